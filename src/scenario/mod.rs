@@ -1,0 +1,38 @@
+//! Everything that determines a run: program variants and machine settings. It is what a link carries.
+
+mod settings;
+
+pub use settings::{Host, Settings};
+
+/// One way to write the program.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Variant {
+    /// `sequential`, `threads`, `asyncio`, `processes`: the tab's text.
+    pub name: String,
+    pub source: String,
+    /// What this variant changes of the scenario's machine.
+    pub cores: Option<u32>,
+    pub gil: Option<bool>,
+}
+
+/// One to four variants of a program and the machine that they run on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scenario {
+    pub title: String,
+    pub variants: Vec<Variant>,
+    /// Index of the variant that is shown.
+    pub selected: usize,
+    pub settings: Settings,
+}
+
+impl Scenario {
+    /// The machine that a variant runs on: the scenario's, with the variant's own changes.
+    pub fn settings_of(&self, variant: usize) -> Settings {
+        let mut settings = self.settings.clone();
+        if let Some(v) = self.variants.get(variant) {
+            settings.cores = v.cores.unwrap_or(settings.cores);
+            settings.gil = v.gil.unwrap_or(settings.gil);
+        }
+        settings
+    }
+}

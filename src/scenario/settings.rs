@@ -1,0 +1,62 @@
+//! The machine's settings, with measured defaults. All numbers are integers, so that every platform computes the same run.
+
+/// A named host of the network.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Host {
+    pub name: String,
+    /// Microseconds from sending a request to having its response.
+    pub latency_us: u64,
+    /// Uniform extra of 0..=jitter, drawn from the scenario's seed.
+    pub jitter_us: u64,
+    /// Share of requests that fail with a status of 500, 502 or 504, in parts per thousand.
+    pub error_permille: u32,
+    /// Requests served at a time; 0 is no limit.
+    pub concurrency: u32,
+}
+
+/// The machine that a program runs on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// 1..=64.
+    pub cores: u32,
+    /// Off is a free-threaded build.
+    pub gil: bool,
+    /// `sys.getswitchinterval()` at start, in microseconds; CPython's default is 5,000.
+    pub switch_interval_us: u64,
+    /// CPU speed in thousandths of the calibrated machine's (`calibration.json`): 500 takes twice as long. 1..=1,000,000.
+    pub speed_permille: u32,
+    /// Latency of a host that `hosts` does not name, in microseconds.
+    pub latency_us: u64,
+    pub hosts: Vec<Host>,
+    pub seed: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            cores: 2,
+            gil: true,
+            switch_interval_us: 5_000,
+            speed_permille: 1_000,
+            latency_us: 100_000,
+            hosts: Vec::new(),
+            seed: 1,
+        }
+    }
+}
+
+impl Settings {
+    /// Settings brought into their ranges; what a link or a form may hold is not trusted.
+    pub fn clamped(mut self) -> Self {
+        self.cores = self.cores.clamp(1, 64);
+        self.switch_interval_us = self.switch_interval_us.clamp(1, 10_000_000);
+        self.speed_permille = self.speed_permille.clamp(1, 1_000_000);
+        self.latency_us = self.latency_us.min(3_600_000_000);
+        for host in &mut self.hosts {
+            host.latency_us = host.latency_us.min(3_600_000_000);
+            host.jitter_us = host.jitter_us.min(3_600_000_000);
+            host.error_permille = host.error_permille.min(1_000);
+        }
+        self
+    }
+}

@@ -1,0 +1,1 @@
+//! What `import` finds: natives in `native`, Python in `py`.

@@ -1,0 +1,184 @@
+//! A trace as bytes: little-endian columns behind a magic word, for the worker's messages, files and the hash.
+
+use super::{Ending, Event, EventKind, Lane, LaneKind, Nanos, Output, State, Stream, Trace};
+
+const MAGIC: &[u8; 8] = b"ilvtrc01";
+
+struct Writer(Vec<u8>);
+
+impl Writer {
+    fn u8(&mut self, n: u8) {
+        self.0.push(n);
+    }
+    fn u32(&mut self, n: u32) {
+        self.0.extend_from_slice(&n.to_le_bytes());
+    }
+    fn u64(&mut self, n: u64) {
+        self.0.extend_from_slice(&n.to_le_bytes());
+    }
+    fn text(&mut self, s: &str) {
+        self.u32(s.len() as u32);
+        self.0.extend_from_slice(s.as_bytes());
+    }
+    fn u32s(&mut self, v: &[u32]) {
+        v.iter().for_each(|&n| self.u32(n));
+    }
+    fn u64s(&mut self, v: &[u64]) {
+        v.iter().for_each(|&n| self.u64(n));
+    }
+}
+
+/// The trace as bytes; `decode` reads them back.
+pub fn encode(t: &Trace) -> Vec<u8> {
+    let mut w = Writer(Vec::with_capacity(64 + t.spans.len() * 33));
+    w.0.extend_from_slice(MAGIC);
+    w.u64(t.end);
+    w.u8(t.outcome.ending as u8);
+    w.u32(t.outcome.exit as u32);
+    w.text(&t.outcome.message);
+    w.u32(t.outcome.line);
+    let s = &t.stats;
+    w.u64s(&[s.virtual_ns, s.instructions, s.context_switches, s.gil_switches]);
+    w.u32s(&[s.threads, s.tasks, s.processes]);
+    w.u32(t.texts.len() as u32);
+    t.texts.iter().for_each(|x| w.text(x));
+    w.u32(t.lanes.len() as u32);
+    for lane in &t.lanes {
+        w.u8(lane.kind as u8);
+        w.text(&lane.name);
+        w.u32(lane.parent);
+        w.u64(lane.born);
+        w.u64(lane.died.unwrap_or(Nanos::MAX));
+        w.u32(lane.starter);
+    }
+    let p = &t.spans;
+    w.u32(p.len() as u32);
+    w.u32s(&p.lane);
+    w.u64s(&p.start);
+    w.u64s(&p.end);
+    w.0.extend_from_slice(&p.state);
+    w.u32s(&p.line);
+    w.u32s(&p.label);
+    w.u32s(&p.peer);
+    w.u32(t.events.len() as u32);
+    for e in &t.events {
+        w.u64(e.time);
+        w.u8(e.kind as u8);
+        w.u32s(&[e.lane, e.peer, e.line]);
+    }
+    w.u32(t.output.len() as u32);
+    for o in &t.output {
+        w.u64(o.time);
+        w.u32(o.lane);
+        w.u8(o.stream as u8);
+        w.text(&o.text);
+    }
+    w.0
+}
+
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn bytes(&mut self, n: usize) -> Option<&'a [u8]> {
+        let (head, tail) = self.0.split_at_checked(n)?;
+        self.0 = tail;
+        Some(head)
+    }
+    fn u8(&mut self) -> Option<u8> {
+        self.bytes(1).map(|b| b[0])
+    }
+    fn u32(&mut self) -> Option<u32> {
+        self.bytes(4)?.try_into().ok().map(u32::from_le_bytes)
+    }
+    fn u64(&mut self) -> Option<u64> {
+        self.bytes(8)?.try_into().ok().map(u64::from_le_bytes)
+    }
+    fn text(&mut self) -> Option<String> {
+        let n = self.u32()? as usize;
+        String::from_utf8(self.bytes(n)?.to_vec()).ok()
+    }
+    /// A count of things of at least `size` bytes each: refused when the rest could not hold them.
+    fn count(&mut self, size: usize) -> Option<usize> {
+        let n = self.u32()? as usize;
+        (n.checked_mul(size)? <= self.0.len()).then_some(n)
+    }
+    fn u32s(&mut self, n: usize) -> Option<Vec<u32>> {
+        Some(self.bytes(n * 4)?.as_chunks::<4>().0.iter().map(|c| u32::from_le_bytes(*c)).collect())
+    }
+    fn u64s(&mut self, n: usize) -> Option<Vec<u64>> {
+        Some(self.bytes(n * 8)?.as_chunks::<8>().0.iter().map(|c| u64::from_le_bytes(*c)).collect())
+    }
+}
+
+/// Reads what `encode` wrote; `None` for anything else. Never panics and never allocates more than the input's size times a constant.
+pub fn decode(bytes: &[u8]) -> Option<Trace> {
+    let mut r = Reader(bytes.strip_prefix(MAGIC)?);
+    let mut t = Trace { end: r.u64()?, ..Trace::default() };
+    t.outcome.ending = match r.u8()? {
+        0 => Ending::Running,
+        1 => Ending::Finished,
+        2 => Ending::Stopped,
+        3 => Ending::Limit,
+        4 => Ending::Deadlock,
+        5 => Ending::Unsupported,
+        _ => return None,
+    };
+    t.outcome.exit = r.u32()? as i32;
+    t.outcome.message = r.text()?;
+    t.outcome.line = r.u32()?;
+    let s = &mut t.stats;
+    (s.virtual_ns, s.instructions, s.context_switches, s.gil_switches) = (r.u64()?, r.u64()?, r.u64()?, r.u64()?);
+    (s.threads, s.tasks, s.processes) = (r.u32()?, r.u32()?, r.u32()?);
+    for _ in 0..r.count(4)? {
+        t.texts.push(r.text()?);
+    }
+    for _ in 0..r.count(29)? {
+        let kind = match r.u8()? {
+            0 => LaneKind::Core,
+            1 => LaneKind::Gil,
+            2 => LaneKind::Process,
+            3 => LaneKind::Thread,
+            4 => LaneKind::Task,
+            _ => return None,
+        };
+        let (name, parent, born, died) = (r.text()?, r.u32()?, r.u64()?, r.u64()?);
+        t.lanes.push(Lane { kind, name, parent, born, died: (died != Nanos::MAX).then_some(died), starter: r.u32()? });
+    }
+    let n = r.count(33)?;
+    t.spans.lane = r.u32s(n)?;
+    t.spans.start = r.u64s(n)?;
+    t.spans.end = r.u64s(n)?;
+    t.spans.state = r.bytes(n)?.to_vec();
+    t.spans.line = r.u32s(n)?;
+    t.spans.label = r.u32s(n)?;
+    t.spans.peer = r.u32s(n)?;
+    let lanes = t.lanes.len() as u32;
+    let sound = |i: usize| {
+        t.spans.lane[i] < lanes && t.spans.start[i] <= t.spans.end[i] && State::from_u8(t.spans.state[i]).is_some()
+    };
+    if !(0..n).all(sound) {
+        return None;
+    }
+    for _ in 0..r.count(21)? {
+        let time = r.u64()?;
+        let kind = match r.u8()? {
+            0 => EventKind::Start,
+            1 => EventKind::Wake,
+            2 => EventKind::Cancel,
+            3 => EventKind::Uncaught,
+            _ => return None,
+        };
+        t.events.push(Event { time, kind, lane: r.u32()?, peer: r.u32()?, line: r.u32()? });
+    }
+    for _ in 0..r.count(17)? {
+        let (time, lane) = (r.u64()?, r.u32()?);
+        let stream = if r.u8()? == 0 { Stream::Out } else { Stream::Err };
+        t.output.push(Output { time, lane, stream, text: r.text()? });
+    }
+    r.0.is_empty().then_some(t)
+}
+
+/// A 64-bit FNV-1a of the encoded trace: equal for equal runs on every platform.
+pub fn hash(t: &Trace) -> u64 {
+    encode(t).iter().fold(0xcbf2_9ce4_8422_2325, |h, &b| (h ^ b as u64).wrapping_mul(0x0100_0000_01b3))
+}

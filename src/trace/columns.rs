@@ -1,0 +1,220 @@
+//! The columns of a trace. Times are integer nanoseconds of virtual time since the program's first instruction.
+
+use std::collections::BTreeMap;
+
+/// Virtual nanoseconds.
+pub type Nanos = u64;
+
+/// Index into `Trace::lanes`.
+pub type LaneId = u32;
+
+/// "No lane" in columns that name one.
+pub const NO_LANE: LaneId = u32::MAX;
+
+/// What a row of the timeline stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum LaneKind {
+    Core,
+    Gil,
+    Process,
+    Thread,
+    Task,
+}
+
+/// A row of the timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lane {
+    pub kind: LaneKind,
+    /// `core 0`, `GIL`, `MainProcess`, `t1 api1()`, `Task-2 fetch(3)`.
+    pub name: String,
+    /// Threads and GILs hang on their process, tasks on the thread whose loop runs them, processes on none.
+    pub parent: LaneId,
+    pub born: Nanos,
+    /// `None` while alive.
+    pub died: Option<Nanos>,
+    /// The thread or task that started this one, or `NO_LANE`.
+    pub starter: LaneId,
+}
+
+/// What a lane's subject is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum State {
+    /// On a core (threads, processes), being stepped (tasks), occupied (cores), held (GIL).
+    Running,
+    /// Could run, but has no core; a task that is scheduled but not being stepped.
+    Ready,
+    /// Has work, waits for the GIL.
+    Gil,
+    /// Waits for a lock, queue, join, pipe, process.
+    Blocked,
+    /// `time.sleep` and other pure timers.
+    Sleeping,
+    /// Waits for the network.
+    Network,
+    /// A task suspended at `await`; an event loop thread waiting in its selector.
+    Awaiting,
+}
+
+impl State {
+    pub const ALL: [State; 7] =
+        [State::Running, State::Ready, State::Gil, State::Blocked, State::Sleeping, State::Network, State::Awaiting];
+
+    pub fn from_u8(n: u8) -> Option<State> {
+        State::ALL.get(n as usize).copied()
+    }
+}
+
+/// Intervals, one row per index, in the order in which they ended. All columns have equal length.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spans {
+    pub lane: Vec<LaneId>,
+    pub start: Vec<Nanos>,
+    pub end: Vec<Nanos>,
+    pub state: Vec<u8>,
+    /// Line of the program (from 1) that the subject is at; 0 when unknown.
+    pub line: Vec<u32>,
+    /// Index into `Trace::texts`: `sleep 4 s`, `lock db_lock`, `GET /page/3`, `await task2`, `api1`.
+    pub label: Vec<u32>,
+    /// Thread running: its core's lane. Core, GIL: the thread's lane. Waits: the lane that ended the wait, else `NO_LANE` (a timer).
+    pub peer: Vec<LaneId>,
+}
+
+/// One row of `Spans`, gathered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SpanRef {
+    pub lane: LaneId,
+    pub start: Nanos,
+    pub end: Nanos,
+    pub state: State,
+    pub line: u32,
+    pub label: u32,
+    pub peer: LaneId,
+}
+
+impl Spans {
+    pub fn len(&self) -> usize {
+        self.lane.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.lane.is_empty()
+    }
+
+    pub fn push(&mut self, s: SpanRef) {
+        self.lane.push(s.lane);
+        self.start.push(s.start);
+        self.end.push(s.end);
+        self.state.push(s.state as u8);
+        self.line.push(s.line);
+        self.label.push(s.label);
+        self.peer.push(s.peer);
+    }
+
+    /// The row at `i`; panics when out of range, as slices do.
+    pub fn get(&self, i: usize) -> SpanRef {
+        SpanRef {
+            lane: self.lane[i],
+            start: self.start[i],
+            end: self.end[i],
+            state: State::from_u8(self.state[i]).unwrap_or(State::Running),
+            line: self.line[i],
+            label: self.label[i],
+            peer: self.peer[i],
+        }
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = SpanRef> + '_ {
+        (0..self.len()).map(|i| self.get(i))
+    }
+}
+
+/// Instants worth a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum EventKind {
+    /// `lane` started `peer`.
+    Start,
+    /// `lane` woke `peer` (ended its wait).
+    Wake,
+    /// `lane` was cancelled (a task) or killed (a process); `peer` did it, if known.
+    Cancel,
+    /// An exception left the outermost frame of `lane`.
+    Uncaught,
+}
+
+/// An instant on a lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Event {
+    pub time: Nanos,
+    pub kind: EventKind,
+    pub lane: LaneId,
+    pub peer: LaneId,
+    pub line: u32,
+}
+
+/// Which stream a piece of output went to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Stream {
+    Out,
+    Err,
+}
+
+/// One piece of output, in the order in which it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    pub time: Nanos,
+    /// The thread that wrote, or the task when one was being stepped.
+    pub lane: LaneId,
+    pub stream: Stream,
+    pub text: String,
+}
+
+/// A whole run as recorded.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Trace {
+    pub lanes: Vec<Lane>,
+    pub spans: Spans,
+    pub events: Vec<Event>,
+    pub output: Vec<Output>,
+    /// Interned labels; index 0 is the empty string.
+    pub texts: Vec<String>,
+    /// The moment up to which the trace reaches.
+    pub end: Nanos,
+    pub outcome: super::Outcome,
+    pub stats: super::Stats,
+}
+
+impl Trace {
+    pub fn text(&self, label: u32) -> &str {
+        self.texts.get(label as usize).map_or("", String::as_str)
+    }
+
+    /// Span indices per lane, sorted by start; lanes without spans are absent.
+    pub fn by_lane(&self) -> BTreeMap<LaneId, Vec<u32>> {
+        let mut map: BTreeMap<LaneId, Vec<u32>> = BTreeMap::new();
+        for (i, &lane) in self.spans.lane.iter().enumerate() {
+            map.entry(lane).or_default().push(i as u32);
+        }
+        for rows in map.values_mut() {
+            rows.sort_by_key(|&i| self.spans.start[i as usize]);
+        }
+        map
+    }
+
+    /// Nanoseconds that a lane spent in each state, in the order of `State::ALL`.
+    pub fn totals(&self, lane: LaneId) -> [Nanos; 7] {
+        let mut sums = [0; 7];
+        for i in (0..self.spans.len()).filter(|&i| self.spans.lane[i] == lane) {
+            sums[self.spans.state[i] as usize] += self.spans.end[i] - self.spans.start[i];
+        }
+        sums
+    }
+
+    /// Everything written to one stream, joined.
+    pub fn written(&self, stream: Stream) -> String {
+        self.output.iter().filter(|o| o.stream == stream).map(|o| o.text.as_str()).collect()
+    }
+}

@@ -1,0 +1,11 @@
+//! What happened in a run: lanes, spans in columns, instants, output, and how it ended. Plain data, no behaviour of the machine.
+
+mod codec;
+mod columns;
+mod outcome;
+
+pub use codec::{decode, encode, hash};
+pub use columns::{
+    Event, EventKind, Lane, LaneId, LaneKind, NO_LANE, Nanos, Output, SpanRef, Spans, State, Stream, Trace,
+};
+pub use outcome::{Ending, Outcome, Stats};

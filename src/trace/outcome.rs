@@ -1,0 +1,49 @@
+//! How a run ended and what it cost.
+
+use super::Nanos;
+
+/// Why a run is over, or that it is not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Ending {
+    /// Still going: a snapshot of a run in progress.
+    #[default]
+    Running,
+    /// The program ended; `Outcome::exit` is its exit status.
+    Finished,
+    /// The visitor pressed Stop.
+    Stopped,
+    /// A limit was reached (virtual time, memory, output, threads, trace size).
+    Limit,
+    /// Every thread waits for something that cannot come.
+    Deadlock,
+    /// The program uses what is not supported, found while running.
+    Unsupported,
+}
+
+/// The end of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    pub ending: Ending,
+    /// The process exit status: Python's own, 2 unsupported, 3 limit, 4 deadlock, 130 stopped.
+    pub exit: i32,
+    /// One sentence for `Limit`, `Deadlock`, `Unsupported`, an uncaught exception; else empty. May hold several lines.
+    pub message: String,
+    /// The line of the program that the message is about; 0 when none.
+    pub line: u32,
+}
+
+/// Counters of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stats {
+    /// From the program's first instruction to its exit.
+    pub virtual_ns: Nanos,
+    pub instructions: u64,
+    /// How often a core changed from one thread to another.
+    pub context_switches: u64,
+    /// How often a GIL changed hands.
+    pub gil_switches: u64,
+    pub threads: u32,
+    pub tasks: u32,
+    pub processes: u32,
+}

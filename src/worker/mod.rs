@@ -1,0 +1,1 @@
+//! The worker's side: sessions run in slices, replies posted as bytes.

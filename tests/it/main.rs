@@ -1,0 +1,3 @@
+//! The one Rust test binary.
+
+mod layers;
