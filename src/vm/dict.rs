@@ -1,0 +1,146 @@
+//! Dicts and sets in insertion order: an entry list and an index of open addressing.
+//!
+//! A key is hashed and compared without Python here; the caller finds out first (`ops::hash`) whether that is possible.
+//! `entries` is public to the inline caches: an entry's place is a good guess for the same name next time.
+
+use super::value::Value;
+
+/// One slot of the entry list; `key` Undef marks a deleted one.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    pub hash: u64,
+    pub key: Value,
+    pub value: Value,
+}
+
+const EMPTY: u32 = u32::MAX;
+const DELETED: u32 = u32::MAX - 1;
+
+/// An insertion-ordered map.
+#[derive(Clone, Debug, Default)]
+pub struct Dict {
+    pub entries: Vec<Entry>,
+    /// Power-of-two table of places in `entries`; empty while there are at most 8 entries (then the list is searched).
+    index: Vec<u32>,
+    used: usize,
+}
+
+/// A set is a dict without values.
+pub type Set = Dict;
+
+const SMALL: usize = 8;
+
+impl Dict {
+    pub fn len(&self) -> usize {
+        self.used
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.used == 0
+    }
+
+    /// The place in `entries` of the key with this hash that `same` accepts.
+    #[inline]
+    pub fn find(&self, hash: u64, mut same: impl FnMut(Value) -> bool) -> Option<usize> {
+        if self.index.is_empty() {
+            return self.entries.iter().position(|e| e.hash == hash && !e.key.is_undef() && same(e.key));
+        }
+        let mask = self.index.len() - 1;
+        let mut i = hash as usize & mask;
+        loop {
+            match self.index[i] {
+                EMPTY => return None,
+                DELETED => {}
+                at => {
+                    let e = &self.entries[at as usize];
+                    if e.hash == hash && same(e.key) {
+                        return Some(at as usize);
+                    }
+                }
+            }
+            i = (i + 1) & mask;
+        }
+    }
+
+    /// Adds a key that is known to be absent.
+    pub fn push(&mut self, hash: u64, key: Value, value: Value) {
+        if self.entries.len() == self.entries.capacity() && self.entries.len() > self.used * 2 {
+            self.compact();
+        }
+        let at = self.entries.len();
+        self.entries.push(Entry { hash, key, value });
+        self.used += 1;
+        if self.index.is_empty() {
+            if self.entries.len() > SMALL {
+                self.reindex();
+            }
+        } else if self.entries.len() * 3 > self.index.len() * 2 {
+            self.reindex();
+        } else {
+            self.link(hash, at as u32);
+        }
+    }
+
+    fn link(&mut self, hash: u64, at: u32) {
+        let mask = self.index.len() - 1;
+        let mut i = hash as usize & mask;
+        while self.index[i] < DELETED {
+            i = (i + 1) & mask;
+        }
+        self.index[i] = at;
+    }
+
+    /// Drops deleted entries and rebuilds the index.
+    fn compact(&mut self) {
+        self.entries.retain(|e| !e.key.is_undef());
+        if !self.index.is_empty() {
+            self.reindex();
+        }
+    }
+
+    fn reindex(&mut self) {
+        self.entries.retain(|e| !e.key.is_undef());
+        let size = (self.entries.len() * 2 + 2).next_power_of_two().max(16);
+        self.index.clear();
+        self.index.resize(size, EMPTY);
+        for at in 0..self.entries.len() {
+            self.link(self.entries[at].hash, at as u32);
+        }
+    }
+
+    /// Removes the entry at a place that `find` gave.
+    pub fn remove(&mut self, at: usize) -> Entry {
+        let gone = self.entries[at];
+        if !self.index.is_empty() {
+            let mask = self.index.len() - 1;
+            let mut i = gone.hash as usize & mask;
+            while self.index[i] != at as u32 {
+                i = (i + 1) & mask;
+            }
+            self.index[i] = DELETED;
+        }
+        self.used -= 1;
+        if at + 1 == self.entries.len() {
+            self.entries.pop();
+        } else {
+            self.entries[at].key = Value::Undef;
+            self.entries[at].value = Value::Undef;
+        }
+        gone
+    }
+
+    pub fn clear(&mut self) {
+        *self = Dict::default();
+    }
+
+    /// Live entries in insertion order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.entries.iter().filter(|e| !e.key.is_undef())
+    }
+
+    /// The value under an interned name, by identity: for namespaces and attribute dicts, whose keys are all interned.
+    #[inline]
+    pub fn by_name(&self, hash: u64, name: Value) -> Option<usize> {
+        self.find(hash, |k| k.is(name))
+    }
+}

@@ -1,0 +1,217 @@
+//! The closed list of effects: the only door from a program to the machine; and why a run of a fiber stops.
+
+use super::value::{Ref, Value};
+
+/// What a wait is for, as the trace shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reason {
+    /// `lock`, `join`, `queue.get`, `event`, `condition`, `semaphore`, `future`, `pipe`, `process`, `select`, `sleep 4 s` ...; may be empty: the
+    /// machine then derives it from the outermost library frame (`Vm::describe_wait`).
+    pub what: String,
+    /// Name of the thing waited for, if it has one: `db_lock`, `t1`.
+    pub name: String,
+}
+
+/// An HTTP request as the network sees it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Request {
+    pub method: String,
+    pub url: String,
+    pub host: String,
+    pub path: String,
+    pub body: Vec<u8>,
+    /// Nanoseconds until the client gives up.
+    pub timeout: Option<u64>,
+}
+
+/// Asked of the machine. The answer becomes the value of the native call that asked.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Answer: None.
+    Sleep {
+        ns: u64,
+    },
+    /// Waits for a lock that is taken. Answer: whether it was got before `timeout` nanoseconds passed.
+    Acquire {
+        lock: Ref,
+        timeout: Option<u64>,
+        reason: Reason,
+    },
+    /// Gives back a contended lock. Answer: None.
+    Release {
+        lock: Ref,
+    },
+    /// Starts a thread that calls `callee(*args)`. Answer: its ident (int). The child runs as CPython's would.
+    Spawn {
+        callee: Value,
+        args: Vec<Value>,
+        daemon: bool,
+    },
+    /// The name under which the present thread's (or `ident`'s) lane is shown. Answer: None.
+    NameThread {
+        ident: u64,
+        name: String,
+    },
+    /// Clones the process. Answer: the child's pid here, 0 in the child.
+    Fork {
+        name: String,
+    },
+    /// Ends the present process at once. No answer.
+    Exit {
+        status: i32,
+    },
+    /// Waits for a child to end. Answer: its exit status (negative for a signal), or None when `timeout` passes first.
+    WaitProcess {
+        pid: u64,
+        timeout: Option<u64>,
+        reason: Reason,
+    },
+    /// Signal 15 or 9 to a process: it ends with status -signal. Answer: None.
+    Kill {
+        pid: u64,
+        signal: i32,
+    },
+    /// Answer: a tuple (read end, write end) of descriptors.
+    Pipe,
+    /// One message; waits while the pipe is full. Answer: None, or BrokenPipeError when no reader is left.
+    Send {
+        fd: u64,
+        bytes: Vec<u8>,
+        reason: Reason,
+    },
+    /// One message. Answer: bytes, or None at end of file (all writers closed).
+    Receive {
+        fd: u64,
+        reason: Reason,
+    },
+    /// Answer: list of those descriptors that can be read (or are at end of file) before `timeout`.
+    Poll {
+        fds: Vec<u64>,
+        timeout: Option<u64>,
+        reason: Reason,
+    },
+    Close {
+        fd: u64,
+    },
+    /// A counting semaphore shared by processes. Answer: its id.
+    NewSemaphore {
+        value: i64,
+        max: i64,
+    },
+    /// Answer: whether it was got in time.
+    AcquireSemaphore {
+        id: u64,
+        timeout: Option<u64>,
+        reason: Reason,
+    },
+    /// Answer: None; ValueError above max.
+    ReleaseSemaphore {
+        id: u64,
+    },
+    /// Answer: the count.
+    SemaphoreValue {
+        id: u64,
+    },
+    /// Memory shared by processes, as encoded bytes. Answer: its id.
+    NewShared {
+        bytes: Vec<u8>,
+    },
+    /// Answer: bytes.
+    ReadShared {
+        id: u64,
+    },
+    WriteShared {
+        id: u64,
+        bytes: Vec<u8>,
+    },
+    /// A mailbox of an event loop. Answer: its id.
+    NewMailbox,
+    /// Waits for letters. Answer: a list of letters (tuples `(token, value)`), empty when `timeout` passes first.
+    Select {
+        mailbox: u64,
+        timeout: Option<u64>,
+    },
+    /// Puts a letter `(token, None)` into a mailbox of this process. Answer: None.
+    Post {
+        mailbox: u64,
+        token: u64,
+    },
+    /// A network request. Without a mailbox: waits, and the answer is `(status, reason, body bytes, elapsed seconds)` or, on a
+    /// time-out or refused connection, a string naming the failure (`timeout`, `refused`, `dns`).
+    /// With one: the answer is a token at once, and the letter `(token, that)` comes later.
+    Network {
+        request: Request,
+        mailbox: Option<u64>,
+    },
+    /// Gives up a request made with a mailbox. Answer: None.
+    CancelNetwork {
+        token: u64,
+    },
+    /// A line of input. Answer: str, or None at the end.
+    Input,
+    /// 64 random bits of the scenario's seed. Answer: int.
+    Entropy,
+    SetSwitchInterval {
+        ns: u64,
+    },
+}
+
+/// What happens on the way without stopping, with the fiber's CPU time at which it happened.
+#[derive(Clone, Debug)]
+pub enum Note {
+    Write {
+        stderr: bool,
+        text: String,
+    },
+    /// A task came into being: its id, name (`Task-2`), and what it runs (`fetch(3)`).
+    TaskNew {
+        task: u64,
+        name: String,
+        what: String,
+    },
+    /// A step of the task begins.
+    TaskRun {
+        task: u64,
+    },
+    /// The step ends, the task waits for `reason` at `line`.
+    TaskWait {
+        task: u64,
+        reason: Reason,
+        line: u32,
+    },
+    /// The task is scheduled again (a future it waited for is done, `sleep(0)`).
+    TaskReady {
+        task: u64,
+        by: Option<u64>,
+    },
+    TaskDone {
+        task: u64,
+        cancelled: bool,
+    },
+    /// The present thread left its program with an uncaught exception.
+    Uncaught {
+        line: u32,
+    },
+}
+
+/// The end of a run that a program cannot catch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The heap is larger than `Vm::heap_limit`.
+    Memory,
+    /// Uses what is not supported: sentence and what to do instead.
+    Unsupported(String),
+}
+
+/// Why `Vm::run` came back.
+#[derive(Debug)]
+pub enum Stop {
+    /// The budget is used up; the fiber stands at a check point.
+    Budget,
+    /// Answer with `Fiber::answer` and run on.
+    Effect(Box<Effect>),
+    Done(Value),
+    /// An exception left the outermost frame.
+    Raised(Value),
+    Fault(Box<Fault>),
+}

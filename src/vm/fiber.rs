@@ -1,0 +1,76 @@
+//! A suspended call stack: registers in one array, frames that are windows on it.
+
+use super::value::{Ref, Value};
+
+/// One call in progress.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// Index into `Vm::codes`.
+    pub code: u32,
+    /// The next instruction.
+    pub pc: u32,
+    /// First register in `Fiber::regs`.
+    pub base: u32,
+    /// The function's globals (a dict).
+    pub globals: Ref,
+    /// Where the result goes in the caller's window, and how; see `run`.
+    pub dst: u16,
+    pub exit: Exit,
+    /// The namespace of a class body, the generator that the frame belongs to, or the instance being made; by `exit`.
+    pub extra: Value,
+    /// What the caller was handling, restored when the frame ends or yields.
+    pub handling: Value,
+}
+
+/// What to do with a frame's result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Store it in `dst` of the caller.
+    Value,
+    /// `__init__`: must be None; the instance in `extra` is the result.
+    Init,
+    /// The body of a class or module: drop it.
+    Drop,
+    /// A generator resumed by `next`/`send`/`await`: ends with StopIteration towards the caller.
+    Generator,
+    /// A generator resumed by ForIter: at its end `dst` gets the stop mark.
+    ForIter,
+    /// A generator resumed by YieldFrom: its return value goes to `dst`.
+    YieldFrom,
+    /// The fiber's outermost frame.
+    Outermost,
+}
+
+/// A generator's frame while it does not run: its registers copied out.
+#[derive(Clone, Debug)]
+pub struct Suspended {
+    pub code: u32,
+    pub pc: u32,
+    pub globals: Ref,
+    pub regs: Box<[Value]>,
+    pub handling: Value,
+    /// The register that receives what is sent.
+    pub sent: u16,
+}
+
+/// A call stack that can stop at any instruction and go on later.
+#[derive(Clone, Debug, Default)]
+pub struct Fiber {
+    pub regs: Vec<Value>,
+    pub frames: Vec<Frame>,
+    /// The exception being handled, or None.
+    pub handling: Value,
+    /// CPU time used since the fiber began, picoseconds at the machine's speed.
+    pub spent: u64,
+    /// The answer to the last effect, delivered when run goes on.
+    pub answer: Option<Result<Value, Value>>,
+    /// Identifies the thread to Python (`get_ident`).
+    pub ident: u64,
+}
+
+impl Fiber {
+    /// Answers the effect at which the fiber stopped: a value, or an exception object to raise there.
+    pub fn answer(&mut self, answer: Result<Value, Value>) {
+        self.answer = Some(answer);
+    }
+}

@@ -1,0 +1,170 @@
+//! The arena: objects by index, a free list, mark and sweep at counted points, interned names.
+//!
+//! A collection happens only where `Vm::run` asks `due()` (check points), never inside a native: natives need no guards.
+
+use super::object::{Obj, Str};
+use super::value::{Ref, Value};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Objects of one process.
+#[derive(Clone, Debug, Default)]
+pub struct Heap {
+    objects: Vec<Obj>,
+    free: u32,
+    live: usize,
+    /// Estimated bytes behind objects (buffers), updated by `charge`.
+    bytes: usize,
+    /// Allocations since the last collection, and how many make one due.
+    fresh: usize,
+    threshold: usize,
+    interned: BTreeMap<Rc<str>, Ref>,
+}
+
+/// FNV-1a folded once more: the same on every platform.
+pub fn hash_bytes(bytes: &[u8]) -> u64 {
+    let h = bytes.iter().fold(0xcbf2_9ce4_8422_2325u64, |h, &b| (h ^ b as u64).wrapping_mul(0x0100_0000_01b3));
+    h ^ (h >> 32)
+}
+
+const FIRST_THRESHOLD: usize = 200_000;
+
+impl Heap {
+    pub fn new() -> Heap {
+        Heap { objects: vec![Obj::Free(0)], threshold: FIRST_THRESHOLD, ..Heap::default() }
+    }
+
+    #[inline]
+    pub fn get(&self, r: Ref) -> &Obj {
+        &self.objects[r.0 as usize]
+    }
+
+    #[inline]
+    pub fn get_mut(&mut self, r: Ref) -> &mut Obj {
+        &mut self.objects[r.0 as usize]
+    }
+
+    /// Puts an object on the heap. The new reference is safe until the next check point even when nothing refers to it.
+    pub fn alloc(&mut self, obj: Obj) -> Ref {
+        self.fresh += 1;
+        self.live += 1;
+        self.bytes += obj.weight();
+        if self.free != 0 {
+            let at = self.free;
+            if let Obj::Free(next) = self.objects[at as usize] {
+                self.free = next;
+            }
+            self.objects[at as usize] = obj;
+            return Ref(at);
+        }
+        self.objects.push(obj);
+        Ref(self.objects.len() as u32 - 1)
+    }
+
+    /// A string object.
+    pub fn string(&mut self, text: &str) -> Value {
+        self.string_rc(Rc::from(text))
+    }
+
+    pub fn string_rc(&mut self, text: Rc<str>) -> Value {
+        let s = Str { len: text.chars().count() as u32, hash: hash_bytes(text.as_bytes()), text };
+        Value::Obj(self.alloc(Obj::Str(s)))
+    }
+
+    /// The one string object for a name: attribute and keyword names, so that equal names are mostly identical.
+    pub fn intern(&mut self, text: &str) -> Value {
+        if let Some(&r) = self.interned.get(text) {
+            return Value::Obj(r);
+        }
+        let text: Rc<str> = Rc::from(text);
+        let Value::Obj(r) = self.string_rc(text.clone()) else { unreachable!("strings are objects") };
+        self.interned.insert(text, r);
+        Value::Obj(r)
+    }
+
+    pub fn list(&mut self, items: Vec<Value>) -> Value {
+        Value::Obj(self.alloc(Obj::List(items)))
+    }
+
+    pub fn tuple(&mut self, items: Vec<Value>) -> Value {
+        Value::Obj(self.alloc(Obj::Tuple(items.into_boxed_slice())))
+    }
+
+    /// The text of a string object.
+    pub fn text(&self, v: Value) -> Option<&Rc<str>> {
+        match v {
+            Value::Obj(r) => match self.get(r) {
+                Obj::Str(s) => Some(&s.text),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Adds to (or takes from) the estimate when a buffer grows or shrinks by much outside `alloc`.
+    pub fn charge(&mut self, delta: isize) {
+        self.bytes = self.bytes.saturating_add_signed(delta);
+        self.fresh += delta.unsigned_abs() / 64;
+    }
+
+    /// Estimated bytes in use.
+    pub fn size(&self) -> usize {
+        self.bytes + self.objects.len() * size_of::<Obj>()
+    }
+
+    /// Live objects (and garbage not yet collected).
+    pub fn live(&self) -> usize {
+        self.live
+    }
+
+    /// Whether a collection is due.
+    #[inline]
+    pub fn due(&self) -> bool {
+        self.fresh >= self.threshold
+    }
+
+    /// Makes a collection due after so many allocations; tests set 1.
+    pub fn set_threshold(&mut self, threshold: usize) {
+        self.threshold = threshold;
+    }
+
+    /// Marks from the roots (and interned names), sweeps the rest.
+    pub fn collect(&mut self, roots: impl FnOnce(&mut dyn FnMut(Value))) {
+        let mut marked = vec![false; self.objects.len()];
+        let mut stack: Vec<Ref> = self.interned.values().copied().collect();
+        roots(&mut |v| {
+            if let Value::Obj(r) = v {
+                stack.push(r);
+            }
+        });
+        stack.extend((1..=super::class::COUNT).map(Ref));
+        while let Some(r) = stack.pop() {
+            if std::mem::replace(&mut marked[r.0 as usize], true) {
+                continue;
+            }
+            self.objects[r.0 as usize].trace(&mut |v| {
+                if let Value::Obj(r) = v
+                    && !marked[r.0 as usize]
+                {
+                    stack.push(r);
+                }
+            });
+        }
+        self.bytes = 0;
+        self.live = 0;
+        self.free = 0;
+        for i in (1..self.objects.len()).rev() {
+            if marked[i] {
+                self.live += 1;
+                self.bytes += self.objects[i].weight();
+            } else {
+                self.objects[i] = Obj::Free(self.free);
+                self.free = i as u32;
+            }
+        }
+        self.fresh = 0;
+        if self.threshold >= FIRST_THRESHOLD {
+            self.threshold = FIRST_THRESHOLD.max(self.live);
+        }
+    }
+}

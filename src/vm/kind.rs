@@ -1,0 +1,164 @@
+//! Which class a value has, and the short ways to raise.
+
+use super::class;
+use super::native::{Call, Signal};
+use super::object::{DictView, Exception, GeneratorKind, Instance, Obj, Type};
+use super::value::{Ref, Value};
+use super::{Effect, Fault, Vm};
+
+impl Vm {
+    /// The class of any value, as `type(v)`.
+    pub fn class_of(&self, v: Value) -> Ref {
+        match v {
+            Value::Undef | Value::None => class::NONE,
+            Value::NotImplemented => class::NOT_IMPLEMENTED,
+            Value::Ellipsis => class::ELLIPSIS,
+            Value::Bool(_) => class::BOOL,
+            Value::Int(_) => class::INT,
+            Value::Float(_) => class::FLOAT,
+            Value::Obj(r) => match self.heap.get(r) {
+                Obj::Free(_) => class::NONE,
+                Obj::Str(_) => class::STR,
+                Obj::Bytes(_) => class::BYTES,
+                Obj::ByteArray(_) => class::BYTEARRAY,
+                Obj::Big(_) => class::INT,
+                Obj::Complex(..) => class::COMPLEX,
+                Obj::List(_) => class::LIST,
+                Obj::Tuple(_) => class::TUPLE,
+                Obj::Dict(_) => class::DICT,
+                Obj::Set(_) => class::SET,
+                Obj::FrozenSet(_) => class::FROZENSET,
+                Obj::Deque(_) => class::DEQUE,
+                Obj::Range(_) => class::RANGE,
+                Obj::Slice(_) => class::SLICE,
+                Obj::Cell(_) => class::CELL,
+                Obj::Function(_) => class::FUNCTION,
+                Obj::Native(n) if n.owner.is_some() => class::METHOD_DESCRIPTOR,
+                Obj::Native(_) => class::NATIVE,
+                Obj::Method(_) => class::METHOD,
+                Obj::Type(t) => t.meta,
+                Obj::Instance(i) => i.class,
+                Obj::Exception(e) => e.class,
+                Obj::Generator(g) => match g.kind {
+                    GeneratorKind::Generator => class::GENERATOR,
+                    GeneratorKind::Coroutine => class::COROUTINE,
+                    GeneratorKind::AsyncGenerator => class::ASYNC_GENERATOR,
+                },
+                Obj::Iter(_) => class::ITERATOR,
+                Obj::Module(_) => class::MODULE,
+                Obj::Property(_) => class::PROPERTY,
+                Obj::ClassMethod(_) => class::CLASSMETHOD,
+                Obj::StaticMethod(_) => class::STATICMETHOD,
+                Obj::Super(_) => class::SUPER,
+                Obj::Code(_) => class::CODE,
+                Obj::View(DictView::Keys, _) => class::DICT_KEYS,
+                Obj::View(DictView::Values, _) => class::DICT_VALUES,
+                Obj::View(DictView::Items, _) => class::DICT_ITEMS,
+                Obj::Lock(l) if l.recursive => class::RLOCK,
+                Obj::Lock(_) => class::LOCK,
+                Obj::Traceback(_) => class::TRACEBACK,
+            },
+        }
+    }
+
+    /// The type object behind a reference that is known to be one; `object` for anything else.
+    pub fn class(&self, r: Ref) -> &Type {
+        match self.heap.get(r) {
+            Obj::Type(t) => t,
+            _ => match self.heap.get(class::OBJECT) {
+                Obj::Type(t) => t,
+                _ => unreachable!("the heap begins with the built-in types"),
+            },
+        }
+    }
+
+    /// `type(v).__name__`
+    pub fn class_name(&self, v: Value) -> String {
+        let name = &self.class(self.class_of(v)).name;
+        name.rsplit('.').next().unwrap_or(name).to_string()
+    }
+
+    /// Whether `sub` is `base` or derived from it.
+    pub fn is_subclass(&self, sub: Ref, base: Ref) -> bool {
+        sub == base || self.class(sub).mro.contains(&base)
+    }
+
+    /// Whether `v` is an instance of the built-in or program class `base`, without `__instancecheck__`.
+    pub fn is_instance(&self, v: Value, base: Ref) -> bool {
+        self.is_subclass(self.class_of(v), base)
+    }
+
+    /// The built-in value behind an instance of a subclass of int, str, list, dict ...; any other value is itself.
+    #[inline]
+    pub fn plain(&self, v: Value) -> Value {
+        match v {
+            Value::Obj(r) => match self.heap.get(r) {
+                Obj::Instance(i) if !i.payload.is_undef() => i.payload,
+                _ => v,
+            },
+            _ => v,
+        }
+    }
+
+    pub fn instance(&self, r: Ref) -> Option<&Instance> {
+        match self.heap.get(r) {
+            Obj::Instance(i) => Some(i),
+            _ => None,
+        }
+    }
+
+    /// A new exception object of a built-in class with these arguments. Its context is set when it is raised.
+    pub fn exception(&mut self, class: Ref, args: Vec<Value>) -> Value {
+        Value::Obj(self.heap.alloc(Obj::Exception(Box::new(Exception {
+            class,
+            args,
+            attrs: super::dict::Dict::default(),
+            traceback: Value::None,
+            cause: Value::None,
+            context: Value::None,
+            suppress_context: false,
+        }))))
+    }
+
+    /// `Err(vm.raise(class::VALUE_ERROR, "..."))`
+    pub fn raise(&mut self, class: Ref, message: &str) -> Signal {
+        let text = self.heap.string(message);
+        Signal::Raise(self.exception(class, vec![text]))
+    }
+
+    pub fn type_error(&mut self, message: &str) -> Signal {
+        self.raise(class::TYPE_ERROR, message)
+    }
+
+    pub fn value_error(&mut self, message: &str) -> Signal {
+        self.raise(class::VALUE_ERROR, message)
+    }
+
+    /// Goes on in a prelude function of this name with these arguments.
+    pub fn in_prelude(&mut self, name: &str, positional: &[Value]) -> Signal {
+        let callee = self.prelude_function(name);
+        Signal::Call(Box::new(Call { callee, positional: positional.to_vec(), keywords: Vec::new() }))
+    }
+
+    /// A name of the prelude's namespace; None (the value) if it lacks it, which a test excludes.
+    pub fn prelude_function(&mut self, name: &str) -> Value {
+        let key = self.heap.intern(name);
+        let hash = super::hash_bytes(name.as_bytes());
+        match self.heap.get(self.prelude) {
+            Obj::Dict(d) => d.by_name(hash, key).map_or(Value::None, |at| d.entries[at].value),
+            _ => Value::None,
+        }
+    }
+
+    pub fn unsupported(&self, message: impl Into<String>) -> Signal {
+        Signal::Fault(Box::new(Fault::Unsupported(message.into())))
+    }
+
+    pub fn effect(&self, effect: Effect) -> Signal {
+        Signal::Effect(Box::new(effect))
+    }
+
+    pub fn note(&mut self, note: super::Note) {
+        self.notes.push((self.spent, note));
+    }
+}

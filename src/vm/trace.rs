@@ -1,0 +1,105 @@
+//! What each object refers to, and how much it weighs: the collector's view.
+
+use super::object::{Iter, Obj};
+use super::value::Value;
+
+fn all(values: &[Value], f: &mut dyn FnMut(Value)) {
+    values.iter().for_each(|&v| f(v));
+}
+
+fn dict(d: &super::dict::Dict, f: &mut dyn FnMut(Value)) {
+    for e in &d.entries {
+        f(e.key);
+        f(e.value);
+    }
+}
+
+impl Obj {
+    /// Calls `f` with every value that this object refers to.
+    pub fn trace(&self, f: &mut dyn FnMut(Value)) {
+        match self {
+            Obj::Free(_) | Obj::Str(_) | Obj::Bytes(_) | Obj::ByteArray(_) | Obj::Big(_) | Obj::Complex(..) => {}
+            Obj::Range(_) | Obj::Code(_) | Obj::Lock(_) => {}
+            Obj::List(v) => all(v, f),
+            Obj::Tuple(v) => all(v, f),
+            Obj::Dict(d) | Obj::Set(d) | Obj::FrozenSet(d) => dict(d, f),
+            Obj::Deque(d) => d.items.iter().for_each(|&v| f(v)),
+            Obj::Slice(v) => all(&v[..], f),
+            Obj::Cell(v) | Obj::ClassMethod(v) | Obj::StaticMethod(v) => f(*v),
+            Obj::Function(x) => {
+                all(&[x.name, x.qualname, x.globals.into(), x.defaults, x.kwdefaults], f);
+                all(&[x.annotations, x.doc, x.attrs, x.module], f);
+                all(&x.cells, f);
+            }
+            Obj::Native(n) => {
+                f(n.bound);
+                if let Some(o) = n.owner {
+                    f(o.into());
+                }
+            }
+            Obj::Method(m) => all(&[m.func, m.this], f),
+            Obj::Type(t) => {
+                t.bases.iter().chain(&t.mro).chain(&t.subclasses).for_each(|&r| f(r.into()));
+                f(t.meta.into());
+                dict(&t.attrs, f);
+            }
+            Obj::Instance(i) => {
+                all(&[i.class.into(), i.payload], f);
+                dict(&i.attrs, f);
+            }
+            Obj::Exception(e) => {
+                all(&[e.class.into(), e.traceback, e.cause, e.context], f);
+                all(&e.args, f);
+                dict(&e.attrs, f);
+            }
+            Obj::Generator(g) => {
+                all(&[g.name, g.qualname], f);
+                if let Some(s) = &g.frame {
+                    all(&[s.globals.into(), s.handling], f);
+                    all(&s.regs, f);
+                }
+            }
+            Obj::Iter(i) => trace_iter(i, f),
+            Obj::Module(m) => f(m.attrs.into()),
+            Obj::Property(p) => all(&[p.get, p.set, p.delete, p.doc], f),
+            Obj::Super(s) => all(&[s.class.into(), s.this, s.start.into()], f),
+            Obj::View(_, r) => f((*r).into()),
+            Obj::Traceback(t) => f(t.next),
+        }
+    }
+
+    /// Bytes behind the slot, estimated.
+    pub fn weight(&self) -> usize {
+        match self {
+            Obj::Str(s) => s.text.len() + 16,
+            Obj::Bytes(b) => b.len() + 16,
+            Obj::ByteArray(b) => b.capacity(),
+            Obj::Big(b) => 32 + b.bits() as usize / 8,
+            Obj::List(v) => v.capacity() * 16,
+            Obj::Tuple(v) => v.len() * 16,
+            Obj::Dict(d) | Obj::Set(d) | Obj::FrozenSet(d) => 64 + d.entries.capacity() * 56,
+            Obj::Deque(d) => 48 + d.items.capacity() * 16,
+            Obj::Instance(i) => 96 + i.attrs.entries.capacity() * 56,
+            Obj::Exception(e) => 160 + e.attrs.entries.capacity() * 56,
+            Obj::Function(x) => 176 + x.cells.len() * 16,
+            Obj::Generator(g) => 96 + g.frame.as_ref().map_or(0, |s| 64 + s.regs.len() * 16),
+            Obj::Type(_) => 512,
+            Obj::Iter(_) | Obj::Native(_) | Obj::Property(_) | Obj::Slice(_) => 64,
+            _ => 0,
+        }
+    }
+}
+
+fn trace_iter(iter: &Iter, f: &mut dyn FnMut(Value)) {
+    match iter {
+        Iter::Range { .. } | Iter::Done => {}
+        Iter::List { list: r, .. } | Iter::ListBack { list: r, .. } | Iter::Tuple { tuple: r, .. } => f((*r).into()),
+        Iter::Str { string: r, .. } | Iter::Bytes { bytes: r, .. } => f((*r).into()),
+        Iter::Dict { dict: r, .. } | Iter::DictBack { dict: r, .. } => f((*r).into()),
+        Iter::Set { set: r, .. } | Iter::Deque { deque: r, .. } => f((*r).into()),
+        Iter::Items { items, .. } | Iter::Cycle { items, .. } | Iter::Zip { iters: items } => all(items, f),
+        Iter::Enumerate { iter, .. } => f(*iter),
+        Iter::Count { next, step } => all(&[*next, *step], f),
+        Iter::Repeat { value, .. } => f(*value),
+    }
+}
