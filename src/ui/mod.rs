@@ -1,1 +1,3 @@
 //! The page: state, components, painting.
+
+pub mod timeline;
