@@ -1,7 +1,9 @@
 //! Everything that determines a run: program variants and machine settings. It is what a link carries.
 
+pub mod gallery;
 mod settings;
 
+pub use gallery::{Example, gallery};
 pub use settings::{Host, Settings};
 
 /// One way to write the program.

@@ -1,0 +1,20 @@
+# variant: 4 cores
+# cores: 4
+
+import threading
+import time
+
+
+def work():
+    count = 0
+    while count < 10_000_000:
+        count = count + 1
+
+
+start = time.perf_counter()
+threads = [threading.Thread(target=work, name=name) for name in ("left", "right")]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(f"two loops: {time.perf_counter() - start:.2f} s")

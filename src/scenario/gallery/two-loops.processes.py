@@ -1,0 +1,26 @@
+# variant: processes
+
+import multiprocessing
+import time
+
+
+def count_up(name):
+    print(f"{name}: started")
+    count = 0
+    while count < 100_000_000:
+        count = count + 1
+    print(f"{name}: counted to {count:,}")
+
+
+if __name__ == "__main__":
+    start = time.perf_counter()
+
+    first = multiprocessing.Process(target=count_up, args=("first",))
+    second = multiprocessing.Process(target=count_up, args=("second",))
+
+    first.start()
+    second.start()
+    first.join()
+    second.join()
+
+    print(f"total: {time.perf_counter() - start:.1f} s")

@@ -1,0 +1,24 @@
+# title: Two counting loops
+# look: Counting needs the CPU, and the GIL lets one thread of a process count at a time: two threads gain nothing, two processes (or a build without the GIL) take half.
+# cores: 2
+# speed: 325
+# select: threads
+# variant: sequential
+
+import time
+
+
+def count_up(name):
+    print(f"{name}: started")
+    count = 0
+    while count < 100_000_000:
+        count = count + 1
+    print(f"{name}: counted to {count:,}")
+
+
+start = time.perf_counter()
+
+count_up("first")
+count_up("second")
+
+print(f"total: {time.perf_counter() - start:.1f} s")

@@ -1,0 +1,43 @@
+//! The gallery's files are whole: every header is understood and every variant has its program.
+
+use interleave::scenario::gallery;
+
+#[test]
+fn every_example_is_read() {
+    let examples = gallery::gallery();
+    assert_eq!(examples.len(), gallery::count(), "a header is wrong");
+    for example in &examples {
+        let scenario = &example.scenario;
+        assert!(!scenario.title.is_empty(), "{}: no title", example.slug);
+        assert!(!example.look.is_empty(), "{}: nothing to look at", example.slug);
+        assert!((1..=4).contains(&scenario.variants.len()), "{}: {} variants", example.slug, scenario.variants.len());
+        assert_eq!(scenario.settings.clone().clamped(), scenario.settings, "{}", example.slug);
+        for variant in &scenario.variants {
+            assert!(
+                !variant.source.starts_with('#') && variant.source.ends_with('\n'),
+                "{}: {}",
+                example.slug,
+                variant.name
+            );
+        }
+    }
+}
+
+#[test]
+fn the_first_visit_shows_the_two_calls_with_threads() {
+    let examples = gallery::gallery();
+    let first = &examples[0];
+    assert_eq!(first.slug, "two-calls");
+    assert_eq!(first.scenario.variants[first.scenario.selected].name, "threads");
+}
+
+#[test]
+fn headers_set_the_machine() {
+    let examples = gallery::gallery();
+    let find = |slug: &str| &examples.iter().find(|e| e.slug == slug).unwrap().scenario;
+    assert_eq!(find("two-loops").settings.speed_permille, 325);
+    assert_eq!(find("two-pages").settings.hosts[0].latency_us, 1_500_000);
+    let gil = find("gil");
+    assert_eq!([0, 1, 2].map(|v| gil.settings_of(v).cores), [1, 2, 4]);
+    assert!(gil.settings.gil && !find("nogil").settings.gil);
+}
