@@ -1,3 +1,5 @@
-//! The worker.
+//! The engine's Web Worker.
 
-fn main() {}
+fn main() {
+    interleave::worker::start();
+}

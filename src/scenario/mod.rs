@@ -1,8 +1,10 @@
 //! Everything that determines a run: program variants and machine settings. It is what a link carries.
 
+mod codec;
 pub mod gallery;
 mod settings;
 
+pub use codec::{LinkError, MAX_LINK, decode, encode};
 pub use gallery::{Example, gallery};
 pub use settings::{Host, Settings};
 

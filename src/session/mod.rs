@@ -50,6 +50,11 @@ impl Session {
         true
     }
 
+    /// Virtual nanoseconds and instructions so far; cheap, for progress reports.
+    pub fn progress(&self) -> (u64, u64) {
+        (self.trace.stats.virtual_ns, self.trace.stats.instructions)
+    }
+
     /// Ends the run as the visitor's Stop does; the trace so far stays.
     pub fn stop(&mut self) {}
 

@@ -1,1 +1,13 @@
-//! Messages between the page and its worker.
+//! Messages between the page and its worker: typed here, bytes on the way (transferred, not copied).
+//!
+//! One message is one buffer. The first byte names its kind; a buffer that is not exactly one message is refused.
+
+mod bytes;
+mod reply;
+mod request;
+
+pub use reply::{Reply, Snapshot};
+pub use request::Request;
+
+/// Both sides must agree on it; the worker says its own in `Reply::Ready`.
+pub const PROTOCOL: u32 = 1;

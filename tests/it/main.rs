@@ -2,3 +2,5 @@
 
 mod gallery;
 mod layers;
+mod links;
+mod messages;

@@ -1,0 +1,108 @@
+//! What the worker tells the page.
+
+use std::sync::Arc;
+
+use super::bytes::{Reader, Writer};
+use crate::source::{Diagnostic, Kind, Span};
+use crate::trace::{self, Trace};
+
+/// A trace on its way: encoded by the worker, decoded by the page.
+pub type Snapshot = Arc<Trace>;
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reply {
+    /// The worker can take requests; earlier ones would be lost.
+    Ready { protocol: u32 },
+    /// A run in progress, about ten times a second; `trace` is there when one was worth its cost.
+    Progress { id: u32, virtual_ns: u64, instructions: u64, trace: Option<Snapshot> },
+    /// The run is over, in whichever way its trace's outcome says.
+    Done { id: u32, trace: Snapshot, wall_us: u64 },
+    /// The program cannot start: its text is wrong.
+    Failed { id: u32, diagnostics: Vec<Diagnostic> },
+    /// The engine itself broke; the worker must be replaced.
+    Broken { message: String },
+}
+
+impl Reply {
+    pub fn encode(&self) -> Vec<u8> {
+        let mut w = Writer::default();
+        match self {
+            Reply::Ready { protocol } => {
+                w.u8(1);
+                w.u32(*protocol);
+            }
+            Reply::Progress { id, virtual_ns, instructions, trace } => {
+                w.u8(2);
+                w.u32(*id);
+                w.u64(*virtual_ns);
+                w.u64(*instructions);
+                w.u8(trace.is_some() as u8);
+                if let Some(trace) = trace {
+                    w.bytes(&trace::encode(trace));
+                }
+            }
+            Reply::Done { id, trace, wall_us } => {
+                w.u8(3);
+                w.u32(*id);
+                w.u64(*wall_us);
+                w.bytes(&trace::encode(trace));
+            }
+            Reply::Failed { id, diagnostics } => {
+                w.u8(4);
+                w.u32(*id);
+                w.u32(diagnostics.len() as u32);
+                for d in diagnostics {
+                    w.u8(matches!(d.kind, Kind::Unsupported) as u8);
+                    w.text(&d.message);
+                    w.u32(d.span.start);
+                    w.u32(d.span.end);
+                    w.text(&d.hint);
+                }
+            }
+            Reply::Broken { message } => {
+                w.u8(5);
+                w.text(message);
+            }
+        }
+        w.0
+    }
+
+    /// `None` for anything that `encode` does not write.
+    pub fn decode(bytes: &[u8]) -> Option<Reply> {
+        let mut r = Reader(bytes);
+        let reply = match r.u8()? {
+            1 => Reply::Ready { protocol: r.u32()? },
+            2 => Reply::Progress {
+                id: r.u32()?,
+                virtual_ns: r.u64()?,
+                instructions: r.u64()?,
+                trace: if r.bool()? { Some(read_trace(&mut r)?) } else { None },
+            },
+            3 => {
+                let (id, wall_us) = (r.u32()?, r.u64()?);
+                Reply::Done { id, trace: read_trace(&mut r)?, wall_us }
+            }
+            4 => {
+                let id = r.u32()?;
+                let mut diagnostics = Vec::new();
+                for _ in 0..r.count(17)? {
+                    diagnostics.push(Diagnostic {
+                        kind: if r.bool()? { Kind::Unsupported } else { Kind::Syntax },
+                        message: r.text()?,
+                        span: Span::new(r.u32()?, r.u32()?),
+                        hint: r.text()?,
+                    });
+                }
+                Reply::Failed { id, diagnostics }
+            }
+            5 => Reply::Broken { message: r.text()? },
+            _ => return None,
+        };
+        r.done()?;
+        Some(reply)
+    }
+}
+
+fn read_trace(r: &mut Reader) -> Option<Snapshot> {
+    trace::decode(r.bytes()?).map(Arc::new)
+}

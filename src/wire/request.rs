@@ -1,0 +1,82 @@
+//! What the page asks of its worker.
+
+use super::bytes::{Reader, Writer};
+use crate::scenario::{Host, Settings};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// Runs a program; a run in progress is given up.
+    Run { id: u32, source: String, settings: Settings },
+    /// Ends the run with that id, keeping its trace; answered by `Reply::Done`. Ignored when that run is already over.
+    Stop { id: u32 },
+}
+
+impl Request {
+    pub fn encode(&self) -> Vec<u8> {
+        let mut w = Writer::default();
+        match self {
+            Request::Run { id, source, settings } => {
+                w.u8(1);
+                w.u32(*id);
+                w.text(source);
+                write_settings(&mut w, settings);
+            }
+            Request::Stop { id } => {
+                w.u8(2);
+                w.u32(*id);
+            }
+        }
+        w.0
+    }
+
+    /// `None` for anything that `encode` does not write.
+    pub fn decode(bytes: &[u8]) -> Option<Request> {
+        let mut r = Reader(bytes);
+        let request = match r.u8()? {
+            1 => Request::Run { id: r.u32()?, source: r.text()?, settings: read_settings(&mut r)? },
+            2 => Request::Stop { id: r.u32()? },
+            _ => return None,
+        };
+        r.done()?;
+        Some(request)
+    }
+}
+
+fn write_settings(w: &mut Writer, s: &Settings) {
+    w.u32(s.cores);
+    w.u8(s.gil as u8);
+    w.u64(s.switch_interval_us);
+    w.u32(s.speed_permille);
+    w.u64(s.latency_us);
+    w.u64(s.seed);
+    w.u32(s.hosts.len() as u32);
+    for h in &s.hosts {
+        w.text(&h.name);
+        w.u64(h.latency_us);
+        w.u64(h.jitter_us);
+        w.u32(h.error_permille);
+        w.u32(h.concurrency);
+    }
+}
+
+fn read_settings(r: &mut Reader) -> Option<Settings> {
+    let mut s = Settings {
+        cores: r.u32()?,
+        gil: r.bool()?,
+        switch_interval_us: r.u64()?,
+        speed_permille: r.u32()?,
+        latency_us: r.u64()?,
+        seed: r.u64()?,
+        hosts: Vec::new(),
+    };
+    for _ in 0..r.count(28)? {
+        s.hosts.push(Host {
+            name: r.text()?,
+            latency_us: r.u64()?,
+            jitter_us: r.u64()?,
+            error_permille: r.u32()?,
+            concurrency: r.u32()?,
+        });
+    }
+    Some(s)
+}

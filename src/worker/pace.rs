@@ -1,0 +1,49 @@
+//! How long slices last and how often the page hears: all decided by what the last ones took. Times in milliseconds.
+
+/// A slice aims at this; a Stop waits for no more than about one.
+const SLICE: f64 = 8.0;
+const REPORT: f64 = 100.0;
+/// Traces are copied whole, so they come no oftener than this,
+const SNAPSHOT: f64 = 500.0;
+/// nor take more than one part in so many of the run's time.
+const SNAPSHOT_SHARE: f64 = 10.0;
+const MIN_FUEL: u64 = 2_000;
+const MAX_FUEL: u64 = 100_000_000;
+
+pub struct Pace {
+    fuel: u64,
+    next_report: f64,
+    next_snapshot: f64,
+}
+
+impl Pace {
+    pub fn new(now: f64) -> Self {
+        Pace { fuel: 50_000, next_report: now + REPORT, next_snapshot: now + REPORT }
+    }
+
+    pub fn fuel(&self) -> u64 {
+        self.fuel
+    }
+
+    /// Takes account of a slice's length; changes by at most a factor of four, since clocks in browsers are coarse.
+    pub fn ran(&mut self, took: f64) {
+        let factor = (SLICE / took.max(0.1)).clamp(0.25, 4.0);
+        self.fuel = ((self.fuel as f64 * factor) as u64).clamp(MIN_FUEL, MAX_FUEL);
+    }
+
+    pub fn report_due(&mut self, now: f64) -> bool {
+        let due = now >= self.next_report;
+        if due {
+            self.next_report = now + REPORT;
+        }
+        due
+    }
+
+    pub fn snapshot_due(&self, now: f64) -> bool {
+        now >= self.next_snapshot
+    }
+
+    pub fn snapshot_took(&mut self, before: f64, after: f64) {
+        self.next_snapshot = after + SNAPSHOT.max((after - before) * SNAPSHOT_SHARE);
+    }
+}

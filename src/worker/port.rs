@@ -1,0 +1,66 @@
+//! The browser as the worker sees it: its scope, its clock, bytes in and out, and a turn of the event loop.
+
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
+
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
+
+use crate::wire::Reply;
+
+/// The worker's global object.
+pub fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+/// Milliseconds of a clock that never goes back.
+pub fn now(scope: &DedicatedWorkerGlobalScope) -> f64 {
+    scope.performance().map_or(0.0, |p| p.now())
+}
+
+/// Sends a reply; its buffer moves to the page.
+pub fn post(reply: &Reply) {
+    let buffer = Uint8Array::from(reply.encode().as_slice()).buffer();
+    // Fails only when the page is gone, and then nobody is there to be told.
+    let _ = scope().post_message_with_transfer(&buffer, &Array::of1(&buffer));
+}
+
+/// The bytes of a message, if it holds any.
+pub fn bytes_of(event: &MessageEvent) -> Option<Vec<u8>> {
+    let buffer = event.data().dyn_into::<ArrayBuffer>().ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Asks the event loop to call back after what is already waiting in it.
+#[derive(Default)]
+pub struct Turn {
+    port: OnceCell<MessagePort>,
+    /// A turn is on its way: another would make two chains of them.
+    asked: Rc<Cell<bool>>,
+}
+
+impl Turn {
+    /// What to do at each turn; once per worker.
+    pub fn each(&self, mut work: impl FnMut() + 'static) {
+        let Ok(channel) = MessageChannel::new() else { return };
+        let asked = self.asked.clone();
+        let handler = Closure::<dyn FnMut()>::new(move || {
+            asked.set(false);
+            work();
+        });
+        channel.port1().set_onmessage(Some(handler.as_ref().unchecked_ref()));
+        // The channel is used for as long as the worker lives.
+        handler.forget();
+        let _ = self.port.set(channel.port2());
+    }
+
+    pub fn ask(&self) {
+        if let Some(port) = self.port.get()
+            && !self.asked.replace(true)
+        {
+            let _ = port.post_message(&JsValue::NULL);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Messages between page and worker: each comes back as it was, and damaged ones are refused.
+
+use std::sync::Arc;
+
+use interleave::scenario::{Host, Settings};
+use interleave::source::{Diagnostic, Span};
+use interleave::trace::{Lane, LaneKind, NO_LANE, SpanRef, State, Trace};
+use interleave::wire::{PROTOCOL, Reply, Request};
+
+fn trace() -> Arc<Trace> {
+    let lane =
+        Lane { kind: LaneKind::Thread, name: "t1".into(), parent: NO_LANE, born: 0, died: None, starter: NO_LANE };
+    let mut trace = Trace { lanes: vec![lane], end: 9, texts: vec![String::new()], ..Trace::default() };
+    trace.spans.push(SpanRef { lane: 0, start: 1, end: 9, state: State::Sleeping, line: 3, label: 0, peer: NO_LANE });
+    Arc::new(trace)
+}
+
+fn requests() -> Vec<Request> {
+    let host = Host { name: "h".into(), latency_us: 1, jitter_us: 2, error_permille: 3, concurrency: 4 };
+    let settings = Settings { hosts: vec![host], gil: false, ..Settings::default() };
+    vec![Request::Run { id: 7, source: "print('é')".into(), settings }, Request::Stop { id: u32::MAX }]
+}
+
+fn replies() -> Vec<Reply> {
+    let wrong = vec![
+        Diagnostic::syntax("invalid syntax", Span::new(1, 2)),
+        Diagnostic::unsupported("no sockets", Span::default(), "Use requests."),
+    ];
+    vec![
+        Reply::Ready { protocol: PROTOCOL },
+        Reply::Progress { id: 1, virtual_ns: u64::MAX, instructions: 5, trace: None },
+        Reply::Progress { id: 1, virtual_ns: 2, instructions: 5, trace: Some(trace()) },
+        Reply::Done { id: 2, trace: trace(), wall_us: 12 },
+        Reply::Failed { id: 3, diagnostics: wrong },
+        Reply::Broken { message: "index out of bounds".into() },
+    ]
+}
+
+#[test]
+fn messages_come_back_as_they_were() {
+    for request in requests() {
+        assert_eq!(Request::decode(&request.encode()), Some(request));
+    }
+    for reply in replies() {
+        assert_eq!(Reply::decode(&reply.encode()), Some(reply));
+    }
+}
+
+#[test]
+fn cut_and_lengthened_messages_are_refused() {
+    for bytes in requests().iter().map(Request::encode) {
+        assert!((0..bytes.len()).all(|n| Request::decode(&bytes[..n]).is_none()));
+        assert_eq!(Request::decode(&[&bytes[..], &[0]].concat()), None);
+    }
+    for bytes in replies().iter().map(Reply::encode) {
+        assert!((0..bytes.len()).all(|n| Reply::decode(&bytes[..n]).is_none()));
+        assert_eq!(Reply::decode(&[&bytes[..], &[0]].concat()), None);
+    }
+}
+
+#[test]
+fn a_count_larger_than_the_message_allocates_nothing() {
+    let mut bytes = Reply::Failed { id: 3, diagnostics: Vec::new() }.encode();
+    bytes[5..9].copy_from_slice(&u32::MAX.to_le_bytes());
+    assert_eq!(Reply::decode(&bytes), None);
+}
