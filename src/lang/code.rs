@@ -9,7 +9,8 @@ use std::rc::Rc;
 pub enum CodeKind {
     #[default]
     Module,
-    /// A class body: runs with a namespace dict of its own.
+    /// A class body: runs with a namespace dict of its own. It returns the cell that its methods capture as `__class__`, for
+    /// `__build_class__` to fill, or None when no method uses it.
     Class,
     Function,
     Generator,

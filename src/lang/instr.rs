@@ -133,7 +133,11 @@ pub enum Instr {
         k: u16,
         first: Reg,
     },
-    /// A function of the prelude module by name (the site's): the way of rare constructs.
+    /// A function of the prelude module by name (the site's): the way of rare constructs. The compiler uses
+    /// `match_sequence(subject)` and `match_mapping(subject)` (bool), `match_keys(subject, keys)` (tuple of values or None),
+    /// `match_rest(subject, keys)` (dict), `match_class(subject, cls, count, names)` (tuple of `count` positional and then the
+    /// named attributes, or None), `reraise_star(exc, raised)` (the exception to raise after `except*` clauses, or None; `raised`
+    /// lists what the clauses raised and, last, what none matched), `type_variable(name)`, `type_alias(name)`, and the class `Generic`.
     Prelude {
         dst: Reg,
         site: u16,
@@ -398,8 +402,9 @@ pub enum Instr {
         dst: Reg,
         src: Reg,
     },
-    /// Try: the next item in `dst` and on at +2, or at the end jump by `off`; an iterator with a Python `__next__` leaves in `dst`
-    /// the item or the stop mark and goes on at +1, where IfStop stands.
+    /// Try: the next item in `dst` and on at +3, or at the end (`dst` untouched) jump by `off`. An iterator whose next item takes
+    /// Python to find (a generator, a Python `__next__`) leaves the item or the stop mark in `iter + 1` instead and goes on at +1,
+    /// where `IfStop { src: iter + 1 }` and `Move { dst, src: iter + 1 }` stand: so a loop variable never holds the stop mark.
     ForIter {
         dst: Reg,
         iter: Reg,
@@ -567,7 +572,8 @@ pub enum Instr {
     },
 
     // ---- imports
-    /// `name` a site (dotted); `from` NO_REG gives the top package (`import a.b`), else the module itself. `level` counts dots.
+    /// `name` a site (dotted); `from` NO_REG gives the top package (`import a.b`), else the module itself: the register holds the
+    /// tuple of names wanted from it (`()` for `import a.b as c`). `level` counts dots.
     Import {
         level: u8,
         dst: Reg,
