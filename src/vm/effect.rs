@@ -208,6 +208,8 @@ pub enum Fault {
 pub enum Stop {
     /// The budget is used up; the fiber stands at a check point.
     Budget,
+    /// The heap is due for a collection: call `Vm::collect` with all fibers of the process and run on.
+    Collect,
     /// Answer with `Fiber::answer` and run on.
     Effect(Box<Effect>),
     Done(Value),

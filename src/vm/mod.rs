@@ -12,13 +12,15 @@ mod kind;
 mod native;
 mod object;
 pub mod ops;
+mod register;
+mod setup;
 mod trace;
 mod value;
 
 pub use effect::{Effect, Fault, Note, Reason, Request, Stop};
 pub use fiber::{Exit, Fiber, Frame, Suspended};
 pub use heap::{Heap, hash_bytes};
-pub use native::{Args, Call, FiberCall, Finder, Found, NativeFn, Signal};
+pub use native::{Args, Call, FiberCall, Finder, Found, NativeFn, Resume, Signal, Wake};
 pub use object::*;
 pub use value::{Ref, Value};
 
@@ -79,6 +81,8 @@ pub struct Vm {
     pub heap_limit: usize,
     /// What the program can ask of its machine: cores, GIL, switch interval, seed.
     pub facts: Facts,
+    /// CPU time per picosecond of calibration, in 65536ths.
+    pub scale: u64,
     /// Values that natives keep alive (prelude functions by index, exception hooks ...).
     pub kept: Vec<Value>,
 }

@@ -26,6 +26,8 @@ pub enum Signal {
     Call(Box<Call>),
     /// Asks the machine; the answer is the native's result.
     Effect(Box<Effect>),
+    /// Resumes a generator or coroutine; what it yields is the native's result, its end raises StopIteration.
+    Resume(Box<Resume>),
     /// Goes on with access to the running fiber (frames, the exception being handled).
     Fiber(Box<FiberCall>),
     /// Ends the run; the program cannot catch it.
@@ -37,6 +39,22 @@ pub struct Call {
     pub callee: Value,
     pub positional: Vec<Value>,
     pub keywords: Vec<(Value, Value)>,
+}
+
+/// How a generator is resumed.
+#[derive(Clone, Copy, Debug)]
+pub struct Resume {
+    pub generator: Ref,
+    pub wake: Wake,
+}
+
+/// What a generator wakes up with.
+#[derive(Clone, Copy, Debug)]
+pub enum Wake {
+    /// The value of its `yield`.
+    Send(Value),
+    /// Raised at its `yield`.
+    Throw(Value),
 }
 
 #[derive(Debug)]
