@@ -4,3 +4,4 @@ mod gallery;
 mod layers;
 mod links;
 mod messages;
+mod timeline;

@@ -1,0 +1,230 @@
+//! The display list as pixels: bars with their patterns, painted into a buffer by plain loops, with the caller's palette.
+
+use super::index::Sums;
+use super::scene::{Bar, Fill, Scene};
+use super::strip::{Mix, is_line};
+use crate::trace::{EventKind, State};
+
+/// A colour.
+pub type Rgb = [u8; 3];
+
+/// What the theme says about the canvas. States are in the order of `State::ALL`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Palette {
+    pub surface: Rgb,
+    pub bed: Rgb,
+    pub grid: Rgb,
+    pub states: [Rgb; 7],
+}
+
+/// Opaque RGBA pixels, row by row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Image {
+    pub width: u32,
+    pub height: u32,
+    pub pixels: Vec<[u8; 4]>,
+}
+
+impl Image {
+    /// The size is changed and everything filled.
+    pub fn reset(&mut self, width: u32, height: u32, colour: Rgb) {
+        (self.width, self.height) = (width, height);
+        self.pixels.clear();
+        self.pixels.resize(width as usize * height as usize, opaque(colour));
+    }
+
+    /// One row of pixels within `x0..x1`, clipped; empty outside.
+    fn row(&mut self, y: i32, x0: i32, x1: i32) -> (usize, &mut [[u8; 4]]) {
+        let from = x0.clamp(0, self.width as i32) as usize;
+        let to = x1.clamp(from as i32, self.width as i32) as usize;
+        if y < 0 || y >= self.height as i32 {
+            return (from, &mut []);
+        }
+        let line = y as usize * self.width as usize;
+        (from, &mut self.pixels[line + from..line + to])
+    }
+
+    fn fill(&mut self, x0: i32, x1: i32, y0: i32, y1: i32, colour: Rgb) {
+        for y in y0.max(0)..y1.min(self.height as i32) {
+            self.row(y, x0, x1).1.fill(opaque(colour));
+        }
+    }
+
+    fn blend(&mut self, x: i32, y: i32, colour: Rgb, share: f64) {
+        if let Some(pixel) = self.row(y, x, x + 1).1.first_mut() {
+            *pixel = opaque(mixed(colour, [pixel[0], pixel[1], pixel[2]], share));
+        }
+    }
+}
+
+fn opaque(c: Rgb) -> [u8; 4] {
+    [c[0], c[1], c[2], 255]
+}
+
+/// `share` of `a`, the rest `b`.
+fn mixed(a: Rgb, b: Rgb, share: f64) -> Rgb {
+    let one = |i: usize| (a[i] as f64 * share + b[i] as f64 * (1.0 - share) + 0.5) as u8;
+    [one(0), one(1), one(2)]
+}
+
+/// Paints a scene; `ratio` is device pixels for one css pixel.
+pub fn paint(scene: &Scene, palette: &Palette, ratio: f64, image: &mut Image) {
+    let (width, height) = (image.width, image.height);
+    image.reset(width, height, palette.surface);
+    let mut brush = Brush { image, palette, unit: (ratio.round() as i32).max(1), phase: scene.phase };
+    for bed in &scene.beds {
+        brush.image.fill(bed.x0, bed.x1, bed.y, bed.y + bed.height, palette.bed);
+    }
+    for &x in &scene.grid {
+        brush.image.fill(x, x + 1, 0, height as i32, palette.grid);
+    }
+    for bar in &scene.bars {
+        brush.bar(bar);
+    }
+    for mark in &scene.marks {
+        brush.cross(mark.x, mark.y, mark.height, mark.kind);
+    }
+}
+
+/// Paints activity (time per state and column) as stacked shares of the busiest column, over the whole image.
+pub fn minimap(columns: &[Sums], palette: &Palette, image: &mut Image) {
+    let (width, height) = (image.width, image.height);
+    image.reset(width, height, palette.bed);
+    let most = columns.iter().map(|c| c.iter().sum::<u64>()).max().unwrap_or(0).max(1);
+    for (x, sums) in columns.iter().enumerate() {
+        let (mut below, mut y) = (0u64, height as i32);
+        for state in State::ALL {
+            below += sums[state as usize];
+            let top = height as i32 - (below as u128 * height as u128 / most as u128) as i32;
+            let colour = palette.states[state as usize];
+            let colour = if is_line(state) { mixed(colour, palette.bed, 0.3) } else { colour };
+            image.fill(x as i32, x as i32 + 1, top, y, colour);
+            y = top;
+        }
+    }
+}
+
+struct Brush<'a> {
+    image: &'a mut Image,
+    palette: &'a Palette,
+    /// Device pixels for one step of a pattern.
+    unit: i32,
+    phase: i32,
+}
+
+impl Brush<'_> {
+    fn bar(&mut self, bar: &Bar) {
+        let (y0, y1, u) = (bar.y, bar.y + bar.height, self.unit);
+        match bar.fill {
+            Fill::State { state, left, right } if is_line(state) => {
+                let middle = y0 + bar.height / 2;
+                self.line(state, bar.x0, bar.x1, middle);
+                let ink = self.palette.states[state as usize];
+                if bar.x1 - bar.x0 >= 4 * u {
+                    let cap = (bar.height / 4).max(2 * u);
+                    for (drawn, x) in [(left, bar.x0), (right, bar.x1 - u)] {
+                        if drawn {
+                            self.image.fill(x, x + u, middle - cap, middle + cap, ink);
+                        }
+                    }
+                }
+            }
+            Fill::State { state, right, .. } => {
+                let inset = if state == State::Blocked { bar.height / 5 } else { 0 };
+                // A hair's breadth between neighbours, where there is room for it.
+                let x1 = if right && bar.x1 - bar.x0 > 4 * u { bar.x1 - u } else { bar.x1 };
+                self.block(state, bar.x0, x1, y0 + inset, y1 - inset);
+            }
+            Fill::Tick(state) => {
+                let ink = self.palette.states[state as usize];
+                self.image.fill(bar.x0, bar.x1.max(bar.x0 + u), y0, y1, ink);
+            }
+            Fill::Mix(mix) => self.mix(&mix, bar.x0, bar.x1, y0, y1),
+        }
+    }
+
+    fn mix(&mut self, mix: &Mix, x0: i32, x1: i32, y0: i32, y1: i32) {
+        if let Some(state) = mix.line {
+            self.line(state, x0, x1, y0 + (y1 - y0) / 2);
+        }
+        let (mut below, mut y) = (0, y1);
+        for (s, &eighths) in mix.eighths.iter().enumerate() {
+            below += eighths as i32;
+            let top = y1 - (y1 - y0) * below / 8;
+            self.block(State::ALL[s], x0, x1, top, y);
+            y = top;
+        }
+    }
+
+    fn block(&mut self, state: State, x0: i32, x1: i32, y0: i32, y1: i32) {
+        let ink = self.palette.states[state as usize];
+        let u = self.unit;
+        if state == State::Running || x1 - x0 < 3 * u {
+            return self.image.fill(x0, x1, y0, y1, ink);
+        }
+        let (ink, tint) = (opaque(ink), opaque(mixed(ink, self.palette.bed, 0.3)));
+        let phase = self.phase;
+        for y in y0.max(0)..y1.min(self.image.height as i32) {
+            let (from, row) = self.image.row(y, x0, x1);
+            for (x, pixel) in (from as i32 + phase..).zip(row) {
+                let inked = match state {
+                    State::Ready => (x + y).rem_euclid(4 * u) < 2 * u,
+                    State::Gil => (x + y).rem_euclid(6 * u) < 2 * u || (x - y).rem_euclid(6 * u) < 2 * u,
+                    _ => x.rem_euclid(4 * u) < 2 * u,
+                };
+                *pixel = if inked { ink } else { tint };
+            }
+        }
+    }
+
+    fn line(&mut self, state: State, x0: i32, x1: i32, middle: i32) {
+        let ink = self.palette.states[state as usize];
+        let u = self.unit;
+        let (from, to) = (x0.max(0), x1.min(self.image.width as i32));
+        match state {
+            State::Network => {
+                let (period, swing) = (12.0 * u as f64, 3.0 * u as f64);
+                for x in from..to {
+                    let turn = (x + self.phase) as f64 * std::f64::consts::TAU / period;
+                    let (centre, slope) =
+                        (libm::sin(turn) * swing, libm::cos(turn) * swing * std::f64::consts::TAU / period);
+                    let lean = libm::sqrt(1.0 + slope * slope);
+                    for dy in -5 * u..5 * u {
+                        let away = libm::fabs(dy as f64 + 0.5 - centre) / lean;
+                        let share = (u as f64 + 0.5 - away).clamp(0.0, 1.0);
+                        if share > 0.0 {
+                            self.image.blend(x, middle + dy, ink, share);
+                        }
+                    }
+                }
+            }
+            State::Awaiting => {
+                for y in middle - u..middle + u {
+                    let phase = self.phase;
+                    let (first, row) = self.image.row(y, from, to);
+                    for (x, pixel) in (first as i32 + phase..).zip(row) {
+                        if x.rem_euclid(5 * u) < 2 * u {
+                            *pixel = opaque(ink);
+                        }
+                    }
+                }
+            }
+            _ => self.image.fill(from, to, middle - u, middle + u, ink),
+        }
+    }
+
+    fn cross(&mut self, x: i32, y: i32, height: i32, kind: EventKind) {
+        let (u, ink) = (self.unit, self.palette.states[State::Gil as usize]);
+        let (middle, arm) = (y + height / 2, 4 * self.unit);
+        if kind == EventKind::Uncaught {
+            self.image.fill(x - u / 2, x - u / 2 + u.max(1), y, y + height, ink);
+        }
+        for (thick, colour) in [(2 * u, self.palette.surface), (u, ink)] {
+            for d in -arm..=arm {
+                for side in [d, -d] {
+                    self.image.fill(x + d - thick / 2, x + d + thick, middle + side, middle + side + 1, colour);
+                }
+            }
+        }
+    }
+}

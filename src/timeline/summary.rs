@@ -1,0 +1,140 @@
+//! Spans and lanes in words and sums: what a tooltip, the selection panel, the totals and a screen reader say.
+
+use super::label::span_text;
+use super::rows::{Rows, row_name};
+use super::time::{exact_text, time_text};
+use crate::trace::{Ending, LaneId, LaneKind, NO_LANE, Nanos, SpanRef, State, Trace};
+
+/// A span in words. Empty strings where there is nothing to say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The lane's name: `t1 api1()`.
+    pub lane: String,
+    /// `sleeping`, `waiting for the GIL`, `ready, but no core is free`.
+    pub state: String,
+    /// What is done or waited for, when the state does not say it already: `sleep 4 s`, `lock db_lock`.
+    pub what: String,
+    /// Instants exact to the nanosecond: `0.0021 s`.
+    pub from: String,
+    pub to: String,
+    /// `4.00 s`.
+    pub length: String,
+    /// Line of the program, 0 when unknown.
+    pub line: u32,
+    /// Who ended the wait: `t2 api2()`, `a timer`; empty when it was no wait.
+    pub woken: String,
+    /// The row of `Trace::lanes` that ended the wait.
+    pub waker: Option<LaneId>,
+    /// All of it in one sentence, for screen readers.
+    pub sentence: String,
+}
+
+/// A span of the trace in words; `None` when there is no such span.
+pub fn summary(trace: &Trace, span: u32) -> Option<Summary> {
+    if span as usize >= trace.spans.len() {
+        return None;
+    }
+    let s = trace.spans.get(span as usize);
+    let lane = trace.lanes.get(s.lane as usize)?;
+    let state = state_text(trace, &s, lane.kind);
+    let text = span_text(trace, &s);
+    let own = matches!(lane.kind, LaneKind::Core | LaneKind::Gil);
+    let what = if own || state.contains(text) || trace.text(s.label).is_empty() { "" } else { text };
+    let woken = woken(trace, &s, lane.kind);
+    let waits = !woken.is_empty() && trace.lanes.get(s.peer as usize).is_some();
+    let mut out = Summary {
+        lane: lane.name.clone(),
+        what: what.to_string(),
+        from: exact_text(s.start),
+        to: exact_text(s.end),
+        length: time_text(s.end - s.start),
+        line: s.line,
+        waker: waits.then_some(s.peer),
+        woken,
+        state,
+        sentence: String::new(),
+    };
+    let mut words = format!("{}: {}", out.lane, out.state);
+    if !out.what.is_empty() {
+        words += &format!(", {}", out.what);
+    }
+    words += &format!(", {}, from {} to {}", out.length, out.from, out.to);
+    if out.line > 0 {
+        words += &format!(", line {}", out.line);
+    }
+    if !out.woken.is_empty() {
+        words += &format!(", ended by {}", out.woken);
+    }
+    out.sentence = words + ".";
+    Some(out)
+}
+
+fn state_text(trace: &Trace, s: &SpanRef, kind: LaneKind) -> String {
+    let peer = trace.lanes.get(s.peer as usize).map(|l| l.name.as_str());
+    match (kind, s.state) {
+        (LaneKind::Core, _) => format!("runs {}", peer.unwrap_or("something")),
+        (LaneKind::Gil, State::Running) => format!("held by {}", peer.unwrap_or("someone")),
+        (LaneKind::Task, State::Running) => "running".into(),
+        (LaneKind::Task, State::Ready) => "scheduled, but not yet stepped".into(),
+        (LaneKind::Task, State::Awaiting) => "suspended at await".into(),
+        (_, State::Running) => peer.map_or("running".into(), |core| format!("running on {core}")),
+        (_, State::Ready) => "ready, but no core is free".into(),
+        (_, State::Gil) => "waiting for the GIL".into(),
+        (_, State::Blocked) => "blocked".into(),
+        (_, State::Sleeping) => "sleeping".into(),
+        (_, State::Network) => "waiting for the network".into(),
+        (_, State::Awaiting) => "event loop waiting for events".into(),
+    }
+}
+
+fn woken(trace: &Trace, s: &SpanRef, kind: LaneKind) -> String {
+    if s.state == State::Running || matches!(kind, LaneKind::Core | LaneKind::Gil) {
+        return String::new();
+    }
+    // A wait that reaches the end of the trace was ended by the end of the run, not by anyone.
+    if s.end == trace.end && s.peer == NO_LANE && trace.outcome.ending != Ending::Finished {
+        return String::new();
+    }
+    match (trace.lanes.get(s.peer as usize), s.state) {
+        (Some(lane), _) => lane.name.clone(),
+        (None, State::Sleeping) => "a timer".into(),
+        (None, State::Network) => "the network".into(),
+        (None, _) => String::new(),
+    }
+}
+
+/// How a lane spent its time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaneTotals {
+    pub lane: LaneId,
+    pub kind: LaneKind,
+    /// Steps of indentation.
+    pub depth: u8,
+    pub name: String,
+    /// From its birth to its death or the end of the trace; the whole run for cores and GILs.
+    pub life: Nanos,
+    /// In the order of `State::ALL`.
+    pub states: [Nanos; 7],
+}
+
+/// The totals of all lanes in the order of the timeline's rows; one pass over the spans.
+pub fn lane_totals(trace: &Trace) -> Vec<LaneTotals> {
+    let mut sums = vec![[0; 7]; trace.lanes.len()];
+    let p = &trace.spans;
+    for i in 0..p.len() {
+        if let Some(sum) = sums.get_mut(p.lane[i] as usize) {
+            sum[p.state[i].min(6) as usize] += p.end[i] - p.start[i];
+        }
+    }
+    let rows = Rows::new(trace, &Default::default());
+    let total = |row: &super::rows::Row| {
+        let lane = &trace.lanes[row.lane as usize];
+        let life = match lane.kind {
+            LaneKind::Core | LaneKind::Gil => trace.end,
+            _ => lane.died.unwrap_or(trace.end).saturating_sub(lane.born),
+        };
+        let (name, states) = (row_name(trace, row), sums[row.lane as usize]);
+        LaneTotals { lane: row.lane, kind: row.kind, depth: row.depth, name, life, states }
+    };
+    rows.list.iter().map(total).collect()
+}
