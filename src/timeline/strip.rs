@@ -39,7 +39,7 @@ impl Mix {
         let mut left = 8u8;
         for (s, eighths) in mix.eighths.iter_mut().enumerate() {
             if sums[s] > 0 {
-                let share = ((sums[s] as u128 * 16 / length as u128 + 1) / 2).clamp(1, 8) as u8;
+                let share = (sums[s] as u128 * 16 / length as u128).div_ceil(2).clamp(1, 8) as u8;
                 *eighths = share.min(left);
                 left -= *eighths;
             }

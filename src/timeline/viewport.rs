@@ -64,8 +64,12 @@ impl Viewport {
     /// Moved by pixels: positive shows later times.
     pub fn panned(&self, pixels: f64, width: f64, extent: Nanos) -> Viewport {
         let by = (pixels / self.scale(width.max(1.0))).round();
-        let start =
-            if by >= 0.0 { self.start.saturating_add(by as Nanos) } else { self.start.saturating_sub(-by as Nanos) };
+        // Kept near the run before adding the length, which would otherwise be cut off where numbers end.
+        let start = if by >= 0.0 {
+            self.start.saturating_add(by as Nanos).min(room(extent))
+        } else {
+            self.start.saturating_sub(-by as Nanos)
+        };
         Viewport { start, end: start.saturating_add(self.length()) }.clamped(extent)
     }
 

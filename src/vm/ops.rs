@@ -3,9 +3,9 @@
 //! Each does the whole operation when no Python code is involved, and otherwise returns `Signal::Call` of a prelude function,
 //! whose result is then the operation's result. So a native may end with one, but never go on after it.
 
+use super::Vm;
 use super::native::Signal;
 use super::value::{Ref, Value};
-use super::Vm;
 use crate::lang::{BinaryOp, CompareOp};
 
 /// The outcome of an operation.

@@ -122,7 +122,7 @@ fn zooming_keeps_the_point_and_undoes_itself() {
     let extent = 3600 * S;
     let mut view = Viewport::fit(extent);
     let at = view.time(700.0, 1000.0);
-    for _ in 0..200 {
+    for _ in 0..260 {
         view = view.zoomed(0.9, 700.0, 1000.0, extent);
         assert!((view.x(at, 1000.0) - 700.0).abs() < 6.0, "{view:?}");
     }
@@ -363,7 +363,7 @@ fn pixels_hold_the_colours_of_the_states_in_view() {
             image.pixels.iter().filter(|p| p[..3] == c).count()
         };
         for state in [State::Running, State::Blocked, State::Sleeping] {
-            assert!(count(state) > 50, "{state:?} at {ratio}");
+            assert!(count(state) > 30, "{state:?} at {ratio}");
         }
         assert_eq!(count(State::Ready) + count(State::Network) + count(State::Gil), 0);
         let columns = activity(&index, &leaves(&t, None), view, 400);
