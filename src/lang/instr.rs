@@ -320,7 +320,8 @@ pub enum Instr {
         b: Reg,
         off: i16,
     },
-    /// The same against a small integer literal.
+    /// The same against a small integer literal, with one more instruction behind: Int (loading the literal), Compare, ToBool and
+    /// JumpIfTrue/JumpIfFalse; so it goes on at +5 when decided and not jumping.
     TryLtImm {
         want: bool,
         a: Reg,
