@@ -150,6 +150,11 @@ impl Vm {
         }
     }
 
+    /// The address that `id` and `repr` show for an object: its place in the heap, as large as CPython's.
+    pub fn address(&self, r: Ref) -> u64 {
+        0x7f3a_5c00_0000 + r.0 as u64 * 48
+    }
+
     pub fn unsupported(&self, message: impl Into<String>) -> Signal {
         Signal::Fault(Box::new(Fault::Unsupported(message.into())))
     }

@@ -1,0 +1,117 @@
+//! `_machine`: what `os` and `sys` say of the machine and of the running thread.
+
+use super::Taken;
+use crate::vm::{Args, Effect, Fiber, FiberCall, Note, Obj, Ref, Signal, Value, Vm};
+
+/// The namespace of `_machine`.
+pub fn fill(vm: &mut Vm, names: Ref) {
+    let modules = Value::Obj(vm.modules);
+    vm.set_name(names, "modules", modules);
+    let file = vm.facts.file.clone();
+    let file = vm.heap.string(&file);
+    vm.set_name(names, "file", file);
+    let seed = vm.facts.seed as i64;
+    vm.set_name(names, "seed", Value::Int(seed));
+    vm.define_priced(names, "cores", |vm, _| Ok(Value::Int(vm.facts.cores as i64)), 0);
+    vm.define_priced(names, "gil", |vm, _| Ok(Value::Bool(vm.facts.gil)), 0);
+    vm.define_priced(names, "switch_interval", |vm, _| Ok(Value::Float(vm.facts.switch_interval_ns as f64 / 1e9)), 0);
+    vm.define_priced(names, "set_switch_interval", set_switch_interval, 0);
+    vm.define_priced(names, "write", write, 0);
+    vm.define_priced(names, "exception", exception, 0);
+    vm.define_priced(names, "intern", intern, 0);
+    vm.define_priced(names, "weight", weight, 0);
+    vm.define_priced(names, "input", |vm, _| Err(vm.effect(Effect::Input)), 0);
+    vm.define_priced(names, "unsupported", unsupported, 0);
+    vm.define_priced(names, "live", |vm, _| Ok(Value::Int(vm.heap.live() as i64)), 0);
+}
+
+fn set_switch_interval(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "setswitchinterval", ["interval"], 1)?;
+    let seconds = match vm.plain(taken.0[0]) {
+        Value::Int(_) | Value::Bool(_) | Value::Float(_) => taken.seconds(vm, 0)?,
+        other => {
+            let name = vm.class_name(other);
+            return Err(vm.type_error(&format!("must be real number, not {name}")));
+        }
+    };
+    if seconds.is_nan() || seconds <= 0.0 {
+        return Err(vm.value_error("switch interval must be strictly positive"));
+    }
+    let ns = (seconds.min(4e9) * 1e9) as u64;
+    vm.facts.switch_interval_ns = ns;
+    Err(vm.effect(Effect::SetSwitchInterval { ns }))
+}
+
+/// `write(to stderr, text)`: the number of characters.
+fn write(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "write", ["stderr", "text"], 2)?;
+    let stderr = taken.truth(vm, 0, false);
+    let plain = vm.plain(taken.0[1]);
+    let Some(text) = vm.heap.text(plain).map(|t| t.to_string()) else {
+        let name = vm.class_name(taken.0[1]);
+        return Err(vm.type_error(&format!("write() argument must be str, not {name}")));
+    };
+    let count = text.chars().count() as i64;
+    vm.note(Note::Write { stderr, text });
+    Ok(Value::Int(count))
+}
+
+/// The exception being handled, or None.
+fn exception(_: &mut Vm, _: Args) -> Result<Value, Signal> {
+    fn look(_: &mut Vm, fiber: &mut Fiber, _: &[Value]) -> Result<Value, Signal> {
+        Ok(if fiber.handling.is_undef() { Value::None } else { fiber.handling })
+    }
+    Err(Signal::Fiber(Box::new(FiberCall { func: look, args: Vec::new() })))
+}
+
+fn intern(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    match args.positional.first().and_then(|&v| vm.heap.text(v)).cloned() {
+        Some(text) => Ok(vm.heap.intern(&text)),
+        None => {
+            let name = args.positional.first().map(|&v| vm.class_name(v)).unwrap_or_default();
+            Err(vm.type_error(&format!("intern() argument must be str, not {name}")))
+        }
+    }
+}
+
+/// The size that CPython reports for plain objects, in bytes.
+fn weight(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let size = match args.positional.first().copied().unwrap_or_default() {
+        Value::Int(0) => 28,
+        Value::Int(n) => 24 + 4 * (64 - n.unsigned_abs().leading_zeros()).div_ceil(30) as i64,
+        Value::Bool(_) => 28,
+        Value::Float(_) => 24,
+        Value::Obj(r) => match vm.heap.get(r) {
+            Obj::Str(s) if s.text.len() as u32 == s.len => 41 + s.len as i64,
+            Obj::Str(s) => 60 + 2 * s.len as i64,
+            Obj::Bytes(b) => 33 + b.len() as i64,
+            Obj::ByteArray(b) => 57 + b.len() as i64,
+            Obj::List(items) if items.is_empty() => 56,
+            Obj::List(items) => 56 + 8 * items.len().next_multiple_of(4) as i64,
+            Obj::Tuple(items) => 40 + 8 * items.len() as i64,
+            Obj::Dict(d) if d.is_empty() => 64,
+            Obj::Dict(d) => match d.len() {
+                0..=5 => 184,
+                6..=10 => 352,
+                n => 104 + 36 * n.next_power_of_two() as i64,
+            },
+            Obj::Set(s) | Obj::FrozenSet(s) => match s.len() {
+                0..=4 => 216,
+                n => 216 + 16 * (n * 4).next_power_of_two() as i64,
+            },
+            Obj::Big(b) => 24 + 4 * b.bits().div_ceil(30) as i64,
+            Obj::Function(_) => 160,
+            Obj::Generator(_) => 200,
+            Obj::Type(_) => 1072,
+            _ => 48,
+        },
+        _ => 16,
+    };
+    Ok(Value::Int(size))
+}
+
+/// `unsupported(sentence)`: ends the run with this message and the program's line.
+fn unsupported(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let text = args.positional.first().and_then(|&v| vm.heap.text(v)).map(|t| t.to_string()).unwrap_or_default();
+    Err(vm.unsupported(text))
+}

@@ -1,0 +1,167 @@
+//! `_process`: fork, wait, signals, pipes, semaphores and memory between processes; what `os` and `multiprocessing`
+//! are made of.
+
+use super::Taken;
+use crate::vm::{Args, Effect, Obj, Reason, Ref, Signal, Value, Vm};
+
+/// A system call's own price, picoseconds; the machine adds what it does.
+const CALL: u32 = 400_000;
+
+/// The namespace of `_process`.
+pub fn fill(vm: &mut Vm, names: Ref) {
+    let all: [(&'static str, crate::vm::NativeFn); 18] = [
+        ("getpid", |vm, _| Ok(Value::Int(vm.pid as i64))),
+        ("fork", fork),
+        ("exit", exit),
+        ("wait", wait),
+        ("kill", kill),
+        ("pipe", |vm, _| Err(vm.effect(Effect::Pipe))),
+        ("send", send),
+        ("receive", receive),
+        ("poll", poll),
+        ("close", close),
+        ("semaphore", semaphore),
+        ("acquire", acquire),
+        ("release", release),
+        ("value", value),
+        ("share", share),
+        ("read", read),
+        ("write", write),
+        ("entropy", |vm, _| Err(vm.effect(Effect::Entropy))),
+    ];
+    for (name, func) in all {
+        vm.define_priced(names, name, func, CALL);
+    }
+}
+
+/// The texts `what` and `name` at two places.
+fn reason(vm: &Vm, what: Value, name: Value) -> Reason {
+    let text = |v| vm.heap.text(v).map(|t| t.to_string()).unwrap_or_default();
+    Reason { what: text(what), name: text(name) }
+}
+
+/// A timeout in seconds, None for ever.
+fn timeout<const N: usize>(vm: &mut Vm, taken: &Taken<N>, at: usize) -> Result<Option<u64>, Signal> {
+    if taken.or(at, Value::None).is_none() {
+        return Ok(None);
+    }
+    let seconds = taken.seconds(vm, at)?;
+    Ok(Some(libm::ceil(seconds.clamp(0.0, 9e9) * 1e9) as u64))
+}
+
+fn fork(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let name = args.positional.first().and_then(|&v| vm.heap.text(v)).map(|t| t.to_string()).unwrap_or_default();
+    Err(vm.effect(Effect::Fork { name }))
+}
+
+fn exit(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "_exit", ["status"], 1)?;
+    let status = taken.int(vm, 0)? as i32;
+    Err(vm.effect(Effect::Exit { status }))
+}
+
+/// `wait(pid, timeout, name)`
+fn wait(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "wait", ["pid", "timeout", "what", "name"], 1)?;
+    let pid = taken.int(vm, 0)? as u64;
+    let timeout = timeout(vm, &taken, 1)?;
+    let reason = reason(vm, taken.0[2], taken.0[3]);
+    Err(vm.effect(Effect::WaitProcess { pid, timeout, reason }))
+}
+
+fn kill(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "kill", ["pid", "signal"], 2)?;
+    let (pid, signal) = (taken.int(vm, 0)? as u64, taken.int(vm, 1)? as i32);
+    Err(vm.effect(Effect::Kill { pid, signal }))
+}
+
+/// `send(fd, bytes, what)`
+fn send(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "send", ["fd", "bytes", "what", "name"], 2)?;
+    let fd = taken.int(vm, 0)? as u64;
+    let bytes = taken.bytes(vm, 1)?;
+    let reason = reason(vm, taken.0[2], taken.0[3]);
+    Err(vm.effect(Effect::Send { fd, bytes, reason }))
+}
+
+/// `receive(fd, what)`
+fn receive(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "receive", ["fd", "what", "name"], 1)?;
+    let fd = taken.int(vm, 0)? as u64;
+    let reason = reason(vm, taken.0[1], taken.0[2]);
+    Err(vm.effect(Effect::Receive { fd, reason }))
+}
+
+/// `poll([fd, ...], timeout, what)`
+fn poll(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "poll", ["fds", "timeout", "what", "name"], 1)?;
+    let items = match taken.0[0] {
+        Value::Obj(r) => match vm.heap.get(r) {
+            Obj::List(items) => items.clone(),
+            Obj::Tuple(items) => items.to_vec(),
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    };
+    let fds = items.iter().filter_map(|v| if let Value::Int(n) = v { Some(*n as u64) } else { None }).collect();
+    let timeout = timeout(vm, &taken, 1)?;
+    let reason = reason(vm, taken.0[2], taken.0[3]);
+    Err(vm.effect(Effect::Poll { fds, timeout, reason }))
+}
+
+fn close(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "close", ["fd"], 1)?;
+    let fd = taken.int(vm, 0)? as u64;
+    Err(vm.effect(Effect::Close { fd }))
+}
+
+/// `semaphore(value, max)`
+fn semaphore(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "semaphore", ["value", "max"], 2)?;
+    let (value, max) = (taken.int(vm, 0)?, taken.int(vm, 1)?);
+    Err(vm.effect(Effect::NewSemaphore { value, max }))
+}
+
+/// `acquire(id, timeout, what, name)`
+fn acquire(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "acquire", ["id", "timeout", "what", "name"], 1)?;
+    let id = taken.int(vm, 0)? as u64;
+    let timeout = timeout(vm, &taken, 1)?;
+    let reason = reason(vm, taken.0[2], taken.0[3]);
+    Err(vm.effect(Effect::AcquireSemaphore { id, timeout, reason }))
+}
+
+fn id(vm: &mut Vm, args: Args) -> Result<u64, Signal> {
+    match args.positional.first() {
+        Some(&Value::Int(id)) => Ok(id as u64),
+        _ => Err(vm.type_error("an id is required")),
+    }
+}
+
+fn release(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let id = id(vm, args)?;
+    Err(vm.effect(Effect::ReleaseSemaphore { id }))
+}
+
+fn value(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let id = id(vm, args)?;
+    Err(vm.effect(Effect::SemaphoreValue { id }))
+}
+
+fn share(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "share", ["bytes"], 1)?;
+    let bytes = taken.bytes(vm, 0)?;
+    Err(vm.effect(Effect::NewShared { bytes }))
+}
+
+fn read(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let id = id(vm, args)?;
+    Err(vm.effect(Effect::ReadShared { id }))
+}
+
+fn write(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "write", ["id", "bytes"], 2)?;
+    let id = taken.int(vm, 0)? as u64;
+    let bytes = taken.bytes(vm, 1)?;
+    Err(vm.effect(Effect::WriteShared { id, bytes }))
+}
