@@ -1,0 +1,354 @@
+"""Sessions, requests, responses."""
+
+import asyncio
+import json as _json
+import _http
+from aiohttp import client_exceptions
+from aiohttp.connector import TCPConnector
+
+_UNSET = object()
+
+
+class ClientTimeout:
+    def __init__(self, total=None, connect=None, sock_read=None, sock_connect=None, ceil_threshold=5):
+        self.total = total
+        self.connect = connect
+        self.sock_read = sock_read
+        self.sock_connect = sock_connect
+        self.ceil_threshold = ceil_threshold
+
+    def __repr__(self):
+        return (f'ClientTimeout(total={self.total!r}, connect={self.connect!r}, sock_read={self.sock_read!r}, '
+                f'sock_connect={self.sock_connect!r}, ceil_threshold={self.ceil_threshold!r})')
+
+
+DEFAULT_TIMEOUT = ClientTimeout(total=300, sock_connect=30)
+
+
+class URL:
+    """What aiohttp takes from yarl, as far as a client shows it."""
+
+    def __init__(self, text):
+        self._text = str(text)
+        self.scheme, self.host, path = _http.split(self._text)
+        self.path, _, self.query_string = path.partition('?')
+
+    def __str__(self):
+        return self._text
+
+    def __repr__(self):
+        return f'URL({self._text!r})'
+
+    def __eq__(self, other):
+        return isinstance(other, URL) and self._text == other._text
+
+    def __hash__(self):
+        return hash(self._text)
+
+    @property
+    def name(self):
+        return self.path.rpartition('/')[2]
+
+
+class RequestInfo:
+    def __init__(self, url, method, headers):
+        self.url = url
+        self.real_url = url
+        self.method = method
+        self.headers = headers
+
+
+class StreamReader:
+    def __init__(self, response):
+        self._response = response
+        self._at = 0
+
+    async def read(self, n=-1):
+        data = self._response._body
+        end = len(data) if n < 0 else min(len(data), self._at + n)
+        piece = data[self._at:end]
+        self._at = end
+        if end == len(data):
+            self._response.release()
+        return piece
+
+    async def iter_chunked(self, n):
+        while True:
+            piece = await self.read(n)
+            if not piece:
+                return
+            yield piece
+
+    async def iter_any(self):
+        yield await self.read()
+
+    def at_eof(self):
+        return self._at >= len(self._response._body)
+
+
+class ClientResponse:
+    def __init__(self, session, method, url, status, reason, body, headers):
+        self._session = session
+        self.method = method
+        self.url = URL(url)
+        self.real_url = self.url
+        self.status = status
+        self.reason = reason
+        self.request_info = RequestInfo(self.url, method, headers)
+        self.headers = _http.response_headers(body)
+        self.history = ()
+        self.cookies = {}
+        self._body = body
+        self._held = True
+        self.content = StreamReader(self)
+
+    def __repr__(self):
+        return f'<ClientResponse({self.url}) [{self.status} {self.reason}]>\n{self.headers!r}\n'
+
+    @property
+    def ok(self):
+        return self.status < 400
+
+    @property
+    def host(self):
+        return self.url.host
+
+    @property
+    def content_type(self):
+        return self.headers['Content-Type'].partition(';')[0]
+
+    @property
+    def charset(self):
+        return 'utf-8'
+
+    @property
+    def content_length(self):
+        return len(self._body)
+
+    @property
+    def closed(self):
+        return not self._held
+
+    def release(self):
+        if self._held:
+            self._held = False
+            self._session._connector._release(self.url.host)
+
+    def close(self):
+        self.release()
+
+    async def wait_for_close(self):
+        self.release()
+
+    async def read(self):
+        self.release()
+        return self._body
+
+    async def text(self, encoding=None, errors='strict'):
+        self.release()
+        return self._body.decode(encoding or 'utf-8', errors)
+
+    async def json(self, *, encoding=None, loads=_json.loads, content_type='application/json'):
+        self.release()
+        if content_type is not None and self.content_type != content_type:
+            raise client_exceptions.ContentTypeError(
+                self.request_info, self.history, status=self.status,
+                message=f'Attempt to decode JSON with unexpected mimetype: {self.headers["Content-Type"]}')
+        return loads(self._body.decode(encoding or 'utf-8'))
+
+    def raise_for_status(self):
+        if self.status >= 400:
+            self.release()
+            raise client_exceptions.ClientResponseError(
+                self.request_info, self.history, status=self.status, message=self.reason, headers=self.headers)
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *args):
+        self.release()
+
+
+class _RequestContext:
+    """Both `await session.get(...)` and `async with session.get(...)`."""
+
+    def __init__(self, coro):
+        self._coro = coro
+
+    def __await__(self):
+        return self._coro.__await__()
+
+    def send(self, value):
+        return self._coro.send(value)
+
+    def throw(self, *args):
+        return self._coro.throw(*args)
+
+    def close(self):
+        return self._coro.close()
+
+    async def __aenter__(self):
+        self._response = await self._coro
+        return await self._response.__aenter__()
+
+    async def __aexit__(self, *args):
+        await self._response.__aexit__(*args)
+
+
+class ClientSession:
+    def __init__(self, base_url=None, *, connector=None, loop=None, cookies=None, headers=None, skip_auto_headers=None,
+                 auth=None, json_serialize=_json.dumps, raise_for_status=False, timeout=_UNSET, connector_owner=True,
+                 trust_env=False, cookie_jar=None, **kwargs):
+        self._loop = asyncio.get_running_loop() if loop is None else loop
+        self._connector = TCPConnector() if connector is None else connector
+        self._base_url = None if base_url is None else str(base_url)
+        self._headers = dict(headers or {})
+        self._raise_for_status = raise_for_status
+        self._timeout = DEFAULT_TIMEOUT if timeout is _UNSET or timeout is None else timeout
+        self._closed = False
+        self._owner = connector_owner
+
+    @property
+    def closed(self):
+        return self._closed
+
+    @property
+    def connector(self):
+        return self._connector
+
+    @property
+    def headers(self):
+        return self._headers
+
+    @property
+    def timeout(self):
+        return self._timeout
+
+    def _absolute(self, url):
+        url = str(url)
+        if self._base_url is not None and '://' not in url:
+            scheme, host, _ = _http.split(self._base_url)
+            base = self._base_url if self._base_url.endswith('/') else f'{scheme}://{host}/'
+            url = f'{scheme}://{host}{url}' if url.startswith('/') else base + url
+        return url
+
+    async def _request(self, method, url, *, params=None, data=None, json=None, headers=None, timeout=_UNSET,
+                       raise_for_status=None, allow_redirects=True, **kwargs):
+        if self._closed:
+            raise RuntimeError('Session is closed')
+        url = _http.with_params(self._absolute(url), params)
+        scheme, host, _ = _http.split(url)
+        if not scheme or not host:
+            raise client_exceptions.InvalidURL(url)
+        sent = dict(self._headers)
+        sent.update(headers or {})
+        body = _http.encode_body(data, json, sent)
+        if timeout is _UNSET or timeout is None:
+            timeout = self._timeout
+        total = timeout.total if isinstance(timeout, ClientTimeout) else timeout
+        handle = None
+        expired = False
+        if total:
+            task = asyncio.current_task()
+
+            def expire():
+                nonlocal expired
+                expired = True
+                task.cancel()
+
+            handle = self._loop.call_later(total, expire)
+        try:
+            await self._connector._connect(host)
+            sock_read = timeout.sock_read if isinstance(timeout, ClientTimeout) else None
+            try:
+                answer = await self._loop._request(method, url, body, sock_read)
+            except BaseException:
+                self._connector._release(host)
+                raise
+        except asyncio.CancelledError:
+            if expired:
+                asyncio.current_task().uncancel()
+                raise asyncio.TimeoutError from None
+            raise
+        finally:
+            if handle is not None:
+                handle.cancel()
+        if isinstance(answer, str):
+            self._connector._release(host)
+            if answer == 'timeout':
+                raise client_exceptions.ServerTimeoutError(f'Timeout on reading data from socket')
+            if answer == 'dns':
+                raise client_exceptions.ClientConnectorDNSError(host, 'Name or service not known')
+            raise client_exceptions.ClientConnectorError(host, f"Connect call failed ('{host}', 443)")
+        status, reason, data, _ = answer
+        response = ClientResponse(self, method, url, status, reason, data, sent)
+        check = self._raise_for_status if raise_for_status is None else raise_for_status
+        if callable(check):
+            await check(response)
+        elif check:
+            response.raise_for_status()
+        return response
+
+    def request(self, method, url, **kwargs):
+        return _RequestContext(self._request(method.upper(), url, **kwargs))
+
+    def get(self, url, *, allow_redirects=True, **kwargs):
+        return _RequestContext(self._request('GET', url, **kwargs))
+
+    def options(self, url, **kwargs):
+        return _RequestContext(self._request('OPTIONS', url, **kwargs))
+
+    def head(self, url, **kwargs):
+        return _RequestContext(self._request('HEAD', url, **kwargs))
+
+    def post(self, url, *, data=None, **kwargs):
+        return _RequestContext(self._request('POST', url, data=data, **kwargs))
+
+    def put(self, url, *, data=None, **kwargs):
+        return _RequestContext(self._request('PUT', url, data=data, **kwargs))
+
+    def patch(self, url, *, data=None, **kwargs):
+        return _RequestContext(self._request('PATCH', url, data=data, **kwargs))
+
+    def delete(self, url, **kwargs):
+        return _RequestContext(self._request('DELETE', url, **kwargs))
+
+    def ws_connect(self, *args, **kwargs):
+        import _loop
+        _loop.unsupported('aiohttp web sockets are not supported: only HTTP requests are')
+
+    async def close(self):
+        if not self._closed:
+            self._closed = True
+            if self._owner:
+                await self._connector.close()
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *args):
+        await self.close()
+
+    def __enter__(self):
+        raise TypeError('Use async with instead')
+
+    def __exit__(self, *args):
+        pass
+
+
+class _OneRequest:
+    def __init__(self, method, url, kwargs):
+        self._method, self._url, self._kwargs = method, url, kwargs
+
+    async def __aenter__(self):
+        self._session = ClientSession()
+        self._response = await self._session._request(self._method.upper(), self._url, **self._kwargs)
+        return self._response
+
+    async def __aexit__(self, *args):
+        self._response.release()
+        await self._session.close()
+
+
+def request(method, url, **kwargs):
+    return _OneRequest(method, url, kwargs)

@@ -1,0 +1,97 @@
+"""urlopen: one blocking request."""
+
+import _http
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote, unquote, urlencode, urljoin, urlparse, urlsplit
+
+
+class Request:
+    def __init__(self, url, data=None, headers={}, origin_req_host=None, unverifiable=False, method=None):
+        self.full_url = url
+        self.data = data
+        self.headers = dict(headers)
+        self.method = method
+
+    def add_header(self, key, value):
+        self.headers[key.capitalize()] = value
+
+    def get_header(self, name, default=None):
+        return self.headers.get(name, default)
+
+    def get_method(self):
+        return self.method or ('GET' if self.data is None else 'POST')
+
+    def get_full_url(self):
+        return self.full_url
+
+
+class _Response:
+    def __init__(self, url, status, reason, body):
+        self.url = url
+        self.status = self.code = status
+        self.reason = self.msg = reason
+        self.headers = _http.response_headers(body)
+        self._body = body
+        self._at = 0
+
+    def read(self, amt=None):
+        end = len(self._body) if amt is None or amt < 0 else self._at + amt
+        piece = self._body[self._at:end]
+        self._at = min(end, len(self._body))
+        return piece
+
+    def readline(self):
+        end = self._body.find(b'\n', self._at)
+        return self.read((len(self._body) if end < 0 else end + 1) - self._at)
+
+    def readlines(self):
+        return list(self)
+
+    def __iter__(self):
+        while True:
+            line = self.readline()
+            if not line:
+                return
+            yield line
+
+    def getcode(self):
+        return self.status
+
+    def geturl(self):
+        return self.url
+
+    def info(self):
+        return self.headers
+
+    def getheader(self, name, default=None):
+        return self.headers.get(name, default)
+
+    def getheaders(self):
+        return self.headers.items()
+
+    def close(self):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+
+def urlopen(url, data=None, timeout=None, **kwargs):
+    request = url if isinstance(url, Request) else Request(url, data)
+    scheme, host, _ = _http.split(request.full_url)
+    if not scheme:
+        raise ValueError(f'unknown url type: {request.full_url!r}')
+    answer = _http.ask(request.get_method(), request.full_url, request.data or b'', timeout)
+    if isinstance(answer, str):
+        if answer == 'timeout':
+            raise TimeoutError('The read operation timed out')
+        if answer == 'dns':
+            raise URLError('[Errno -2] Name or service not known')
+        raise URLError('[Errno 111] Connection refused')
+    status, reason, body, _ = answer
+    if status >= 400:
+        raise HTTPError(request.full_url, status, reason, _http.response_headers(body), None)
+    return _Response(request.full_url, status, reason, body)
