@@ -27,4 +27,38 @@ macro_rules! shelf {
 
 shelf! {
     "_bootstrap" "_bootstrap.py" Python;
+    "_http" "_http.py" Native;
+    "aiohttp" "aiohttp/__init__.py" Python package;
+    "aiohttp.client" "aiohttp/client.py" Python;
+    "aiohttp.client_exceptions" "aiohttp/client_exceptions.py" Python;
+    "aiohttp.connector" "aiohttp/connector.py" Python;
+    "aiohttp_retry" "aiohttp_retry/__init__.py" Python;
+    "asyncio" "asyncio/__init__.py" Python package;
+    "asyncio.base_events" "asyncio/base_events.py" Python;
+    "asyncio.coroutines" "asyncio/coroutines.py" Python;
+    "asyncio.events" "asyncio/events.py" Python;
+    "asyncio.exceptions" "asyncio/exceptions.py" Python;
+    "asyncio.futures" "asyncio/futures.py" Native;
+    "asyncio.locks" "asyncio/locks.py" Python;
+    "asyncio.mixins" "asyncio/mixins.py" Python;
+    "asyncio.queues" "asyncio/queues.py" Python;
+    "asyncio.runners" "asyncio/runners.py" Python;
+    "asyncio.taskgroups" "asyncio/taskgroups.py" Python;
+    "asyncio.tasks" "asyncio/tasks.py" Native;
+    "asyncio.threads" "asyncio/threads.py" Python;
+    "asyncio.timeouts" "asyncio/timeouts.py" Python;
+    "httpx" "httpx/__init__.py" Python;
+    "requests" "requests/__init__.py" Python package;
+    "requests.adapters" "requests/adapters.py" Python;
+    "requests.exceptions" "requests/exceptions.py" Python;
+    "urllib" "urllib/__init__.py" Python package;
+    "urllib.error" "urllib/error.py" Python;
+    "urllib.parse" "urllib/parse.py" Python;
+    "urllib.request" "urllib/request.py" Python;
+    "urllib3" "urllib3/__init__.py" Python package;
+    "urllib3.connectionpool" "urllib3/connectionpool.py" Python;
+    "urllib3.exceptions" "urllib3/exceptions.py" Python;
+    "urllib3.poolmanager" "urllib3/poolmanager.py" Python;
+    "urllib3.util" "urllib3/util.py" Python package;
+    "urllib3.util.retry" "urllib3/retry.py" Python;
 }

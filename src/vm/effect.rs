@@ -169,6 +169,11 @@ pub enum Note {
         name: String,
         what: String,
     },
+    /// The task is called otherwise from now on.
+    TaskName {
+        task: u64,
+        name: String,
+    },
     /// A step of the task begins.
     TaskRun {
         task: u64,

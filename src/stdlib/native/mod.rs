@@ -1,6 +1,7 @@
 //! Library modules written in Rust, by name.
 
 mod args;
+mod event_loop;
 mod os;
 mod pickle;
 mod process;
@@ -17,6 +18,7 @@ pub type Fill = fn(&mut Vm, Ref);
 /// Finds the native module of this name.
 pub fn find(name: &str) -> Option<Fill> {
     Some(match name {
+        "_loop" => event_loop::fill,
         "_threads" => thread::fill,
         "_time" => time::fill,
         "_process" => process::fill,
