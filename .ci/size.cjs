@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+// Says what the page weighs by brotli; the limit is 900 kB for everything that a visit loads.
+const { brotliCompressSync, constants } = require("node:zlib");
+const { readdirSync, readFileSync, statSync } = require("node:fs");
+const { join } = require("node:path");
+
+const LIMIT = 900_000;
+const rows = [];
+const walk = (folder) => {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) walk(path);
+    else rows.push([path, brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length]);
+  }
+};
+walk("dist");
+rows.sort((a, b) => b[1] - a[1]);
+for (const [path, size] of rows.slice(0, 8)) console.log(`${String(Math.round(size / 1000)).padStart(6)} kB  ${path}`);
+const total = rows.reduce((sum, [, size]) => sum + size, 0);
+console.log(`${String(Math.round(total / 1000)).padStart(6)} kB  in all by brotli, of ${LIMIT / 1000} kB`);
+process.exitCode = total <= LIMIT ? 0 : 1;

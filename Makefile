@@ -1,0 +1,78 @@
+# Every target does its own set-up: what is missing is installed into this folder (.tools, node_modules) at pinned versions.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+TRUNK := 0.21.14
+# The glue's tool must be of the glue's version.
+BINDGEN := $(shell awk '/^name = "wasm-bindgen"$$/ { getline; gsub(/version = |"/, ""); print }' Cargo.lock)
+PORT ?= 8080
+PYTHON ?= python3.13
+
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+
+# Tools are built once and run briefly: build them fast. wasm-bindgen works on megabytes, so a little optimisation pays.
+QUICK := CARGO_TARGET_DIR=$(CURDIR)/.tools/build CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0
+INSTALL := cargo install --quiet --root .tools
+
+.PHONY: help serve test dist bench tools
+.DELETE_ON_ERROR:
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: tools static/editor.js ## build the page, serve it on http://localhost:8080 and rebuild after changes
+	@if (exec 3<> /dev/tcp/127.0.0.1/$(PORT)) 2> /dev/null; then echo "port $(PORT) is taken: make serve PORT=8081"; exit 1; fi
+	@echo "building; the first time takes some minutes"
+	@trunk --log warn serve --port $(PORT) & pid=$$!; trap "kill $$pid 2> /dev/null || true" EXIT; \
+	  until (exec 3<> /dev/tcp/127.0.0.1/$(PORT)) 2> /dev/null; do kill -0 $$pid 2> /dev/null || exit 1; sleep 0.3; done; \
+	  echo "serving on http://localhost:$(PORT) (ctrl-C ends it)"; wait $$pid
+
+dist: tools static/editor.js ## leave the static site in dist/, for any sub-path of any file server
+	@trunk build
+	@node .ci/size.cjs
+
+test: tools static/editor.js node_modules/.ready ## formatting, clippy, Rust tests, the web build and the browser tests
+	cargo fmt --check
+	cargo clippy --quiet --all-targets -- -D warnings
+	cargo clippy --quiet --target wasm32-unknown-unknown --features web --bin app --bin worker -- -D warnings
+	cargo test --quiet
+	cargo build --quiet --release
+	trunk build
+	@chromium="$$(.ci/chromium)"; CHROMIUM="$$chromium" node tests/browser/all.mjs
+
+bench: tools static/editor.js node_modules/.ready ## our times as ratios to CPython 3.13, natively and in Chromium
+	cargo build --quiet --release
+	trunk build
+	@chromium="$$(.ci/chromium)"; CHROMIUM="$$chromium" PYTHON="$(PYTHON)" node tests/bench/bench.mjs
+
+tools: .tools/trunk-$(TRUNK) .tools/wasm-bindgen-$(BINDGEN) .tools/wasm-target
+
+# The stamps carry the versions, so a new pin installs anew.
+.tools/trunk-$(TRUNK):
+	@mkdir -p .tools
+	@trunk --version 2>/dev/null | grep -qF '$(TRUNK)' || { echo "installing Trunk $(TRUNK) into .tools"; \
+	  $(QUICK) CARGO_PROFILE_RELEASE_OPT_LEVEL=0 $(INSTALL) --locked --version $(TRUNK) trunk; rm -rf .tools/build; }
+	@touch $@
+
+.tools/wasm-bindgen-$(BINDGEN):
+	@mkdir -p .tools
+	@wasm-bindgen --version 2>/dev/null | grep -qF '$(BINDGEN)' || { echo "installing wasm-bindgen $(BINDGEN) into .tools"; \
+	  $(QUICK) CARGO_PROFILE_RELEASE_OPT_LEVEL=1 $(INSTALL) --version $(BINDGEN) wasm-bindgen-cli; rm -rf .tools/build; }
+	@touch $@
+
+.tools/wasm-target:
+	@mkdir -p .tools
+	@command -v rustup > /dev/null || { echo "rustup is needed: https://rustup.rs"; exit 1; }
+	@rustup target add wasm32-unknown-unknown
+	@touch $@
+
+node_modules/.ready: package-lock.json
+	@command -v npm > /dev/null || { echo "Node 20 or newer with npm is needed: https://nodejs.org"; exit 1; }
+	npm ci --loglevel=error
+	@touch $@
+
+static/editor.js: src/ui/editor/editor.js package.json node_modules/.ready
+	@mkdir -p static
+	npm run --silent editor
