@@ -1,5 +1,6 @@
 //! The one Rust test binary.
 
+mod conformance;
 mod gallery;
 mod layers;
 mod links;

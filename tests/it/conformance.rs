@@ -1,0 +1,110 @@
+//! The programs of `tests/python` print on ours what CPython 3.13 printed (`tests/python/record.py` stored it).
+//!
+//! A new case is a new file there, no change here. `PROGRAM=text` runs only the programs whose name contains the text.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use interleave::scenario::Settings;
+use interleave::session::{Limits, Session};
+use interleave::trace::{Ending, Stream};
+
+/// What a program left behind.
+struct Run {
+    out: String,
+    err: String,
+    exit: i32,
+}
+
+fn run(program: &Path) -> Run {
+    let source = fs::read_to_string(program).expect("a program");
+    let limits = Limits { instructions: 400_000_000, ..Limits::default() };
+    let mut session = match Session::new(&source, &Settings::default(), limits) {
+        Ok(session) => session,
+        Err(diagnostics) => {
+            let err = diagnostics.iter().map(|d| d.render("program.py", &source)).collect();
+            return Run { out: String::new(), err, exit: 2 };
+        }
+    };
+    while !session.run(1_000_000) {}
+    let trace = session.snapshot();
+    let text = |stream| trace.output.iter().filter(|o| o.stream == stream).map(|o| o.text.as_str()).collect::<String>();
+    let mut err = text(Stream::Err);
+    if trace.outcome.ending != Ending::Finished {
+        err.push_str(&format!("[{:?}] line {}: {}\n", trace.outcome.ending, trace.outcome.line, trace.outcome.message));
+    }
+    Run { out: text(Stream::Out), err, exit: trace.outcome.exit }
+}
+
+/// A traceback names a file by the name it was run under; only the place in it is compared.
+fn unnamed(text: &str) -> String {
+    let line = |line: &str| match line.trim_start().strip_prefix("File \"").and_then(|l| l.split_once("\", ")) {
+        Some((_, place)) => format!("  File {place}"),
+        None => line.to_string(),
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The first difference between two texts, for a person to read.
+fn difference(what: &str, ours: &str, stored: &str) -> Option<String> {
+    let (mut a, mut b) = (ours.lines(), stored.lines());
+    for number in 1.. {
+        match (a.next(), b.next()) {
+            (None, None) => break,
+            (ours, stored) if ours == stored => {}
+            (ours, stored) => {
+                let show = |line: Option<&str>| line.map_or("nothing".to_string(), |l| format!("{l:?}"));
+                return Some(format!("{what} line {number}: ours {}, CPython {}", show(ours), show(stored)));
+            }
+        }
+    }
+    (ours.ends_with('\n') != stored.ends_with('\n')).then(|| format!("{what}: the last line end differs"))
+}
+
+fn check(program: &Path) -> Result<(), String> {
+    let stored = |suffix: &str| fs::read_to_string(program.with_extension(suffix)).ok();
+    let run = run(program);
+    let exit: i32 = stored("exit").map_or(0, |text| text.trim().parse().expect("an exit status"));
+    let out = stored("out").unwrap_or_else(|| panic!("{}: no stored output", program.display()));
+    let mut wrong: Vec<String> = difference("output", &run.out, &out).into_iter().collect();
+    if run.exit != exit {
+        wrong.push(format!("exit {} instead of {exit}", run.exit));
+    }
+    wrong.extend(difference("stderr", &unnamed(&run.err), &unnamed(&stored("err").unwrap_or_default())));
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n    ")) }
+}
+
+fn programs(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python").join(folder);
+    let only = std::env::var("PROGRAM").unwrap_or_default();
+    let name = |path: &Path| path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut found: Vec<PathBuf> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.expect("a folder entry").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "py") && name(path) != "record" && name(path).contains(&only))
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn programs_print_what_cpython_prints() {
+    let programs = programs("");
+    let mut failed = Vec::new();
+    for program in &programs {
+        if let Err(wrong) = check(program) {
+            failed.push(format!("{}\n    {wrong}", program.file_name().unwrap_or_default().to_string_lossy()));
+        }
+    }
+    assert!(failed.is_empty(), "{} of {} programs differ:\n{}", failed.len(), programs.len(), failed.join("\n"));
+}
+
+/// The wishlist holds programs that are not expected to agree yet.
+#[test]
+fn a_granted_wish_is_moved() {
+    let wishes = programs("wishlist");
+    let granted: Vec<String> = wishes.iter().filter(|p| check(p).is_ok()).map(|p| p.display().to_string()).collect();
+    println!("{} wishes, {} of them granted", wishes.len(), granted.len());
+    assert!(granted.is_empty(), "these agree with CPython now, move them to tests/python: {granted:?}");
+}

@@ -1,0 +1,9 @@
+def first():
+    raise ValueError("first")
+
+
+try:
+    first()
+except ValueError:
+    print("handling")
+    missing.attribute

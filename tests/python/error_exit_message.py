@@ -1,0 +1,6 @@
+import sys
+
+try:
+    sys.exit("the disk is full")
+finally:
+    print("cleaned up")

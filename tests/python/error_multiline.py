@@ -1,0 +1,9 @@
+def total(*numbers):
+    return sum(numbers)
+
+
+result = total(
+    1,
+    2,
+    "three",
+)

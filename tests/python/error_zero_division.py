@@ -1,0 +1,11 @@
+def ratio(a, b):
+    return a / b
+
+
+def main():
+    print("before")
+    print(ratio(1, 0))
+    print("after")
+
+
+main()

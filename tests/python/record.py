@@ -1,0 +1,57 @@
+#!/usr/bin/env python3
+"""Runs the programs of this folder on CPython 3.13 and stores what they print.
+
+    PYENV_VERSION=3.13.0 python3 tests/python/record.py [NAME ...]
+
+NAME.out is the standard output. A program that ends with another status than 0 also has NAME.exit and NAME.err, its standard error.
+Each program runs three times; one whose output differs from run to run is refused.
+"""
+
+import os
+import pathlib
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).parent
+RUNS = 3
+
+
+def run(program):
+    environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONIOENCODING="utf-8", NO_COLOR="1")
+    done = subprocess.run(
+        [sys.executable, program.name], cwd=program.parent, capture_output=True, text=True, env=environment, timeout=60
+    )
+    # A traceback names the file by its whole path; ours names it as it was given.
+    return done.stdout, done.stderr.replace(f"{program.parent}/", ""), done.returncode
+
+
+def record(program):
+    first = run(program)
+    for _ in range(RUNS - 1):
+        if run(program) != first:
+            return f"{program.name}: the output differs from run to run"
+    out, err, status = first
+    program.with_suffix(".out").write_text(out)
+    for suffix, text in ((".exit", f"{status}\n"), (".err", err)):
+        stored = program.with_suffix(suffix)
+        if status != 0:
+            stored.write_text(text)
+        else:
+            stored.unlink(missing_ok=True)
+    if status == 0 and err:
+        return f"{program.name}: writes to stderr: {err}"
+    return None
+
+
+def main():
+    if sys.version_info[:2] != (3, 13):
+        sys.exit(f"CPython 3.13 is the reference, this is {sys.version.split()[0]}")
+    names = sys.argv[1:]
+    programs = [p for p in sorted([*HERE.glob("*.py"), *HERE.glob("wishlist/*.py")]) if p.name != "record.py"]
+    complaints = [record(p.resolve()) for p in programs if not names or p.stem in names]
+    complaints = [c for c in complaints if c]
+    print(*complaints, sep="\n", end="\n" if complaints else "")
+    sys.exit(1 if complaints else 0)
+
+
+main()
