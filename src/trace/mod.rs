@@ -2,10 +2,14 @@
 
 mod codec;
 mod columns;
+mod compare;
+mod lines;
 mod outcome;
 
 pub use codec::{decode, encode, hash};
 pub use columns::{
     Event, EventKind, Lane, LaneId, LaneKind, NO_LANE, Nanos, Output, SpanRef, Spans, State, Stream, Trace,
 };
+pub use compare::{makespan, ratio_text};
+pub use lines::{Line, Lines};
 pub use outcome::{Ending, Outcome, Stats};

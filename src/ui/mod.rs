@@ -2,11 +2,32 @@
 
 pub mod timeline;
 
+mod address;
+mod api;
+mod bridge;
+mod controls;
+mod editor;
+mod format;
+mod header;
+mod headline;
+mod layout;
+mod output;
+mod panels;
+mod state;
+mod storage;
+
 use leptos::prelude::*;
 
-/// Puts the page into the document.
+/// Puts the page into the document, in the place of the text that stands there until it is loaded.
 pub fn start() {
+    console_error_panic_hook::set_once();
+    if let Some(waiting) = document().get_element_by_id("waiting") {
+        waiting.remove();
+    }
     mount_to_body(|| {
-        view! { <timeline::Timeline trace=Signal::stored(None) selection=RwSignal::new(None) playhead=RwSignal::new(None) /> }
+        let (program, run, _, _) = state::provide();
+        api::publish(run.bridge(), move || run.stop());
+        address::follow(program, run);
+        view! { <layout::Page /> }
     });
 }

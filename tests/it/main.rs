@@ -5,4 +5,5 @@ mod gallery;
 mod layers;
 mod links;
 mod messages;
+mod output;
 mod timeline;

@@ -1,0 +1,290 @@
+//! The page's side of the worker: it owns the `Worker`, gives runs their ids, drops stale replies, and replaces a worker that
+//! does not answer. One run at a time; others wait their turn.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use std::time::Duration;
+
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use leptos::prelude::set_timeout;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker};
+
+use crate::scenario::Settings;
+use crate::source::Diagnostic;
+use crate::wire::{PROTOCOL, Reply, Request, Snapshot};
+
+/// How long a worker may take to answer a Stop before it is replaced.
+const STOP_PATIENCE: Duration = Duration::from_millis(1_000);
+/// How often a worker is replaced before it is given up.
+const MAX_BROKEN: u32 = 3;
+
+/// What becomes of a run.
+#[derive(Clone)]
+pub enum News {
+    Progress {
+        virtual_ns: u64,
+        trace: Option<Snapshot>,
+    },
+    /// Over, in the way that the trace's outcome says.
+    Done {
+        trace: Snapshot,
+        wall_us: u64,
+    },
+    Failed(Vec<Diagnostic>),
+    /// The engine broke or did not answer; a sentence for the visitor.
+    Broken(String),
+    /// Stopped before its turn came.
+    Dropped,
+}
+
+type Listener = Rc<dyn Fn(News)>;
+
+struct Job {
+    id: u32,
+    source: String,
+    settings: Settings,
+    listener: Listener,
+}
+
+#[derive(Default)]
+struct Inner {
+    worker: Option<Worker>,
+    /// Which worker is meant, so that messages of a replaced one are not taken for the present one's.
+    generation: u32,
+    ready: bool,
+    broken: u32,
+    last_id: u32,
+    waiting: VecDeque<Job>,
+    current: Option<Job>,
+    on_ready: Vec<Box<dyn FnOnce()>>,
+}
+
+/// A handle; clones are the same bridge.
+#[derive(Clone, Default)]
+pub struct Bridge(Rc<RefCell<Inner>>);
+
+impl Bridge {
+    /// Starts the worker.
+    pub fn new() -> Bridge {
+        let bridge = Bridge::default();
+        bridge.spawn();
+        bridge
+    }
+
+    /// Calls back once the worker can run programs.
+    pub fn when_ready(&self, then: impl FnOnce() + 'static) {
+        if self.0.borrow().ready {
+            then();
+        } else {
+            self.0.borrow_mut().on_ready.push(Box::new(then));
+        }
+    }
+
+    /// An id for a run to come.
+    pub fn new_id(&self) -> u32 {
+        let mut inner = self.0.borrow_mut();
+        inner.last_id += 1;
+        inner.last_id
+    }
+
+    /// Runs a program after those before it; the listener hears until it is over, perhaps before this returns.
+    pub fn run(&self, id: u32, source: String, settings: Settings, listener: impl Fn(News) + 'static) {
+        self.0.borrow_mut().waiting.push_back(Job { id, source, settings, listener: Rc::new(listener) });
+        if self.0.borrow().worker.is_none() {
+            self.spawn();
+        }
+        self.next();
+    }
+
+    /// Ends a run: what it has so far arrives as `Done`, or `Dropped` when it had not begun. Unknown ids are ignored.
+    pub fn stop(&self, id: u32) {
+        let dropped = {
+            let mut inner = self.0.borrow_mut();
+            let at = inner.waiting.iter().position(|job| job.id == id);
+            at.and_then(|at| inner.waiting.remove(at))
+        };
+        if let Some(job) = dropped {
+            (job.listener)(News::Dropped);
+        } else if self.is_current(id) {
+            self.send(&Request::Stop { id });
+            let bridge = self.clone();
+            set_timeout(
+                move || {
+                    if bridge.is_current(id) {
+                        bridge.replace("The program did not stop in time, so its engine was replaced.");
+                    }
+                },
+                STOP_PATIENCE,
+            );
+        }
+    }
+
+    fn is_current(&self, id: u32) -> bool {
+        self.0.borrow().current.as_ref().is_some_and(|job| job.id == id)
+    }
+
+    fn send(&self, request: &Request) {
+        let buffer = Uint8Array::from(request.encode().as_slice()).buffer();
+        if let Some(worker) = &self.0.borrow().worker {
+            // Fails only for values that cannot be cloned; a buffer can.
+            let _ = worker.post_message_with_transfer(&buffer, &Array::of1(&buffer));
+        }
+    }
+
+    /// Begins the next waiting run if the worker is free.
+    fn next(&self) {
+        let request = {
+            let mut inner = self.0.borrow_mut();
+            if !inner.ready || inner.current.is_some() {
+                return;
+            }
+            let Some(job) = inner.waiting.pop_front() else { return };
+            let request = Request::Run { id: job.id, source: job.source.clone(), settings: job.settings.clone() };
+            inner.current = Some(job);
+            request
+        };
+        self.send(&request);
+    }
+
+    fn spawn(&self) {
+        let generation = {
+            let mut inner = self.0.borrow_mut();
+            inner.generation += 1;
+            inner.ready = false;
+            inner.generation
+        };
+        let worker = match start_worker() {
+            Ok(worker) => worker,
+            Err(_) => {
+                self.fail_all("This browser does not allow the page to start a worker, so programs cannot run here.");
+                return;
+            }
+        };
+        let bridge = self.clone();
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            bridge.heard(generation, &event.data());
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        on_message.forget();
+        let bridge = self.clone();
+        let on_error = Closure::<dyn Fn()>::new(move || bridge.lost(generation, "The engine stopped unexpectedly."));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        on_error.forget();
+        self.0.borrow_mut().worker = Some(worker);
+    }
+
+    fn heard(&self, generation: u32, data: &JsValue) {
+        if self.0.borrow().generation != generation {
+            return;
+        }
+        let bytes = data.dyn_ref::<ArrayBuffer>().map(|b| Uint8Array::new(b).to_vec());
+        let Some(reply) = bytes.as_deref().and_then(Reply::decode) else {
+            // The starter says in words why the engine could not be loaded.
+            let why = data.as_string().unwrap_or_else(|| "Its message could not be read.".into());
+            return self.lost(generation, &format!("The engine could not be used. {why}"));
+        };
+        match reply {
+            Reply::Ready { protocol } if protocol == PROTOCOL => {
+                let then = {
+                    let mut inner = self.0.borrow_mut();
+                    inner.ready = true;
+                    std::mem::take(&mut inner.on_ready)
+                };
+                then.into_iter().for_each(|f| f());
+                self.next();
+            }
+            Reply::Ready { .. } => {
+                self.fail_all("The page and its engine are of different versions. Reload the page.");
+            }
+            Reply::Progress { id, virtual_ns, trace, .. } => self.tell(id, News::Progress { virtual_ns, trace }, false),
+            Reply::Done { id, trace, wall_us } => {
+                self.0.borrow_mut().broken = 0;
+                self.tell(id, News::Done { trace, wall_us }, true);
+            }
+            Reply::Failed { id, diagnostics } => self.tell(id, News::Failed(diagnostics), true),
+            Reply::Broken { message } => self.lost(generation, &format!("This is a bug in Interleave: {message}")),
+        }
+    }
+
+    /// Passes news on if they are about the current run; frees the worker when they are its last.
+    fn tell(&self, id: u32, news: News, last: bool) {
+        if !self.is_current(id) {
+            return;
+        }
+        let listener = {
+            let mut inner = self.0.borrow_mut();
+            let listener = inner.current.as_ref().map(|job| job.listener.clone());
+            if last {
+                inner.current = None;
+            }
+            listener
+        };
+        if let Some(listener) = listener {
+            listener(news);
+        }
+        if last {
+            self.next();
+        }
+    }
+
+    fn lost(&self, generation: u32, why: &str) {
+        if self.0.borrow().generation == generation {
+            self.replace(why);
+        }
+    }
+
+    /// Ends the worker and what it was doing, and starts another unless that has failed too often.
+    fn replace(&self, why: &str) {
+        let (job, give_up) = {
+            let mut inner = self.0.borrow_mut();
+            if let Some(worker) = inner.worker.take() {
+                worker.terminate();
+            }
+            inner.broken += 1;
+            inner.ready = false;
+            (inner.current.take(), inner.broken >= MAX_BROKEN)
+        };
+        if let Some(job) = job {
+            (job.listener)(News::Broken(why.to_string()));
+        }
+        if give_up {
+            self.fail_all(why);
+            // A later run tries again.
+            self.0.borrow_mut().broken = 0;
+        } else {
+            self.spawn();
+        }
+    }
+
+    fn fail_all(&self, why: &str) {
+        let jobs: Vec<Job> = {
+            let mut inner = self.0.borrow_mut();
+            inner.ready = false;
+            inner.worker = None;
+            let current = inner.current.take();
+            current.into_iter().chain(inner.waiting.drain(..)).collect()
+        };
+        for job in jobs {
+            (job.listener)(News::Broken(why.to_string()));
+        }
+    }
+}
+
+/// A classic worker from a blob that imports the engine by its absolute address: that also works in sandboxed frames, where a
+/// worker's script may not come from the page's own origin.
+fn start_worker() -> Result<Worker, JsValue> {
+    let base = leptos::prelude::document().base_uri()?.unwrap_or_default();
+    let script = Url::new_with_base("./worker.js", &base)?.href();
+    let module = Url::new_with_base("./worker_bg.wasm", &base)?.href();
+    let text = format!(
+        "import({script:?}).then(m => m.default({{ module_or_path: {module:?} }})).catch(e => postMessage(String(e)));"
+    );
+    let options = BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(&text)), &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    Worker::new(&address)
+}

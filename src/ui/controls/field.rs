@@ -1,0 +1,76 @@
+//! A number with a name, a unit and a range. What does not fit the range is refused in words and changes nothing.
+
+use leptos::prelude::*;
+
+use crate::ui::format::decimal;
+
+/// The range of a field, ends included, and whether it takes whole numbers only.
+#[derive(Clone, Copy)]
+pub struct Range {
+    pub low: f64,
+    pub high: f64,
+    pub whole: bool,
+}
+
+impl Range {
+    pub const fn whole(low: f64, high: f64) -> Range {
+        Range { low, high, whole: true }
+    }
+
+    pub const fn any(low: f64, high: f64) -> Range {
+        Range { low, high, whole: false }
+    }
+
+    /// The number, or why it is none of this range.
+    pub fn read(&self, text: &str) -> Result<f64, String> {
+        let range = format!("{} to {}", decimal(self.low), decimal(self.high));
+        match text.trim().replace(',', ".").parse::<f64>() {
+            Ok(n) if self.whole && n.fract() != 0.0 => Err(format!("A whole number, {range}.")),
+            Ok(n) if n >= self.low && n <= self.high => Ok(n),
+            _ => Err(format!("A number, {range}.")),
+        }
+    }
+}
+
+#[component]
+pub fn Field(
+    label: &'static str,
+    #[prop(optional)] unit: &'static str,
+    /// What it is about, where the name does not say it.
+    #[prop(optional)]
+    hint: &'static str,
+    name: &'static str,
+    #[prop(into)] value: Signal<f64>,
+    range: Range,
+    set: Callback<f64>,
+) -> impl IntoView {
+    let wrong = RwSignal::new(None::<String>);
+    let on_change = move |text: String| match range.read(&text) {
+        Ok(n) => {
+            wrong.set(None);
+            set.run(n);
+        }
+        Err(why) => wrong.set(Some(why)),
+    };
+    let id = format!("field-{name}");
+    view! {
+        <div class="field">
+            <label for=id.clone() title=hint>{label}</label>
+            <span class="value">
+                <input
+                    id=id.clone()
+                    data-testid=name
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    prop:value=move || decimal(value.get())
+                    aria-invalid=move || wrong.with(Option::is_some).to_string()
+                    aria-describedby=format!("{id}-wrong")
+                    on:change:target=move |ev| on_change(ev.target().value())
+                />
+                <span class="unit">{unit}</span>
+            </span>
+            <p class="wrong" id=format!("{id}-wrong") role="alert">{move || wrong.get()}</p>
+        </div>
+    }
+}

@@ -1,0 +1,106 @@
+//! Named hosts of the network, one row each.
+
+use leptos::prelude::*;
+
+use super::field::Range;
+use crate::scenario::Host;
+use crate::ui::format::decimal;
+use crate::ui::header::{Icon, icon};
+use crate::ui::state::{Program, Run, group};
+
+/// A column: heading, unit as its title, range, and the number's place in a host.
+struct Column {
+    head: &'static str,
+    title: &'static str,
+    range: Range,
+    read: fn(&Host) -> f64,
+    write: fn(&mut Host, f64),
+}
+
+const COLUMNS: [Column; 4] = [
+    Column {
+        head: "latency",
+        title: "Milliseconds from a request to its response",
+        range: Range::any(0.0, 3_600_000.0),
+        read: |h| h.latency_us as f64 / 1e3,
+        write: |h, n| h.latency_us = (n * 1e3).round() as u64,
+    },
+    Column {
+        head: "jitter",
+        title: "Up to so many milliseconds more, by chance",
+        range: Range::any(0.0, 3_600_000.0),
+        read: |h| h.jitter_us as f64 / 1e3,
+        write: |h, n| h.jitter_us = (n * 1e3).round() as u64,
+    },
+    Column {
+        head: "errors",
+        title: "Per cent of requests that fail with 500, 502 or 504",
+        range: Range::any(0.0, 100.0),
+        read: |h| f64::from(h.error_permille) / 10.0,
+        write: |h, n| h.error_permille = (n * 10.0).round() as u32,
+    },
+    Column {
+        head: "at once",
+        title: "Requests served at a time; 0 is no limit",
+        range: Range::whole(0.0, 1_000_000.0),
+        read: |h| f64::from(h.concurrency),
+        write: |h, n| h.concurrency = n as u32,
+    },
+];
+
+#[component]
+pub fn Hosts() -> impl IntoView {
+    let (program, run): (Program, Run) = (group(), group());
+    let hosts = Memo::new(move |_| program.settings().hosts);
+    let change = move |how: &dyn Fn(&mut Vec<Host>)| {
+        let mut list = hosts.get_untracked();
+        how(&mut list);
+        program.set_hosts(list);
+        run.settings_changed();
+    };
+    let add = move |_| {
+        let latency_us = program.peek(|s| s.settings.latency_us);
+        let name = String::from("example.com");
+        change(&|list| {
+            list.push(Host { name: name.clone(), latency_us, jitter_us: 0, error_permille: 0, concurrency: 0 });
+        });
+    };
+    let cell = move |row: usize, host: &Host, column: &'static Column| {
+        let wrong = RwSignal::new(false);
+        view! {
+            <td>
+                <input type="text" inputmode="decimal" title=column.title aria-label=format!("{}: {}", host.name, column.head)
+                    aria-invalid=move || wrong.get().to_string() value=decimal((column.read)(host))
+                    on:change:target=move |ev| match column.range.read(&ev.target().value()) {
+                        Ok(n) => change(&|list| if let Some(h) = list.get_mut(row) { (column.write)(h, n) }),
+                        Err(_) => wrong.set(true),
+                    } />
+            </td>
+        }
+    };
+    let row = move |(i, host): (usize, Host)| {
+        view! {
+            <tr>
+                <td><input class="name" type="text" aria-label="Host" spellcheck="false" value=host.name.clone()
+                    on:change:target=move |ev| {
+                        let name = ev.target().value().trim().to_string();
+                        change(&|list| if let Some(h) = list.get_mut(i) { h.name.clone_from(&name) });
+                    } /></td>
+                {COLUMNS.iter().map(|c| cell(i, &host, c)).collect_view()}
+                <td><button type="button" class="icon small" aria-label=format!("Remove {}", host.name)
+                    on:click=move |_| change(&|list| { list.remove(i); })>{icon(Icon::Close)}</button></td>
+            </tr>
+        }
+    };
+    let heads = COLUMNS.iter().map(|c| view! { <th scope="col" title=c.title>{c.head}</th> }).collect_view();
+    let some = Memo::new(move |_| hosts.with(|h| !h.is_empty()));
+    view! {
+        <div class="hosts">
+            <table hidden=move || !some.get()>
+                <thead><tr><th scope="col">"host"</th> {heads} <th></th></tr></thead>
+                <tbody>{move || hosts.get().into_iter().enumerate().map(row).collect_view()}</tbody>
+            </table>
+            <button type="button" class="quiet" data-testid="add-host" on:click=add>{icon(Icon::Plus)} "Host with its own latency"</button>
+        </div>
+    }
+}

@@ -1,0 +1,110 @@
+//! The program's text: CodeMirror where its script has loaded, a plain text area until then and where it fails.
+
+mod script;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::state::{Failure, Prefs, Program, Run, View, group};
+use crate::source::Diagnostic;
+use script::{Handle, Options};
+
+#[component]
+pub fn Editor() -> impl IntoView {
+    let (program, run): (Program, Run) = (group(), group());
+    let (view, prefs): (View, Prefs) = (group(), group());
+    let place = NodeRef::<html::Div>::new();
+    let plain = NodeRef::<html::Textarea>::new();
+    let handle = RwSignal::new_local(None::<Handle>);
+
+    Effect::new(move || {
+        let Some(place) = place.get() else { return };
+        script::when_loaded(move || {
+            let options = Options {
+                text: program.source(),
+                dark: untrack(|| prefs.is_dark()),
+                on_change: Box::new(move |text| program.edit(text)),
+                on_run: Box::new(move || run.start()),
+            };
+            handle.set(Handle::create(&place, options));
+        });
+    });
+    Effect::new(move || {
+        program.revision();
+        let text = program.source();
+        match handle.get() {
+            Some(editor) => editor.set_text(&text),
+            None => {
+                if let Some(area) = plain.get() {
+                    area.set_value(&text);
+                }
+            }
+        }
+    });
+    Effect::new(move || {
+        if let Some(editor) = handle.get() {
+            editor.set_theme(prefs.is_dark());
+        }
+    });
+    Effect::new(move || {
+        let Some(editor) = handle.get() else { return };
+        let found = match run.failure() {
+            Some(Failure::Program(diagnostics)) => diagnostics,
+            _ => Vec::new(),
+        };
+        editor.set_diagnostics(&marks(&found, &program.source()));
+    });
+    Effect::new(move || {
+        let Some(editor) = handle.get() else { return };
+        editor.mark_lines(&marked_lines(run, view));
+    });
+    Effect::new(move || {
+        let (line, asked) = view.revealed();
+        if asked > 0
+            && let Some(editor) = handle.get()
+        {
+            editor.reveal(line);
+            editor.focus();
+        }
+    });
+
+    view! {
+        <div class="editor" data-testid="editor">
+            <div class="editor-place" node_ref=place hidden=move || handle.with(Option::is_none)></div>
+            <textarea
+                class="editor-plain"
+                aria-label="Python program"
+                spellcheck="false"
+                autocapitalize="off"
+                autocomplete="off"
+                node_ref=plain
+                hidden=move || handle.with(Option::is_some)
+                on:input:target=move |ev| program.edit(ev.target().value())
+            ></textarea>
+        </div>
+    }
+}
+
+/// Diagnostics as the editor takes them: offsets in UTF-16 units.
+fn marks(diagnostics: &[Diagnostic], source: &str) -> Vec<(u32, u32, String)> {
+    let utf16 = |byte: u32| {
+        let mut end = (byte as usize).min(source.len());
+        while !source.is_char_boundary(end) {
+            end -= 1;
+        }
+        source[..end].chars().map(|c| c.len_utf16() as u32).sum::<u32>()
+    };
+    let text =
+        |d: &Diagnostic| if d.hint.is_empty() { d.message.clone() } else { format!("{}\n{}", d.message, d.hint) };
+    let range = |d: &Diagnostic| (utf16(d.span.start), utf16(d.span.end.max(d.span.start + 1)));
+    diagnostics.iter().map(|d| (range(d).0, range(d).1, text(d))).collect()
+}
+
+/// The line of the selected span, and the line that the run's outcome is about.
+fn marked_lines(run: Run, view: View) -> Vec<(u32, &'static str)> {
+    let Some(trace) = run.trace() else { return Vec::new() };
+    let selected = view.selection.get().map(|i| i as usize).filter(|&i| i < trace.spans.len());
+    let selected = selected.map(|i| (trace.spans.line[i], "default"));
+    let outcome = (!trace.outcome.message.is_empty()).then_some((trace.outcome.line, "error"));
+    selected.into_iter().chain(outcome).filter(|(line, _)| *line > 0).collect()
+}

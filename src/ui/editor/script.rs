@@ -1,0 +1,105 @@
+//! `static/editor.js` as Rust sees it: one function that makes an editor, and the editor's methods.
+
+use js_sys::{Object, Reflect};
+use leptos::prelude::document;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
+
+#[wasm_bindgen]
+extern "C" {
+    type Editor;
+
+    #[wasm_bindgen(catch, js_namespace = interleaveEditor, js_name = createEditor)]
+    fn create_editor(parent: &HtmlElement, options: &Object) -> Result<Editor, JsValue>;
+
+    #[wasm_bindgen(method, js_name = setDoc)]
+    fn set_doc(this: &Editor, text: &str);
+
+    #[wasm_bindgen(method, js_name = setTheme)]
+    fn set_theme(this: &Editor, dark: bool);
+
+    /// `[{from, to, message, severity}]` as JSON.
+    #[wasm_bindgen(method, js_name = setDiagnostics)]
+    fn set_diagnostics(this: &Editor, list: &str);
+
+    /// `[{line, kind}]` as JSON.
+    #[wasm_bindgen(method, js_name = markLines)]
+    fn mark_lines(this: &Editor, list: &str);
+
+    #[wasm_bindgen(method, js_name = revealLine)]
+    fn reveal_line(this: &Editor, line: u32);
+
+    #[wasm_bindgen(method)]
+    fn focus(this: &Editor);
+}
+
+/// What an editor begins with and calls.
+pub struct Options {
+    pub text: String,
+    pub dark: bool,
+    pub on_change: Box<dyn Fn(String)>,
+    pub on_run: Box<dyn Fn()>,
+}
+
+/// An editor on the page.
+#[derive(Clone)]
+pub struct Handle(std::rc::Rc<Editor>);
+
+/// Calls back once the script has run; never, where it cannot be loaded.
+pub fn when_loaded(then: impl FnOnce() + 'static) {
+    let loaded = Reflect::has(&js_sys::global(), &"interleaveEditor".into()).unwrap_or(false);
+    if loaded {
+        return then();
+    }
+    if let Some(script) = document().get_element_by_id("editor-script") {
+        let then = Closure::once_into_js(then);
+        // An element takes listeners for as long as it lives.
+        let _ = script.add_event_listener_with_callback("load", then.unchecked_ref());
+    }
+}
+
+impl Handle {
+    /// `None` when the script is not what it should be.
+    pub fn create(parent: &HtmlElement, options: Options) -> Option<Handle> {
+        let object = Object::new();
+        let set = |key: &str, value: JsValue| Reflect::set(&object, &key.into(), &value);
+        set("doc", options.text.into()).ok()?;
+        set("dark", options.dark.into()).ok()?;
+        set("onChange", Closure::<dyn Fn(String)>::new(options.on_change).into_js_value()).ok()?;
+        set("onRun", Closure::<dyn Fn()>::new(options.on_run).into_js_value()).ok()?;
+        create_editor(parent, &object).ok().map(|e| Handle(std::rc::Rc::new(e)))
+    }
+
+    pub fn set_text(&self, text: &str) {
+        self.0.set_doc(text);
+    }
+
+    pub fn set_theme(&self, dark: bool) {
+        self.0.set_theme(dark);
+    }
+
+    /// From, to (UTF-16 offsets) and message of each.
+    pub fn set_diagnostics(&self, list: &[(u32, u32, String)]) {
+        let list: Vec<_> = list
+            .iter()
+            .map(|(from, to, message)| serde_json::json!({"from": from, "to": to, "message": message}))
+            .collect();
+        self.0.set_diagnostics(&serde_json::Value::from(list).to_string());
+    }
+
+    /// Line and kind of mark of each.
+    pub fn mark_lines(&self, list: &[(u32, &str)]) {
+        let list: Vec<_> = list.iter().map(|(line, kind)| serde_json::json!({"line": line, "kind": kind})).collect();
+        self.0.mark_lines(&serde_json::Value::from(list).to_string());
+    }
+
+    pub fn reveal(&self, line: u32) {
+        self.0.reveal_line(line);
+    }
+
+    pub fn focus(&self) {
+        self.0.focus();
+    }
+}

@@ -1,0 +1,68 @@
+//! Words and numbers that several components show.
+
+use crate::scenario::Settings;
+use crate::timeline::time_text;
+use crate::trace::{Ending, Nanos, State, Trace};
+
+/// The name of a state's colour in the style sheets (`--state-…`).
+pub fn state_class(state: State) -> &'static str {
+    match state {
+        State::Running => "running",
+        State::Ready => "ready",
+        State::Gil => "gil",
+        State::Blocked => "blocked",
+        State::Sleeping | State::Network | State::Awaiting => "waiting",
+    }
+}
+
+/// How a run ended, if that is not simply by itself.
+pub fn ending_text(trace: &Trace) -> Option<String> {
+    match trace.outcome.ending {
+        Ending::Running => None,
+        Ending::Finished if trace.outcome.exit == 0 => None,
+        Ending::Finished => Some(format!("exit status {}", trace.outcome.exit)),
+        Ending::Stopped => Some("stopped".into()),
+        Ending::Limit => Some("limit reached".into()),
+        Ending::Deadlock => Some("deadlock".into()),
+        Ending::Unsupported => Some("not supported".into()),
+    }
+}
+
+/// A time stamp in a column: seconds, or milliseconds where the whole run is short, always with the same decimals.
+pub fn stamp(time: Nanos, end: Nanos) -> String {
+    if end < 100_000_000 {
+        let micros = (time + 500) / 1_000;
+        format!("{}.{:03} ms", micros / 1_000, micros % 1_000)
+    } else {
+        let steps = (time + 50_000) / 100_000;
+        format!("{}.{:04} s", steps / 10_000, steps % 10_000)
+    }
+}
+
+/// `1 core`, `4 cores`.
+pub fn count(n: u64, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}
+
+/// The machine in one line.
+pub fn machine_text(s: &Settings) -> String {
+    let mut parts = vec![count(s.cores.into(), "core")];
+    parts.push(match s.gil {
+        true => format!("GIL, {}", time_text(s.switch_interval_us * 1_000)),
+        false => "no GIL".into(),
+    });
+    if s.speed_permille != 1_000 {
+        parts.push(format!("CPU {} ×", decimal(f64::from(s.speed_permille) / 1_000.0)));
+    }
+    parts.push(format!("latency {}", time_text(s.latency_us * 1_000)));
+    if !s.hosts.is_empty() {
+        parts.push(count(s.hosts.len() as u64, "host"));
+    }
+    parts.join(" · ")
+}
+
+/// A number as people write it: no more decimals than it has, three at most.
+pub fn decimal(n: f64) -> String {
+    let text = format!("{n:.3}");
+    text.trim_end_matches('0').trim_end_matches('.').to_string()
+}

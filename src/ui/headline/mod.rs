@@ -1,0 +1,86 @@
+//! The answer first: how long the run took, how that compares, and why, in one line.
+
+use leptos::prelude::*;
+
+use super::format::{count, ending_text};
+use super::state::{Failure, Finished, Panel, Program, Run, Status, View, group};
+use crate::timeline::time_text;
+use crate::trace::{Ending, makespan, ratio_text};
+
+#[component]
+pub fn Headline() -> impl IntoView {
+    let (program, run): (Program, Run) = (group(), group());
+    let selected = Memo::new(move |_| program.with(|s| s.selected));
+    let body = move || match run.status() {
+        Status::Running(ns) => going("running", ns),
+        Status::Stopping => going("stopping", run.trace().map_or(0, |t| t.end)),
+        Status::Idle => match run.failure() {
+            Some(failure) => failed(&failure),
+            None => match run.last_finished(selected.get()) {
+                Some(f) => view! { <Answer run_of=f variant=selected.get() /> }.into_any(),
+                None => view! { <p class="words">"Press Run to see where the time goes."</p> }.into_any(),
+            },
+        },
+    };
+    view! {
+        <div class="headline" data-testid="headline" role="status" aria-live="polite">
+            {body}
+        </div>
+    }
+}
+
+fn going(word: &'static str, ns: u64) -> AnyView {
+    view! {
+        <strong class="makespan">{time_text(ns)}</strong>
+        <p class="words">{word} " …"</p>
+    }
+    .into_any()
+}
+
+fn failed(failure: &Failure) -> AnyView {
+    let text = match failure {
+        Failure::Program(found) => found.first().map_or(String::new(), |d| d.message.clone()),
+        Failure::Engine(why) => why.clone(),
+    };
+    view! { <p class="words"><span class="ending">"not run"</span> {text}</p> }.into_any()
+}
+
+#[component]
+fn Answer(run_of: Finished, variant: usize) -> impl IntoView {
+    let (run, view): (Run, View) = (group(), group());
+    let took = makespan(&run_of.trace);
+    let ended = run_of.trace.outcome.ending == Ending::Finished;
+    let versus = move || {
+        let base = (variant != 0 && ended).then(|| run.finished(0)).flatten()?;
+        let was = makespan(&base.trace);
+        Some(format!("was {} · {}", time_text(was), ratio_text(was, took)))
+    };
+    let insight = run_of.words.clone();
+    let ending = ending_text(&run_of.trace).map(|text| {
+        view! { <button type="button" class="ending" on:click=move |_| view.show_panel(Panel::Findings)>{text}</button> }
+    });
+    let stale = move || run.finished(variant).is_none().then(|| view! { <span class="stale">"edited since"</span> });
+    let facts = facts(&run_of);
+    view! {
+        <strong class="makespan">{time_text(took)}</strong>
+        {ending}
+        {move || versus().map(|text| view! { <p class="versus">{text}</p> })}
+        {stale}
+        <p class="words" title=insight.clone()>{insight.clone()}</p>
+        <p class="facts">{facts}</p>
+    }
+}
+
+fn facts(f: &Finished) -> String {
+    let stats = &f.trace.stats;
+    let mut parts = Vec::new();
+    if stats.processes > 1 {
+        parts.push(format!("{} processes", stats.processes));
+    }
+    parts.push(count(stats.threads.into(), "thread"));
+    if stats.tasks > 0 {
+        parts.push(count(stats.tasks.into(), "task"));
+    }
+    parts.push(format!("computed in {}", time_text(f.wall_us * 1_000)));
+    parts.join(" · ")
+}

@@ -1,0 +1,106 @@
+//! Keys that work from anywhere, and the dialog that lists them all.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+use crate::ui::state::{Dialog, Run, View, group};
+
+const KEYS: &[(&str, &[(&str, &str)])] = &[
+    (
+        "Anywhere",
+        &[
+            ("Ctrl Enter  ·  ⌘ Enter", "Run"),
+            ("Esc", "Leave the editor; clear the selection; close what is open"),
+            ("?", "These keys"),
+        ],
+    ),
+    (
+        "Editor",
+        &[
+            ("Tab, Shift Tab", "Indent, outdent"),
+            ("Ctrl Z, Ctrl Y", "Undo, redo"),
+            ("Esc, then Tab", "To the next control"),
+        ],
+    ),
+    (
+        "Timeline",
+        &[
+            ("+  −  ·  wheel with Ctrl", "Zoom"),
+            ("0", "Fit the whole run"),
+            ("Arrow keys", "Select the next span, or the one in another lane"),
+            ("Shift arrow keys", "Move the view"),
+        ],
+    ),
+    ("Splitters", &[("Arrow keys", "Move by 2 %"), ("Shift arrow keys", "Move by 10 %")]),
+];
+
+/// Run, Esc and `?`, wherever the focus is.
+pub fn listen(run: Run, view: View) {
+    let handle = window_event_listener(leptos::ev::keydown, move |ev: KeyboardEvent| {
+        if ev.default_prevented() {
+            return;
+        }
+        let writing = ev
+            .target()
+            .and_then(|t| t.dyn_into::<Element>().ok())
+            .is_some_and(|t| t.closest("input, textarea, select, [contenteditable=true]").ok().flatten().is_some());
+        match ev.key().as_str() {
+            "Enter" if ev.ctrl_key() || ev.meta_key() => {
+                ev.prevent_default();
+                run.start();
+            }
+            "Escape" if view.close_dialog() => ev.prevent_default(),
+            "Escape" if writing => {
+                if let Some(active) =
+                    document().active_element().and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
+                {
+                    // Fails for nothing that has the focus.
+                    let _ = active.blur();
+                }
+            }
+            "Escape" => {
+                view.clear_selection();
+            }
+            "?" if !writing => {
+                ev.prevent_default();
+                view.toggle_dialog(Dialog::Keys);
+            }
+            _ => {}
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+#[component]
+pub fn KeysDialog(open: Signal<bool>) -> impl IntoView {
+    let view: View = group();
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move || {
+        let Some(dialog) = dialog.get() else { return };
+        if open.get() && !dialog.open() {
+            // Fails only for a dialog that is not in the document.
+            let _ = dialog.show_modal();
+        } else if !open.get() && dialog.open() {
+            dialog.close();
+        }
+    });
+    let rows = |(title, keys): &(&'static str, &'static [(&'static str, &'static str)])| {
+        view! {
+            <h3>{*title}</h3>
+            <dl>
+                {keys.iter().map(|(key, does)| view! { <dt>{*key}</dt> <dd>{*does}</dd> }).collect_view()}
+            </dl>
+        }
+    };
+    view! {
+        <dialog class="keys" aria-labelledby="keys-title" node_ref=dialog on:close=move |_| { view.close_dialog(); }>
+            <header>
+                <h2 id="keys-title">"Keys"</h2>
+                <button type="button" class="icon" aria-label="Close" on:click=move |_| { view.close_dialog(); }>"×"</button>
+            </header>
+            {KEYS.iter().map(rows).collect_view()}
+        </dialog>
+    }
+}

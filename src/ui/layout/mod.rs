@@ -1,0 +1,114 @@
+//! Where everything stands, the keys that work everywhere, and the theme.
+
+mod keys;
+mod splitter;
+mod tabs;
+
+use leptos::prelude::*;
+
+use super::controls::Controls;
+use super::editor::Editor;
+use super::header::{Header, NoticeBar, Variants};
+use super::headline::Headline;
+use super::output::OutputPane;
+use super::panels::Panels;
+use super::state::{Dialog, Prefs, Run, View, group};
+use super::timeline::Timeline;
+use keys::KeysDialog;
+use splitter::{Direction, Splitter};
+use tabs::Tabs;
+
+#[component]
+pub fn Page() -> impl IntoView {
+    let (prefs, view, run): (Prefs, View, Run) = (group(), group(), group());
+    follow_theme(prefs);
+    keys::listen(run, view);
+    close_outside(view);
+    let tab = move || match view.tab() {
+        super::state::Tab::Code => "code",
+        super::state::Tab::Timeline => "timeline",
+        super::state::Tab::Output => "output",
+    };
+    view! {
+        <div
+            class="page"
+            data-tab=tab
+            class:folded=move || prefs.is_folded()
+            style:--side=move || format!("{}%", prefs.side())
+            style:--bottom=move || format!("{}%", prefs.bottom())
+        >
+            <Header />
+            <NoticeBar />
+            <main class="work">
+                <section class="left" aria-label="Program">
+                    <Variants />
+                    <Editor />
+                    <Controls />
+                </section>
+                <Splitter
+                    direction=Direction::Columns
+                    label="Width of the program"
+                    value=Signal::derive(move || prefs.side())
+                    set=Callback::new(move |share| prefs.set_side(share))
+                />
+                <section class="right" aria-label="Run">
+                    <Headline />
+                    <TimelineBox />
+                    <Splitter
+                        direction=Direction::Rows
+                        label="Height of the output"
+                        value=Signal::derive(move || prefs.bottom())
+                        set=Callback::new(move |share| prefs.set_bottom(share))
+                    />
+                    <div class="bottom">
+                        <OutputPane />
+                        <Panels />
+                    </div>
+                </section>
+                <Tabs />
+            </main>
+            <KeysDialog open=Signal::derive(move || view.is_open(Dialog::Keys)) />
+        </div>
+    }
+}
+
+#[component]
+fn TimelineBox() -> impl IntoView {
+    let (view, run): (View, Run) = (group(), group());
+    view! {
+        <section class="timeline-box" data-testid="timeline" aria-label="Timeline">
+            <Timeline trace=Signal::derive(move || run.trace()) selection=view.selection playhead=view.playhead />
+        </section>
+    }
+}
+
+/// The document carries the theme; the system's choice is followed while it changes.
+fn follow_theme(prefs: Prefs) {
+    if let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") {
+        prefs.set_system_dark(query.matches());
+        let changed = wasm_bindgen::closure::Closure::<dyn Fn(web_sys::MediaQueryListEvent)>::new(
+            move |ev: web_sys::MediaQueryListEvent| prefs.set_system_dark(ev.matches()),
+        );
+        // The page listens for as long as it is open.
+        let _ = query
+            .add_event_listener_with_callback("change", wasm_bindgen::JsCast::unchecked_ref(&changed.into_js_value()));
+    }
+    Effect::new(move || {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-theme", if prefs.is_dark() { "dark" } else { "light" });
+        }
+    });
+}
+
+/// A press outside of an open menu closes it.
+fn close_outside(view: View) {
+    let handle = window_event_listener(leptos::ev::pointerdown, move |ev| {
+        use wasm_bindgen::JsCast;
+        let target = ev.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+        let inside = target.is_some_and(|t| t.closest(".menu, dialog").ok().flatten().is_some());
+        if !inside {
+            view.close_dialog();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}

@@ -1,0 +1,68 @@
+//! Beside the output: the selected span, totals per lane, findings.
+
+mod findings;
+mod selection;
+mod totals;
+
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use super::state::{Panel, Run, View, group};
+use crate::trace::Ending;
+use findings::Findings;
+use selection::Selection;
+use totals::Totals;
+
+const PANELS: [(Panel, &str); 3] =
+    [(Panel::Selection, "Selection"), (Panel::Totals, "Totals"), (Panel::Findings, "Findings")];
+
+#[component]
+pub fn Panels() -> impl IntoView {
+    let (view, run): (View, Run) = (group(), group());
+    // Selecting a span is asking about it.
+    Effect::new(move || {
+        if view.selection.get().is_some() {
+            view.show_panel(Panel::Selection);
+        }
+    });
+    let alarm = Memo::new(move |_| {
+        let message = run.trace().is_some_and(|t| {
+            !matches!(t.outcome.ending, Ending::Finished | Ending::Running) || !t.outcome.message.is_empty()
+        });
+        message || run.failure().is_some()
+    });
+    let tab = move |(panel, text): (Panel, &'static str)| {
+        let on_key = move |ev: KeyboardEvent| {
+            let at = PANELS.iter().position(|(p, _)| *p == panel).unwrap_or(0);
+            match ev.key().as_str() {
+                "ArrowRight" => view.show_panel(PANELS[(at + 1) % 3].0),
+                "ArrowLeft" => view.show_panel(PANELS[(at + 2) % 3].0),
+                _ => {}
+            }
+        };
+        view! {
+            <button
+                type="button"
+                role="tab"
+                aria-selected=move || (view.panel() == panel).to_string()
+                tabindex=move || if view.panel() == panel { "0" } else { "-1" }
+                class:alarm=move || panel == Panel::Findings && alarm.get()
+                on:click=move |_| view.show_panel(panel)
+                on:keydown=on_key
+            >
+                {text}
+            </button>
+        }
+    };
+    let body = move || match view.panel() {
+        Panel::Selection => view! { <Selection /> }.into_any(),
+        Panel::Totals => view! { <Totals /> }.into_any(),
+        Panel::Findings => view! { <Findings /> }.into_any(),
+    };
+    view! {
+        <section class="panels" aria-label="Details">
+            <div class="heads" role="tablist" aria-label="Details">{PANELS.map(tab).collect_view()}</div>
+            <div class="body" role="tabpanel" tabindex="0">{body}</div>
+        </section>
+    }
+}

@@ -1,0 +1,32 @@
+//! The page's state in four groups, given to components by context. Components read signals and call methods; only the
+//! methods here change anything.
+
+mod prefs;
+mod program;
+mod run;
+mod view;
+
+use leptos::prelude::*;
+
+pub use prefs::{Prefs, Theme};
+pub use program::Program;
+pub use run::{Failure, Finished, Run, Status};
+pub use view::{Dialog, Panel, Tab, View};
+
+/// Makes the groups and provides them to everything below.
+pub fn provide() -> (Program, Run, View, Prefs) {
+    let prefs = Prefs::load();
+    let view = View::new();
+    let program = Program::new();
+    let run = Run::new(program, view);
+    provide_context(prefs);
+    provide_context(view);
+    provide_context(program);
+    provide_context(run);
+    (program, run, view, prefs)
+}
+
+/// The group of that type; the page provides all of them before it builds a component.
+pub fn group<T: Clone + 'static>() -> T {
+    expect_context::<T>()
+}

@@ -1,0 +1,283 @@
+//! Runs of the scenario's variants: the one that is shown, and the first variant's, with which the others are compared.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::{Panel, Program, View};
+use crate::scenario::Settings;
+use crate::source::Diagnostic;
+use crate::timeline::headline;
+use crate::trace::{Ending, Nanos, Trace};
+use crate::ui::bridge::{Bridge, News};
+
+/// A run that nobody asked for ends after this long.
+const UNASKED: Duration = Duration::from_secs(4);
+/// A changed setting runs again by itself when that takes no longer than this.
+const QUICK_US: u64 = 400_000;
+
+/// What the run button and the status line say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    Idle,
+    /// Begun; how far its clock has come.
+    Running(Nanos),
+    Stopping,
+}
+
+/// Why there is no trace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The program's text is wrong.
+    Program(Vec<Diagnostic>),
+    /// The engine failed; a sentence.
+    Engine(String),
+}
+
+/// A run that is over, and what was run.
+#[derive(Clone, PartialEq)]
+pub struct Finished {
+    pub source: String,
+    pub settings: Settings,
+    pub trace: Arc<Trace>,
+    /// Why the run took as long as it did.
+    pub words: String,
+    pub wall_us: u64,
+}
+
+#[derive(Clone, Copy)]
+pub struct Run {
+    program: Program,
+    view: View,
+    bridge: StoredValue<Bridge, LocalStorage>,
+    status: RwSignal<Status>,
+    /// The trace that is shown, of a run in progress or of one that is over.
+    trace: RwSignal<Option<Arc<Trace>>>,
+    failure: RwSignal<Option<Failure>>,
+    /// By variant; an entry counts only while it fits the variant's present text and machine.
+    finished: RwSignal<BTreeMap<usize, Finished>>,
+    /// The run in progress: its id and variant.
+    current: StoredValue<Option<(u32, usize)>>,
+    /// The comparison's run in progress.
+    beside: StoredValue<Option<u32>>,
+    /// Whether the run in progress ended because nobody had asked for it.
+    unasked_end: RwSignal<bool>,
+}
+
+impl Run {
+    pub fn new(program: Program, view: View) -> Run {
+        Run {
+            program,
+            view,
+            bridge: StoredValue::new_local(Bridge::new()),
+            status: RwSignal::new(Status::Idle),
+            trace: RwSignal::new(None),
+            failure: RwSignal::new(None),
+            finished: RwSignal::new(BTreeMap::new()),
+            current: StoredValue::new(None),
+            beside: StoredValue::new(None),
+            unasked_end: RwSignal::new(false),
+        }
+    }
+
+    pub fn bridge(&self) -> Bridge {
+        self.bridge.get_value()
+    }
+
+    pub fn status(&self) -> Status {
+        self.status.get()
+    }
+
+    pub fn is_running(&self) -> bool {
+        self.status.with(|s| *s != Status::Idle)
+    }
+
+    pub fn trace(&self) -> Option<Arc<Trace>> {
+        self.trace.get()
+    }
+
+    pub fn failure(&self) -> Option<Failure> {
+        self.failure.get()
+    }
+
+    /// Whether the page itself ended the run that is shown.
+    pub fn ended_unasked(&self) -> bool {
+        self.unasked_end.get()
+    }
+
+    /// The finished run of a variant as it now is.
+    pub fn finished(&self, variant: usize) -> Option<Finished> {
+        let fits = |f: &Finished| {
+            self.program.with(|s| {
+                s.variants.get(variant).is_some_and(|v| v.source == f.source) && s.settings_of(variant) == f.settings
+            })
+        };
+        self.finished.with(|all| all.get(&variant).filter(|f| fits(f)).cloned())
+    }
+
+    /// The last run of a variant, even if its text has changed since.
+    pub fn last_finished(&self, variant: usize) -> Option<Finished> {
+        self.finished.with(|all| all.get(&variant).cloned())
+    }
+
+    /// Runs the variant that is shown.
+    pub fn start(&self) {
+        self.begin(true);
+    }
+
+    pub fn stop(&self) {
+        if let Some((id, _)) = self.current.get_value() {
+            self.status.set(Status::Stopping);
+            self.bridge.get_value().stop(id);
+        }
+    }
+
+    pub fn toggle(&self) {
+        if self.status.with_untracked(|s| *s == Status::Idle) { self.start() } else { self.stop() }
+    }
+
+    /// Another scenario is open: forgets the old one's runs and runs the new one, for a while.
+    pub fn reset(&self) {
+        self.finished.update(BTreeMap::clear);
+        self.show_selected();
+    }
+
+    /// Shows the run of the variant that is now selected, running it if it has not been.
+    pub fn show_selected(&self) {
+        let variant = self.program.peek(|s| s.selected);
+        let kept = untrack(|| self.finished(variant));
+        match kept {
+            Some(f) => {
+                self.abandon();
+                self.failure.set(None);
+                self.unasked_end.set(false);
+                self.view.clear_selection();
+                self.trace.set(Some(f.trace));
+                self.compare();
+            }
+            None => self.begin(false),
+        }
+    }
+
+    /// After a change of the machine: runs again if the last run was quick.
+    pub fn settings_changed(&self) {
+        let variant = self.program.peek(|s| s.selected);
+        let quick = self.finished.with_untracked(|all| {
+            all.get(&variant).is_some_and(|f| f.wall_us < QUICK_US && f.trace.outcome.ending == Ending::Finished)
+        });
+        if quick {
+            self.begin(false);
+        }
+    }
+
+    /// Gives up what is running, for something else.
+    fn abandon(&self) {
+        for id in self.current.get_value().map(|(id, _)| id).into_iter().chain(self.beside.get_value()) {
+            self.bridge.get_value().stop(id);
+        }
+        self.current.set_value(None);
+        self.beside.set_value(None);
+        self.status.set(Status::Idle);
+    }
+
+    fn begin(&self, asked: bool) {
+        self.abandon();
+        let variant = self.program.peek(|s| s.selected);
+        let (source, settings) = (self.program.source(), untrack(|| self.program.settings()));
+        self.failure.set(None);
+        self.unasked_end.set(false);
+        self.status.set(Status::Running(0));
+        let (run, ours) = (*self, (source.clone(), settings.clone()));
+        let id = self.bridge.get_value().new_id();
+        self.current.set_value(Some((id, variant)));
+        self.bridge.get_value().run(id, source, settings, move |news| {
+            if run.is_current(id) {
+                run.heard(variant, &ours, news);
+            }
+        });
+        if !asked {
+            set_timeout(
+                move || {
+                    if run.is_current(id) {
+                        run.unasked_end.set(true);
+                        run.stop();
+                    }
+                },
+                UNASKED,
+            );
+        }
+    }
+
+    fn is_current(&self, id: u32) -> bool {
+        self.current.get_value().is_some_and(|(current, _)| current == id)
+    }
+
+    fn heard(&self, variant: usize, (source, settings): &(String, Settings), news: News) {
+        match news {
+            News::Progress { virtual_ns, trace } => {
+                if self.status.with_untracked(|s| matches!(s, Status::Running(_))) {
+                    self.status.set(Status::Running(virtual_ns));
+                }
+                if let Some(trace) = trace {
+                    self.trace.set(Some(trace));
+                }
+                return;
+            }
+            News::Done { trace, wall_us } => {
+                if !trace.outcome.message.is_empty() || trace.outcome.ending != Ending::Finished {
+                    self.view.show_panel(Panel::Findings);
+                } else if self.view.selection.get_untracked().is_none() {
+                    self.view.show_panel(Panel::Totals);
+                }
+                self.keep(variant, (source.clone(), settings.clone()), trace.clone(), wall_us);
+                self.trace.set(Some(trace));
+            }
+            News::Failed(diagnostics) => {
+                self.trace.set(None);
+                self.failure.set(Some(Failure::Program(diagnostics)));
+                self.view.show_panel(Panel::Findings);
+            }
+            News::Broken(why) => {
+                self.failure.set(Some(Failure::Engine(why)));
+                self.view.show_panel(Panel::Findings);
+            }
+            News::Dropped => {}
+        }
+        self.current.set_value(None);
+        self.status.set(Status::Idle);
+        self.compare();
+    }
+
+    fn keep(&self, variant: usize, (source, settings): (String, Settings), trace: Arc<Trace>, wall_us: u64) {
+        let words = headline(&trace).words;
+        self.finished.update(|all| {
+            all.insert(variant, Finished { source, settings, trace, words, wall_us });
+        });
+    }
+
+    /// Runs the first variant in the background, if another is shown and the first has not been run as it is.
+    fn compare(&self) {
+        let wanted = self.program.peek(|s| s.selected != 0 && s.variants.len() > 1);
+        if !wanted || untrack(|| self.finished(0)).is_some() || self.beside.get_value().is_some() {
+            return;
+        }
+        let (source, settings) = self.program.peek(|s| (s.variants[0].source.clone(), s.settings_of(0)));
+        let (run, ours) = (*self, (source.clone(), settings.clone()));
+        let id = self.bridge.get_value().new_id();
+        self.beside.set_value(Some(id));
+        self.bridge.get_value().run(id, source, settings, move |news| {
+            if run.beside.get_value() != Some(id) || matches!(news, News::Progress { .. }) {
+                return;
+            }
+            run.beside.set_value(None);
+            if let News::Done { trace, wall_us } = news
+                && trace.outcome.ending == Ending::Finished
+            {
+                run.keep(0, ours.clone(), trace, wall_us);
+            }
+        });
+        set_timeout(move || run.bridge.get_value().stop(id), UNASKED);
+    }
+}

@@ -1,0 +1,18 @@
+//! What the browser keeps for us, where it does: in private windows and sandboxed frames there is none.
+
+use leptos::prelude::window;
+
+fn store() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+pub fn get(key: &str) -> Option<String> {
+    store()?.get_item(&format!("interleave.{key}")).ok().flatten()
+}
+
+pub fn set(key: &str, value: &str) {
+    if let Some(store) = store() {
+        // A full or forbidden store only means that the choice is forgotten.
+        let _ = store.set_item(&format!("interleave.{key}"), value);
+    }
+}
