@@ -120,14 +120,6 @@ impl Program {
         self.revision.update(|r| *r += 1);
     }
 
-    pub fn rename_variant(&self, variant: usize, name: String) {
-        self.scenario.update(|s| {
-            if let Some(v) = s.variants.get_mut(variant) {
-                v.name = name;
-            }
-        });
-    }
-
     pub fn remove_variant(&self, variant: usize) {
         if self.peek(|s| s.variants.len() < 2 || variant >= s.variants.len()) {
             return;

@@ -78,10 +78,6 @@ impl View {
         self.tab.set(tab);
     }
 
-    pub fn dialog(&self) -> Option<Dialog> {
-        self.dialog.get()
-    }
-
     pub fn is_open(&self, dialog: Dialog) -> bool {
         self.dialog.get() == Some(dialog)
     }
