@@ -1,0 +1,85 @@
+// Our speed beside CPython's in one run: the programs of this folder and the gallery, natively and in Chromium, and the page's weight and start.
+//
+//   make bench                 all rows
+//   node tests/bench/bench.mjs loop fib    only these programs, after a build
+
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { examples, finished, native, ROOT, stage } from "../browser/stage.mjs";
+import { asOptions } from "../browser/options.mjs";
+
+const RUNS = 3;
+const folder = join(ROOT, "tests/bench");
+const only = process.argv.slice(2);
+const programs = readdirSync(folder)
+  .filter((name) => name.endsWith(".py"))
+  .map((name) => name.slice(0, -3))
+  .filter((name) => only.length === 0 || only.includes(name));
+
+const TIMED = "import runpy,sys,time\nt=time.perf_counter()\nrunpy.run_path(sys.argv[1],run_name='__main__')\nsys.stderr.write(repr(time.perf_counter()-t))";
+
+/** The CPython 3.13 of this machine, or none. */
+function findPython() {
+  const candidates = [process.env.PYTHON, "python3.13", "python3"].filter(Boolean);
+  for (const command of candidates) {
+    const { status, stdout } = spawnSync(command, ["-c", "import sys; print(sys.version.split()[0])"], { encoding: "utf8" });
+    if (status === 0 && stdout.startsWith("3.13")) return { command, version: stdout.trim() };
+  }
+  const environment = { ...process.env, PYENV_VERSION: "3.13.0" };
+  const { status } = spawnSync("python3", ["--version"], { env: environment });
+  return status === 0 ? { command: "python3", version: "3.13.0", environment } : null;
+}
+
+const best = async (measure) => {
+  let least = Infinity;
+  for (let run = 0; run < RUNS; run++) least = Math.min(least, await measure());
+  return least;
+};
+
+const seconds = (value) => (value === null ? "–" : value.toFixed(3)).padStart(9);
+const ratio = (value, base) => (value === null || base === null ? "–" : (value / base).toFixed(2)).padStart(8);
+
+const python = findPython();
+const scene = await stage();
+const page = await scene.open();
+const inBrowser = async (source, options = {}) => (await page.evaluate(([s, o]) => globalThis.interleave.run(s, o), [source, options])).wall_ms / 1000;
+const inNative = (source, args = []) => JSON.parse(native(["run", "-", "--json", ...args], source)).wall_seconds;
+
+console.log(`CPython ${python ? python.version : "3.13 is not on this machine"}; best of ${RUNS}, seconds; ratios to CPython, below 1 is faster`);
+console.log(`${"program".padEnd(28)}${"CPython".padStart(9)}${"native".padStart(9)}${"ratio".padStart(8)}${"Chromium".padStart(9)}${"ratio".padStart(8)}`);
+for (const name of programs) {
+  const path = join(folder, `${name}.py`);
+  const source = readFileSync(path, "utf8");
+  const base = python
+    ? await best(() => Number(spawnSync(python.command, ["-c", TIMED, path], { encoding: "utf8", env: python.environment ?? process.env }).stderr))
+    : null;
+  const ours = await best(() => inNative(source));
+  const here = await best(() => inBrowser(source));
+  console.log(`${name.padEnd(28)}${seconds(base)}${seconds(ours)}${ratio(ours, base)}${seconds(here)}${ratio(here, base)}`);
+}
+
+if (only.length === 0) {
+  let slow = 0;
+  console.log(`\n${"gallery example".padEnd(37)}${"native".padStart(9)}${"Chromium".padStart(9)}${"limit".padStart(8)}`);
+  for (const { slug, variant, source, settings } of examples()) {
+    const { browser, args } = asOptions(settings);
+    const limit = slug === "two-loops" ? 0.5 : 0.2;
+    const ours = await best(() => inNative(source, args));
+    const here = await best(() => inBrowser(source, browser));
+    const over = here > limit;
+    if (over) slow++;
+    console.log(`${`${slug}, ${variant}`.padEnd(37)}${seconds(ours)}${seconds(here)}${limit.toFixed(1).padStart(8)}${over ? "  over" : ""}`);
+  }
+  const first = await best(async () => {
+    const fresh = await scene.open();
+    await finished(fresh, "total");
+    const at = await fresh.evaluate(() => performance.getEntriesByName("interleave-first-timeline")[0]?.startTime ?? performance.now());
+    await fresh.context().close();
+    return at / 1000;
+  });
+  console.log(`\nfirst timeline after ${first.toFixed(2)} s, limit 1.0 s`);
+  console.log(slow === 0 ? "every example is within its limit" : `${slow} examples are over their limit`);
+  spawnSync("node", [join(ROOT, ".ci/size.cjs")], { cwd: ROOT, stdio: "inherit" });
+}
+await scene.close();

@@ -1,0 +1,107 @@
+// What every browser test stands on: dist/ behind a file server under a sub-path, one Chromium, and the page's handles.
+
+import { execFileSync } from "node:child_process";
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const DIST = join(ROOT, "dist");
+const SUB_PATH = "/some/folder/";
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png" };
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+function serve() {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const inside = pathname.startsWith(SUB_PATH) ? normalize(pathname.slice(SUB_PATH.length)) : "..";
+    const path = join(DIST, inside === "." || inside === "" ? "index.html" : inside);
+    if (inside.startsWith("..") || !existsSync(path) || !statSync(path).isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream", "cache-control": "no-store" });
+    createReadStream(path).pipe(response);
+  });
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}
+
+/** A server and a browser. `open` gives a new page whose faults fail the test through `faults`. */
+export async function stage() {
+  const server = await serve();
+  const address = `http://127.0.0.1:${server.address().port}${SUB_PATH}`;
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS });
+  return {
+    address,
+    browser,
+    async open({ hash = "", ...options } = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      const page = await context.newPage();
+      page.faults = [];
+      page.on("pageerror", (error) => page.faults.push(String(error)));
+      page.on("console", (message) => message.type() === "error" && page.faults.push(message.text()));
+      page.on("requestfailed", (request) => page.faults.push(`failed: ${request.url()}`));
+      page.on("response", (response) => response.status() >= 400 && page.faults.push(`${response.status()}: ${response.url()}`));
+      await page.goto(address + hash);
+      await page.waitForFunction(() => globalThis.interleave);
+      await page.evaluate(() => globalThis.interleave.ready);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+export const part = (page, id) => page.getByTestId(id);
+
+/** Waits until no run is going on and the output holds `text`. */
+export async function finished(page, text = "") {
+  await part(page, "run").waitFor();
+  await page.waitForFunction((t) => document.querySelector('[data-testid="output"]')?.textContent.includes(t), text);
+}
+
+/** Replaces the program in the editor, as a person does. */
+export async function write(page, source) {
+  await page.locator('[data-testid="editor"] .cm-content').click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(source);
+}
+
+export const output = (page) => part(page, "output").innerText();
+
+/** How many different colours the timeline's lanes show. */
+export const colours = (page) =>
+  page.evaluate(() => {
+    const canvas = document.querySelector("canvas.timeline-lanes");
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    const seen = new Set();
+    for (let i = 0; i < data.length; i += 4) if (data[i + 3]) seen.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+    return seen.size;
+  });
+
+/** The native command line, for comparing. */
+export function native(args, input = "") {
+  const program = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "release/interleave");
+  try {
+    return execFileSync(program, args, { input, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["pipe", "pipe", "pipe"] });
+  } catch (error) {
+    if (error.stdout === undefined || error.status === null) throw error;
+    return error.stdout;
+  }
+}
+
+/** Every variant of the gallery: `{slug, variant, title, source, settings}`. */
+export const examples = () => JSON.parse(native(["examples"]));
