@@ -1,11 +1,27 @@
 //! The timeline on the page: a canvas that paints the display list, names of rows beside it, and the gestures.
 
+mod gesture;
+mod keys;
+mod names;
+mod stage;
+mod theme;
+mod tip;
+mod view;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::closure::Closure;
+use leptos::web_sys::{self, HtmlElement};
 
-use crate::timeline::time_text;
-use crate::trace::{Nanos, Trace};
+use self::gesture::{Gestures, Overview};
+use self::names::Names;
+use self::stage::{Canvases, Part, Stage};
+use self::tip::{Tip, legend};
+use self::view::{Size, View};
+use crate::timeline::{Viewport, headline, summary};
+use crate::trace::{Ending, Nanos, Trace};
 
 /// The timeline of a run. It fills its parent (which needs a height) and keeps viewport, scroll and folding to itself.
 #[component]
@@ -20,11 +36,181 @@ pub fn Timeline(
     /// Where the playhead stands, if it does; set by a click on the axis.
     playhead: RwSignal<Option<Nanos>>,
 ) -> impl IntoView {
-    let words = move || {
-        let end = trace.with(|t| t.as_ref().map_or(0, |t| t.end));
-        let span = selection.get().map_or(String::new(), |i| format!(", span {i}"));
-        let head = playhead.get().map_or(String::new(), |at| format!(", at {}", time_text(at)));
-        format!("{}{span}{head}", time_text(end))
+    let view = View::new(trace, selection, playhead);
+    let canvases = Canvases {
+        lanes: NodeRef::new(),
+        over: NodeRef::new(),
+        axis: NodeRef::new(),
+        map: NodeRef::new(),
+        probe: NodeRef::new(),
     };
-    view! { <div class="timeline" tabindex="0">{words}</div> }
+    let scroller = NodeRef::<leptos::html::Div>::new();
+    paint_on_change(view, canvases);
+    let gutter = RwSignal::new(0.0);
+    measure_on_resize(view, canvases, gutter);
+    Effect::new(move |_| {
+        if let Some(element) = scroller.get() {
+            gesture::wheel(view, &element, move || gutter.get_untracked());
+        }
+    });
+    Effect::new(move |_| {
+        if let (Some(to), Some(element)) = (view.scroll_to.get(), scroller.get_untracked()) {
+            element.set_scroll_top(to.round() as i32);
+            view.scroll.set(element.scroll_top() as f64);
+        }
+    });
+
+    let gestures = Gestures::new(view);
+    let (down, moved, up, cancelled, double) =
+        (gestures.clone(), gestures.clone(), gestures.clone(), gestures.clone(), gestures);
+    let overview = Overview::new(view);
+    let (map_down, map_moved, map_up) = (overview.clone(), overview.clone(), overview);
+    let element = move || scroller.get_untracked().map(|e| e.unchecked_into::<HtmlElement>());
+    let window_style = move || {
+        let (port, whole) =
+            (view.port.get(), Viewport::fit(view.model.with(|m| m.as_ref().map_or(0, |m| m.trace.end))));
+        let percent = |time: Nanos| whole.x(time, 100.0).clamp(0.0, 100.0);
+        format!("left:{:.3}%;right:{:.3}%", percent(port.start), 100.0 - percent(port.end))
+    };
+    let words = move || {
+        let trace = trace.get();
+        match (trace, selection.get()) {
+            (Some(trace), Some(span)) => summary(&trace, span).map(|s| s.sentence).unwrap_or_default(),
+            _ => String::new(),
+        }
+    };
+    let name = move || {
+        let told = trace.with(|t| t.as_ref().map(|t| headline(t)));
+        told.map_or("Timeline".to_string(), |h| format!("Timeline: {}, {}", h.time, h.words))
+    };
+    let empty = move || trace.with(|t| explained(t.as_deref()));
+
+    view! {
+        <section class="timeline">
+            <i class="timeline-probe" node_ref=canvases.probe hidden></i>
+            <div class="timeline-top">
+                <div
+                    class="timeline-map"
+                    on:pointerdown=move |ev| map_down.down(&ev)
+                    on:pointermove=move |ev| map_moved.moved(&ev)
+                    on:lostpointercapture=move |_| map_up.up()
+                >
+                    <canvas node_ref=canvases.map></canvas>
+                    <div class="timeline-window" style=window_style></div>
+                </div>
+                <button type="button" title="Zoom out (S)" aria-label="Zoom out" on:click=move |_| view.zoom(keys::ZOOM, None)>"−"</button>
+                <button type="button" title="Zoom in (W)" aria-label="Zoom in" on:click=move |_| view.zoom(1.0 / keys::ZOOM, None)>"+"</button>
+                <button type="button" title="Show everything (0)" on:click=move |_| view.fit()>"fit"</button>
+            </div>
+            <div class="timeline-axis">
+                <canvas
+                    node_ref=canvases.axis
+                    on:pointerdown=move |ev| gesture::playhead(view, &ev)
+                    on:pointermove=move |ev| gesture::playhead(view, &ev)
+                ></canvas>
+            </div>
+            <div
+                class="timeline-scroll"
+                node_ref=scroller
+                tabindex="0"
+                role="application"
+                aria-roledescription="timeline"
+                aria-label=name
+                on:scroll=move |_| {
+                    if let Some(element) = scroller.get_untracked() {
+                        view.scroll.set(element.scroll_top() as f64);
+                    }
+                }
+                on:keydown=move |ev| {
+                    if keys::pressed(view, &ev) {
+                        ev.prevent_default();
+                        ev.stop_propagation();
+                    }
+                }
+            >
+                <div class="timeline-pane">
+                    <Names view />
+                    <canvas class="timeline-lanes" node_ref=canvases.lanes></canvas>
+                    <canvas
+                        class="timeline-over"
+                        node_ref=canvases.over
+                        on:pointerdown=move |ev| down.down(&ev)
+                        on:pointermove=move |ev| moved.moved(&ev, element())
+                        on:pointerup=move |ev| up.up(&ev)
+                        on:pointercancel=move |ev| cancelled.cancelled(&ev)
+                        on:pointerleave=move |_| view.hover.set(None)
+                        on:dblclick=move |ev| double.double(&ev)
+                    ></canvas>
+                    <Tip view gutter=gutter.into() />
+                    <p class="timeline-empty" hidden=move || empty().is_none()>{empty}</p>
+                </div>
+                <div class="timeline-length" style:height=move || format!("{}px", view.rows.with(|r| r.height))></div>
+            </div>
+            {legend(view)}
+            <p class="timeline-said" aria-live="polite">{words}</p>
+        </section>
+    }
+}
+
+/// What stands in place of lanes when there are none, or no time.
+fn explained(trace: Option<&Trace>) -> Option<&'static str> {
+    match trace {
+        None => Some("Press Run: what every core, thread and task does appears here."),
+        Some(t) if !t.spans.is_empty() => None,
+        Some(t) if t.outcome.ending == Ending::Running => Some("Running: nothing has happened yet."),
+        Some(_) => Some("The run ended before its clock moved, so there is nothing to draw."),
+    }
+}
+
+/// Paints whatever depends on a signal when it changes.
+fn paint_on_change(view: View, canvases: Canvases) {
+    let stage = StoredValue::new_local(Stage::new(view, canvases));
+    let want = move |part: Part| stage.with_value(|stage| stage.want(part));
+    Effect::new(move |_| {
+        (view.model.track(), view.rows.track(), view.port.track());
+        (view.scroll.track(), view.size.track(), view.theme.track());
+        want(Part::Lanes);
+    });
+    Effect::new(move |_| {
+        (view.hover.track(), view.selection.track(), view.playhead.track());
+        want(Part::Over);
+    });
+    Effect::new(move |_| {
+        (view.model.track(), view.size.track(), view.theme.track());
+        want(Part::Map);
+    });
+    theme::watch(move || {
+        view.theme.try_update(|n| *n += 1);
+    });
+}
+
+/// Keeps the size of the canvas in device pixels right, whatever changes it.
+fn measure_on_resize(view: View, canvases: Canvases, gutter: RwSignal<f64>) {
+    let measure = move || {
+        let Some(canvas) = canvases.lanes.try_get_untracked().flatten() else { return };
+        gutter.set(canvas.offset_left() as f64);
+        let size = Size {
+            width: canvas.client_width() as f64,
+            height: canvas.client_height() as f64,
+            ratio: window().device_pixel_ratio().clamp(0.5, 4.0),
+        };
+        if view.size.get_untracked() != size {
+            view.size.set(size);
+        }
+    };
+    Effect::new(move |_| {
+        let Some(canvas) = canvases.lanes.get() else { return };
+        let changed: Closure<dyn Fn()> = Closure::new(measure);
+        let observer = web_sys::ResizeObserver::new(changed.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &observer {
+            observer.observe(&canvas);
+        }
+        let held = StoredValue::new_local((changed, observer));
+        on_cleanup(move || {
+            held.try_update_value(|(_, observer)| observer.take().inspect(|o| o.disconnect()));
+        });
+    });
+    // Zooming the page changes the ratio without changing the element.
+    let listener = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || listener.remove());
 }

@@ -1,0 +1,284 @@
+//! The painter: display lists onto canvases, at most once a frame.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{Clamped, JsCast};
+use leptos::web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+
+use super::theme::Theme;
+use super::view::View;
+use crate::timeline::{
+    Axis, Frame, Image, Viewport, activity, axis, exact_text, hit, leaves, minimap, paint, scene, summary, time_text,
+};
+use crate::trace::State;
+
+/// Height of the axis in css pixels.
+pub const AXIS: f64 = 24.0;
+/// Height of the minimap in css pixels.
+pub const MAP: f64 = 28.0;
+/// Least distance of labels on the axis in css pixels.
+const APART: f64 = 84.0;
+
+/// What needs painting.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Lanes = 1,
+    Over = 2,
+    Map = 4,
+}
+
+/// The canvases.
+#[derive(Clone, Copy)]
+pub struct Canvases {
+    pub lanes: NodeRef<html::Canvas>,
+    pub over: NodeRef<html::Canvas>,
+    pub axis: NodeRef<html::Canvas>,
+    pub map: NodeRef<html::Canvas>,
+    /// Where colours are read.
+    pub probe: NodeRef<html::I>,
+}
+
+/// What is kept between paintings.
+pub struct Stage {
+    view: View,
+    canvases: Canvases,
+    wanted: Cell<u8>,
+    theme: RefCell<Option<(u32, Theme)>>,
+    image: RefCell<Image>,
+    /// Measured texts, in device pixels, at a ratio.
+    widths: RefCell<(f64, HashMap<String, f64>)>,
+}
+
+impl Stage {
+    pub fn new(view: View, canvases: Canvases) -> Rc<Stage> {
+        Rc::new(Stage {
+            view,
+            canvases,
+            wanted: Cell::new(0),
+            theme: RefCell::default(),
+            image: RefCell::default(),
+            widths: RefCell::default(),
+        })
+    }
+
+    /// Asks for a part to be painted in the next animation frame.
+    pub fn want(self: &Rc<Stage>, part: Part) {
+        let wanted = self.wanted.get();
+        self.wanted.set(wanted | part as u8);
+        if wanted == 0 {
+            let stage = self.clone();
+            request_animation_frame(move || stage.paint());
+        }
+    }
+
+    fn paint(&self) {
+        let wanted = self.wanted.replace(0);
+        // The component may be gone by the time the frame comes.
+        let Some(version) = self.view.theme.try_get_untracked() else { return };
+        let known = self.theme.borrow().as_ref().is_some_and(|(v, _)| *v == version);
+        if !known {
+            let theme = self.canvases.probe.get_untracked().and_then(|probe| Theme::read(&probe));
+            self.widths.borrow_mut().1.clear();
+            *self.theme.borrow_mut() = theme.map(|t| (version, t));
+        }
+        let theme = self.theme.borrow();
+        let Some((_, theme)) = theme.as_ref() else { return };
+        if wanted & Part::Map as u8 != 0 {
+            self.map(theme);
+        }
+        self.view.with_frame(|frame| {
+            if wanted & Part::Lanes as u8 != 0 {
+                self.lanes(frame, theme);
+            }
+            self.over(frame, theme);
+        });
+    }
+
+    fn lanes(&self, frame: &Frame, theme: &Theme) {
+        let Some((canvas, ctx)) = self.canvases.lanes.get_untracked().and_then(|c| context(&c)) else { return };
+        let ratio = frame.ratio;
+        resize(&canvas, frame.width, frame.height);
+        let css = frame.width as f64 / ratio;
+        let axis = axis(frame.view, css, APART);
+        ctx.set_font(&format!("{}px {}", 12.0 * ratio, theme.family));
+        let scene = {
+            let mut widths = self.widths.borrow_mut();
+            // Widths belong to one size of type, and the cache stays bounded.
+            if widths.0 != ratio || widths.1.len() > 50_000 {
+                *widths = (ratio, HashMap::new());
+            }
+            let mut measure = |text: &str| {
+                if let Some(&width) = widths.1.get(text) {
+                    return width;
+                }
+                let width = ctx.measure_text(text).map_or(0.0, |m| m.width());
+                widths.1.insert(text.to_string(), width);
+                width
+            };
+            scene(frame, &axis, &mut measure)
+        };
+        let mut image = self.image.borrow_mut();
+        (image.width, image.height) = (frame.width, frame.height);
+        paint(&scene, &theme.palette, ratio, &mut image);
+        put(&ctx, &image);
+        ctx.set_text_baseline("middle");
+        let (pad, high) = (4.0 * ratio, 15.0 * ratio);
+        ctx.set_fill_style_str(&theme.bed);
+        for label in scene.labels.iter().filter(|l| l.on != State::Running) {
+            ctx.fill_rect(label.x - pad, (label.y - high / 2.0).round(), label.width + 2.0 * pad, high.round());
+        }
+        for (running, ink) in [(true, &theme.running_ink), (false, &theme.text)] {
+            ctx.set_fill_style_str(ink);
+            for label in scene.labels.iter().filter(|l| (l.on == State::Running) == running) {
+                let _ = ctx.fill_text(&label.text, label.x, label.y + 0.5 * ratio);
+            }
+        }
+        self.axis(frame, &axis, theme);
+    }
+
+    fn axis(&self, frame: &Frame, axis: &Axis, theme: &Theme) {
+        let Some((canvas, ctx)) = self.canvases.axis.get_untracked().and_then(|c| context(&c)) else { return };
+        let ratio = frame.ratio;
+        let height = (AXIS * ratio).floor();
+        resize(&canvas, frame.width, height as u32);
+        ctx.clear_rect(0.0, 0.0, frame.width as f64, height);
+        let line = ratio.round().max(1.0);
+        ctx.set_fill_style_str(&theme.muted);
+        for &time in &axis.minor {
+            ctx.fill_rect(frame.x(time) as f64, height - 3.0 * ratio, line, 3.0 * ratio);
+        }
+        ctx.set_font(&format!("{}px {}", 12.0 * ratio, theme.family));
+        ctx.set_text_baseline("middle");
+        let mut free = 0.0;
+        if let Some(base) = axis.base {
+            let text = exact_text(base);
+            let _ = ctx.fill_text(&text, 4.0 * ratio, height * 0.45);
+            free = ctx.measure_text(&text).map_or(0.0, |m| m.width()) + 16.0 * ratio;
+        }
+        ctx.set_fill_style_str(&theme.text);
+        for tick in &axis.ticks {
+            let x = frame.x(tick.time) as f64;
+            ctx.fill_rect(x, height - 6.0 * ratio, line, 6.0 * ratio);
+            let width = ctx.measure_text(&tick.label).map_or(0.0, |m| m.width());
+            let at = (x - width / 2.0).max(2.0 * ratio);
+            if at >= free && at + width <= frame.width as f64 {
+                let _ = ctx.fill_text(&tick.label, at, height * 0.42);
+            }
+        }
+    }
+
+    /// The hovered instant, the selection with who woke it, the playhead: over the lanes, so that they need no repainting.
+    fn over(&self, frame: &Frame, theme: &Theme) {
+        let Some((canvas, ctx)) = self.canvases.over.get_untracked().and_then(|c| context(&c)) else { return };
+        let (width, height, ratio) = (frame.width as f64, frame.height as f64, frame.ratio);
+        resize(&canvas, frame.width, frame.height);
+        ctx.clear_rect(0.0, 0.0, width, height);
+        let line = ratio.round().max(1.0);
+        if let Some(hover) = self.view.hover.get_untracked() {
+            ctx.set_fill_style_str(&theme.muted);
+            ctx.set_global_alpha(0.6);
+            ctx.fill_rect((hover.x * ratio).floor(), 0.0, line, height);
+            ctx.set_global_alpha(1.0);
+            let found = hit(frame, hover.x * ratio, hover.y * ratio, 3.0 * ratio);
+            if let Some(span) = found.and_then(|h| h.span) {
+                ctx.set_stroke_style_str(&theme.text);
+                outline(&ctx, frame, span, line);
+            }
+        }
+        if let Some(span) = self.view.selection.get_untracked() {
+            ctx.set_stroke_style_str(&theme.accent);
+            outline(&ctx, frame, span, 2.0 * line);
+            self.arrow(&ctx, frame, span, theme);
+        }
+        if let Some(time) = self.view.playhead.get_untracked() {
+            let x = frame.view.x(time, width).floor();
+            ctx.set_fill_style_str(&theme.accent);
+            ctx.fill_rect(x, 0.0, line, height);
+            ctx.set_font(&format!("{}px {}", 12.0 * ratio, theme.family));
+            ctx.set_text_baseline("middle");
+            let text = time_text(time);
+            let wide = ctx.measure_text(&text).map_or(0.0, |m| m.width()) + 8.0 * ratio;
+            let left = if x + wide > width { x - wide } else { x };
+            ctx.fill_rect(left, 0.0, wide, 18.0 * ratio);
+            ctx.set_fill_style_str(&theme.surface);
+            let _ = ctx.fill_text(&text, left + 4.0 * ratio, 9.0 * ratio);
+        }
+    }
+
+    /// A thin curve from the lane that ended the selected wait to its end.
+    fn arrow(&self, ctx: &CanvasRenderingContext2d, frame: &Frame, span: u32, theme: &Theme) {
+        let waker = summary(frame.trace, span).and_then(|s| s.waker);
+        let (Some(waker), Some(&lane), Some(&end)) =
+            (waker, frame.trace.spans.lane.get(span as usize), frame.trace.spans.end.get(span as usize))
+        else {
+            return;
+        };
+        let (Some(from), Some(to)) = (frame.rows.of(waker), frame.rows.of(lane)) else { return };
+        let middle = |row: usize| {
+            let (y, height) = frame.inner(&frame.rows.list[row]);
+            y as f64 + height as f64 / 2.0
+        };
+        let (x, y0, y1) = (frame.view.x(end, frame.width as f64), middle(from), middle(to));
+        let (bend, head) = (14.0 * frame.ratio, 4.0 * frame.ratio);
+        ctx.set_line_width(frame.ratio.max(1.0));
+        ctx.set_stroke_style_str(&theme.accent);
+        ctx.begin_path();
+        ctx.move_to(x, y0);
+        ctx.bezier_curve_to(x + bend, y0, x + bend, y1, x, y1);
+        ctx.move_to(x + head * 1.6, y1 - head);
+        ctx.line_to(x, y1);
+        ctx.line_to(x + head * 1.6, y1 + head);
+        ctx.stroke();
+    }
+
+    fn map(&self, theme: &Theme) {
+        let Some((canvas, ctx)) = self.canvases.map.get_untracked().and_then(|c| context(&c)) else { return };
+        let ratio = self.view.size.get_untracked().ratio;
+        let css = canvas.client_width() as f64;
+        let (width, height) = ((css * ratio).floor() as u32, (MAP * ratio).floor() as u32);
+        let Some(model) = self.view.model.get_untracked().filter(|_| width > 0) else { return };
+        resize(&canvas, width, height);
+        let lanes = leaves(&model.trace, None);
+        let columns = activity(&model.index, &lanes, Viewport::fit(model.trace.end), width as usize);
+        let mut image = Image { width, height, pixels: Vec::new() };
+        minimap(&columns, &theme.palette, &mut image);
+        put(&ctx, &image);
+    }
+}
+
+fn context(canvas: &HtmlCanvasElement) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
+    let ctx = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
+    Some((canvas.clone(), ctx))
+}
+
+/// Setting a canvas' size clears it, so it is only done when it changes.
+fn resize(canvas: &HtmlCanvasElement, width: u32, height: u32) {
+    if canvas.width() != width {
+        canvas.set_width(width);
+    }
+    if canvas.height() != height {
+        canvas.set_height(height);
+    }
+}
+
+fn put(ctx: &CanvasRenderingContext2d, image: &Image) {
+    let bytes = image.pixels.as_flattened();
+    if let Ok(data) = ImageData::new_with_u8_clamped_array_and_sh(Clamped(bytes), image.width, image.height) {
+        let _ = ctx.put_image_data(&data, 0.0, 0.0);
+    }
+}
+
+fn outline(ctx: &CanvasRenderingContext2d, frame: &Frame, span: u32, thick: f64) {
+    let Some(&lane) = frame.trace.spans.lane.get(span as usize) else { return };
+    let Some(row) = frame.rows.of(lane) else { return };
+    let (start, end) = (frame.trace.spans.start[span as usize], frame.trace.spans.end[span as usize]);
+    let (y, height) = frame.inner(&frame.rows.list[row]);
+    let x0 = frame.x(start) as f64;
+    let x1 = (frame.x(end) as f64).max(x0 + 3.0 * frame.ratio);
+    ctx.set_line_width(thick);
+    ctx.stroke_rect(x0, y as f64, x1 - x0, height as f64);
+}
