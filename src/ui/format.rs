@@ -1,7 +1,6 @@
 //! Words and numbers that several components show.
 
 use crate::scenario::Settings;
-use crate::timeline::time_text;
 use crate::trace::{Ending, Nanos, State, Trace};
 
 /// The name of a state's colour in the style sheets (`--state-…`).
@@ -39,26 +38,50 @@ pub fn stamp(time: Nanos, end: Nanos) -> String {
     }
 }
 
-/// `1 core`, `4 cores`.
+/// `1 core`, `4 cores`, `4 switches`.
 pub fn count(n: u64, one: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+    let ending = match one {
+        _ if n == 1 => "",
+        one if one.ends_with("ch") || one.ends_with("ss") => "es",
+        _ => "s",
+    };
+    format!("{} {one}{ending}", large(n))
+}
+
+/// A count as people read it: `1,234`, `2.3 million`.
+pub fn large(n: u64) -> String {
+    match n {
+        0..=999 => n.to_string(),
+        1_000..=999_999 => format!("{},{:03}", n / 1_000, n % 1_000),
+        1_000_000..=999_999_999 => format!("{:.1} million", n as f64 / 1e6),
+        _ => format!("{:.1} billion", n as f64 / 1e9),
+    }
 }
 
 /// The machine in one line.
 pub fn machine_text(s: &Settings) -> String {
     let mut parts = vec![count(s.cores.into(), "core")];
     parts.push(match s.gil {
-        true => format!("GIL, {}", time_text(s.switch_interval_us * 1_000)),
+        true => format!("GIL {}", setting_text(s.switch_interval_us)),
         false => "no GIL".into(),
     });
     if s.speed_permille != 1_000 {
         parts.push(format!("CPU {} ×", decimal(f64::from(s.speed_permille) / 1_000.0)));
     }
-    parts.push(format!("latency {}", time_text(s.latency_us * 1_000)));
+    parts.push(format!("latency {}", setting_text(s.latency_us)));
     if !s.hosts.is_empty() {
         parts.push(count(s.hosts.len() as u64, "host"));
     }
     parts.join(" · ")
+}
+
+/// A time that somebody chose, in microseconds: exact, in a unit that fits.
+fn setting_text(micros: u64) -> String {
+    match micros {
+        0..=999 => format!("{micros} µs"),
+        1_000..=999_999 => format!("{} ms", decimal(micros as f64 / 1e3)),
+        _ => format!("{} s", decimal(micros as f64 / 1e6)),
+    }
 }
 
 /// A number as people write it: no more decimals than it has, three at most.

@@ -82,7 +82,9 @@ fn programs(folder: &str) -> Vec<PathBuf> {
         .into_iter()
         .flatten()
         .map(|entry| entry.expect("a folder entry").path())
-        .filter(|path| path.extension().is_some_and(|e| e == "py") && name(path) != "record" && name(path).contains(&only))
+        .filter(|path| {
+            path.extension().is_some_and(|e| e == "py") && name(path) != "record" && name(path).contains(&only)
+        })
         .collect();
     found.sort();
     found

@@ -30,7 +30,7 @@ pub fn Header() -> impl IntoView {
             <ThemeButton />
             <button
                 type="button"
-                class="icon"
+                class="icon keys-button"
                 aria-label="Keys"
                 title="Keys (?)"
                 on:click=move |_| view.toggle_dialog(Dialog::Keys)

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::format::{count, ending_text};
+use super::format::ending_text;
 use super::state::{Failure, Finished, Panel, Program, Run, Status, View, group};
 use crate::timeline::time_text;
 use crate::trace::{Ending, makespan, ratio_text};
@@ -60,27 +60,11 @@ fn Answer(run_of: Finished, variant: usize) -> impl IntoView {
         view! { <button type="button" class="ending" on:click=move |_| view.show_panel(Panel::Findings)>{text}</button> }
     });
     let stale = move || run.finished(variant).is_none().then(|| view! { <span class="stale">"edited since"</span> });
-    let facts = facts(&run_of);
     view! {
         <strong class="makespan">{time_text(took)}</strong>
         {ending}
         {move || versus().map(|text| view! { <p class="versus">{text}</p> })}
         {stale}
         <p class="words" title=insight.clone()>{insight.clone()}</p>
-        <p class="facts">{facts}</p>
     }
-}
-
-fn facts(f: &Finished) -> String {
-    let stats = &f.trace.stats;
-    let mut parts = Vec::new();
-    if stats.processes > 1 {
-        parts.push(format!("{} processes", stats.processes));
-    }
-    parts.push(count(stats.threads.into(), "thread"));
-    if stats.tasks > 0 {
-        parts.push(count(stats.tasks.into(), "task"));
-    }
-    parts.push(format!("computed in {}", time_text(f.wall_us * 1_000)));
-    parts.join(" · ")
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::timeline::{LaneTotals, lane_totals, share_text, time_text};
 use crate::trace::{Nanos, State, Trace, makespan};
-use crate::ui::format::state_class;
+use crate::ui::format::{count, large, state_class};
 use crate::ui::state::{Run, group};
 
 /// More rows than anybody reads, few enough to build at once.
@@ -32,9 +32,22 @@ pub fn Totals() -> impl IntoView {
         },
     );
     move || match trace.get() {
-        Some(trace) if !trace.lanes.is_empty() => table(&trace),
+        Some(trace) if !trace.lanes.is_empty() => {
+            view! { <p class="facts">{facts(&trace)}</p> {table(&trace)} }.into_any()
+        }
         _ => view! { <p class="empty">"After a run, each thread's time by state stands here."</p> }.into_any(),
     }
+}
+
+/// How much there was of everything.
+fn facts(trace: &Trace) -> String {
+    let stats = &trace.stats;
+    let of = [(stats.processes, 1, "process"), (stats.threads, 0, "thread"), (stats.tasks, 0, "task")];
+    let several = of.iter().filter(|(n, least, _)| n > least);
+    let mut parts: Vec<String> = several.map(|&(n, _, one)| count(n.into(), one)).collect();
+    parts.push(count(stats.context_switches, "context switch"));
+    parts.push(format!("{} instructions", large(stats.instructions)));
+    parts.join(" · ")
 }
 
 fn table(trace: &Trace) -> AnyView {

@@ -23,8 +23,8 @@ impl Theme {
 }
 
 /// Shares in per cent: the program's of the width, the output's of the height right of it.
-const SIDE: (f64, f64, f64) = (20.0, 38.0, 70.0);
-const BOTTOM: (f64, f64, f64) = (12.0, 34.0, 75.0);
+const SIDE: (f64, f64, f64) = (20.0, 36.0, 70.0);
+const BOTTOM: (f64, f64, f64) = (12.0, 30.0, 75.0);
 
 #[derive(Clone, Copy)]
 pub struct Prefs {
