@@ -1,6 +1,7 @@
 //! The one Rust test binary.
 
 mod conformance;
+mod examples;
 mod gallery;
 mod layers;
 mod links;
