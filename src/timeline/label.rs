@@ -22,7 +22,7 @@ pub fn state_word(state: State, task: bool) -> &'static str {
         State::Running => "running",
         State::Ready if task => "scheduled",
         State::Ready => "ready",
-        State::Gil => "waiting for the GIL",
+        State::Gil => "waits for the GIL",
         State::Blocked => "blocked",
         State::Sleeping => "sleeping",
         State::Network => "network",
@@ -31,7 +31,10 @@ pub fn state_word(state: State, task: bool) -> &'static str {
     }
 }
 
-/// `text` in at most `space` pixels: whole, or cut in the middle with at least three letters left, or nothing.
+/// A text cut to fewer letters says nothing.
+const LEAST: usize = 6;
+
+/// `text` in at most `space` pixels: whole, or cut in the middle with at least `LEAST` letters left, or nothing.
 pub fn fitted(text: &str, space: f64, measure: &mut dyn FnMut(&str) -> f64) -> Option<String> {
     if text.is_empty() || space <= 0.0 {
         return None;
@@ -51,5 +54,5 @@ pub fn fitted(text: &str, space: f64, measure: &mut dyn FnMut(&str) -> f64) -> O
         let middle = (low + high).div_ceil(2);
         if measure(&cut(middle)) <= space { low = middle } else { high = middle - 1 }
     }
-    (low >= 3).then(|| cut(low))
+    (low >= LEAST).then(|| cut(low))
 }

@@ -17,6 +17,13 @@ pub struct Palette {
     pub states: [Rgb; 7],
 }
 
+impl Palette {
+    /// What lies between the strokes of a state's pattern.
+    pub fn tint(&self, state: State) -> Rgb {
+        mixed(self.states[state as usize], self.bed, 0.3)
+    }
+}
+
 /// Opaque RGBA pixels, row by row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Image {
@@ -95,9 +102,17 @@ pub fn minimap(columns: &[Sums], palette: &Palette, image: &mut Image) {
         let (mut below, mut y) = (0u64, height as i32);
         for state in State::ALL {
             below += sums[state as usize];
-            let top = height as i32 - (below as u128 * height as u128 / most as u128) as i32;
+            let top = height as i32 - ((below as u128 * height as u128 + most as u128 / 2) / most as u128) as i32;
             let colour = palette.states[state as usize];
-            let colour = if is_line(state) { mixed(colour, palette.bed, 0.3) } else { colour };
+            // Waiting is the background of the picture, work its subject.
+            let strength = if is_line(state) {
+                0.25
+            } else if state == State::Blocked {
+                0.45
+            } else {
+                1.0
+            };
+            let colour = mixed(colour, palette.bed, strength);
             image.fill(x as i32, x as i32 + 1, top, y, colour);
             y = top;
         }
@@ -162,7 +177,7 @@ impl Brush<'_> {
         if state == State::Running || x1 - x0 < 3 * u {
             return self.image.fill(x0, x1, y0, y1, ink);
         }
-        let (ink, tint) = (opaque(ink), opaque(mixed(ink, self.palette.bed, 0.3)));
+        let (ink, tint) = (opaque(ink), opaque(self.palette.tint(state)));
         let phase = self.phase;
         for y in y0.max(0)..y1.min(self.image.height as i32) {
             let (from, row) = self.image.row(y, x0, x1);
@@ -170,7 +185,7 @@ impl Brush<'_> {
                 let inked = match state {
                     State::Ready => (x + y).rem_euclid(4 * u) < 2 * u,
                     State::Gil => (x + y).rem_euclid(6 * u) < 2 * u || (x - y).rem_euclid(6 * u) < 2 * u,
-                    _ => x.rem_euclid(4 * u) < 2 * u,
+                    _ => x.rem_euclid(5 * u) < 2 * u,
                 };
                 *pixel = if inked { ink } else { tint };
             }

@@ -10,6 +10,8 @@ pub const TASK: u32 = 18;
 pub const LANE: u32 = 22;
 /// Space above the first row of another kind, in css pixels.
 const GAP: u32 = 6;
+/// Space above the first and below the last row, in css pixels.
+const EDGE: u32 = 4;
 
 /// One row in view order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +61,7 @@ impl Rows {
             LaneKind::Gil => 1,
             _ => 2,
         });
-        let mut rows = Rows::default();
+        let mut rows = Rows { list: Vec::with_capacity(count), height: EDGE };
         for root in roots {
             let mut path = vec![root];
             while let Some(&lane) = path.last() {
@@ -77,6 +79,7 @@ impl Rows {
                 }
             }
         }
+        rows.height += EDGE;
         rows
     }
 

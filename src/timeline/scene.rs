@@ -5,7 +5,7 @@ use super::axis::Axis;
 use super::index::Index;
 use super::label::{fitted, span_text};
 use super::rows::{Row, Rows, leaves};
-use super::strip::{Mix, Paint, is_line, strips};
+use super::strip::{Mix, Paint, strips};
 use super::viewport::Viewport;
 use crate::trace::{EventKind, LaneKind, Nanos, State, Trace};
 
@@ -127,7 +127,9 @@ pub fn scene(frame: &Frame, axis: &Axis, measure: &mut dyn FnMut(&str) -> f64) -
             _ => (lane.born, lane.died.unwrap_or(frame.trace.end)),
         };
         let (x0, x1) = (frame.x(life.0).max(0), (frame.x(life.1) + 1).min(frame.width as i32));
-        if x1 > x0 && life.0 <= frame.view.end {
+        // An unfolded process is the heading of its threads, unless it has spans of its own.
+        let heading = lane.kind == LaneKind::Process && !row.folded && frame.index.lane(row.lane).is_empty();
+        if x1 > x0 && life.0 <= frame.view.end && !heading {
             scene.beds.push(Bed { x0, x1, y, height });
         }
         if row.folded && frame.index.lane(row.lane).is_empty() {
@@ -190,13 +192,23 @@ fn label(
     measure: &mut dyn FnMut(&str) -> f64,
 ) {
     let state = frame.index.state(at);
-    let before = if is_line(state) { 12.0 } else { 5.0 } * frame.ratio;
-    let space = (x1 - x0) as f64 - before - 5.0 * frame.ratio;
-    if space < 18.0 * frame.ratio {
+    // Words on a pattern leave enough of it on both sides to be known by.
+    let (before, after) = match state {
+        State::Running => (5.0, 5.0),
+        _ => (14.0, 12.0),
+    };
+    let before = before * frame.ratio;
+    let space = (x1 - x0) as f64 - before - after * frame.ratio;
+    if space < 12.0 * frame.ratio {
         return;
     }
     let span = frame.trace.spans.get(frame.index.row(at) as usize);
-    if let Some(text) = fitted(span_text(frame.trace, &span), space, measure) {
+    let words = span_text(frame.trace, &span);
+    // The name of a state is told by the pattern already; only what the trace says is worth cutting.
+    let named = !frame.trace.text(span.label).is_empty() || state == State::Running;
+    let text =
+        if named { fitted(words, space, measure) } else { Some(words.into()).filter(|_| measure(words) <= space) };
+    if let Some(text) = text {
         let width = measure(&text);
         scene.labels.push(Label { x: x0 as f64 + before, y: y as f64 + height as f64 / 2.0, width, text, on: state });
     }

@@ -3,6 +3,10 @@
 use super::index::{Index, Sums};
 use crate::trace::{LaneId, Nanos, State};
 
+/// From so many spans in one column on, shares are taken over `REACH` more columns on either side.
+const CROWD: usize = 3;
+const REACH: usize = 4;
+
 /// Columns `x0..x1` that look the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Strip {
@@ -20,6 +24,20 @@ pub enum Paint {
     Tick(State),
     /// Several spans in each column, as shares of its time.
     Mix(Mix),
+}
+
+impl Paint {
+    /// Whether a column may look like its neighbour. Shares that differ by an eighth do: what would be drawn is mostly the beat of
+    /// spans against pixels. A state that occurs is never lost.
+    fn alike(&self, next: &Paint) -> bool {
+        match (self, next) {
+            (Paint::Mix(a), Paint::Mix(b)) => {
+                let near = |(a, b): (&u8, &u8)| a.abs_diff(*b) <= 1 && (*a == 0) == (*b == 0);
+                a.line == b.line && a.eighths.iter().zip(&b.eighths).all(near)
+            }
+            _ => self == next,
+        }
+    }
 }
 
 /// Shares of a column in eighths of its height; a state that occurs has at least one.
@@ -71,13 +89,15 @@ pub fn strips(index: &Index, lane: LaneId, bounds: &[Nanos], alone: i32) -> Vec<
     let width = bounds.len().saturating_sub(1);
     let mut out: Vec<Strip> = Vec::new();
     let mut push = |x0: usize, x1: usize, paint: Paint| match out.last_mut() {
-        Some(last) if last.paint == paint && last.x1 == x0 as i32 => last.x1 = x1 as i32,
+        Some(last) if last.x1 == x0 as i32 && last.paint.alike(&paint) => last.x1 = x1 as i32,
         _ => out.push(Strip { x0: x0 as i32, x1: x1 as i32, paint }),
     };
     if width == 0 {
         return out;
     }
-    let stop = index.lane(lane).end;
+    let range = index.lane(lane);
+    let stop = range.end;
+    let (first, last) = if range.is_empty() { (0, 0) } else { (index.start(range.start), index.end(stop - 1)) };
     let mut at = index.ending_after(lane, bounds[0]);
     let mut c = 0;
     while c < width {
@@ -108,11 +128,19 @@ pub fn strips(index: &Index, lane: LaneId, bounds: &[Nanos], alone: i32) -> Vec<
                 push(c, c + 1, Paint::Span(major));
             }
             _ => {
-                let mut sums = index.sums(lane, at, next, t0, t1);
+                // A crowd is measured over a few columns, else the picture shows the beat of spans against pixels.
+                let reach = if next - at >= CROWD { REACH } else { 0 };
+                let (from, to) = (bounds[c.saturating_sub(reach)], bounds[(c + 1 + reach).min(width)].max(t1));
+                let mut sums = match reach {
+                    0 => index.sums(lane, at, next, t0, t1),
+                    _ => index.totals(lane, from, to),
+                };
                 if sums.iter().all(|&s| s == 0) {
                     sums[index.state(at) as usize] = 1;
                 }
-                push(c, c + 1, Paint::Mix(Mix::new(&sums, t1 - t0)));
+                // Before its first and after its last span a lane is not idle, it is not there.
+                let length = to.min(last).saturating_sub(from.max(first));
+                push(c, c + 1, Paint::Mix(Mix::new(&sums, length)));
             }
         }
         c += 1;

@@ -141,11 +141,11 @@ pub fn Timeline(
                         on:pointerleave=move |_| view.hover.set(None)
                         on:dblclick=move |ev| double.double(&ev)
                     ></canvas>
-                    <Tip view gutter=gutter.into() />
                     <p class="timeline-empty" hidden=move || empty().is_none()>{empty}</p>
                 </div>
                 <div class="timeline-length" style:height=move || format!("{}px", view.rows.with(|r| r.height))></div>
             </div>
+            <Tip view gutter=gutter.into() />
             {legend(view)}
             <p class="timeline-said" aria-live="polite">{words}</p>
         </section>

@@ -127,8 +127,8 @@ impl Stage {
         put(&ctx, &image);
         ctx.set_text_baseline("middle");
         let (pad, high) = (4.0 * ratio, 15.0 * ratio);
-        ctx.set_fill_style_str(&theme.bed);
         for label in scene.labels.iter().filter(|l| l.on != State::Running) {
+            ctx.set_fill_style_str(&theme.plates[label.on as usize]);
             ctx.fill_rect(label.x - pad, (label.y - high / 2.0).round(), label.width + 2.0 * pad, high.round());
         }
         for (running, ink) in [(true, &theme.running_ink), (false, &theme.text)] {

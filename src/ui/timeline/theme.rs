@@ -5,7 +5,8 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::{self, HtmlElement};
 
-use crate::timeline::{Palette, Rgb};
+use crate::timeline::{Palette, Rgb, is_line};
+use crate::trace::State;
 
 /// Everything the painter needs to know about the theme.
 #[derive(Clone, PartialEq)]
@@ -15,7 +16,8 @@ pub struct Theme {
     pub text: String,
     pub muted: String,
     pub surface: String,
-    pub bed: String,
+    /// Behind words on a state: its own tint, so that a label never looks like a hole in it.
+    pub plates: [String; 7],
     pub accent: String,
     pub running_ink: String,
     /// The page's font family.
@@ -34,17 +36,18 @@ impl Theme {
         let wait = colour("--state-wait");
         let (running, ready) = (colour("--state-running"), colour("--state-ready"));
         let states = [running, ready, colour("--state-gil"), colour("--state-blocked"), wait, wait, wait];
+        let (surface, bed) = (colour("--timeline-surface"), colour("--timeline-bed"));
+        let palette = Palette { surface, bed, grid: colour("--timeline-grid"), states };
+        let plate = |state: State| {
+            let [r, g, b] = if is_line(state) { bed } else { palette.tint(state) };
+            format!("rgb({r}, {g}, {b})")
+        };
         Some(Theme {
-            palette: Palette {
-                surface: colour("--timeline-surface"),
-                bed: colour("--timeline-bed"),
-                grid: colour("--timeline-grid"),
-                states,
-            },
+            plates: State::ALL.map(plate),
+            palette,
             text: css("--timeline-text"),
             muted: css("--timeline-muted"),
             surface: css("--timeline-surface"),
-            bed: css("--timeline-bed"),
             accent: css("--timeline-accent"),
             running_ink: css("--state-running-ink"),
             family: style.get_property_value("font-family").unwrap_or_default(),

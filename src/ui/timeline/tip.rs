@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::stage::{AXIS, MAP};
 use super::view::View;
 use crate::timeline::{Summary, hit, is_line, summary};
 use crate::trace::State;
@@ -21,11 +22,11 @@ pub fn Tip(view: View, gutter: Signal<f64>) -> impl IntoView {
     });
     let place = move || {
         let (hover, size) = (view.hover.get()?, view.size.get());
-        let x = hover.x + gutter.get();
+        let (x, y) = (hover.x + gutter.get(), hover.y + MAP + AXIS);
         // To the side, and above or below, where there is more room.
         let across = if hover.x > size.width / 2.0 { "calc(-100% - 12px)" } else { "12px" };
         let down = if hover.y > size.height / 2.0 { "calc(-100% - 8px)" } else { "16px" };
-        Some(format!("left:{x}px;top:{}px;transform:translate({across},{down})", hover.y))
+        Some(format!("left:{x}px;top:{y}px;transform:translate({across},{down})"))
     };
     view! {
         <div class="timeline-tip" aria-hidden="true" hidden=move || found.with(Option::is_none) style=move || place().unwrap_or_default()>
@@ -43,7 +44,7 @@ fn body(words: Summary, state: State, count: u32) -> impl IntoView {
         <strong><i class=class_of(state)></i>{words.lane.clone()}" · "{words.state}</strong>
         <dl>
             {line("what", words.what)} {line("length", words.length)}
-            {line("from", words.from)} {line("to", words.to)} {line("line", at)}
+            {line("when", format!("{} – {}", words.from, words.to))} {line("line", at)}
             {line("ended by", words.woken)}
         </dl>
         {more}
