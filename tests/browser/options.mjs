@@ -2,7 +2,7 @@
 export function asOptions({ cores, gil, speed_permille, latency_us, switch_interval_us, seed, hosts }) {
   const browser = { cores, gil, seed, speed: speed_permille / 1000, latency: latency_us / 1000, switchInterval: switch_interval_us / 1000, hosts: {} };
   const args = ["--cores", cores, "--gil", gil ? "on" : "off", "--seed", seed, "--speed", speed_permille / 1000];
-  args.push("--latency", latency_us / 1000, "--switch-interval", switch_interval_us / 1000);
+  args.push("--latency", latency_us / 1000, "--interval", switch_interval_us / 1000);
   for (const { name, latency_us: latency } of hosts) {
     browser.hosts[name] = latency / 1000;
     args.push("--host", `${name}=${latency / 1000}`);

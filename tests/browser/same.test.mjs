@@ -24,7 +24,7 @@ for (const { slug, variant, source, settings } of examples()) {
     const here = await inBrowser(source, browser);
     assert.equal(here.stdout, ours.stdout);
     assert.equal(here.exit, 0, here.stderr);
-    assert.equal(here.trace_hash, ours.trace_hash);
+    assert.equal(here.trace_hash, ours.stats.trace_hash);
     assert.ok(here.stats.spans > 0);
   });
 }
@@ -36,7 +36,7 @@ test("every conformance program is the same natively and here", { timeout: 300_0
     const source = readFileSync(join(folder, name), "utf8");
     const ours = JSON.parse(native(["run", "-", "--json"], source));
     const here = await inBrowser(source);
-    if (here.trace_hash !== ours.trace_hash || here.stdout !== ours.stdout || here.exit !== ours.exit) differ.push(name);
+    if (here.trace_hash !== ours.stats.trace_hash || here.stdout !== ours.stdout || here.exit !== ours.exit) differ.push(name);
   }
   assert.deepEqual(differ, []);
 });

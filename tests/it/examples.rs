@@ -36,7 +36,7 @@ fn arguments(s: &Settings) -> Vec<String> {
     option("--seed", s.seed.to_string());
     option("--speed", (f64::from(s.speed_permille) / 1e3).to_string());
     option("--latency", millis(s.latency_us));
-    option("--switch-interval", millis(s.switch_interval_us));
+    option("--interval", millis(s.switch_interval_us));
     for host in &s.hosts {
         option("--host", format!("{}={}", host.name, millis(host.latency_us)));
     }
