@@ -1,5 +1,4 @@
 import asyncio
-import random
 
 
 async def fetch(n, results):
@@ -60,8 +59,7 @@ async def main():
     while not queues[2].empty():
         print(queues[2].get_nowait(), end=" ")
     print()
-    random.seed(3)
-    delays = [random.uniform(0.01, 0.05) for _ in range(4)]
+    delays = [0.04, 0.01, 0.07, 0.1]
     tasks = {asyncio.create_task(asyncio.sleep(delay, i)): delay for i, delay in enumerate(delays)}
     finished = []
     while tasks:
