@@ -23,6 +23,8 @@ pub struct Dict {
     /// Power-of-two table of places in `entries`; empty while there are at most 8 entries (then the list is searched).
     index: Vec<u32>,
     used: usize,
+    /// Counts changes of the set of keys.
+    shape: u32,
 }
 
 /// A set is a dict without values.
@@ -33,6 +35,12 @@ const SMALL: usize = 8;
 impl Dict {
     pub fn len(&self) -> usize {
         self.used
+    }
+
+    /// Changes whenever a key comes or goes: a name that was absent is still absent while it is the same.
+    #[inline]
+    pub fn shape(&self) -> u32 {
+        self.shape
     }
 
     pub fn is_empty(&self) -> bool {
@@ -64,6 +72,7 @@ impl Dict {
 
     /// Adds a key that is known to be absent.
     pub fn push(&mut self, hash: u64, key: Value, value: Value) {
+        self.shape = self.shape.wrapping_add(1);
         if self.entries.len() == self.entries.capacity() && self.entries.len() > self.used * 2 {
             self.compact();
         }
@@ -110,6 +119,7 @@ impl Dict {
 
     /// Removes the entry at a place that `find` gave.
     pub fn remove(&mut self, at: usize) -> Entry {
+        self.shape = self.shape.wrapping_add(1);
         let gone = self.entries[at];
         if !self.index.is_empty() {
             let mask = self.index.len() - 1;
@@ -130,7 +140,7 @@ impl Dict {
     }
 
     pub fn clear(&mut self) {
-        *self = Dict::default();
+        *self = Dict { shape: self.shape.wrapping_add(1), ..Dict::default() };
     }
 
     /// Live entries in insertion order.

@@ -23,9 +23,10 @@ pub struct Frame {
 }
 
 /// What to do with a frame's result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Exit {
     /// Store it in `dst` of the caller.
+    #[default]
     Value,
     /// `__init__`: must be None; the instance in `extra` is the result.
     Init,
@@ -37,8 +38,19 @@ pub enum Exit {
     ForIter,
     /// A generator resumed by YieldFrom: its return value goes to `dst`.
     YieldFrom,
+    /// A Python `__next__` or `send` called by YieldFrom: what it gives is yielded, StopIteration ends the delegation.
+    Delegate,
+    /// Python does a part of an instruction, which goes on with the result (`Vm::complete`).
+    Instr,
     /// The fiber's outermost frame.
     Outermost,
+}
+
+/// Where the answer to an effect goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Pending {
+    pub dst: u16,
+    pub exit: Exit,
 }
 
 /// A generator's frame while it does not run: its registers copied out.
@@ -64,6 +76,10 @@ pub struct Fiber {
     pub spent: u64,
     /// The answer to the last effect, delivered when run goes on.
     pub answer: Option<Result<Value, Value>>,
+    /// The effect asked for and not yet answered.
+    pub pending: Option<Pending>,
+    /// Where the result of the `Signal::Fiber` in progress goes, for those that push a frame themselves.
+    pub wanted: (u16, Exit),
     /// Identifies the thread to Python (`get_ident`).
     pub ident: u64,
 }

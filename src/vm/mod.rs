@@ -3,28 +3,39 @@
 //! A `Vm` is one Python process: its heap, modules and loaded code. Fibers (threads) stand outside and are run on it.
 //! Cloning a `Vm` and a `Fiber` is `fork`.
 
+mod attr;
 pub mod class;
+mod classes;
+mod core;
+mod cost;
 pub mod dict;
 mod effect;
 mod fiber;
 mod heap;
+mod import;
 mod kind;
+mod names;
 mod native;
 mod object;
 pub mod ops;
 mod register;
+mod run;
 mod setup;
+mod suggest;
 mod trace;
+mod traceback;
 mod value;
 
 pub use effect::{Effect, Fault, Note, Reason, Request, Stop};
-pub use fiber::{Exit, Fiber, Frame, Suspended};
+pub use fiber::{Exit, Fiber, Frame, Pending, Suspended};
 pub use heap::{Heap, hash_bytes};
 pub use native::{Args, Call, FiberCall, Finder, Found, NativeFn, Resume, Signal, Wake};
 pub use object::*;
 pub use value::{Ref, Value};
 
-use crate::lang::Code;
+use names::BUILTIN;
+
+use crate::lang::{Code, Instr, Pace};
 use std::rc::Rc;
 
 /// A body loaded into a process: its constants as values, a cache per site.
@@ -35,6 +46,20 @@ pub struct Loaded {
     /// Names of the sites, interned.
     pub names: Vec<Value>,
     pub caches: Vec<Cache>,
+    /// `code.instrs`, which stay where they are.
+    start: *const Instr,
+    /// Positional parameters, when calling needs nothing but them; else `u32::MAX`.
+    plain: u32,
+    registers: u32,
+    first_capture: u16,
+    /// Registers that a call makes unbound.
+    clear: (u16, u16),
+    pace: Pace,
+    /// The prelude's frames are not shown in tracebacks.
+    hidden: bool,
+    /// For each instruction what is known of the loop that it closes: see `run::jump`.
+    loops: Vec<u8>,
+    plans: Vec<run::Plan>,
 }
 
 /// What a site found last time; wrong guesses cost time, never truth.
@@ -81,6 +106,14 @@ pub struct Vm {
     pub heap_limit: usize,
     /// What the program can ask of its machine: cores, GIL, switch interval, seed.
     pub facts: Facts,
+    /// Picoseconds per instruction by its number, for `Pace::Python` and `Pace::Native`, at the machine's speed.
+    pub costs: [Box<[u32; 256]>; 2],
+    /// Whether loops of pure arithmetic are advanced in closed form.
+    pub jumps: bool,
+    /// The code with which fibers that begin with a call begin.
+    starter: Option<u32>,
+    /// Coroutines made, to report those never awaited.
+    coroutines: Vec<Ref>,
     /// CPU time per picosecond of calibration, in 65536ths.
     pub scale: u64,
     /// Values that natives keep alive (prelude functions by index, exception hooks ...).

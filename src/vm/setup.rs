@@ -4,8 +4,9 @@ use super::class;
 use super::dict::Dict;
 use super::native::{Finder, Found};
 use super::object::{Obj, Type, TypeFlags};
-use super::value::Ref;
-use super::{Facts, Heap, Vm};
+use super::value::{Ref, Value};
+use super::{Facts, Heap, Stop, Vm};
+use crate::lang::{self, Unit};
 
 impl Vm {
     /// A process with built-ins in place and nothing imported.
@@ -16,7 +17,7 @@ impl Vm {
         }
         let mut space = || heap.alloc(Obj::Dict(Box::default()));
         let (modules, builtins, prelude) = (space(), space(), space());
-        let scale = 65_536_000 / facts.speed_permille.max(1) as u64;
+        let speed = facts.speed_permille;
         let mut vm = Vm {
             heap,
             codes: Vec::new(),
@@ -35,7 +36,11 @@ impl Vm {
             serial: 0,
             heap_limit: 512 << 20,
             facts,
-            scale,
+            costs: [Box::new([0; 256]), Box::new([0; 256])],
+            jumps: true,
+            starter: None,
+            coroutines: Vec::new(),
+            scale: 65_536,
             kept: Vec::new(),
         };
         for (i, b) in class::ALL.iter().enumerate() {
@@ -49,10 +54,53 @@ impl Vm {
                 vm.set_name(builtins, b.name, this.into());
             }
         }
+        vm.set_speed(speed);
+        vm.install_core();
         if let Some(Found::Native(fill)) = finder("builtins") {
             fill(&mut vm, builtins);
         }
+        vm.add_builtins_module();
+        vm.run_prelude();
         vm
+    }
+
+    /// `builtins` as a module: its namespace is the one that every module sees.
+    fn add_builtins_module(&mut self) {
+        let module = self.add_module("builtins", None, false);
+        let space = self.builtins;
+        if let Value::Obj(r) = module
+            && let Obj::Module(m) = self.heap.get_mut(r)
+        {
+            m.attrs = space;
+        }
+        let name = self.heap.intern("builtins");
+        self.set_name(space, "__name__", name);
+    }
+
+    /// Runs the prelude, a Python module whose functions natives call for what needs Python. It asks no effects.
+    fn run_prelude(&mut self) {
+        let Some(Found::Python { text, file, pace, .. }) = (self.finder)("_prelude") else { return };
+        let unit = Unit { file, module: "builtins", library: true, pace };
+        let wrong = match lang::compile(text, &unit) {
+            Ok(code) => {
+                let code = self.load_as(code, true);
+                let space = self.prelude;
+                let name = self.heap.intern("builtins");
+                self.set_name(space, "__name__", name);
+                let mut fiber = self.module_fiber(code, space);
+                match self.run(&mut fiber, u64::MAX) {
+                    Stop::Done(_) => None,
+                    Stop::Raised(exc) => Some(self.format_exception(exc)),
+                    other => Some(format!("the prelude stopped: {other:?}\n")),
+                }
+            }
+            Err(all) => all.first().map(|d| d.render(file, text)),
+        };
+        if let Some(text) = wrong {
+            self.notes.push((0, super::Note::Write { stderr: true, text }));
+        }
+        self.spent = 0;
+        self.instructions = 0;
     }
 
     /// CPU time for picoseconds of the calibration, at the machine's speed.

@@ -1,0 +1,632 @@
+//! Attributes: lookup through classes, descriptors, instances; setting and deleting.
+
+use super::dict::Dict;
+use super::native::{Args, Signal};
+use super::object::{Method, Obj};
+use super::value::{Ref, Value};
+use super::{Cache, Vm, class, hash_bytes};
+
+impl Vm {
+    fn name_hash(&self, name: Value) -> u64 {
+        match name {
+            Value::Obj(r) => match self.heap.get(r) {
+                Obj::Str(s) => s.hash,
+                _ => 0,
+            },
+            _ => 0,
+        }
+    }
+
+    /// The interned twin of a string object.
+    pub fn interned(&mut self, name: Value) -> Value {
+        match self.heap.text(self.plain(name)).cloned() {
+            Some(t) => self.heap.intern(&t),
+            None => name,
+        }
+    }
+
+    /// What a class or its bases define under an interned name.
+    pub fn lookup(&self, cls: Ref, name: Value) -> Option<Value> {
+        let hash = self.name_hash(name);
+        self.class(cls).mro.iter().find_map(|&c| {
+            let attrs = &self.class(c).attrs;
+            attrs.by_name(hash, name).map(|at| attrs.entries[at].value)
+        })
+    }
+
+    pub fn lookup_text(&mut self, cls: Ref, name: &str) -> Option<Value> {
+        let name = self.heap.intern(name);
+        self.lookup(cls, name)
+    }
+
+    /// What an instance attribute dict holds.
+    fn own(attrs: &Dict, hash: u64, name: Value) -> Option<(usize, Value)> {
+        attrs.by_name(hash, name).map(|at| (at, attrs.entries[at].value))
+    }
+
+    /// The attribute dict of an object that has one inside.
+    fn attrs_of(&self, obj: Value) -> Option<&Dict> {
+        let Value::Obj(r) = obj else { return None };
+        match self.heap.get(r) {
+            Obj::Instance(i) => Some(&i.attrs),
+            Obj::Exception(e) => Some(&e.attrs),
+            Obj::Module(m) => match self.heap.get(m.attrs) {
+                Obj::Dict(d) => Some(d),
+                _ => None,
+            },
+            Obj::Function(f) => match f.attrs {
+                Value::Obj(d) => match self.heap.get(d) {
+                    Obj::Dict(d) => Some(d),
+                    _ => None,
+                },
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Whether a class attribute goes before the instance's own: property, `__set__`.
+    fn is_data(&self, v: Value) -> bool {
+        let Value::Obj(r) = v else { return false };
+        match self.heap.get(r) {
+            Obj::Property(_) => true,
+            Obj::Instance(i) => {
+                let class = self.class(i.class);
+                class.mro.iter().any(|&c| {
+                    self.class(c)
+                        .attrs
+                        .iter()
+                        .any(|e| self.heap.text(e.key).is_some_and(|t| &**t == "__set__" || &**t == "__delete__"))
+                })
+            }
+            _ => false,
+        }
+    }
+
+    /// What a class attribute gives when read through `this` of class `cls`: methods bind, properties compute.
+    pub fn bind(&mut self, v: Value, this: Value, cls: Ref) -> Result<Value, Signal> {
+        let Value::Obj(r) = v else { return Ok(v) };
+        match self.heap.get(r) {
+            Obj::Function(_) => Ok(self.method_of(v, this)),
+            Obj::Native(n) if n.owner.is_some() => Ok(self.method_of(v, this)),
+            Obj::ClassMethod(f) => {
+                let f = *f;
+                Ok(self.method_of(f, cls.into()))
+            }
+            Obj::StaticMethod(f) => Ok(*f),
+            Obj::Property(p) => {
+                let get = p.get;
+                if let Value::Obj(g) = get
+                    && let Obj::Native(n) = self.heap.get(g)
+                {
+                    let func = n.func;
+                    return func(self, Args { positional: &[this], keywords: &[] });
+                }
+                if get.is_none() {
+                    return Err(self.raise(class::ATTRIBUTE_ERROR, "property has no getter"));
+                }
+                Err(self.calling(get, &[this]))
+            }
+            Obj::Instance(i) => {
+                let class = i.class;
+                match self.lookup_text(class, "__get__") {
+                    Some(get) => {
+                        let get = self.bind(get, v, class)?;
+                        Err(self.calling(get, &[this, cls.into()]))
+                    }
+                    None => Ok(v),
+                }
+            }
+            _ => Ok(v),
+        }
+    }
+
+    fn method_of(&mut self, func: Value, this: Value) -> Value {
+        Value::Obj(self.heap.alloc(Obj::Method(Method { func, this })))
+    }
+
+    /// The same for a call that follows: function and self apart, or any callable and Undef.
+    pub fn split_method(&mut self, v: Value, this: Value, cls: Ref) -> Result<(Value, Value), Signal> {
+        if let Value::Obj(r) = v {
+            match self.heap.get(r) {
+                Obj::Function(_) => return Ok((v, this)),
+                Obj::Native(n) if n.owner.is_some() => return Ok((v, this)),
+                Obj::ClassMethod(f) => return Ok((*f, cls.into())),
+                Obj::StaticMethod(f) => return Ok((*f, Value::Undef)),
+                _ => {}
+            }
+        }
+        Ok((self.bind(v, this, cls)?, Value::Undef))
+    }
+
+    /// `LoadAttr` beyond the cached place: fills the cache where that is sound.
+    pub(super) fn load_attr(&mut self, obj: Value, name: Value, cache: &mut Cache) -> Result<Value, Signal> {
+        if let Value::Obj(r) = obj {
+            match self.heap.get(r) {
+                Obj::Instance(i) => {
+                    let (cls, known) = (i.class, cache.class == i.class.0 && cache.version == self.class_version);
+                    if known || self.prime(cls, name, cache) {
+                        let hash = self.name_hash(name);
+                        if let Obj::Instance(i) = self.heap.get(r)
+                            && let Some((at, v)) = Self::own(&i.attrs, hash, name)
+                        {
+                            cache.place = at as u32;
+                            return Ok(v);
+                        }
+                        if !cache.found.is_undef() {
+                            return self.bind(cache.found, obj, cls);
+                        }
+                    }
+                }
+                Obj::Module(m) => {
+                    if let Obj::Dict(d) = self.heap.get(m.attrs) {
+                        if let Some(e) = d.entries.get(cache.place as usize)
+                            && e.key.is(name)
+                        {
+                            return Ok(e.value);
+                        }
+                        if let Some(at) = d.by_name(self.name_hash(name), name) {
+                            cache.place = at as u32;
+                            return Ok(d.entries[at].value);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.get_attr(obj, name)
+    }
+
+    /// Remembers what the class has under the name; false when an instance cannot be read the simple way.
+    fn prime(&mut self, cls: Ref, name: Value, cache: &mut Cache) -> bool {
+        let flags = self.class(cls).flags;
+        if flags.getattr {
+            return false;
+        }
+        let found = self.lookup(cls, name).unwrap_or(Value::Undef);
+        if self.is_data(found) {
+            return false;
+        }
+        *cache = Cache { place: cache.place, class: cls.0, version: self.class_version, found };
+        true
+    }
+
+    /// For `LoadMethod`.
+    pub(super) fn load_method(&mut self, obj: Value, name: Value, cache: &mut Cache) -> Result<(Value, Value), Signal> {
+        if let Value::Obj(r) = obj {
+            match self.heap.get(r) {
+                Obj::Instance(i) => {
+                    let (cls, known) = (i.class, cache.class == i.class.0 && cache.version == self.class_version);
+                    if known || self.prime(cls, name, cache) {
+                        let hash = self.name_hash(name);
+                        if let Obj::Instance(i) = self.heap.get(r)
+                            && let Some((_, v)) = Self::own(&i.attrs, hash, name)
+                        {
+                            return Ok((v, Value::Undef));
+                        }
+                        if !cache.found.is_undef() {
+                            return self.split_method(cache.found, obj, cls);
+                        }
+                    }
+                }
+                Obj::Module(_) => return Ok((self.load_attr(obj, name, cache)?, Value::Undef)),
+                Obj::Type(_) | Obj::Function(_) | Obj::Exception(_) | Obj::Super(_) | Obj::Native(_) => {}
+                _ => {
+                    // A built-in value: nothing of its own hides the type's methods.
+                    let cls = self.class_of(obj);
+                    if (cache.class == cls.0 && cache.version == self.class_version) || self.prime(cls, name, cache) {
+                        let found = cache.found;
+                        if !found.is_undef() {
+                            return self.split_method(found, obj, cls);
+                        }
+                    }
+                }
+            }
+        }
+        if let Value::Obj(r) = obj
+            && let Obj::Type(_) | Obj::Super(_) = self.heap.get(r)
+        {
+            return Ok((self.get_attr(obj, name)?, Value::Undef));
+        }
+        let cls = self.class_of(obj);
+        if !self.class(cls).flags.getattr
+            && let Some(found) = self.lookup(cls, name)
+            && !self.is_data(found)
+            && self.attrs_of(obj).is_none_or(|d| d.by_name(self.name_hash(name), name).is_none())
+        {
+            return self.split_method(found, obj, cls);
+        }
+        Ok((self.get_attr(obj, name)?, Value::Undef))
+    }
+
+    /// `getattr(obj, name)`; `name` is a string object.
+    pub fn get_attr(&mut self, obj: Value, name: Value) -> Result<Value, Signal> {
+        let name = self.interned(name);
+        let cls = self.class_of(obj);
+        if self.class(cls).flags.getattr
+            && let Some(f) = self.has_python(cls, "__getattribute__")
+        {
+            let own = self.has_python(cls, "__getattr__").unwrap_or(Value::None);
+            return Err(self.in_prelude("_getattribute", &[obj, name, f, own]));
+        }
+        self.get_attr_plain(obj, name)
+    }
+
+    /// `object.__getattribute__`, then `__getattr__`.
+    pub fn get_attr_plain(&mut self, obj: Value, name: Value) -> Result<Value, Signal> {
+        match self.find_attr(obj, name)? {
+            Some(v) => Ok(v),
+            None => {
+                let cls = self.class_of(obj);
+                if self.class(cls).flags.getattr
+                    && let Some(f) = self.has_python(cls, "__getattr__")
+                {
+                    return Err(self.calling(f, &[obj, name]));
+                }
+                if let Value::Obj(r) = obj
+                    && let Obj::Module(m) = self.heap.get(r)
+                {
+                    let space = m.attrs;
+                    if let Some(f) = self.name(space, "__getattr__") {
+                        return Err(self.calling(f, &[name]));
+                    }
+                }
+                Err(self.no_attribute(obj, name))
+            }
+        }
+    }
+
+    /// The attribute by the ordinary rules, without `__getattr__`; None when there is none.
+    pub fn find_attr(&mut self, obj: Value, name: Value) -> Result<Option<Value>, Signal> {
+        let cls = self.class_of(obj);
+        let hash = self.name_hash(name);
+        if let Value::Obj(r) = obj {
+            match self.heap.get(r) {
+                Obj::Type(_) => return self.find_type_attr(r, cls, name),
+                Obj::Super(s) => {
+                    let s = **s;
+                    return self.find_super_attr(s, name);
+                }
+                _ => {}
+            }
+        }
+        let found = self.lookup(cls, name);
+        if let Some(v) = found
+            && self.is_data(v)
+        {
+            return self.bind(v, obj, cls).map(Some);
+        }
+        if let Some(d) = self.attrs_of(obj)
+            && let Some((_, v)) = Self::own(d, hash, name)
+        {
+            return Ok(Some(v));
+        }
+        if let Value::Obj(r) = obj
+            && let Obj::Method(m) = self.heap.get(r)
+            && found.is_none()
+        {
+            let func = m.func;
+            return self.find_attr(func, name);
+        }
+        match found {
+            Some(v) => self.bind(v, obj, cls).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn find_type_attr(&mut self, t: Ref, meta: Ref, name: Value) -> Result<Option<Value>, Signal> {
+        let of_meta = self.lookup(meta, name);
+        if let Some(v) = of_meta
+            && self.is_data(v)
+        {
+            return self.bind(v, t.into(), meta).map(Some);
+        }
+        if let Some(v) = self.lookup(t, name) {
+            return self.bind_to_class(v, t).map(Some);
+        }
+        match of_meta {
+            Some(v) => self.bind(v, t.into(), meta).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// A class attribute read through the class itself.
+    fn bind_to_class(&mut self, v: Value, cls: Ref) -> Result<Value, Signal> {
+        let Value::Obj(r) = v else { return Ok(v) };
+        match self.heap.get(r) {
+            Obj::ClassMethod(f) => {
+                let f = *f;
+                Ok(self.method_of(f, cls.into()))
+            }
+            Obj::StaticMethod(f) => Ok(*f),
+            Obj::Instance(i) => {
+                let class = i.class;
+                match self.lookup_text(class, "__get__") {
+                    Some(get) => {
+                        let get = self.bind(get, v, class)?;
+                        Err(self.calling(get, &[Value::None, cls.into()]))
+                    }
+                    None => Ok(v),
+                }
+            }
+            _ => Ok(v),
+        }
+    }
+
+    fn find_super_attr(&mut self, s: super::object::Super, name: Value) -> Result<Option<Value>, Signal> {
+        let mro = self.class(s.start).mro.clone();
+        let hash = self.name_hash(name);
+        let behind = mro.iter().skip_while(|&&c| c != s.class).skip(1);
+        let found = behind.into_iter().find_map(|&c| {
+            let attrs = &self.class(c).attrs;
+            attrs.by_name(hash, name).map(|at| attrs.entries[at].value)
+        });
+        match found {
+            Some(v) => {
+                // Through a class (in a class method or `__new__`), functions stay unbound.
+                if s.this.is(s.start.into()) {
+                    self.bind_to_class(v, s.start).map(Some)
+                } else {
+                    self.bind(v, s.this, s.start).map(Some)
+                }
+            }
+            None => {
+                let v = self.lookup(class::SUPER, name);
+                match v {
+                    Some(v) => self.bind(v, s.this, s.start).map(Some),
+                    None => Ok(None),
+                }
+            }
+        }
+    }
+
+    /// The AttributeError in CPython's words, with `name` and `obj`.
+    pub fn no_attribute(&mut self, obj: Value, name: Value) -> Signal {
+        let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
+        let message = match obj {
+            Value::Obj(r) => match self.heap.get(r) {
+                Obj::Type(t) => format!("type object '{}' has no attribute '{text}'", t.name),
+                Obj::Module(m) => format!("module '{}' has no attribute '{text}'", m.name),
+                Obj::Super(_) => format!("'super' object has no attribute '{text}'"),
+                _ => format!("'{}' object has no attribute '{text}'", self.class_name(obj)),
+            },
+            _ => format!("'{}' object has no attribute '{text}'", self.class_name(obj)),
+        };
+        let signal = self.raise(class::ATTRIBUTE_ERROR, &message);
+        if let Signal::Raise(e) = signal {
+            self.set_exception_attr(e, "name", name);
+            self.set_exception_attr(e, "obj", obj);
+        }
+        signal
+    }
+
+    /// `StoreAttr` beyond the cached place.
+    pub(super) fn store_attr(&mut self, obj: Value, name: Value, v: Value, cache: &mut Cache) -> Result<Value, Signal> {
+        if let Value::Obj(r) = obj
+            && let Obj::Instance(i) = self.heap.get(r)
+        {
+            let cls = i.class;
+            let flags = self.class(cls).flags;
+            if !flags.setattr && !flags.slots && !flags.getattr {
+                let known = cache.class == cls.0 && cache.version == self.class_version;
+                if known || self.prime(cls, name, cache) {
+                    let hash = self.name_hash(name);
+                    if let Obj::Instance(i) = self.heap.get_mut(r) {
+                        match i.attrs.by_name(hash, name) {
+                            Some(at) => {
+                                i.attrs.entries[at].value = v;
+                                cache.place = at as u32;
+                            }
+                            None => {
+                                i.attrs.push(hash, name, v);
+                                cache.place = i.attrs.entries.len() as u32 - 1;
+                                self.heap.charge(56);
+                            }
+                        }
+                    }
+                    return Ok(Value::None);
+                }
+            }
+        }
+        self.set_attr(obj, name, v)
+    }
+
+    /// `setattr(obj, name, v)`
+    pub fn set_attr(&mut self, obj: Value, name: Value, v: Value) -> Result<Value, Signal> {
+        let cls = self.class_of(obj);
+        if self.class(cls).flags.setattr
+            && let Some(f) = self.has_python(cls, "__setattr__")
+        {
+            let name = self.interned(name);
+            return Err(self.calling(f, &[obj, name, v]));
+        }
+        self.set_attr_plain(obj, name, v)
+    }
+
+    /// `object.__setattr__`
+    pub fn set_attr_plain(&mut self, obj: Value, name: Value, v: Value) -> Result<Value, Signal> {
+        let name = self.interned(name);
+        let hash = self.name_hash(name);
+        let cls = self.class_of(obj);
+        if let Value::Obj(r) = obj
+            && matches!(self.heap.get(r), Obj::Type(_))
+        {
+            return self.set_type_attr(r, cls, name, v);
+        }
+        if let Some(found) = self.lookup(cls, name)
+            && let Some(set) = self.setter(found, "__set__")?
+        {
+            return match set {
+                Setter::Property(f) => Err(self.calling(f, &[obj, v])),
+                Setter::Method(f) => Err(self.calling(f, &[obj, v])),
+                Setter::ReadOnly => Err(self.no_setter(obj, name, "setter")),
+            };
+        }
+        if self.class(cls).flags.slots && !self.allowed_slot(cls, name) {
+            return Err(self.no_attribute(obj, name));
+        }
+        let Value::Obj(r) = obj else { return Err(self.read_only(obj, name)) };
+        match self.heap.get_mut(r) {
+            Obj::Instance(i) => super::register::put(&mut i.attrs, hash, name, v),
+            Obj::Exception(e) => super::register::put(&mut e.attrs, hash, name, v),
+            Obj::Module(m) => {
+                let space = m.attrs;
+                self.store_in(space, name, v);
+            }
+            Obj::Function(f) => {
+                let space = f.attrs;
+                let space = match space {
+                    Value::Obj(d) => d,
+                    _ => {
+                        let d = self.heap.alloc(Obj::Dict(Box::default()));
+                        if let Obj::Function(f) = self.heap.get_mut(r) {
+                            f.attrs = d.into();
+                        }
+                        d
+                    }
+                };
+                self.store_in(space, name, v);
+            }
+            _ => return Err(self.read_only(obj, name)),
+        }
+        self.heap.charge(56);
+        Ok(Value::None)
+    }
+
+    fn read_only(&mut self, obj: Value, name: Value) -> Signal {
+        let cls = self.class_of(obj);
+        if self.lookup(cls, name).is_some() {
+            let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
+            let message = format!("'{}' object attribute '{text}' is read-only", self.class_name(obj));
+            return self.raise(class::ATTRIBUTE_ERROR, &message);
+        }
+        let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
+        let message = format!(
+            "'{}' object has no attribute '{text}' and no __dict__ for setting new attributes",
+            self.class_name(obj)
+        );
+        self.raise(class::ATTRIBUTE_ERROR, &message)
+    }
+
+    fn no_setter(&mut self, obj: Value, name: Value, what: &str) -> Signal {
+        let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
+        let message = format!("property '{text}' of '{}' object has no {what}", self.class_name(obj));
+        self.raise(class::ATTRIBUTE_ERROR, &message)
+    }
+
+    fn setter(&mut self, found: Value, method: &str) -> Result<Option<Setter>, Signal> {
+        let Value::Obj(r) = found else { return Ok(None) };
+        match self.heap.get(r) {
+            Obj::Property(p) => {
+                let f = if method == "__set__" { p.set } else { p.delete };
+                Ok(Some(if f.is_none() { Setter::ReadOnly } else { Setter::Property(f) }))
+            }
+            Obj::Instance(i) => {
+                let cls = i.class;
+                match self.lookup_text(cls, method) {
+                    Some(f) => Ok(Some(Setter::Method(self.bind(f, found, cls)?))),
+                    None => Ok(None),
+                }
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn set_type_attr(&mut self, t: Ref, meta: Ref, name: Value, v: Value) -> Result<Value, Signal> {
+        if let Some(found) = self.lookup(meta, name)
+            && let Some(set) = self.setter(found, "__set__")?
+        {
+            return match set {
+                Setter::Property(f) | Setter::Method(f) => Err(self.calling(f, &[t.into(), v])),
+                Setter::ReadOnly => Err(self.no_setter(t.into(), name, "setter")),
+            };
+        }
+        if self.class(t).builtin {
+            let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
+            let message = format!("cannot set '{text}' attribute of immutable type '{}'", self.class(t).name);
+            return Err(self.type_error(&message));
+        }
+        let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
+        self.set_class_attr(t, &text, v);
+        self.refresh_flags(t);
+        Ok(Value::None)
+    }
+
+    /// `delattr(obj, name)`
+    pub fn del_attr(&mut self, obj: Value, name: Value) -> Result<Value, Signal> {
+        let cls = self.class_of(obj);
+        if self.class(cls).flags.setattr
+            && let Some(f) = self.has_python(cls, "__delattr__")
+        {
+            return Err(self.calling(f, &[obj, name]));
+        }
+        self.del_attr_plain(obj, name)
+    }
+
+    /// `object.__delattr__`
+    pub fn del_attr_plain(&mut self, obj: Value, name: Value) -> Result<Value, Signal> {
+        let name = self.interned(name);
+        let hash = self.name_hash(name);
+        let cls = self.class_of(obj);
+        if let Some(found) = self.lookup(cls, name)
+            && let Some(set) = self.setter(found, "__delete__")?
+        {
+            return match set {
+                Setter::Property(f) | Setter::Method(f) => Err(self.calling(f, &[obj])),
+                Setter::ReadOnly => Err(self.no_setter(obj, name, "deleter")),
+            };
+        }
+        let Value::Obj(r) = obj else { return Err(self.no_attribute(obj, name)) };
+        let space = match self.heap.get(r) {
+            Obj::Module(m) => Some(m.attrs),
+            Obj::Function(f) => f.attrs.as_ref(),
+            _ => None,
+        };
+        let attrs = match self.heap.get_mut(space.unwrap_or(r)) {
+            Obj::Instance(i) => Some(&mut i.attrs),
+            Obj::Exception(e) => Some(&mut e.attrs),
+            Obj::Dict(d) if space.is_some() => Some(&mut **d),
+            Obj::Type(t) if !t.builtin => Some(&mut t.attrs),
+            _ => None,
+        };
+        if let Some(d) = attrs
+            && let Some(at) = d.by_name(hash, name)
+        {
+            d.remove(at);
+            if matches!(self.heap.get(r), Obj::Type(_)) {
+                self.class_version += 1;
+                self.refresh_flags(r);
+            }
+            return Ok(Value::None);
+        }
+        Err(self.no_attribute(obj, name))
+    }
+
+    /// Whether `__slots__` of the class or a base names this attribute.
+    fn allowed_slot(&mut self, cls: Ref, name: Value) -> bool {
+        let key = self.heap.intern("__slots__");
+        let hash = hash_bytes(b"__slots__");
+        self.class(cls).mro.iter().any(|&c| {
+            let t = self.class(c);
+            if t.builtin {
+                return false;
+            }
+            match t.attrs.by_name(hash, key) {
+                None => true,
+                Some(at) => {
+                    let slots = t.attrs.entries[at].value;
+                    let same = |v: Value| {
+                        self.heap.text(v).is_some_and(|t| Some(t) == self.heap.text(name) || &**t == "__dict__")
+                    };
+                    same(slots) || self.items_of(slots).into_iter().any(same)
+                }
+            }
+        })
+    }
+}
+
+enum Setter {
+    Property(Value),
+    Method(Value),
+    ReadOnly,
+}

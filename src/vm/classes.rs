@@ -1,0 +1,193 @@
+//! Making classes: bases, method resolution order, layout, flags.
+
+use super::dict::Dict;
+use super::native::{Args, Signal};
+use super::object::{Layout, Obj, Type, TypeFlags};
+use super::value::{Ref, Value};
+use super::{Vm, class, hash_bytes};
+use std::rc::Rc;
+
+impl Vm {
+    /// `meta.__new__(name, bases, namespace)`: a new class, without `__init_subclass__` and `__set_name__`, which the prelude calls.
+    pub(super) fn new_class(&mut self, meta: Ref, args: Args) -> Result<Value, Signal> {
+        let [name, bases, space] = args.positional else {
+            return Err(self.type_error("type.__new__() takes exactly 3 arguments"));
+        };
+        let Some(name) = self.heap.text(*name).cloned() else {
+            return Err(self.type_error("type.__new__() argument 1 must be str"));
+        };
+        let mut parents = Vec::new();
+        for b in self.items_of(*bases) {
+            match b {
+                Value::Obj(r) if matches!(self.heap.get(r), Obj::Type(_)) => parents.push(r),
+                _ => return Err(self.type_error("bases must be types")),
+            }
+        }
+        if parents.is_empty() {
+            parents.push(class::OBJECT);
+        }
+        for (i, &p) in parents.iter().enumerate() {
+            if parents[..i].contains(&p) {
+                let text = format!("duplicate base class {}", self.class(p).name);
+                return Err(self.type_error(&text));
+            }
+        }
+        let mut meta = meta;
+        for &p in &parents {
+            let m = self.class(p).meta;
+            if self.is_subclass(m, meta) {
+                meta = m;
+            } else if !self.is_subclass(meta, m) {
+                return Err(self.type_error(
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+                ));
+            }
+        }
+        let layout = self.common_layout(&parents)?;
+        let mut attrs = Dict::default();
+        for (key, value) in self.pairs_of(*space) {
+            let Some(text) = self.heap.text(key).cloned() else { continue };
+            let key = self.heap.intern(&text);
+            let value = self.implicit_method(&text, value);
+            attrs.push(hash_bytes(text.as_bytes()), key, value);
+        }
+        let text_of = |vm: &mut Vm, what: &str| -> Option<Rc<str>> {
+            let key = vm.heap.intern(what);
+            let at = attrs.by_name(hash_bytes(what.as_bytes()), key)?;
+            vm.heap.text(attrs.entries[at].value).cloned()
+        };
+        let qualname = text_of(self, "__qualname__").unwrap_or_else(|| name.clone());
+        let module = text_of(self, "__module__").unwrap_or_else(|| "builtins".into());
+        for (name, default) in [("__doc__", Value::None)] {
+            let key = self.heap.intern(name);
+            if attrs.by_name(hash_bytes(name.as_bytes()), key).is_none() {
+                attrs.push(hash_bytes(name.as_bytes()), key, default);
+            }
+        }
+        // An `__eq__` without a `__hash__` makes instances unhashable.
+        let (eq, hash) = (self.heap.intern("__eq__"), self.heap.intern("__hash__"));
+        if attrs.by_name(hash_bytes(b"__eq__"), eq).is_some() && attrs.by_name(hash_bytes(b"__hash__"), hash).is_none()
+        {
+            attrs.push(hash_bytes(b"__hash__"), hash, Value::None);
+        }
+        let t = Type {
+            name,
+            qualname,
+            module,
+            bases: parents.clone(),
+            mro: Vec::new(),
+            attrs,
+            meta,
+            layout,
+            subclasses: Vec::new(),
+            builtin: false,
+            flags: TypeFlags::default(),
+        };
+        let this = self.heap.alloc(Obj::Type(Box::new(t)));
+        let mro = self.linearize(this, &parents)?;
+        if let Obj::Type(t) = self.heap.get_mut(this) {
+            t.mro = mro;
+        }
+        for p in parents {
+            if let Obj::Type(t) = self.heap.get_mut(p) {
+                t.subclasses.push(this);
+            }
+        }
+        self.refresh_flags(this);
+        Ok(this.into())
+    }
+
+    /// `__init_subclass__` and `__class_getitem__` are class methods, `__new__` is static, without being marked.
+    fn implicit_method(&mut self, name: &str, v: Value) -> Value {
+        let plain = matches!(v, Value::Obj(r) if matches!(self.heap.get(r), Obj::Function(_)));
+        match name {
+            "__init_subclass__" | "__class_getitem__" if plain => self.heap.alloc(Obj::ClassMethod(v)).into(),
+            "__new__" if plain => self.heap.alloc(Obj::StaticMethod(v)).into(),
+            _ => v,
+        }
+    }
+
+    /// The layout of instances of a class with these bases.
+    fn common_layout(&mut self, parents: &[Ref]) -> Result<Layout, Signal> {
+        let mut layout = Layout::Object;
+        for &p in parents {
+            let of = self.class(p).layout;
+            match of {
+                Layout::Final => {
+                    let text = format!("type '{}' is not an acceptable base type", self.class(p).name);
+                    return Err(self.type_error(&text));
+                }
+                Layout::Object => {}
+                _ if layout == Layout::Object || layout == of => layout = of,
+                _ => return Err(self.type_error("multiple bases have instance lay-out conflict")),
+            }
+        }
+        Ok(layout)
+    }
+
+    /// C3.
+    fn linearize(&mut self, this: Ref, parents: &[Ref]) -> Result<Vec<Ref>, Signal> {
+        let mut lists: Vec<Vec<Ref>> = parents.iter().map(|&p| self.class(p).mro.clone()).collect();
+        lists.push(parents.to_vec());
+        let mut mro = vec![this];
+        loop {
+            lists.retain(|l| !l.is_empty());
+            if lists.is_empty() {
+                return Ok(mro);
+            }
+            let next = lists.iter().map(|l| l[0]).find(|c| !lists.iter().any(|l| l[1..].contains(c)));
+            let Some(next) = next else {
+                let mut names: Vec<Rc<str>> = Vec::new();
+                for l in &lists {
+                    let name = self.class(l[0]).name.clone();
+                    if !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
+                let text =
+                    format!("Cannot create a consistent method resolution order (MRO) for bases {}", names.join(", "));
+                return Err(self.type_error(&text));
+            };
+            mro.push(next);
+            for l in &mut lists {
+                if l[0] == next {
+                    l.remove(0);
+                }
+            }
+        }
+    }
+
+    /// Recomputes what the fast paths ask of a class and of all classes below it.
+    pub(super) fn refresh_flags(&mut self, this: Ref) {
+        let python = |vm: &mut Vm, name: &str| vm.has_python(this, name).is_some();
+        let flags = TypeFlags {
+            getattr: python(self, "__getattr__") || python(self, "__getattribute__"),
+            setattr: python(self, "__setattr__") || python(self, "__delattr__"),
+            data_descriptors: true,
+            shadowed: true,
+            custom_eq: python(self, "__eq__"),
+            custom_hash: python(self, "__hash__"),
+            slots: self.only_slots(this),
+        };
+        self.class_version += 1;
+        let below = match self.heap.get_mut(this) {
+            Obj::Type(t) => {
+                t.flags = flags;
+                t.subclasses.clone()
+            }
+            _ => Vec::new(),
+        };
+        for b in below {
+            if !self.class(b).builtin {
+                self.refresh_flags(b);
+            }
+        }
+    }
+
+    /// Whether the class and all its bases (but object) have `__slots__`, without `__dict__` among them.
+    fn only_slots(&mut self, this: Ref) -> bool {
+        let key = self.heap.intern("__slots__");
+        let hash = hash_bytes(b"__slots__");
+        self.class(this).mro.iter().all(|&c| c == class::OBJECT || self.class(c).attrs.by_name(hash, key).is_some())
+    }
+}

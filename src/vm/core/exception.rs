@@ -1,0 +1,211 @@
+//! Exceptions: their attributes, and what the prelude asks about the one being handled.
+
+use super::super::native::{Args, Signal};
+use super::super::object::{Exception, Obj};
+use super::super::value::Value;
+use super::super::{FiberCall, Vm, class};
+use super::{arg, ref_arg};
+
+type Result = std::result::Result<Value, Signal>;
+
+fn of(vm: &mut Vm, a: &Args, f: fn(&Exception) -> Value) -> Result {
+    let v = arg(vm, a, 0)?;
+    Ok(vm.as_exception(v).map_or(Value::None, f))
+}
+
+fn set(vm: &mut Vm, a: &Args, f: fn(&mut Exception, Value)) -> Result {
+    let (e, v) = (arg(vm, a, 0)?, arg(vm, a, 1)?);
+    if let Some(e) = vm.exception_mut(e) {
+        f(e, v);
+    }
+    Ok(Value::None)
+}
+
+fn first(e: &Exception) -> Value {
+    e.args.first().copied().unwrap_or(Value::None)
+}
+
+/// An attribute of its own, or None.
+fn own(vm: &mut Vm, a: &Args, name: &str) -> Result {
+    let v = arg(vm, a, 0)?;
+    let key = vm.heap.intern(name);
+    let hash = super::super::hash_bytes(name.as_bytes());
+    let found = vm.as_exception(v).and_then(|e| e.attrs.by_name(hash, key).map(|at| e.attrs.entries[at].value));
+    Ok(found.unwrap_or(Value::None))
+}
+
+pub fn install(vm: &mut Vm) {
+    let e = class::BASE_EXCEPTION;
+    vm.constructor(e, |_, _| Ok(Value::None));
+    vm.method(e, "__init__", |vm, a| {
+        let this = arg(vm, &a, 0)?;
+        let rest = a.positional[1..].to_vec();
+        if let Some(&(_, _)) = a.keywords.first()
+            && !vm.is_instance(this, class::IMPORT_ERROR)
+        {
+            let text = format!("{}() takes no keyword arguments", vm.class_name(this));
+            return Err(vm.type_error(&text));
+        }
+        for &(k, v) in a.keywords {
+            let text = vm.heap.text(k).cloned().unwrap_or_else(|| "".into());
+            vm.set_exception_attr(this, &text, v);
+        }
+        if vm.is_instance(this, class::BASE_EXCEPTION_GROUP) {
+            let mut items = rest.clone();
+            if let Some(second) = items.get_mut(1) {
+                let members = vm.items_of(*second);
+                *second = vm.heap.tuple(members);
+            }
+            if let Some(e) = vm.exception_mut(this) {
+                e.args = items;
+            }
+            return Ok(Value::None);
+        }
+        if let Some(e) = vm.exception_mut(this) {
+            e.args = rest;
+        }
+        Ok(Value::None)
+    });
+    vm.accessor(
+        e,
+        "args",
+        |vm, a| {
+            let v = arg(vm, &a, 0)?;
+            let items = vm.as_exception(v).map(|e| e.args.clone()).unwrap_or_default();
+            Ok(vm.heap.tuple(items))
+        },
+        Some(|vm, a| {
+            let (this, v) = (arg(vm, &a, 0)?, arg(vm, &a, 1)?);
+            let items = vm.items_of(v);
+            if let Some(e) = vm.exception_mut(this) {
+                e.args = items;
+            }
+            Ok(Value::None)
+        }),
+    );
+    vm.accessor(
+        e,
+        "__traceback__",
+        |vm, a| of(vm, &a, |e| e.traceback),
+        Some(|vm, a| set(vm, &a, |e, v| e.traceback = v)),
+    );
+    vm.accessor(e, "__context__", |vm, a| of(vm, &a, |e| e.context), Some(|vm, a| set(vm, &a, |e, v| e.context = v)));
+    vm.accessor(
+        e,
+        "__cause__",
+        |vm, a| of(vm, &a, |e| e.cause),
+        Some(|vm, a| {
+            set(vm, &a, |e, v| {
+                e.cause = v;
+                e.suppress_context = true;
+            })
+        }),
+    );
+    vm.accessor(
+        e,
+        "__suppress_context__",
+        |vm, a| of(vm, &a, |e| Value::Bool(e.suppress_context)),
+        Some(|vm, a| set(vm, &a, |e, v| e.suppress_context = matches!(v, Value::Bool(true)))),
+    );
+    vm.method(e, "with_traceback", |vm, a| {
+        let (this, tb) = (arg(vm, &a, 0)?, arg(vm, &a, 1)?);
+        if let Some(e) = vm.exception_mut(this) {
+            e.traceback = tb;
+        }
+        Ok(this)
+    });
+    vm.method(e, "add_note", add_note);
+    vm.getter(class::STOP_ITERATION, "value", |vm, a| of(vm, &a, first));
+    vm.getter(class::SYSTEM_EXIT, "code", |vm, a| {
+        let v = arg(vm, &a, 0)?;
+        let args = vm.as_exception(v).map(|e| e.args.clone()).unwrap_or_default();
+        Ok(match args.as_slice() {
+            [] => Value::None,
+            [one] => *one,
+            _ => vm.heap.tuple(args),
+        })
+    });
+    let o = class::OS_ERROR;
+    vm.getter(o, "errno", |vm, a| of(vm, &a, |e| if e.args.len() > 1 { first(e) } else { Value::None }));
+    vm.getter(o, "strerror", |vm, a| of(vm, &a, |e| e.args.get(1).copied().unwrap_or(Value::None)));
+    vm.getter(o, "filename", |vm, a| of(vm, &a, |e| e.args.get(2).copied().unwrap_or(Value::None)));
+    // None until set on an object.
+    for (class, name) in [
+        (class::IMPORT_ERROR, "name"),
+        (class::IMPORT_ERROR, "path"),
+        (class::NAME_ERROR, "name"),
+        (class::ATTRIBUTE_ERROR, "name"),
+        (class::ATTRIBUTE_ERROR, "obj"),
+    ] {
+        vm.set_class_attr(class, name, Value::None);
+    }
+    vm.getter(class::IMPORT_ERROR, "msg", |vm, a| of(vm, &a, first));
+    vm.getter(class::SYNTAX_ERROR, "msg", |vm, a| of(vm, &a, first));
+    let g = class::BASE_EXCEPTION_GROUP;
+    vm.getter(g, "message", |vm, a| of(vm, &a, first));
+    vm.getter(g, "exceptions", |vm, a| {
+        let v = arg(vm, &a, 0)?;
+        let second = vm.as_exception(v).and_then(|e| e.args.get(1).copied()).unwrap_or(Value::None);
+        let items = vm.items_of(second);
+        Ok(vm.heap.tuple(items))
+    });
+    for (name, prelude) in [("split", "_group_split"), ("subgroup", "_group_subgroup"), ("derive", "_group_derive")] {
+        let f: super::super::NativeFn = match prelude {
+            "_group_split" => |vm, a| Err(vm.in_prelude("_group_split", a.positional)),
+            "_group_subgroup" => |vm, a| Err(vm.in_prelude("_group_subgroup", a.positional)),
+            _ => |vm, a| Err(vm.in_prelude("_group_derive", a.positional)),
+        };
+        vm.method(g, name, f);
+    }
+    let t = class::TRACEBACK;
+    vm.getter(t, "tb_next", |vm, a| {
+        let r = ref_arg(vm, &a, 0)?;
+        Ok(if let Obj::Traceback(t) = vm.heap.get(r) { t.next } else { Value::None })
+    });
+    vm.getter(t, "tb_lineno", |vm, a| {
+        let r = ref_arg(vm, &a, 0)?;
+        let Obj::Traceback(t) = vm.heap.get(r) else { return Ok(Value::None) };
+        let lines = &vm.codes[t.code as usize].code.lines;
+        Ok(Value::Int(lines.get(t.pc as usize).copied().unwrap_or(0) as i64))
+    });
+    let p = vm.prelude;
+    // The exception being handled, or None.
+    vm.define(p, "_handled", |_, _| {
+        Err(Signal::Fiber(Box::new(FiberCall { func: |_, fiber, _| Ok(fiber.handling), args: Vec::new() })))
+    });
+    vm.define(p, "_is_exception_class", |vm, a| {
+        let v = arg(vm, &a, 0)?;
+        Ok(Value::Bool(
+            matches!(v, Value::Obj(r) if matches!(vm.heap.get(r), Obj::Type(_)) && vm.is_subclass(r, class::BASE_EXCEPTION)),
+        ))
+    });
+    vm.define(p, "_is_exception", |vm, a| {
+        let v = arg(vm, &a, 0)?;
+        Ok(Value::Bool(vm.as_exception(v).is_some()))
+    });
+    vm.define(p, "_format_exception", |vm, a| {
+        let v = arg(vm, &a, 0)?;
+        let text = vm.format_exception(v);
+        Ok(vm.heap.string(&text))
+    });
+}
+
+fn add_note(vm: &mut Vm, a: Args) -> Result {
+    let (this, note) = (arg(vm, &a, 0)?, arg(vm, &a, 1)?);
+    if vm.heap.text(note).is_none() {
+        let text = format!("note must be a str, not '{}'", vm.class_name(note));
+        return Err(vm.type_error(&text));
+    }
+    match own(vm, &a, "__notes__")? {
+        Value::Obj(r) => {
+            if let Obj::List(l) = vm.heap.get_mut(r) {
+                l.push(note);
+            }
+        }
+        _ => {
+            let list = vm.heap.list(vec![note]);
+            vm.set_exception_attr(this, "__notes__", list);
+        }
+    }
+    Ok(Value::None)
+}

@@ -1,0 +1,145 @@
+//! Methods of generators, coroutines and async generators.
+
+use super::super::native::{Args, Resume, Signal, Wake};
+use super::super::object::{GeneratorState, Obj};
+use super::super::value::{Ref, Value};
+use super::super::{Vm, class};
+use super::{arg, ref_arg};
+
+type Result = std::result::Result<Value, Signal>;
+
+pub fn install(vm: &mut Vm) {
+    let g = class::GENERATOR;
+    vm.method_priced(g, "__iter__", |vm, a| arg(vm, &a, 0), 1_000);
+    vm.method_priced(g, "__next__", |vm, a| wake(vm, &a, Wake::Send(Value::None)), 5_000);
+    for c in [class::GENERATOR, class::COROUTINE] {
+        vm.method_priced(c, "send", send, 5_000);
+        vm.method(c, "throw", throw);
+        vm.method(c, "close", close);
+    }
+    vm.method(class::COROUTINE, "__await__", |vm, a| {
+        let c = arg(vm, &a, 0)?;
+        Err(vm.in_prelude("_coroutine_wrapper", &[c]))
+    });
+    let a = class::ASYNC_GENERATOR;
+    vm.method(a, "__aiter__", |vm, a| arg(vm, &a, 0));
+    vm.method(a, "__anext__", |vm, a| to_prelude(vm, &a, "_agen_next"));
+    vm.method(a, "asend", |vm, a| to_prelude(vm, &a, "_agen_asend"));
+    vm.method(a, "athrow", |vm, a| to_prelude(vm, &a, "_agen_athrow"));
+    vm.method(a, "aclose", |vm, a| to_prelude(vm, &a, "_agen_aclose"));
+    for (c, running, frame) in [
+        (class::GENERATOR, "gi_running", "gi_frame"),
+        (class::COROUTINE, "cr_running", "cr_frame"),
+        (class::ASYNC_GENERATOR, "ag_running", "ag_frame"),
+    ] {
+        vm.getter(c, running, |vm, a| state(vm, &a, |s| Value::Bool(s == GeneratorState::Running)));
+        vm.getter(c, frame, |vm, a| {
+            state(vm, &a, |s| if s == GeneratorState::Closed { Value::None } else { Value::Bool(true) })
+        });
+        vm.accessor(
+            c,
+            "__name__",
+            |vm, a| {
+                let r = ref_arg(vm, &a, 0)?;
+                Ok(if let Obj::Generator(g) = vm.heap.get(r) { g.name } else { Value::None })
+            },
+            Some(|vm, a| {
+                let (r, v) = (ref_arg(vm, &a, 0)?, arg(vm, &a, 1)?);
+                if let Obj::Generator(g) = vm.heap.get_mut(r) {
+                    g.name = v;
+                }
+                Ok(Value::None)
+            }),
+        );
+        vm.getter(c, "__qualname__", |vm, a| {
+            let r = ref_arg(vm, &a, 0)?;
+            Ok(if let Obj::Generator(g) = vm.heap.get(r) { g.qualname } else { Value::None })
+        });
+    }
+    let p = vm.prelude;
+    // The raw steps of an async generator: (own value?, value).
+    vm.define(p, "_raw_send", send);
+    vm.define(p, "_raw_throw", |vm, a| {
+        let (g, e) = (ref_arg(vm, &a, 0)?, arg(vm, &a, 1)?);
+        Err(resume(g, Wake::Throw(e)))
+    });
+    vm.define(p, "_raw_state", |vm, a| {
+        state(vm, &a, |s| {
+            Value::Int(match s {
+                GeneratorState::Created => 0,
+                GeneratorState::Suspended => 1,
+                GeneratorState::Running => 2,
+                GeneratorState::Closed => 3,
+            })
+        })
+    });
+    vm.define(p, "_raw_close", |vm, a| {
+        let r = ref_arg(vm, &a, 0)?;
+        if let Obj::Generator(g) = vm.heap.get_mut(r) {
+            g.state = GeneratorState::Closed;
+            g.started = true;
+            g.frame = None;
+        }
+        Ok(Value::None)
+    });
+    vm.define(p, "_raw_busy", |vm, a| {
+        // Sets the flag of an async generator's step under way; what it was.
+        let (r, v) = (ref_arg(vm, &a, 0)?, arg(vm, &a, 1)?);
+        let Obj::Generator(g) = vm.heap.get_mut(r) else { return Ok(Value::None) };
+        let was = std::mem::replace(&mut g.busy, matches!(v, Value::Bool(true)));
+        Ok(Value::Bool(was))
+    });
+}
+
+fn resume(generator: Ref, wake: Wake) -> Signal {
+    Signal::Resume(Box::new(Resume { generator, wake }))
+}
+
+fn wake(vm: &mut Vm, a: &Args, wake: Wake) -> Result {
+    let g = ref_arg(vm, a, 0)?;
+    Err(resume(g, wake))
+}
+
+fn send(vm: &mut Vm, a: Args) -> Result {
+    let v = arg(vm, &a, 1)?;
+    wake(vm, &a, Wake::Send(v))
+}
+
+/// `throw(exc)`, or the old `throw(type, value, traceback)`.
+fn throw(vm: &mut Vm, a: Args) -> Result {
+    let (g, e) = (ref_arg(vm, &a, 0)?, arg(vm, &a, 1)?);
+    if vm.as_exception(e).is_some() {
+        return Err(resume(g, Wake::Throw(e)));
+    }
+    let value = a.positional.get(2).copied().unwrap_or(Value::None);
+    if vm.as_exception(value).is_some() {
+        return Err(resume(g, Wake::Throw(value)));
+    }
+    Err(vm.in_prelude("_throw_class", &[g.into(), e, value]))
+}
+
+fn close(vm: &mut Vm, a: Args) -> Result {
+    let r = ref_arg(vm, &a, 0)?;
+    if let Obj::Generator(g) = vm.heap.get_mut(r) {
+        match g.state {
+            GeneratorState::Created => {
+                g.state = GeneratorState::Closed;
+                g.started = true;
+                g.frame = None;
+                return Ok(Value::None);
+            }
+            GeneratorState::Closed => return Ok(Value::None),
+            _ => {}
+        }
+    }
+    Err(vm.in_prelude("_generator_close", &[r.into()]))
+}
+
+fn to_prelude(vm: &mut Vm, a: &Args, name: &str) -> Result {
+    Err(vm.in_prelude(name, a.positional))
+}
+
+fn state(vm: &mut Vm, a: &Args, f: fn(GeneratorState) -> Value) -> Result {
+    let r = ref_arg(vm, a, 0)?;
+    Ok(if let Obj::Generator(g) = vm.heap.get(r) { f(g.state) } else { Value::None })
+}

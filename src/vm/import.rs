@@ -1,0 +1,96 @@
+//! Imports: the quick way when a module is there already; the rest is the prelude's `_import`.
+
+use super::native::{Args, Found, Signal};
+use super::object::Obj;
+use super::value::Value;
+use super::{Exit, Fiber, Vm, class};
+use crate::lang::{self, Unit};
+
+impl Vm {
+    pub(super) fn import(&mut self, fiber: &Fiber, level: u8, name: u16, whole: bool) -> Result<Value, Signal> {
+        let Some(f) = fiber.frames.last() else { return Ok(Value::None) };
+        let (globals, name) = (f.globals, self.codes[f.code as usize].names[name as usize]);
+        let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
+        if level == 0
+            && let Some(found) = self.loaded_module(&text)
+        {
+            if whole {
+                return Ok(found);
+            }
+            let top = text.split('.').next().unwrap_or("");
+            if let Some(top) = self.loaded_module(top) {
+                return Ok(top);
+            }
+        }
+        Err(self.in_prelude("_import", &[name, Value::Int(level as i64), globals.into(), Value::Bool(whole)]))
+    }
+
+    fn loaded_module(&mut self, name: &str) -> Option<Value> {
+        let modules = self.modules;
+        let key = self.heap.intern(name);
+        self.lookup_name(modules, key)
+    }
+
+    pub(super) fn import_from(&mut self, module: Value, name: Value) -> Result<Value, Signal> {
+        if let Some(space) = self.namespace(module)
+            && let Some(v) = self.lookup_name(space, name)
+        {
+            return Ok(v);
+        }
+        Err(self.in_prelude("_import_from", &[module, name]))
+    }
+}
+
+/// `_load_module(name)`: makes the module and runs its body, or fills it. None when there is no such module.
+pub(super) fn load_module(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let Some(name) = args.positional.first().and_then(|&v| vm.heap.text(v).cloned()) else { return Ok(Value::None) };
+    match (vm.finder)(&name) {
+        None => Ok(Value::None),
+        Some(Found::Native(fill)) => {
+            let module = vm.add_module(&name, None, false);
+            if let Some(space) = vm.namespace(module) {
+                fill(vm, space);
+            }
+            Ok(module)
+        }
+        Some(Found::Python { text, file, pace, package }) => {
+            let code = match lang::compile(text, &Unit { file, module: &name, library: true, pace }) {
+                Ok(code) => code,
+                Err(wrong) => {
+                    let text = wrong.first().map_or(String::new(), |d| d.render(file, text));
+                    return Err(vm.raise(class::SYNTAX_ERROR, &text));
+                }
+            };
+            let code = vm.load(code);
+            let module = vm.add_module(&name, Some(file), package);
+            Err(Signal::Fiber(Box::new(super::FiberCall {
+                func: run_module,
+                args: vec![module, Value::Int(code as i64)],
+            })))
+        }
+    }
+}
+
+fn run_module(vm: &mut Vm, fiber: &mut Fiber, args: &[Value]) -> Result<Value, Signal> {
+    let [module, Value::Int(code)] = *args else { return Ok(Value::None) };
+    let Some(space) = vm.namespace(module) else { return Ok(Value::None) };
+    vm.push_body(fiber, code as u32, space, Value::Undef, fiber.wanted.1);
+    Ok(Value::None)
+}
+
+/// `_class_body(function, namespace)`: runs a class's body in its namespace; the cell of `__class__`, or None.
+pub(super) fn class_body(_vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let args = args.positional.to_vec();
+    Err(Signal::Fiber(Box::new(super::FiberCall { func: run_class_body, args })))
+}
+
+fn run_class_body(vm: &mut Vm, fiber: &mut Fiber, args: &[Value]) -> Result<Value, Signal> {
+    let [Value::Obj(function), space] = *args else { return Ok(Value::None) };
+    let Obj::Function(f) = vm.heap.get(function) else { return Ok(Value::None) };
+    let (code, globals, cells) = (f.code, f.globals, f.cells.clone());
+    vm.push_body(fiber, code, globals, space, Exit::Value);
+    let base = fiber.frames.last().map_or(0, |f| f.base as usize);
+    let first = base + vm.codes[code as usize].first_capture as usize;
+    fiber.regs[first..first + cells.len()].copy_from_slice(&cells);
+    Ok(Value::None)
+}

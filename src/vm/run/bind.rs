@@ -1,0 +1,212 @@
+//! Arguments to parameters, with CPython's words when they do not fit; and the frame or generator of a Python function.
+
+use super::super::fiber::{Frame, Suspended};
+use super::super::object::{Generator, GeneratorKind, GeneratorState, Obj};
+use super::super::value::{Ref, Value};
+use super::super::{Exit, Fiber, Vm, class, hash_bytes};
+use super::{DEPTH, Flow};
+use crate::lang::CodeKind;
+
+impl Vm {
+    /// Calls the Python function `f` with arguments that stand in `fiber.regs` from `start`, which becomes its window.
+    pub(in crate::vm) fn enter_function(
+        &mut self,
+        fiber: &mut Fiber,
+        f: Ref,
+        start: usize,
+        argc: usize,
+        keywords: Vec<(Value, Value)>,
+        dst: u16,
+        exit: Exit,
+        extra: Value,
+    ) -> Flow {
+        let Obj::Function(function) = self.heap.get(f) else { return Flow::Go };
+        let (code, globals) = (function.code, function.globals);
+        let registers = self.codes[code as usize].registers as usize;
+        self.reserve(fiber, start + registers.max(argc) + 1);
+        let body = self.codes[code as usize].code.clone();
+        let p = &body.params;
+        let exact =
+            keywords.is_empty() && argc == p.positional as usize && p.keyword_only == 0 && !p.varargs && !p.kwargs;
+        if !exact {
+            match self.bind_arguments(f, &fiber.regs[start..start + argc], &keywords) {
+                Ok(values) => fiber.regs[start..start + values.len()].copy_from_slice(&values),
+                Err(text) => {
+                    let signal = self.type_error(&text);
+                    return self.signal(fiber, signal, dst, if exit == Exit::Init { Exit::Value } else { exit });
+                }
+            }
+        }
+        let window = &mut fiber.regs[start..start + registers];
+        let (from, to) = self.codes[code as usize].clear;
+        window[from as usize..to as usize].fill(Value::Undef);
+        if let Obj::Function(function) = self.heap.get(f) {
+            let first = body.first_capture as usize;
+            for (i, &cell) in function.cells.iter().enumerate() {
+                window[first + i] = cell;
+            }
+        }
+        let kind = match body.kind {
+            CodeKind::Module | CodeKind::Class | CodeKind::Function => {
+                if fiber.frames.len() >= DEPTH {
+                    let signal = self.raise(class::RECURSION_ERROR, "maximum recursion depth exceeded");
+                    return self.signal(fiber, signal, dst, Exit::Value);
+                }
+                let base = start as u32;
+                let handling = fiber.handling;
+                fiber.frames.push(Frame { code, pc: 0, base, globals, dst, exit, extra, handling });
+                return Flow::Check;
+            }
+            CodeKind::Generator => GeneratorKind::Generator,
+            CodeKind::Coroutine => GeneratorKind::Coroutine,
+            CodeKind::AsyncGenerator => GeneratorKind::AsyncGenerator,
+        };
+        let regs: Box<[Value]> = (&*window).into();
+        let (name, qualname) = match self.heap.get(f) {
+            Obj::Function(x) => (x.name, x.qualname),
+            _ => (Value::None, Value::None),
+        };
+        let frame = Some(Box::new(Suspended { code, pc: 0, globals, regs, handling: Value::None, sent: u16::MAX }));
+        let state = GeneratorState::Created;
+        let g = Generator { kind, state, name, qualname, frame, busy: false, started: false };
+        let g = self.heap.alloc(Obj::Generator(Box::new(g)));
+        if kind == GeneratorKind::Coroutine {
+            self.coroutines.push(g);
+        }
+        self.deliver(fiber, dst, exit, g.into())
+    }
+
+    /// The values of all parameter registers, or the message of the TypeError.
+    fn bind_arguments(&mut self, f: Ref, args: &[Value], keywords: &[(Value, Value)]) -> Result<Vec<Value>, String> {
+        let Obj::Function(function) = self.heap.get(f) else { return Ok(Vec::new()) };
+        let function = (**function).clone();
+        let body = self.codes[function.code as usize].code.clone();
+        let p = &body.params;
+        let (positional, only) = (p.positional as usize, p.keyword_only as usize);
+        let name = self.heap.text(function.qualname).map_or("?".into(), |t| t.to_string());
+        let mut slots = vec![Value::Undef; p.count()];
+        let given = args.len().min(positional);
+        slots[..given].copy_from_slice(&args[..given]);
+        let rest = positional + only;
+        let mut extra: Vec<(Value, Value)> = Vec::new();
+        let mut wrong_positional = Vec::new();
+        for &(key, value) in keywords {
+            let text = self.heap.text(key).cloned().unwrap_or_else(|| "".into());
+            let place = body.locals[..rest].iter().position(|l| **l == *text);
+            match place {
+                Some(at) if at >= p.positional_only as usize => {
+                    if !slots[at].is_undef() {
+                        return Err(format!("{name}() got multiple values for argument '{text}'"));
+                    }
+                    slots[at] = value;
+                }
+                _ if p.kwargs => extra.push((key, value)),
+                Some(_) => wrong_positional.push(text.to_string()),
+                None => {
+                    let near = super::super::suggest::nearest(
+                        &text,
+                        body.locals[p.positional_only as usize..rest].iter().map(|l| &**l),
+                    );
+                    return Err(match near {
+                        Some(near) => {
+                            format!("{name}() got an unexpected keyword argument '{text}'. Did you mean '{near}'?")
+                        }
+                        None => format!("{name}() got an unexpected keyword argument '{text}'"),
+                    });
+                }
+            }
+        }
+        if !wrong_positional.is_empty() {
+            return Err(format!(
+                "{name}() got some positional-only arguments passed as keyword arguments: '{}'",
+                wrong_positional.join(", ")
+            ));
+        }
+        let defaults: Vec<Value> = match function.defaults {
+            Value::Obj(t) => match self.heap.get(t) {
+                Obj::Tuple(items) => items.to_vec(),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        };
+        if args.len() > positional && !p.varargs {
+            let least = positional - defaults.len().min(positional);
+            return Err(self.too_many(&name, positional, least, args.len(), &slots[positional..rest]));
+        }
+        let first_default = positional - defaults.len().min(positional);
+        for at in first_default..positional {
+            if slots[at].is_undef() {
+                slots[at] = defaults[at - first_default];
+            }
+        }
+        let missing: Vec<&str> = (0..positional).filter(|&i| slots[i].is_undef()).map(|i| &*body.locals[i]).collect();
+        if !missing.is_empty() {
+            return Err(missing_text(&name, &missing, "positional"));
+        }
+        for at in positional..rest {
+            if slots[at].is_undef()
+                && let Value::Obj(d) = function.kwdefaults
+            {
+                let text = body.locals[at].clone();
+                let key = self.heap.intern(&text);
+                if let Obj::Dict(d) = self.heap.get(d)
+                    && let Some(place) =
+                        d.find(hash_bytes(text.as_bytes()), |k| k.is(key) || self.heap.text(k) == Some(&text))
+                {
+                    slots[at] = d.entries[place].value;
+                }
+            }
+        }
+        let missing: Vec<&str> =
+            (positional..rest).filter(|&i| slots[i].is_undef()).map(|i| &*body.locals[i]).collect();
+        if !missing.is_empty() {
+            return Err(missing_text(&name, &missing, "keyword-only"));
+        }
+        if p.varargs {
+            slots[rest] = self.heap.tuple(args[given..].to_vec());
+        }
+        if p.kwargs {
+            let dict = self.keyword_dict(&extra);
+            slots[rest + p.varargs as usize] = dict;
+        }
+        Ok(slots)
+    }
+
+    /// A dict of keyword arguments.
+    pub(super) fn keyword_dict(&mut self, keywords: &[(Value, Value)]) -> Value {
+        let mut d = super::super::dict::Dict::default();
+        for &(key, value) in keywords {
+            let text = self.heap.text(key).cloned().unwrap_or_else(|| "".into());
+            let key = self.heap.intern(&text);
+            d.push(hash_bytes(text.as_bytes()), key, value);
+        }
+        Value::Obj(self.heap.alloc(Obj::Dict(Box::new(d))))
+    }
+
+    fn too_many(&self, name: &str, most: usize, least: usize, given: usize, only: &[Value]) -> String {
+        let takes = if least < most { format!("from {least} to {most}") } else { most.to_string() };
+        let plural = if most == 1 && least == most { "" } else { "s" };
+        let by_name = only.iter().filter(|v| !v.is_undef()).count();
+        if by_name > 0 {
+            let s = if given == 1 { "" } else { "s" };
+            let ks = if by_name == 1 { "" } else { "s" };
+            return format!(
+                "{name}() takes {takes} positional argument{plural} but {given} positional argument{s} (and {by_name} keyword-only argument{ks}) were given"
+            );
+        }
+        let were = if given == 1 { "was" } else { "were" };
+        format!("{name}() takes {takes} positional argument{plural} but {given} {were} given")
+    }
+}
+
+fn missing_text(name: &str, missing: &[&str], what: &str) -> String {
+    let quoted: Vec<String> = missing.iter().map(|m| format!("'{m}'")).collect();
+    let list = match quoted.as_slice() {
+        [one] => one.clone(),
+        [a, b] => format!("{a} and {b}"),
+        [front @ .., last] => format!("{}, and {last}", front.join(", ")),
+        [] => String::new(),
+    };
+    let s = if missing.len() == 1 { "" } else { "s" };
+    format!("{name}() missing {} required {what} argument{s}: {list}", missing.len())
+}

@@ -1,0 +1,229 @@
+//! Calling a class: the new object, then `__init__`.
+
+use super::super::dict::Dict;
+use super::super::native::{Args, Signal};
+use super::super::object::{Exception, Instance, Layout, Native, Obj};
+use super::super::value::{Ref, Value};
+use super::super::{Exit, Fiber, Vm, class};
+use super::Flow;
+
+/// Built-in types whose `__init__` fills them, not their `__new__`.
+const FILLED: &[Ref] = &[class::LIST, class::DICT, class::SET, class::DEQUE, class::BYTEARRAY];
+
+impl Vm {
+    /// `cls(...)`, arguments in `fiber.regs` from `start`.
+    pub(super) fn construct(
+        &mut self,
+        fiber: &mut Fiber,
+        cls: Ref,
+        start: usize,
+        argc: usize,
+        keywords: Vec<(Value, Value)>,
+        dst: u16,
+        exit: Exit,
+    ) -> Flow {
+        let (meta, layout, builtin) = {
+            let t = self.class(cls);
+            (t.meta, t.layout, t.builtin)
+        };
+        if meta != class::TYPE
+            && let Some(call) = self.has_python(meta, "__call__")
+        {
+            self.push_front(fiber, start, argc, cls.into());
+            return self.invoke(fiber, call, start, argc + 1, keywords, dst, exit);
+        }
+        if cls == class::TYPE && argc == 1 && keywords.is_empty() {
+            let v = self.class_of(fiber.regs[start]);
+            return self.deliver(fiber, dst, exit, v.into());
+        }
+        let own_new = self.has_python_new(cls);
+        // Rare ways go through Python: a `__new__` of its own, a metaclass, an odd place for the result.
+        if own_new || (layout == Layout::Type && cls != class::TYPE) || (exit != Exit::Value && !builtin) {
+            let call = self.prelude_function("_construct");
+            let args = self.heap.tuple(fiber.regs[start..start + argc].to_vec());
+            let named = self.keyword_dict(&keywords);
+            self.reserve(fiber, start + 4);
+            fiber.regs[start..start + 3].copy_from_slice(&[cls.into(), args, named]);
+            return self.invoke(fiber, call, start, 3, Vec::new(), dst, exit);
+        }
+        let native = self.native_new(cls);
+        if builtin && !matches!(layout, Layout::Object | Layout::Exception) {
+            let positional = &fiber.regs[start..start + argc];
+            self.spent += self.scaled(native.map_or(0, |n| n.cost) as u64);
+            return match self.new_object(cls, native, Args { positional, keywords: &keywords }) {
+                Ok(v) => self.deliver(fiber, dst, exit, v),
+                Err(s) => self.signal(fiber, s, dst, exit),
+            };
+        }
+        let init = self.lookup_text(cls, "__init__");
+        let python_init = matches!(init, Some(Value::Obj(f)) if matches!(self.heap.get(f), Obj::Function(_)));
+        let made = {
+            let positional = &fiber.regs[start..start + argc];
+            if layout == Layout::Object && !builtin {
+                if !python_init && (argc > 0 || !keywords.is_empty()) && self.is_object_init(init) {
+                    let text = format!("{}() takes no arguments", self.class(cls).name);
+                    Err(self.type_error(&text))
+                } else {
+                    let instance = Instance { class: cls, attrs: Dict::default(), payload: Value::Undef };
+                    Ok(self.heap.alloc(Obj::Instance(Box::new(instance))).into())
+                }
+            } else {
+                self.new_object(cls, native, Args { positional, keywords: &keywords })
+            }
+        };
+        let this = match made {
+            Ok(v) => v,
+            Err(s) => return self.signal(fiber, s, dst, exit),
+        };
+        let Some(init) = init else { return self.deliver(fiber, dst, exit, this) };
+        if python_init && let Value::Obj(f) = init {
+            let at = if exit == Exit::Value && self.free_before(fiber, start) {
+                fiber.regs[start - 1] = this;
+                start - 1
+            } else {
+                self.push_front(fiber, start, argc, this);
+                start
+            };
+            let (init_exit, extra) = if exit == Exit::Value { (Exit::Init, this) } else { (exit, Value::Undef) };
+            return self.enter_function(fiber, f, at, argc + 1, keywords, dst, init_exit, extra);
+        }
+        if self.is_object_init(Some(init)) {
+            return self.deliver(fiber, dst, exit, this);
+        }
+        // A built-in `__init__`.
+        if let Value::Obj(f) = init
+            && let Obj::Native(n) = self.heap.get(f)
+        {
+            let n = **n;
+            self.push_front(fiber, start, argc, this);
+            let positional = &fiber.regs[start..start + argc + 1];
+            return match (n.func)(self, Args { positional, keywords: &keywords }) {
+                Ok(_) => self.deliver(fiber, dst, exit, this),
+                Err(Signal::Call(call)) => {
+                    // Python fills it; the result is still the object.
+                    let named = self.keyword_dict(&call.keywords);
+                    let args = self.heap.tuple(call.positional);
+                    let after = self.in_prelude("_init_then", &[this, call.callee, args, named]);
+                    self.signal(fiber, after, dst, exit)
+                }
+                Err(s) => self.signal(fiber, s, dst, exit),
+            };
+        }
+        let after = {
+            let named = self.keyword_dict(&keywords);
+            let args = self.heap.tuple(fiber.regs[start..start + argc].to_vec());
+            match self.bind(init, this, cls) {
+                Ok(bound) => self.in_prelude("_init_then", &[this, bound, args, named]),
+                Err(s) => s,
+            }
+        };
+        self.signal(fiber, after, dst, exit)
+    }
+
+    /// Whether the register before `start` belongs to this call (it held the callee).
+    fn free_before(&self, fiber: &Fiber, start: usize) -> bool {
+        start > 0
+            && fiber.frames.last().is_some_and(|f| start > f.base as usize)
+            && matches!(fiber.regs[start - 1], Value::Undef | Value::Obj(_))
+            && match fiber.regs[start - 1] {
+                Value::Obj(r) => matches!(self.heap.get(r), Obj::Type(_)),
+                _ => false,
+            }
+            && start < self.scratch(fiber)
+    }
+
+    fn is_object_init(&self, init: Option<Value>) -> bool {
+        match init {
+            Some(Value::Obj(f)) => matches!(self.heap.get(f), Obj::Native(n) if n.owner == Some(class::OBJECT)),
+            Some(_) => false,
+            None => true,
+        }
+    }
+
+    /// Whether the class (or a base) has a `__new__` written in Python.
+    fn has_python_new(&mut self, cls: Ref) -> bool {
+        let Some(Value::Obj(f)) = self.lookup_text(cls, "__new__") else { return false };
+        let inner = match self.heap.get(f) {
+            Obj::StaticMethod(v) => *v,
+            _ => f.into(),
+        };
+        !matches!(inner, Value::Obj(g) if matches!(self.heap.get(g), Obj::Native(_)))
+    }
+
+    /// The built-in constructor that a class inherits.
+    pub(in crate::vm) fn native_new(&mut self, cls: Ref) -> Option<Native> {
+        let mro = self.class(cls).mro.clone();
+        let key = self.heap.intern("__new__");
+        let hash = super::super::hash_bytes(b"__new__");
+        for c in mro {
+            let t = self.class(c);
+            if let Some(at) = t.attrs.by_name(hash, key)
+                && let Value::Obj(f) = t.attrs.entries[at].value
+                && let Obj::StaticMethod(Value::Obj(g)) = self.heap.get(f)
+                && let Obj::Native(n) = self.heap.get(*g)
+            {
+                return Some(**n);
+            }
+        }
+        None
+    }
+
+    /// A new object of `cls` by its layout; `args` without the class. `native` is the built-in constructor.
+    pub(in crate::vm) fn new_object(&mut self, cls: Ref, native: Option<Native>, args: Args) -> Result<Value, Signal> {
+        let t = self.class(cls);
+        let (layout, builtin) = (t.layout, t.builtin);
+        match layout {
+            Layout::Object if cls == class::MODULE => self.new_module(args),
+            Layout::Object => {
+                let instance = Instance { class: cls, attrs: Dict::default(), payload: Value::Undef };
+                Ok(self.heap.alloc(Obj::Instance(Box::new(instance))).into())
+            }
+            Layout::Exception => {
+                let e = Exception {
+                    class: cls,
+                    args: args.positional.to_vec(),
+                    attrs: Dict::default(),
+                    traceback: Value::None,
+                    cause: Value::None,
+                    context: Value::None,
+                    suppress_context: false,
+                };
+                Ok(self.heap.alloc(Obj::Exception(Box::new(e))).into())
+            }
+            Layout::Type => self.new_class(cls, args),
+            Layout::Payload(base) => {
+                let Some(n) = native else { return Err(self.no_instances(cls)) };
+                if builtin {
+                    return (n.func)(self, args);
+                }
+                let filled = FILLED.contains(&base);
+                let made =
+                    if filled { (n.func)(self, Args { positional: &[], keywords: &[] }) } else { (n.func)(self, args) };
+                match made {
+                    Ok(payload) => Ok(self.wrap(cls, payload)),
+                    Err(Signal::Call(call)) => {
+                        let named = self.keyword_dict(&call.keywords);
+                        let args = self.heap.tuple(call.positional);
+                        Err(self.in_prelude("_wrap_call", &[cls.into(), call.callee, args, named]))
+                    }
+                    Err(s) => Err(s),
+                }
+            }
+            Layout::Final => match native {
+                Some(n) => (n.func)(self, args),
+                None => Err(self.no_instances(cls)),
+            },
+        }
+    }
+
+    /// An instance of a subclass of a built-in type around a plain value.
+    pub fn wrap(&mut self, cls: Ref, payload: Value) -> Value {
+        let instance = Instance { class: cls, attrs: Dict::default(), payload };
+        self.heap.alloc(Obj::Instance(Box::new(instance))).into()
+    }
+
+    fn no_instances(&mut self, cls: Ref) -> Signal {
+        let text = format!("cannot create '{}' instances", self.class(cls).name);
+        self.type_error(&text)
+    }
+}

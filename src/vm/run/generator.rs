@@ -1,0 +1,254 @@
+//! Generators and coroutines: resuming, yielding, delegating, throwing in.
+
+use super::super::fiber::Frame;
+use super::super::native::Signal;
+use super::super::object::{GeneratorKind, GeneratorState, Obj};
+use super::super::ops;
+use super::super::value::{Ref, Value};
+use super::super::{Exit, Fiber, Vm, class};
+use super::{DEPTH, Flow};
+use crate::lang::{CodeKind, Instr};
+
+impl Vm {
+    pub(super) fn is_generator(&self, r: Ref) -> bool {
+        matches!(self.heap.get(r), Obj::Generator(g) if g.kind == GeneratorKind::Generator)
+    }
+
+    /// `for` over a generator.
+    pub(super) fn resume_for(&mut self, fiber: &mut Fiber, g: Ref, dst: u16) -> Flow {
+        if !self.is_generator(g) {
+            let text = format!("'{}' object is not an iterator", self.class_name(g.into()));
+            let signal = self.type_error(&text);
+            return self.signal(fiber, signal, dst, Exit::Value);
+        }
+        self.send(fiber, g, Value::None, dst, Exit::ForIter)
+    }
+
+    /// Resumes a generator with a value. `exit` Value is treated as `next()`/`send()`: the end raises.
+    pub(super) fn send(&mut self, fiber: &mut Fiber, g: Ref, v: Value, dst: u16, exit: Exit) -> Flow {
+        let Obj::Generator(generator) = self.heap.get_mut(g) else { return Flow::Go };
+        let kind = generator.kind;
+        match generator.state {
+            GeneratorState::Closed => {
+                return match (kind, exit) {
+                    (GeneratorKind::Coroutine, _) => {
+                        let s = self.raise(class::RUNTIME_ERROR, "cannot reuse already awaited coroutine");
+                        self.signal(fiber, s, dst, exit)
+                    }
+                    (_, Exit::ForIter) => self.deliver(fiber, dst, exit, Value::Undef),
+                    (_, Exit::YieldFrom) => self.deliver(fiber, dst, Exit::Value, Value::None),
+                    (GeneratorKind::AsyncGenerator, _) => {
+                        let e = self.exception(class::STOP_ASYNC_ITERATION, Vec::new());
+                        self.signal(fiber, Signal::Raise(e), dst, exit)
+                    }
+                    _ => {
+                        let e = self.exception(class::STOP_ITERATION, Vec::new());
+                        self.signal(fiber, Signal::Raise(e), dst, exit)
+                    }
+                };
+            }
+            GeneratorState::Running => {
+                let text = match kind {
+                    GeneratorKind::Coroutine => "coroutine already executing",
+                    _ => "generator already executing",
+                };
+                let s = self.value_error(text);
+                return self.signal(fiber, s, dst, Exit::Value);
+            }
+            GeneratorState::Created if !v.is_none() => {
+                let text = match kind {
+                    GeneratorKind::Coroutine => "can't send non-None value to a just-started coroutine",
+                    GeneratorKind::AsyncGenerator => "can't send non-None value to a just-started async generator",
+                    GeneratorKind::Generator => "can't send non-None value to a just-started generator",
+                };
+                let s = self.type_error(text);
+                return self.signal(fiber, s, dst, Exit::Value);
+            }
+            _ => {}
+        }
+        let sent = match self.push_generator(fiber, g, dst, exit) {
+            Ok(sent) => sent,
+            Err(flow) => return flow,
+        };
+        if sent != u16::MAX {
+            let base = fiber.frames.last().map_or(0, |f| f.base as usize);
+            fiber.regs[base + sent as usize] = v;
+        }
+        Flow::Check
+    }
+
+    /// Puts a suspended frame back on the stack; the register that takes what is sent.
+    fn push_generator(&mut self, fiber: &mut Fiber, g: Ref, dst: u16, exit: Exit) -> Result<u16, Flow> {
+        if fiber.frames.len() >= DEPTH {
+            let signal = self.raise(class::RECURSION_ERROR, "maximum recursion depth exceeded");
+            return Err(self.signal(fiber, signal, dst, Exit::Value));
+        }
+        let start = self.scratch(fiber);
+        let Obj::Generator(generator) = self.heap.get_mut(g) else { return Err(Flow::Go) };
+        generator.state = GeneratorState::Running;
+        generator.started = true;
+        let Some(s) = &generator.frame else { return Err(Flow::Go) };
+        let n = s.regs.len();
+        if fiber.regs.len() < start + n {
+            fiber.regs.resize((start + n).max(fiber.regs.len() * 2), Value::Undef);
+        }
+        fiber.regs[start..start + n].copy_from_slice(&s.regs);
+        let handling = fiber.handling;
+        fiber.frames.push(Frame {
+            code: s.code,
+            pc: s.pc,
+            base: start as u32,
+            globals: s.globals,
+            dst,
+            exit,
+            extra: g.into(),
+            handling,
+        });
+        if !s.handling.is_none() {
+            fiber.handling = s.handling;
+        }
+        Ok(s.sent)
+    }
+
+    /// `yield v`, receiving into `dst`.
+    pub(super) fn yield_value(&mut self, fiber: &mut Fiber, v: Value, dst: u16) -> Flow {
+        let kind = fiber.frames.last().map(|f| self.codes[f.code as usize].code.kind);
+        // An async generator's own values are told apart from what it awaits.
+        let v = if kind == Some(CodeKind::AsyncGenerator) { self.heap.tuple(vec![Value::Bool(true), v]) } else { v };
+        self.suspend(fiber, v, dst)
+    }
+
+    /// Takes the topmost frame, a generator's, off the stack; `v` goes to whoever resumed it.
+    fn suspend(&mut self, fiber: &mut Fiber, v: Value, sent: u16) -> Flow {
+        let Some(frame) = fiber.frames.pop() else { return Flow::Stop(super::super::Stop::Done(v)) };
+        let base = frame.base as usize;
+        let handling = if fiber.handling.is(frame.handling) { Value::None } else { fiber.handling };
+        fiber.handling = frame.handling;
+        if let Value::Obj(g) = frame.extra
+            && let Obj::Generator(g) = self.heap.get_mut(g)
+        {
+            g.state = GeneratorState::Suspended;
+            if let Some(s) = &mut g.frame {
+                let n = s.regs.len();
+                s.regs.copy_from_slice(&fiber.regs[base..base + n]);
+                s.pc = frame.pc;
+                s.handling = handling;
+                s.sent = sent;
+            }
+        }
+        match frame.exit {
+            Exit::YieldFrom => {
+                self.rewind(fiber);
+                self.pass_on(fiber, v)
+            }
+            Exit::Generator => self.deliver(fiber, frame.dst, Exit::Value, v),
+            exit => self.deliver(fiber, frame.dst, exit, v),
+        }
+    }
+
+    /// The topmost frame stands at a YieldFrom whose delegate gave `v`: it yields that itself.
+    pub(super) fn pass_on(&mut self, fiber: &mut Fiber, v: Value) -> Flow {
+        let Some(f) = fiber.frames.last() else { return Flow::Go };
+        let body = &self.codes[f.code as usize].code;
+        let kind = body.kind;
+        let Some(&Instr::YieldFrom { sent, .. }) = body.instrs.get(f.pc as usize) else { return Flow::Go };
+        let v = if kind == CodeKind::AsyncGenerator { self.heap.tuple(vec![Value::Bool(false), v]) } else { v };
+        self.suspend(fiber, v, sent)
+    }
+
+    /// One step of a delegation.
+    pub(super) fn yield_from(&mut self, fiber: &mut Fiber, dst: u16, iter: Value, sent: u16) -> Flow {
+        let base = fiber.frames.last().map_or(0, |f| f.base as usize);
+        let v = fiber.regs[base + sent as usize];
+        if let Value::Obj(r) = iter {
+            match self.heap.get(r) {
+                Obj::Generator(_) => return self.send(fiber, r, v, dst, Exit::YieldFrom),
+                Obj::Iter(_) if v.is_none() => {
+                    return match ops::next(self, iter) {
+                        Ok(Value::Undef) => self.deliver(fiber, dst, Exit::Value, Value::None),
+                        Ok(v) => self.deliver(fiber, dst, Exit::Delegate, v),
+                        Err(s) => self.signal(fiber, s, dst, Exit::Delegate),
+                    };
+                }
+                _ => {}
+            }
+        }
+        let (name, args): (&str, &[Value]) = if v.is_none() { ("__next__", &[]) } else { ("send", &[v]) };
+        match self.special(iter, name) {
+            Some(Ok(method)) => {
+                let call = self.calling(method, args);
+                self.signal(fiber, call, dst, Exit::Delegate)
+            }
+            Some(Err(s)) => self.signal(fiber, s, dst, Exit::Value),
+            None => {
+                let text = format!("'{}' object is not an iterator", self.class_name(iter));
+                let s = self.type_error(&text);
+                self.signal(fiber, s, dst, Exit::Value)
+            }
+        }
+    }
+
+    /// A delegate's StopIteration: its value is that of the `yield from`.
+    pub(super) fn delegate_ended(&mut self, fiber: &mut Fiber, dst: u16, exc: Value) -> Flow {
+        let v = match exc {
+            Value::Obj(r) => match self.heap.get(r) {
+                Obj::Exception(e) => e.args.first().copied().unwrap_or(Value::None),
+                _ => Value::None,
+            },
+            _ => Value::None,
+        };
+        self.deliver(fiber, dst, Exit::Value, v)
+    }
+
+    /// Raises `exc` where the generator is suspended: in its innermost delegate.
+    pub(super) fn throw_into(&mut self, fiber: &mut Fiber, g: Ref, exc: Value, dst: u16, exit: Exit) -> Flow {
+        let Obj::Generator(generator) = self.heap.get_mut(g) else { return Flow::Go };
+        match generator.state {
+            GeneratorState::Running => {
+                let s = self.value_error("generator already executing");
+                return self.signal(fiber, s, dst, Exit::Value);
+            }
+            GeneratorState::Closed if generator.kind == GeneratorKind::Coroutine => {
+                let s = self.raise(class::RUNTIME_ERROR, "cannot reuse already awaited coroutine");
+                return self.signal(fiber, s, dst, exit);
+            }
+            GeneratorState::Closed => return self.signal(fiber, Signal::Raise(exc), dst, exit),
+            GeneratorState::Created => {
+                // As in CPython, the exception is seen to come from the body's first line.
+                generator.started = true;
+            }
+            GeneratorState::Suspended => {}
+        }
+        if let Err(flow) = self.push_generator(fiber, g, dst, exit) {
+            return flow;
+        }
+        // Standing at a delegation?
+        let Some(f) = fiber.frames.last_mut() else { return Flow::Go };
+        let at = self.codes[f.code as usize].code.instrs.get(f.pc as usize).copied();
+        f.pc += 1;
+        if let Some(Instr::YieldFrom { dst, iter, .. }) = at {
+            let delegate = fiber.regs[f.base as usize + iter as usize];
+            if let Value::Obj(d) = delegate {
+                match self.heap.get(d) {
+                    Obj::Generator(inner) if inner.state == GeneratorState::Suspended => {
+                        return self.throw_into(fiber, d, exc, dst, Exit::YieldFrom);
+                    }
+                    Obj::Generator(_) | Obj::Iter(_) => {}
+                    _ => {
+                        if let Some(Ok(method)) = self.special(delegate, "throw") {
+                            let call = self.calling(method, &[exc]);
+                            return self.signal(fiber, call, dst, Exit::Delegate);
+                        }
+                    }
+                }
+            }
+        } else if let Some(f) = fiber.frames.last_mut() {
+            // `pc` stands behind the Yield already.
+            f.pc -= 1;
+            if f.pc == 0 {
+                f.pc = 1;
+            }
+        }
+        self.throw(fiber, exc)
+    }
+}

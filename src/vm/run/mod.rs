@@ -1,0 +1,31 @@
+//! Running: the dispatch loop (`walk`) and what it leaves to others, each in a file named after it.
+//!
+//! A frame's `pc` is the index of the instruction to go on with; a caller's is thus one behind its call. Slow paths work on the fiber
+//! with `pc` and `Vm::spent` saved, and say by `Flow` how to go on.
+
+mod bind;
+mod call;
+mod construct;
+mod flow;
+mod generator;
+mod jump;
+mod raise;
+mod slow;
+mod start;
+mod walk;
+
+pub(super) use jump::Plan;
+
+use super::Stop;
+
+/// How the loop goes on after a slow path.
+pub(super) enum Flow {
+    /// In the topmost frame at its `pc`.
+    Go,
+    /// The same, at a check point.
+    Check,
+    Stop(Stop),
+}
+
+/// Frames a fiber may have before RecursionError: CPython's default limit.
+pub const DEPTH: usize = 1000;

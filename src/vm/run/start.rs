@@ -1,0 +1,239 @@
+//! Loading code, starting fibers, collecting garbage.
+
+use super::super::fiber::Frame;
+use super::super::object::{Module, Obj};
+use super::super::value::{Ref, Value};
+use super::super::{Cache, Exit, Fiber, Loaded, Vm, dict::Dict};
+use crate::lang::{Code, CodeKind, Const, Instr, Pace};
+use num_bigint::BigInt;
+use std::rc::Rc;
+
+impl Vm {
+    /// Makes a body and all bodies inside it runnable; its index in `codes`.
+    pub fn load(&mut self, code: Rc<Code>) -> u32 {
+        self.load_as(code, false)
+    }
+
+    /// `hidden`: its frames never show in tracebacks.
+    pub(in crate::vm) fn load_as(&mut self, code: Rc<Code>, hidden: bool) -> u32 {
+        let at = self.codes.len();
+        let names: Vec<Value> = code.sites.iter().map(|s| self.heap.intern(s)).collect();
+        let p = &code.params;
+        let simple = code.kind == CodeKind::Function && p.keyword_only == 0 && !p.varargs && !p.kwargs;
+        let (from, to) = (p.count() as u16, code.locals.len() as u16);
+        let registers = (code.registers as u32).max(to as u32).max(1);
+        self.codes.push(Loaded {
+            start: code.instrs.as_ptr(),
+            consts: Vec::new(),
+            caches: vec![Cache { place: u32::MAX, ..Cache::default() }; names.len()],
+            names,
+            plain: if simple { p.positional as u32 } else { u32::MAX },
+            registers,
+            first_capture: code.first_capture,
+            clear: (from.min(to), to),
+            pace: code.pace,
+            hidden,
+            loops: vec![0; code.instrs.len()],
+            plans: Vec::new(),
+            code: code.clone(),
+        });
+        let consts = code.consts.iter().map(|c| self.constant(c, hidden)).collect();
+        self.codes[at].consts = consts;
+        at as u32
+    }
+
+    fn constant(&mut self, c: &Const, hidden: bool) -> Value {
+        match c {
+            Const::None => Value::None,
+            Const::True => Value::Bool(true),
+            Const::False => Value::Bool(false),
+            Const::Ellipsis => Value::Ellipsis,
+            Const::Int(n) => Value::Int(*n),
+            Const::Big(digits) => {
+                let n: BigInt = digits.parse().unwrap_or_default();
+                Value::Obj(self.heap.alloc(Obj::Big(Box::new(n))))
+            }
+            Const::Float(x) => Value::Float(*x),
+            Const::Imaginary(x) => Value::Obj(self.heap.alloc(Obj::Complex(0.0, *x))),
+            Const::Str(s) => self.heap.intern(s),
+            Const::Bytes(b) => Value::Obj(self.heap.alloc(Obj::Bytes(b.clone()))),
+            Const::Tuple(items) => {
+                let items = items.iter().map(|c| self.constant(c, hidden)).collect();
+                self.heap.tuple(items)
+            }
+            Const::FrozenSet(items) => {
+                let mut set = Dict::default();
+                for c in items {
+                    let v = self.constant(c, hidden);
+                    if let Ok(hash) = super::super::ops::hash(self, v)
+                        && set.find(hash, |k| super::super::ops::equal(self, k, v) == Some(true)).is_none()
+                    {
+                        set.push(hash, v, Value::None);
+                    }
+                }
+                Value::Obj(self.heap.alloc(Obj::FrozenSet(Box::new(set))))
+            }
+            // A body inside this one: its index, which only `Function` reads.
+            Const::Code(inner) => Value::Int(self.load_as(inner.clone(), hidden) as i64),
+        }
+    }
+
+    /// A module object with a namespace that has the usual names, entered in `sys.modules`.
+    pub fn add_module(&mut self, name: &str, file: Option<&str>, package: bool) -> Value {
+        let space = self.heap.alloc(Obj::Dict(Box::default()));
+        let module = self.heap.alloc(Obj::Module(Box::new(Module { name: name.into(), attrs: space })));
+        let text = self.heap.intern(name);
+        self.set_name(space, "__name__", text);
+        self.set_name(space, "__doc__", Value::None);
+        let parent = if package { name } else { name.rsplit_once('.').map_or("", |(p, _)| p) };
+        let parent = self.heap.intern(parent);
+        self.set_name(space, "__package__", parent);
+        if let Some(file) = file {
+            let file = self.heap.string(file);
+            self.set_name(space, "__file__", file);
+        }
+        let modules = self.modules;
+        self.set_name(modules, name, module.into());
+        module.into()
+    }
+
+    /// The namespace of a module object.
+    pub fn namespace(&self, module: Value) -> Option<Ref> {
+        match module {
+            Value::Obj(r) => match self.heap.get(r) {
+                Obj::Module(m) => Some(m.attrs),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// A fiber that runs a module's body as `__main__`.
+    pub fn main_fiber(&mut self, code: Rc<Code>) -> Fiber {
+        let file = code.file.clone();
+        let module = self.add_module("__main__", Some(&file), false);
+        let space = self.namespace(module).unwrap_or(self.builtins);
+        let code = self.load(code);
+        self.module_fiber(code, space)
+    }
+
+    pub(in crate::vm) fn module_fiber(&mut self, code: u32, globals: Ref) -> Fiber {
+        let mut fiber = Fiber::default();
+        fiber.handling = Value::None;
+        self.push_body(&mut fiber, code, globals, Value::Undef, Exit::Outermost);
+        fiber
+    }
+
+    /// Pushes the frame of a module's or class's body behind the topmost one.
+    pub(in crate::vm) fn push_body(&mut self, fiber: &mut Fiber, code: u32, globals: Ref, extra: Value, exit: Exit) {
+        let start = self.scratch(fiber);
+        let registers = self.codes[code as usize].registers as usize;
+        self.reserve(fiber, start + registers);
+        fiber.regs[start..start + registers].fill(Value::Undef);
+        let handling = fiber.handling;
+        let dst = fiber.wanted.0;
+        fiber.frames.push(Frame { code, pc: 0, base: start as u32, globals, dst, exit, extra, handling });
+    }
+
+    /// A fiber that calls `callee(*args)`; its result is the fiber's.
+    pub fn call_fiber(&mut self, callee: Value, args: Vec<Value>) -> Fiber {
+        let starter = match self.starter {
+            Some(code) => code,
+            None => {
+                let code = self.load_as(Rc::new(starter()), true);
+                self.starter = Some(code);
+                code
+            }
+        };
+        let globals = self.builtins;
+        let mut fiber = self.module_fiber(starter, globals);
+        fiber.regs[0] = callee;
+        fiber.regs[1] = self.heap.tuple(args);
+        fiber.regs[2] = Value::None;
+        fiber
+    }
+
+    /// Keeps only coroutines that have not begun: they are reported when the process ends.
+    fn forget_coroutines(&mut self) {
+        let heap = &self.heap;
+        self.coroutines.retain(|&r| matches!(heap.get(r), Obj::Generator(g) if !g.started));
+    }
+
+    /// Names of the coroutines that were made and never awaited.
+    pub fn never_awaited(&mut self) -> Vec<String> {
+        self.forget_coroutines();
+        let all = self.coroutines.clone();
+        all.into_iter()
+            .filter_map(|r| match self.heap.get(r) {
+                Obj::Generator(g) => self.heap.text(g.qualname).map(|t| t.to_string()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Frees what no fiber, module or kept value reaches. `fibers` are all fibers of the process.
+    /// False when the heap is still larger than its limit: the process must end with `Fault::Memory`.
+    pub fn collect(&mut self, fibers: &mut [&mut Fiber]) -> bool {
+        for fiber in fibers.iter_mut() {
+            let top = self.scratch(fiber);
+            if let Some(unused) = fiber.regs.get_mut(top..) {
+                unused.fill(Value::Undef);
+            }
+        }
+        self.forget_coroutines();
+        let Vm { heap, codes, kept, modules, builtins, prelude, coroutines, .. } = self;
+        heap.collect(|mark| {
+            for r in [*modules, *builtins, *prelude] {
+                mark(r.into());
+            }
+            kept.iter().for_each(|&v| mark(v));
+            coroutines.iter().for_each(|&r| mark(r.into()));
+            for l in codes.iter() {
+                l.consts.iter().chain(&l.names).for_each(|&v| mark(v));
+            }
+            fibers.iter().for_each(|f| f.trace(mark));
+        });
+        // What a cache remembers may be gone.
+        for l in &mut self.codes {
+            for c in &mut l.caches {
+                c.version = 0;
+                c.found = Value::Undef;
+            }
+        }
+        self.heap.size() <= self.heap_limit
+    }
+}
+
+impl Fiber {
+    /// Calls `f` with every value the fiber holds.
+    pub fn trace(&self, f: &mut dyn FnMut(Value)) {
+        self.regs.iter().for_each(|&v| f(v));
+        f(self.handling);
+        for frame in &self.frames {
+            f(frame.globals.into());
+            f(frame.extra);
+            f(frame.handling);
+        }
+        if let Some(Ok(v) | Err(v)) = self.answer {
+            f(v);
+        }
+    }
+}
+
+/// `return callee(*args)`, for a fiber that begins with a call.
+fn starter() -> Code {
+    Code {
+        name: "<start>".into(),
+        qualname: "<start>".into(),
+        file: "<start>".into(),
+        module: "<start>".into(),
+        kind: CodeKind::Module,
+        registers: 4,
+        instrs: vec![Instr::CallEx { func: 0, dst: 0 }, Instr::Return { src: 0 }],
+        spans: vec![Default::default(); 2],
+        lines: vec![0; 2],
+        library: true,
+        pace: Pace::Native,
+        ..Code::default()
+    }
+}

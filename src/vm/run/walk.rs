@@ -1,0 +1,701 @@
+//! The dispatch loop.
+//!
+//! # Safety
+//! All `unsafe` of the interpreter stands here. It rests on three facts. The compiler checks every body before it gives it away:
+//! registers are below `Code::registers`, jumps stay inside, constants and sites exist, the last instruction does not fall through. Whoever pushes a frame makes `fiber.regs` at least
+//! `base + registers` long. The pointers `win`, `code`, `consts`, `names`, `caches`, `costs` are taken anew (`reload!`) after everything
+//! that may push a frame, grow the registers or load code; natives and `ops` get no access to the fiber or to loaded bodies.
+
+use super::super::ops;
+use super::super::value::{Ref, Value};
+use super::super::{Cache, Exit, Fiber, Frame, Iter, Obj, Stop, Vm};
+use super::{DEPTH, Flow};
+use crate::lang::{BinaryOp, CompareOp, Instr, NO_REG};
+
+impl Vm {
+    /// Runs the fiber until its CPU time (`Fiber::spent`, picoseconds) reaches `limit` at a check point, or it stops by itself.
+    pub fn run(&mut self, fiber: &mut Fiber, limit: u64) -> Stop {
+        self.spent = fiber.spent;
+        self.ident = fiber.ident;
+        if let Some(answer) = fiber.answer.take() {
+            match self.answered(fiber, answer) {
+                Flow::Go | Flow::Check => {}
+                Flow::Stop(s) => {
+                    fiber.spent = self.spent;
+                    return s;
+                }
+            }
+        }
+        let stop = if fiber.frames.is_empty() {
+            Stop::Done(Value::None)
+        } else if self.spent >= limit {
+            Stop::Budget
+        } else {
+            self.walk(fiber, limit)
+        };
+        fiber.spent = self.spent;
+        stop
+    }
+
+    fn walk(&mut self, fiber: &mut Fiber, limit: u64) -> Stop {
+        let mut base: usize;
+        let mut win: *mut Value;
+        let mut code: *const Instr;
+        let mut ip: *const Instr;
+        let mut consts: *const Value;
+        let mut names: *const Value;
+        let mut caches: *mut Cache;
+        let mut costs: *const u32;
+        let mut globals: Ref;
+        let mut spent = self.spent;
+        let mut count = self.instructions;
+
+        macro_rules! reload {
+            () => {{
+                // SAFETY: a frame exists, its code is loaded, its window lies inside `regs` (see the module's comment).
+                unsafe {
+                    let f = fiber.frames.last().unwrap_unchecked();
+                    let l = self.codes.get_unchecked_mut(f.code as usize);
+                    base = f.base as usize;
+                    globals = f.globals;
+                    win = fiber.regs.as_mut_ptr().add(base);
+                    code = l.start;
+                    ip = code.add(f.pc as usize);
+                    consts = l.consts.as_ptr();
+                    names = l.names.as_ptr();
+                    caches = l.caches.as_mut_ptr();
+                    costs = self.costs[l.pace as usize].as_ptr();
+                }
+            }};
+        }
+        macro_rules! save {
+            () => {{
+                // SAFETY: `ip` points into the instructions that begin at `code`; a frame exists.
+                unsafe { fiber.frames.last_mut().unwrap_unchecked().pc = ip.offset_from(code) as u32 };
+                self.spent = spent;
+                self.instructions = count;
+            }};
+        }
+        macro_rules! get {
+            ($r:expr) => {
+                // SAFETY: registers are verified.
+                unsafe { *win.add($r as usize) }
+            };
+        }
+        macro_rules! set {
+            ($r:expr, $v:expr) => {{
+                let v: Value = $v;
+                // SAFETY: registers are verified.
+                unsafe { *win.add($r as usize) = v };
+            }};
+        }
+        macro_rules! jump {
+            ($at:expr, $off:expr) => {
+                // SAFETY: jump targets are verified.
+                ip = unsafe { $at.offset($off as isize) }
+            };
+        }
+        macro_rules! check {
+            () => {{
+                if spent >= limit {
+                    save!();
+                    return Stop::Budget;
+                }
+                if self.heap.due() {
+                    save!();
+                    return self.collection_stop();
+                }
+            }};
+        }
+        macro_rules! slow {
+            ($e:expr) => {{
+                save!();
+                match $e {
+                    Flow::Go => {
+                        spent = self.spent;
+                        count = self.instructions;
+                        reload!();
+                    }
+                    Flow::Check => {
+                        spent = self.spent;
+                        count = self.instructions;
+                        reload!();
+                        check!();
+                    }
+                    Flow::Stop(s) => return s,
+                }
+                continue;
+            }};
+        }
+        // The result of an operation goes to a register.
+        macro_rules! put {
+            ($dst:expr, $e:expr) => {{
+                self.spent = spent;
+                match $e {
+                    Ok(v) => {
+                        spent = self.spent;
+                        set!($dst, v);
+                    }
+                    Err(s) => {
+                        spent = self.spent;
+                        slow!(self.signal(fiber, s, $dst, Exit::Value))
+                    }
+                }
+            }};
+        }
+        // The result of an operation is of no use.
+        macro_rules! act {
+            ($e:expr) => {{
+                self.spent = spent;
+                match $e {
+                    Ok(_) => spent = self.spent,
+                    Err(s) => {
+                        spent = self.spent;
+                        slow!(self.signal(fiber, s, 0, Exit::Drop))
+                    }
+                }
+            }};
+        }
+        // After a taken backward jump of the instruction at `at`.
+        macro_rules! back {
+            ($at:expr) => {{
+                check!();
+                // SAFETY: `loops` is as long as the instructions.
+                let known = unsafe {
+                    let f = fiber.frames.last().unwrap_unchecked();
+                    let l = self.codes.get_unchecked(f.code as usize);
+                    *l.loops.get_unchecked($at.offset_from(code) as usize)
+                };
+                if known != super::jump::NEVER && self.jumps {
+                    let pc = unsafe { $at.offset_from(code) } as u32;
+                    slow!(self.jump(fiber, pc, limit))
+                }
+            }};
+        }
+        macro_rules! arith {
+            ($dst:expr, $a:expr, $b:expr, $checked:ident, $op:tt, $kind:expr) => {{
+                match (get!($a), get!($b)) {
+                    (Value::Int(x), Value::Int(y)) => match x.$checked(y) {
+                        Some(z) => set!($dst, Value::Int(z)),
+                        None => put!($dst, ops::binary(self, $kind, Value::Int(x), Value::Int(y))),
+                    },
+                    (Value::Float(x), Value::Float(y)) => set!($dst, Value::Float(x $op y)),
+                    (x, y) => put!($dst, ops::binary(self, $kind, x, y)),
+                }
+            }};
+        }
+        macro_rules! branch {
+            ($at:expr, $result:expr, $want:expr, $off:expr) => {{
+                if $result == $want {
+                    jump!($at, $off);
+                    if $off <= 0 {
+                        back!($at);
+                    }
+                } else {
+                    jump!($at, 4);
+                }
+            }};
+        }
+        macro_rules! test {
+            ($at:expr, $a:expr, $b:expr, $want:expr, $off:expr, $op:tt) => {{
+                match (get!($a), get!($b)) {
+                    (Value::Int(x), Value::Int(y)) => branch!($at, (x $op y), $want, $off),
+                    (Value::Float(x), Value::Float(y)) => branch!($at, (x $op y), $want, $off),
+                    _ => {}
+                }
+            }};
+        }
+        macro_rules! test_imm {
+            ($at:expr, $a:expr, $imm:expr, $want:expr, $off:expr, $op:tt) => {{
+                match get!($a) {
+                    Value::Int(x) => branch!($at, (x $op $imm as i64), $want, $off),
+                    Value::Float(x) => branch!($at, (x $op $imm as f64), $want, $off),
+                    _ => {}
+                }
+            }};
+        }
+        // A plain Python function with exactly these positional arguments, which begin at the register `start`.
+        macro_rules! enter {
+            ($callee:expr, $start:expr, $argc:expr, $dst:expr) => {{
+                if let Value::Obj(r) = $callee
+                    && let Obj::Function(f) = self.heap.get(r)
+                {
+                    // SAFETY: a function's code is loaded.
+                    let l = unsafe { self.codes.get_unchecked(f.code as usize) };
+                    let start = base + $start as usize;
+                    if l.plain == $argc as u32
+                        && fiber.frames.len() < DEPTH
+                        && start + l.registers as usize <= fiber.regs.len()
+                    {
+                        // SAFETY: there is room for the window; captured cells fit.
+                        unsafe {
+                            fiber.frames.last_mut().unwrap_unchecked().pc = ip.offset_from(code) as u32;
+                            base = start;
+                            win = fiber.regs.as_mut_ptr().add(base);
+                            for i in l.clear.0..l.clear.1 {
+                                *win.add(i as usize) = Value::Undef;
+                            }
+                            for (i, &cell) in f.cells.iter().enumerate() {
+                                *win.add(l.first_capture as usize + i) = cell;
+                            }
+                            globals = f.globals;
+                            code = l.start;
+                            ip = code;
+                            consts = l.consts.as_ptr();
+                            names = l.names.as_ptr();
+                            caches = l.caches.as_ptr() as *mut Cache;
+                            costs = self.costs[l.pace as usize].as_ptr();
+                        }
+                        fiber.frames.push(Frame {
+                            code: f.code,
+                            pc: 0,
+                            base: base as u32,
+                            globals,
+                            dst: $dst,
+                            exit: Exit::Value,
+                            extra: Value::Undef,
+                            handling: fiber.handling,
+                        });
+                        check!();
+                        continue;
+                    }
+                }
+            }};
+        }
+
+        reload!();
+        loop {
+            let at = ip;
+            // SAFETY: a body ends with an instruction that does not fall through (verified), so `at` is inside it; `Instr` is
+            // `repr(u8)`, so its first byte is its number.
+            let instr = unsafe {
+                ip = ip.add(1);
+                spent += *costs.add(*(at as *const u8) as usize) as u64;
+                &*at
+            };
+            count += 1;
+            match *instr {
+                Instr::Move { dst, src } => set!(dst, get!(src)),
+                // SAFETY: constants are verified.
+                Instr::Const { dst, k } => set!(dst, unsafe { *consts.add(k as usize) }),
+                Instr::Int { dst, value } => set!(dst, Value::Int(value as i64)),
+                Instr::None { dst } => set!(dst, Value::None),
+                Instr::AddImm { dst, a, imm, sub } => match get!(a) {
+                    Value::Int(x) if let Some(z) = x.checked_add(imm as i64) => set!(dst, Value::Int(z)),
+                    Value::Float(x) => set!(dst, Value::Float(x + imm as f64)),
+                    x => {
+                        let (op, n) = if sub { (BinaryOp::Sub, -(imm as i64)) } else { (BinaryOp::Add, imm as i64) };
+                        put!(dst, ops::binary(self, op, x, Value::Int(n)))
+                    }
+                },
+                Instr::TryLt { want, a, b, off } => test!(at, a, b, want, off, <),
+                Instr::TryLe { want, a, b, off } => test!(at, a, b, want, off, <=),
+                Instr::TryGt { want, a, b, off } => test!(at, a, b, want, off, >),
+                Instr::TryGe { want, a, b, off } => test!(at, a, b, want, off, >=),
+                Instr::TryEq { want, a, b, off } => test!(at, a, b, want, off, ==),
+                Instr::TryNe { want, a, b, off } => test!(at, a, b, want, off, !=),
+                Instr::TryLtImm { want, a, imm, off } => test_imm!(at, a, imm, want, off, <),
+                Instr::TryLeImm { want, a, imm, off } => test_imm!(at, a, imm, want, off, <=),
+                Instr::TryGtImm { want, a, imm, off } => test_imm!(at, a, imm, want, off, >),
+                Instr::TryGeImm { want, a, imm, off } => test_imm!(at, a, imm, want, off, >=),
+                Instr::TryEqImm { want, a, imm, off } => test_imm!(at, a, imm, want, off, ==),
+                Instr::TryNeImm { want, a, imm, off } => test_imm!(at, a, imm, want, off, !=),
+                Instr::TryTrue { src, off } => {
+                    if let Some(b) = ops::truth_fast(self, get!(src)) {
+                        jump!(at, if b { off } else { 3 });
+                        if b && off <= 0 {
+                            back!(at);
+                        }
+                    }
+                }
+                Instr::TryFalse { src, off } => {
+                    if let Some(b) = ops::truth_fast(self, get!(src)) {
+                        jump!(at, if b { 3 } else { off });
+                        if !b && off <= 0 {
+                            back!(at);
+                        }
+                    }
+                }
+                Instr::Jump { off } => jump!(at, off),
+                Instr::Loop { off } => {
+                    jump!(at, off);
+                    back!(at);
+                }
+                Instr::JumpIfTrue { src, off } => {
+                    if let Value::Bool(true) = get!(src) {
+                        jump!(at, off);
+                        if off <= 0 {
+                            check!();
+                        }
+                    }
+                }
+                Instr::JumpIfFalse { src, off } => {
+                    if let Value::Bool(false) = get!(src) {
+                        jump!(at, off);
+                        if off <= 0 {
+                            check!();
+                        }
+                    }
+                }
+                Instr::JumpIfNone { want, src, off } => {
+                    if get!(src).is_none() == want {
+                        jump!(at, off);
+                        if off <= 0 {
+                            check!();
+                        }
+                    }
+                }
+
+                Instr::Add { dst, a, b } => arith!(dst, a, b, checked_add, +, BinaryOp::Add),
+                Instr::Sub { dst, a, b } => arith!(dst, a, b, checked_sub, -, BinaryOp::Sub),
+                Instr::Mul { dst, a, b } => arith!(dst, a, b, checked_mul, *, BinaryOp::Mul),
+                Instr::Binary { op, dst, a, b } => match (op, get!(a), get!(b)) {
+                    (BinaryOp::Mod, Value::Int(x), Value::Int(y)) if y > 0 => set!(dst, Value::Int(x.rem_euclid(y))),
+                    (BinaryOp::FloorDiv, Value::Int(x), Value::Int(y)) if y > 0 => {
+                        set!(dst, Value::Int(x.div_euclid(y)))
+                    }
+                    (BinaryOp::And, Value::Int(x), Value::Int(y)) => set!(dst, Value::Int(x & y)),
+                    (BinaryOp::Xor, Value::Int(x), Value::Int(y)) => set!(dst, Value::Int(x ^ y)),
+                    (BinaryOp::Or, Value::Int(x), Value::Int(y)) => set!(dst, Value::Int(x | y)),
+                    (_, x, y) => put!(dst, ops::binary(self, op, x, y)),
+                },
+                Instr::InPlace { op, dst, a, b } => match (op, get!(a), get!(b)) {
+                    (BinaryOp::Add, Value::Int(x), Value::Int(y)) if let Some(z) = x.checked_add(y) => {
+                        set!(dst, Value::Int(z))
+                    }
+                    (BinaryOp::Add, Value::Float(x), Value::Float(y)) => set!(dst, Value::Float(x + y)),
+                    (_, x, y) => put!(dst, ops::inplace(self, op, x, y)),
+                },
+                Instr::Compare { op, dst, a, b } => match (op, get!(a), get!(b)) {
+                    (CompareOp::Is, x, y) => set!(dst, Value::Bool(x.is(y))),
+                    (CompareOp::IsNot, x, y) => set!(dst, Value::Bool(!x.is(y))),
+                    (CompareOp::Lt, Value::Int(x), Value::Int(y)) => set!(dst, Value::Bool(x < y)),
+                    (CompareOp::Le, Value::Int(x), Value::Int(y)) => set!(dst, Value::Bool(x <= y)),
+                    (CompareOp::Gt, Value::Int(x), Value::Int(y)) => set!(dst, Value::Bool(x > y)),
+                    (CompareOp::Ge, Value::Int(x), Value::Int(y)) => set!(dst, Value::Bool(x >= y)),
+                    (CompareOp::Eq, Value::Int(x), Value::Int(y)) => set!(dst, Value::Bool(x == y)),
+                    (CompareOp::Ne, Value::Int(x), Value::Int(y)) => set!(dst, Value::Bool(x != y)),
+                    (_, x, y) => put!(dst, ops::compare(self, op, x, y)),
+                },
+                Instr::Neg { dst, src } => put!(dst, ops::negate(self, get!(src))),
+                Instr::Pos { dst, src } => put!(dst, ops::positive(self, get!(src))),
+                Instr::Invert { dst, src } => put!(dst, ops::invert(self, get!(src))),
+                Instr::Not { dst, src } => match ops::truth_fast(self, get!(src)) {
+                    Some(b) => set!(dst, Value::Bool(!b)),
+                    None => put!(dst, Err(self.in_prelude("_not", &[get!(src)]))),
+                },
+                Instr::ToBool { dst, src } => put!(dst, ops::truth(self, get!(src))),
+
+                Instr::LoadGlobal { dst, site } => {
+                    // SAFETY: sites are verified.
+                    let (name, cache) = unsafe { (*names.add(site as usize), &*caches.add(site as usize)) };
+                    if let Obj::Dict(d) = self.heap.get(globals) {
+                        if let Some(e) = d.entries.get(cache.place as usize)
+                            && e.key.is(name)
+                        {
+                            set!(dst, e.value);
+                            continue;
+                        }
+                        if cache.class == globals.0
+                            && cache.version == d.shape()
+                            && let Obj::Dict(b) = self.heap.get(self.builtins)
+                            && let Some(e) = b.entries.get(cache.place as usize ^ super::super::BUILTIN)
+                            && e.key.is(name)
+                        {
+                            set!(dst, e.value);
+                            continue;
+                        }
+                    }
+                    put!(dst, self.load_global(globals, name, unsafe { &mut *caches.add(site as usize) }))
+                }
+                Instr::StoreGlobal { src, site } => {
+                    // SAFETY: sites are verified.
+                    let (name, cache) = unsafe { (*names.add(site as usize), &mut *caches.add(site as usize)) };
+                    if let Obj::Dict(d) = self.heap.get_mut(globals)
+                        && let Some(e) = d.entries.get_mut(cache.place as usize)
+                        && e.key.is(name)
+                    {
+                        e.value = get!(src);
+                        continue;
+                    }
+                    self.store_global(globals, name, get!(src), cache);
+                }
+                Instr::LoadCell { dst, cell } => {
+                    if let Value::Obj(r) = get!(cell)
+                        && let Obj::Cell(v) = self.heap.get(r)
+                        && !v.is_undef()
+                    {
+                        set!(dst, *v);
+                    } else {
+                        slow!(self.empty_cell(fiber, cell))
+                    }
+                }
+                Instr::StoreCell { cell, src } => {
+                    if let Value::Obj(r) = get!(cell)
+                        && let Obj::Cell(v) = self.heap.get_mut(r)
+                    {
+                        *v = get!(src);
+                    }
+                }
+                Instr::MakeCell { reg } => {
+                    let v = get!(reg);
+                    set!(reg, Value::Obj(self.heap.alloc(Obj::Cell(v))));
+                }
+                Instr::Check { src } => {
+                    if get!(src).is_undef() {
+                        slow!(self.unbound(fiber, src))
+                    }
+                }
+                Instr::Unbind { reg } => {
+                    if get!(reg).is_undef() {
+                        slow!(self.unbound(fiber, reg))
+                    }
+                    set!(reg, Value::Undef);
+                }
+
+                Instr::LoadAttr { dst, obj, site } => {
+                    // SAFETY: sites are verified.
+                    let (name, cache) = unsafe { (*names.add(site as usize), &mut *caches.add(site as usize)) };
+                    let o = get!(obj);
+                    if let Value::Obj(r) = o
+                        && let Obj::Instance(i) = self.heap.get(r)
+                        && cache.class == i.class.0
+                        && cache.version == self.class_version
+                        && let Some(e) = i.attrs.entries.get(cache.place as usize)
+                        && e.key.is(name)
+                    {
+                        set!(dst, e.value);
+                        continue;
+                    }
+                    put!(dst, self.load_attr(o, name, cache))
+                }
+                Instr::StoreAttr { obj, src, site } => {
+                    // SAFETY: sites are verified.
+                    let (name, cache) = unsafe { (*names.add(site as usize), &mut *caches.add(site as usize)) };
+                    let o = get!(obj);
+                    if let Value::Obj(r) = o
+                        && let Obj::Instance(i) = self.heap.get_mut(r)
+                        && cache.class == i.class.0
+                        && cache.version == self.class_version
+                        && let Some(e) = i.attrs.entries.get_mut(cache.place as usize)
+                        && e.key.is(name)
+                    {
+                        e.value = get!(src);
+                        continue;
+                    }
+                    act!(self.store_attr(o, name, get!(src), cache))
+                }
+                Instr::LoadMethod { dst, obj, site } => {
+                    // SAFETY: sites are verified.
+                    let (name, cache) = unsafe { (*names.add(site as usize), &mut *caches.add(site as usize)) };
+                    let o = get!(obj);
+                    match self.load_method(o, name, cache) {
+                        Ok((func, this)) => {
+                            set!(dst, func);
+                            set!(dst + 1, this);
+                        }
+                        Err(s) => {
+                            set!(dst + 1, Value::Undef);
+                            slow!(self.signal(fiber, s, dst, Exit::Value))
+                        }
+                    }
+                }
+                Instr::GetItem { dst, obj, key } => {
+                    let (o, k) = (get!(obj), get!(key));
+                    if let (Value::Obj(r), Value::Int(i)) = (o, k) {
+                        let items: &[Value] = match self.heap.get(r) {
+                            Obj::List(v) => v,
+                            Obj::Tuple(v) => v,
+                            _ => &[],
+                        };
+                        let i = if i < 0 { i.wrapping_add(items.len() as i64) } else { i };
+                        if let Some(&v) = items.get(i as usize) {
+                            set!(dst, v);
+                            continue;
+                        }
+                    }
+                    put!(dst, ops::get_item(self, o, k))
+                }
+                Instr::SetItem { obj, key, src } => {
+                    let (o, k) = (get!(obj), get!(key));
+                    if let (Value::Obj(r), Value::Int(i)) = (o, k)
+                        && let Obj::List(items) = self.heap.get_mut(r)
+                        && let Some(v) = items.get_mut(i as usize)
+                    {
+                        *v = get!(src);
+                        continue;
+                    }
+                    act!(ops::set_item(self, o, k, get!(src)))
+                }
+                Instr::DelItem { obj, key } => act!(ops::del_item(self, get!(obj), get!(key))),
+                Instr::Slice { dst, first } => {
+                    let parts = [get!(first), get!(first + 1), get!(first + 2)];
+                    set!(dst, Value::Obj(self.heap.alloc(Obj::Slice(Box::new(parts)))));
+                }
+
+                Instr::Call { func, argc, dst } => {
+                    let callee = get!(func);
+                    enter!(callee, func + 1, argc, dst);
+                    slow!(self.call_registers(fiber, callee, func + 1, argc, dst))
+                }
+                Instr::CallMethod { func, argc, dst } => {
+                    let callee = get!(func);
+                    if get!(func + 1).is_undef() {
+                        enter!(callee, func + 2, argc, dst);
+                        slow!(self.call_registers(fiber, callee, func + 2, argc, dst))
+                    }
+                    enter!(callee, func + 1, argc + 1, dst);
+                    slow!(self.call_registers(fiber, callee, func + 1, argc + 1, dst))
+                }
+                Instr::Return { src } => {
+                    let v = get!(src);
+                    // SAFETY: a frame exists.
+                    let f = unsafe { fiber.frames.last().unwrap_unchecked() };
+                    if f.exit == Exit::Value {
+                        let dst = f.dst;
+                        fiber.handling = f.handling;
+                        fiber.frames.pop();
+                        reload!();
+                        set!(dst, v);
+                        continue;
+                    }
+                    slow!(self.finish(fiber, v))
+                }
+
+                Instr::ForIter { dst, iter, off } => {
+                    let it = get!(iter);
+                    if let Value::Obj(r) = it {
+                        match self.heap.get_mut(r) {
+                            Obj::Iter(i) => match &mut **i {
+                                Iter::Range { next, remaining, step } => {
+                                    if *remaining == 0 {
+                                        jump!(at, off);
+                                    } else {
+                                        let v = *next;
+                                        *remaining -= 1;
+                                        *next = v.wrapping_add(*step);
+                                        set!(dst, Value::Int(v));
+                                        jump!(at, 2);
+                                    }
+                                    continue;
+                                }
+                                Iter::List { list, at: place } => {
+                                    let (list, place) = (*list, *place);
+                                    if let Obj::List(items) = self.heap.get(list)
+                                        && let Some(&v) = items.get(place)
+                                    {
+                                        set!(dst, v);
+                                        if let Obj::Iter(i) = self.heap.get_mut(r)
+                                            && let Iter::List { at: place, .. } = &mut **i
+                                        {
+                                            *place += 1;
+                                        }
+                                        jump!(at, 2);
+                                        continue;
+                                    }
+                                }
+                                _ => {}
+                            },
+                            Obj::Generator(_) => slow!(self.resume_for(fiber, r, dst)),
+                            _ => {}
+                        }
+                    }
+                    self.spent = spent;
+                    match ops::next(self, it) {
+                        Ok(Value::Undef) => {
+                            spent = self.spent;
+                            jump!(at, off);
+                        }
+                        Ok(v) => {
+                            spent = self.spent;
+                            set!(dst, v);
+                            jump!(at, 2);
+                        }
+                        Err(s) => {
+                            spent = self.spent;
+                            slow!(self.signal(fiber, s, dst, Exit::ForIter))
+                        }
+                    }
+                }
+                Instr::IfStop { src, off } => {
+                    if get!(src).is_undef() {
+                        jump!(at, off);
+                    }
+                }
+                Instr::GetIter { dst, src } => match get!(src) {
+                    Value::Obj(r) if matches!(self.heap.get(r), Obj::Iter(_)) => set!(dst, Value::Obj(r)),
+                    Value::Obj(r) if matches!(self.heap.get(r), Obj::List(_)) => {
+                        set!(dst, Value::Obj(self.heap.alloc(Obj::Iter(Box::new(Iter::List { list: r, at: 0 })))))
+                    }
+                    Value::Obj(r) if self.is_generator(r) => set!(dst, Value::Obj(r)),
+                    v => put!(dst, ops::iter(self, v)),
+                },
+                Instr::ListAppend { list, src } => {
+                    if let Value::Obj(r) = get!(list)
+                        && let Obj::List(items) = self.heap.get_mut(r)
+                    {
+                        let full = items.len() == items.capacity();
+                        items.push(get!(src));
+                        if full {
+                            let grown = items.capacity() - items.len() + 1;
+                            self.heap.charge(grown as isize * 16);
+                        }
+                    }
+                }
+                Instr::DictSet { dict, key, src } => {
+                    if let Value::Obj(r) = get!(dict) {
+                        act!(ops::dict_set(self, r, get!(key), get!(src)))
+                    }
+                }
+                Instr::Tuple { dst, first, n } => {
+                    // SAFETY: registers are verified.
+                    let items = unsafe { std::slice::from_raw_parts(win.add(first as usize), n as usize) };
+                    set!(dst, Value::Obj(self.heap.alloc(Obj::Tuple(items.into()))));
+                }
+                Instr::List { dst, first, n } => {
+                    // SAFETY: registers are verified.
+                    let items = unsafe { std::slice::from_raw_parts(win.add(first as usize), n as usize) };
+                    set!(dst, Value::Obj(self.heap.alloc(Obj::List(items.to_vec()))));
+                }
+                Instr::Join { dst, first, n } => {
+                    // SAFETY: registers are verified.
+                    let items = unsafe { std::slice::from_raw_parts(win.add(first as usize), n as usize) };
+                    let v = self.join(items);
+                    set!(dst, v);
+                }
+                Instr::Format { conv, dst, src, spec } => {
+                    let spec = if spec == NO_REG { Value::Undef } else { get!(spec) };
+                    put!(dst, self.format_field(conv, get!(src), spec))
+                }
+                Instr::Unpack { src, first, n } => {
+                    if let Value::Obj(r) = get!(src)
+                        && let Obj::Tuple(items) = self.heap.get(r)
+                        && items.len() == n as usize
+                    {
+                        for (i, &v) in items.iter().enumerate() {
+                            set!(first as usize + i, v);
+                        }
+                        continue;
+                    }
+                    slow!(self.slow(fiber, *instr))
+                }
+                Instr::EnterHandler { exc, saved } => {
+                    // SAFETY: a frame exists.
+                    let outer = unsafe { fiber.frames.last().unwrap_unchecked() }.handling;
+                    set!(saved, if fiber.handling.is(outer) { Value::Undef } else { fiber.handling });
+                    fiber.handling = get!(exc);
+                }
+                Instr::LeaveHandler { saved } => {
+                    // SAFETY: a frame exists.
+                    let outer = unsafe { fiber.frames.last().unwrap_unchecked() }.handling;
+                    let v = get!(saved);
+                    fiber.handling = if v.is_undef() { outer } else { v };
+                }
+                Instr::YieldFrom { dst, iter, sent } => slow!(self.yield_from(fiber, dst, get!(iter), sent)),
+                Instr::Yield { dst, src } => slow!(self.yield_value(fiber, get!(src), dst)),
+                // Everything rare: by the saved frame.
+                other => slow!(self.slow(fiber, other)),
+            }
+        }
+    }
+}
