@@ -145,10 +145,11 @@ pub fn decode(fragment: &str) -> Result<Scenario, LinkError> {
         return Err(LinkError::Oversized);
     }
     let Some(body) = fragment.strip_prefix("v1.") else {
-        let number = fragment.strip_prefix('v').and_then(|rest| rest.split('.').next());
-        return Err(match number {
-            Some("1") => LinkError::Damaged,
-            Some(n) if fragment.contains('.') && n.parse::<u32>().is_ok_and(|n| n > 1) => LinkError::Future,
+        let rest = fragment.strip_prefix('v').unwrap_or_default();
+        let digits = &rest[..rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len()];
+        return Err(match digits.parse::<u32>() {
+            Ok(1) => LinkError::Damaged,
+            Ok(2..) => LinkError::Future,
             _ => LinkError::Foreign,
         });
     };

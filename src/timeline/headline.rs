@@ -8,6 +8,8 @@ use crate::trace::{Ending, LaneKind, Nanos, State, Trace};
 pub struct Headline {
     /// The length of the run: `4.00 s`.
     pub time: String,
+    /// How it ended, when not by itself: `stopped`, `deadlock`; else empty.
+    pub ending: &'static str,
     /// `the waits of 2 threads, 7.00 s in all, overlap · the core was busy < 1 %`
     pub words: String,
 }
@@ -15,15 +17,15 @@ pub struct Headline {
 /// What took the time of a run.
 pub fn headline(trace: &Trace) -> Headline {
     let whole = if trace.stats.virtual_ns > 0 { trace.stats.virtual_ns } else { trace.end };
+    let ending = match trace.outcome.ending {
+        Ending::Running => "so far",
+        Ending::Stopped => "stopped",
+        Ending::Limit => "limit reached",
+        Ending::Deadlock => "deadlock",
+        Ending::Unsupported => "not supported",
+        Ending::Finished => "",
+    };
     let mut parts: Vec<String> = Vec::new();
-    match trace.outcome.ending {
-        Ending::Running => parts.push("so far".into()),
-        Ending::Stopped => parts.push("stopped".into()),
-        Ending::Limit => parts.push("cut by a limit".into()),
-        Ending::Deadlock => parts.push("then a deadlock".into()),
-        Ending::Unsupported => parts.push("then something not supported".into()),
-        Ending::Finished => {}
-    }
     let tally = Tally::new(trace);
     if let Some(words) = tally.waits(whole) {
         parts.push(words);
@@ -41,7 +43,7 @@ pub fn headline(trace: &Trace) -> Headline {
         let who = if cores == 1 { "the core was".to_string() } else { format!("{cores} cores were") };
         parts.push(format!("{who} busy {share}"));
     }
-    Headline { time: time_text(whole), words: parts.join(" · ") }
+    Headline { time: time_text(whole), ending, words: parts.join(" · ") }
 }
 
 /// Sums over a trace.

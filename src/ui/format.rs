@@ -1,6 +1,7 @@
 //! Words and numbers that several components show.
 
 use crate::scenario::Settings;
+use crate::timeline::headline;
 use crate::trace::{Ending, Nanos, State, Trace};
 
 /// The name of a state's colour in the style sheets (`--state-…`).
@@ -17,13 +18,9 @@ pub fn state_class(state: State) -> &'static str {
 /// How a run ended, if that is not simply by itself.
 pub fn ending_text(trace: &Trace) -> Option<String> {
     match trace.outcome.ending {
-        Ending::Running => None,
         Ending::Finished if trace.outcome.exit == 0 => None,
         Ending::Finished => Some(format!("exit status {}", trace.outcome.exit)),
-        Ending::Stopped => Some("stopped".into()),
-        Ending::Limit => Some("limit reached".into()),
-        Ending::Deadlock => Some("deadlock".into()),
-        Ending::Unsupported => Some("not supported".into()),
+        _ => Some(headline(trace).ending.to_string()),
     }
 }
 

@@ -72,6 +72,9 @@ fn what_is_not_a_link_says_why() {
         ("v1.", LinkError::Damaged),
         ("v1.%%%", LinkError::Damaged),
         ("v2.abc", LinkError::Future),
+        ("v9AAAA", LinkError::Future),
+        ("v99999999999", LinkError::Foreign),
+        ("v1é", LinkError::Damaged),
         ("version", LinkError::Foreign),
         (&good[..good.len() / 2], LinkError::Damaged),
     ];

@@ -51,7 +51,11 @@ pub fn listen(run: Run, view: View) {
                 ev.prevent_default();
                 run.start();
             }
-            "Escape" if view.close_dialog() => ev.prevent_default(),
+            "Escape" if view.has_dialog() => {
+                ev.prevent_default();
+                focus_opener();
+                view.close_dialog();
+            }
             "Escape" if writing => {
                 if let Some(active) =
                     document().active_element().and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
@@ -71,6 +75,15 @@ pub fn listen(run: Run, view: View) {
         }
     });
     on_cleanup(move || handle.remove());
+}
+
+/// Brings the focus from an open menu back to its button.
+fn focus_opener() {
+    let opener = document().query_selector(".menu > button[aria-expanded=true]").ok().flatten();
+    if let Some(button) = opener.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Fails for nothing that is in the document.
+        let _ = button.focus();
+    }
 }
 
 #[component]
@@ -95,10 +108,10 @@ pub fn KeysDialog(open: Signal<bool>) -> impl IntoView {
         }
     };
     view! {
-        <dialog class="keys" aria-labelledby="keys-title" node_ref=dialog on:close=move |_| { view.close_dialog(); }>
+        <dialog class="keys" aria-labelledby="keys-title" node_ref=dialog on:close=move |_| view.close_dialog()>
             <header>
                 <h2 id="keys-title">"Keys"</h2>
-                <button type="button" class="icon" aria-label="Close" on:click=move |_| { view.close_dialog(); }>"×"</button>
+                <button type="button" class="icon" aria-label="Close" on:click=move |_| view.close_dialog()>"×"</button>
             </header>
             {KEYS.iter().map(rows).collect_view()}
         </dialog>

@@ -86,13 +86,15 @@ impl View {
         self.dialog.update(|d| *d = if *d == Some(dialog) { None } else { Some(dialog) });
     }
 
-    /// Whether there was one to close.
-    pub fn close_dialog(&self) -> bool {
-        let open = self.dialog.get_untracked().is_some();
-        if open {
+    /// Whether there is one now.
+    pub fn has_dialog(&self) -> bool {
+        self.dialog.get_untracked().is_some()
+    }
+
+    pub fn close_dialog(&self) {
+        if self.has_dialog() {
             self.dialog.set(None);
         }
-        open
     }
 
     pub fn settings_open(&self) -> bool {

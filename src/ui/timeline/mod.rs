@@ -20,7 +20,7 @@ use self::names::Names;
 use self::stage::{Canvases, Part, Stage};
 use self::tip::{Tip, legend};
 use self::view::{Size, View};
-use crate::timeline::{Viewport, headline, summary};
+use crate::timeline::{Headline, Viewport, headline, summary};
 use crate::trace::{Ending, Nanos, Trace};
 
 /// The timeline of a run. It fills its parent (which needs a height) and keeps viewport, scroll and folding to itself.
@@ -81,7 +81,10 @@ pub fn Timeline(
     };
     let name = move || {
         let told = trace.with(|t| t.as_ref().map(|t| headline(t)));
-        told.map_or("Timeline".to_string(), |h| format!("Timeline: {}, {}", h.time, h.words))
+        let words = |h: Headline| {
+            [&h.time, h.ending, &h.words].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(", ")
+        };
+        told.map_or("Timeline".to_string(), |h| format!("Timeline: {}", words(h)))
     };
     let empty = move || trace.with(|t| explained(t.as_deref()));
 
