@@ -170,16 +170,24 @@ fn paint_on_change(view: View, canvases: Canvases) {
     let stage = StoredValue::new_local(Stage::new(view, canvases));
     let want = move |part: Part| stage.with_value(|stage| stage.want(part));
     Effect::new(move |_| {
-        (view.model.track(), view.rows.track(), view.port.track());
-        (view.scroll.track(), view.size.track(), view.theme.track());
+        view.model.track();
+        view.rows.track();
+        view.port.track();
+        view.scroll.track();
+        view.size.track();
+        view.theme.track();
         want(Part::Lanes);
     });
     Effect::new(move |_| {
-        (view.hover.track(), view.selection.track(), view.playhead.track());
+        view.hover.track();
+        view.selection.track();
+        view.playhead.track();
         want(Part::Over);
     });
     Effect::new(move |_| {
-        (view.model.track(), view.size.track(), view.theme.track());
+        view.model.track();
+        view.size.track();
+        view.theme.track();
         want(Part::Map);
     });
     theme::watch(move || {

@@ -12,7 +12,10 @@ use crate::trace::State;
 pub fn Tip(view: View, gutter: Signal<f64>) -> impl IntoView {
     let found = Memo::new(move |_| {
         let hover = view.hover.get()?;
-        (view.port.track(), view.scroll.track(), view.rows.track(), view.model.track());
+        view.port.track();
+        view.scroll.track();
+        view.rows.track();
+        view.model.track();
         view.with_frame(|frame| {
             let found = hit(frame, hover.x * frame.ratio, hover.y * frame.ratio, 3.0 * frame.ratio)?;
             let span = found.span?;
