@@ -114,7 +114,7 @@ export function createEditor(parent, { doc = "", dark = false, label = "Python p
     marks,
     theme.of(themed(dark)),
     keymap.of([{ key: "Mod-Enter", run, preventDefault: true }, { key: "Escape", run: leave }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
-    EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", autocorrect: "off", spellcheck: "false" }),
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", autocapitalize: "off", autocorrect: "off", spellcheck: "false" }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged && !quiet) onChange?.(update.state.doc.toString());
     }),

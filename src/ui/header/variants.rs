@@ -13,6 +13,11 @@ use crate::ui::state::{Prefs, Program, Run, group};
 pub fn Variants() -> impl IntoView {
     let (program, run, prefs): (Program, Run, Prefs) = (group(), group(), group());
     let names = Memo::new(move |_| program.with(|s| s.variants.iter().map(name_of).collect::<Vec<_>>()));
+    let shown = Memo::new(move |_| program.with(|s| s.variants.get(s.selected).map(name_of).unwrap_or_default()));
+    let remove = move |_| {
+        program.remove_variant(program.peek(|s| s.selected));
+        run.reset();
+    };
     let full = move || names.with(|n| n.len() >= 4);
     let tabs =
         move || names.get().into_iter().enumerate().map(|(i, name)| view! { <Tab index=i name=name /> }).collect_view();
@@ -35,6 +40,17 @@ pub fn Variants() -> impl IntoView {
             </button>
             <button
                 type="button"
+                class="icon"
+                aria-label=move || format!("Remove {}", shown.get())
+                title=move || format!("Remove {}", shown.get())
+                data-testid="remove-variant"
+                hidden=move || names.with(|n| n.len() < 2)
+                on:click=remove
+            >
+                {icon(Icon::Close)}
+            </button>
+            <button
+                type="button"
                 class="icon fold"
                 aria-label="Fold the program"
                 aria-expanded=move || (!prefs.is_folded()).to_string()
@@ -50,7 +66,6 @@ pub fn Variants() -> impl IntoView {
 fn Tab(index: usize, name: String) -> impl IntoView {
     let (program, run): (Program, Run) = (group(), group());
     let selected = Memo::new(move |_| program.with(|s| s.selected == index));
-    let several = Memo::new(move |_| program.with(|s| s.variants.len() > 1));
     let time = Memo::new(move |_| run.finished(index).map(|f| time_text(makespan(&f.trace))));
     let go = move |to: usize| {
         program.select(to);
@@ -64,28 +79,19 @@ fn Tab(index: usize, name: String) -> impl IntoView {
             _ => {}
         }
     };
-    let remove = move |_| {
-        program.remove_variant(index);
-        run.reset();
-    };
-    let (label, testid) = (format!("Remove {name}"), format!("variant-{name}"));
     view! {
-        <div class="tab" class:selected=move || selected.get()>
-            <button
-                type="button"
-                role="tab"
-                data-testid=testid
-                aria-selected=move || selected.get().to_string()
-                tabindex=move || if selected.get() { "0" } else { "-1" }
-                on:click=move |_| go(index)
-                on:keydown=on_key
-            >
-                {name} <span class="took">{move || time.get()}</span>
-            </button>
-            <Show when=move || selected.get() && several.get()>
-                <button type="button" class="icon small" aria-label=label.clone() on:click=remove>{icon(Icon::Close)}</button>
-            </Show>
-        </div>
+        <button
+            type="button"
+            role="tab"
+            class="tab"
+            data-testid=format!("variant-{name}")
+            aria-selected=move || selected.get().to_string()
+            tabindex=move || if selected.get() { "0" } else { "-1" }
+            on:click=move |_| go(index)
+            on:keydown=on_key
+        >
+            {name.clone()} <span class="took">{move || time.get()}</span>
+        </button>
     }
 }
 
