@@ -134,7 +134,9 @@ pub enum Instr {
         first: Reg,
     },
     /// A function of the prelude module by name (the site's): the way of rare constructs. The compiler uses
-    /// `match_sequence(subject)` and `match_mapping(subject)` (bool), `match_keys(subject, keys)` (tuple of values or None),
+    /// `match_sequence(subject, before, after)` (tuple of `before` items, a list of the middle, `after` items; `after` -1: exactly
+    /// `before` items and no list; None when it does not match), `match_mapping(subject)` (bool), `match_keys(subject, keys)`
+    /// (tuple of values or None),
     /// `match_rest(subject, keys)` (dict), `match_class(subject, cls, count, names)` (tuple of `count` positional and then the
     /// named attributes, or None), `reraise_star(exc, raised)` (the exception to raise after `except*` clauses, or None; `raised`
     /// lists what the clauses raised and, last, what none matched), `type_variable(name)`, `type_alias(name)`, and the class `Generic`.
@@ -517,7 +519,7 @@ pub enum Instr {
         dst: Reg,
         src: Reg,
     },
-    /// Exactly `n` items of `src` into registers from `first`.
+    /// Exactly `n` items of `src` into registers from `first`: variables perhaps, so they are written only when all is well.
     Unpack {
         src: Reg,
         first: Reg,

@@ -1,10 +1,20 @@
 //! From a program's text to `Code`: ruff's parser, scopes, and a compiler to register instructions.
 
 mod code;
+mod compile;
+mod dump;
+mod flow;
 mod instr;
+mod limits;
+mod parse;
+mod scope;
+mod verify;
+mod wording;
+mod writer;
 
 pub use code::{Code, CodeKind, Const, Handler, Pace, Params};
 pub use instr::{BinaryOp, CompareOp, Instr, NO_REG, Reg, Special};
+pub use verify::verify;
 
 use crate::source::Diagnostic;
 use std::rc::Rc;
@@ -22,6 +32,13 @@ pub struct Unit<'a> {
 }
 
 /// Compiles a module. All diagnostics that can be found at once are returned.
-pub fn compile(_source: &str, unit: &Unit) -> Result<Rc<Code>, Vec<Diagnostic>> {
-    Ok(Rc::new(Code { file: unit.file.into(), ..Code::default() }))
+pub fn compile(source: &str, unit: &Unit) -> Result<Rc<Code>, Vec<Diagnostic>> {
+    let body = parse::parse(source)?;
+    let mut errors = Vec::new();
+    let scopes = scope::Scopes::new(&body, &mut errors);
+    if !errors.is_empty() {
+        errors.sort_by_key(|d| d.span.start);
+        return Err(errors);
+    }
+    compile::module(&body, source, unit, scopes).map_err(|d| vec![*d])
 }

@@ -1,0 +1,216 @@
+//! Functions, lambdas, decorators, generator expressions: making them, and their bodies.
+
+use super::super::code::{Code, CodeKind, Const, Params};
+use super::super::instr::{Instr, Reg};
+use super::super::scope::{Scope, ScopeKind};
+use super::{Compiler, Step, across, docstring};
+use ruff_python_ast::{Decorator, Expr, ExprGenerator, ExprLambda, Parameters, StmtFunctionDef, StmtTypeAlias, TypeParams};
+use ruff_text_size::{Ranged, TextRange};
+use std::rc::Rc;
+
+impl<'a> Compiler<'a> {
+    pub(super) fn function(&mut self, f: &'a StmtFunctionDef) -> Step {
+        let first = self.decorators(&f.decorator_list)?;
+        self.type_params(f.type_params.as_deref());
+        let Some(scope) = self.scopes.at(ScopeKind::Function, f.range()) else {
+            return self.error("invalid syntax", f.range());
+        };
+        let place = self.head(f.range(), f.name.range(), if f.is_async { "async" } else { "def" });
+        let line = self.line(f.decorator_list.first().map_or(place, Ranged::range));
+        let kind = kind_of(&self.scopes.list[scope]);
+        let mut code = self.code(f.name.as_str(), scope, kind, line);
+        code.params = shape(&f.parameters);
+        code.doc = docstring(&f.body);
+        let names = self.param_names(scope, &f.parameters);
+        let outer = self.begin(code, scope, &names, place);
+        self.nested(|c| c.body(&f.body))?;
+        let code = self.end(outer)?;
+        let local = self.local(&self.mangle(f.name.as_str())).filter(|_| f.decorator_list.is_empty());
+        let dst = local.unwrap_or_else(|| self.f.w.temp());
+        self.make(code, Some(&f.parameters), dst, place)?;
+        self.bind_definition(&f.decorator_list, first, dst, f.name.as_str(), place)
+    }
+
+    /// Starts the count of nesting anew for a body, within a limit of bodies.
+    pub(super) fn nested(&mut self, inside: impl FnOnce(&mut Self) -> Step) -> Step {
+        inside(self)
+    }
+
+    /// The place of a definition: from its keyword, after the decorators, to its name.
+    pub(super) fn head(&self, whole: TextRange, name: TextRange, keyword: &str) -> TextRange {
+        let before = self.source.get(whole.start().to_usize()..name.start().to_usize()).unwrap_or("");
+        let start = before.rfind(keyword).unwrap_or(0) as u32;
+        TextRange::new(whole.start() + ruff_text_size::TextSize::new(start), whole.end())
+    }
+
+    /// Evaluates decorators into consecutive registers; returns the first.
+    pub(super) fn decorators(&mut self, list: &'a [Decorator]) -> Step<Reg> {
+        let first = self.f.w.top();
+        for d in list {
+            self.push(&d.expression)?;
+        }
+        Ok(first)
+    }
+
+    /// Applies the decorators from `first` to the value in `dst` (the register behind them) and binds the name.
+    pub(super) fn bind_definition(
+        &mut self,
+        list: &'a [Decorator],
+        first: Reg,
+        dst: Reg,
+        name: &str,
+        place: TextRange,
+    ) -> Step {
+        let mut value = dst;
+        for (i, d) in list.iter().enumerate().rev() {
+            let func = first + i as Reg;
+            if value != func + 1 {
+                self.emit(place, Instr::Move { dst: func + 1, src: value });
+            }
+            self.emit(d.expression.range(), Instr::Call { func, argc: 1, dst: func });
+            value = func;
+        }
+        let name = self.mangle(name);
+        self.store(&name, value, place);
+        Ok(())
+    }
+
+    /// Type parameters are bound around the definition; their values are never looked at.
+    pub(super) fn type_params(&mut self, params: Option<&'a TypeParams>) {
+        for p in params.iter().flat_map(|t| t.type_params.iter()) {
+            self.named_value("type_variable", p.name().as_str(), p.range());
+        }
+    }
+
+    pub(super) fn type_alias(&mut self, t: &'a StmtTypeAlias) -> Step {
+        if let Expr::Name(n) = t.name.as_ref() {
+            self.named_value("type_alias", &n.id, t.range());
+        }
+        Ok(())
+    }
+
+    /// `name = prelude_function("name")`
+    fn named_value(&mut self, function: &str, name: &str, range: TextRange) {
+        let top = self.f.w.top();
+        let func = self.f.w.temps(2);
+        self.prelude(function, func, range);
+        self.load_const(func + 1, Const::Str(name.into()));
+        self.f.w.emit(Instr::Call { func, argc: 1, dst: func });
+        let name = self.mangle(name);
+        self.store(&name, func, range);
+        self.f.w.release(top);
+    }
+
+    fn param_names(&self, scope: usize, params: &Parameters) -> Vec<Rc<str>> {
+        let plain = params.posonlyargs.iter().chain(params.args.iter()).chain(params.kwonlyargs.iter());
+        let mut names: Vec<&str> = plain.map(|p| p.parameter.name.as_str()).collect();
+        names.extend(params.vararg.iter().map(|p| p.name.as_str()));
+        names.extend(params.kwarg.iter().map(|p| p.name.as_str()));
+        names.into_iter().map(|n| self.scopes.list[scope].mangle(n)).collect()
+    }
+
+    /// Makes a function of finished code, evaluating the defaults here.
+    pub(super) fn make(&mut self, code: Rc<Code>, params: Option<&'a Parameters>, dst: Reg, place: TextRange) -> Step {
+        let top = self.f.w.top();
+        let first = self.f.w.temps(3);
+        let none = self.f.w.top();
+        let positional = params.iter().flat_map(|p| p.posonlyargs.iter().chain(p.args.iter()));
+        let defaults: Vec<&'a Expr> = positional.filter_map(|p| p.default.as_deref()).collect();
+        if defaults.is_empty() {
+            self.emit(place, Instr::None { dst: first });
+        } else {
+            for e in &defaults {
+                self.push(e)?;
+            }
+            self.emit(place, Instr::Tuple { dst: first, first: none, n: defaults.len() as u16 });
+            self.f.w.release(none);
+        }
+        let keyword: Vec<_> = params.iter().flat_map(|p| p.kwonlyargs.iter()).filter(|p| p.default.is_some()).collect();
+        if keyword.is_empty() {
+            self.emit(place, Instr::None { dst: first + 1 });
+        } else {
+            for p in &keyword {
+                let name = self.mangle(p.parameter.name.as_str());
+                let t = self.f.w.temp();
+                self.load_const(t, Const::Str(name));
+                if let Some(default) = &p.default {
+                    self.push(default)?;
+                }
+            }
+            self.emit(place, Instr::Dict { dst: first + 1, first: none, n: keyword.len() as u16 });
+            self.f.w.release(none);
+        }
+        self.emit(place, Instr::None { dst: first + 2 });
+        let k = self.f.w.constant(Const::Code(code));
+        self.emit(place, Instr::Function { dst, k, first });
+        self.f.w.release(top);
+        Ok(())
+    }
+
+    pub(super) fn lambda(&mut self, l: &'a ExprLambda, dst: Reg) -> Step {
+        let range = l.range();
+        let Some(scope) = self.scopes.at(ScopeKind::Lambda, range) else {
+            return self.error("invalid syntax", range);
+        };
+        let kind = kind_of(&self.scopes.list[scope]);
+        let mut code = self.code("<lambda>", scope, kind, self.line(range));
+        let params = l.parameters.as_deref();
+        code.params = params.map(shape).unwrap_or_default();
+        let names = params.map(|p| self.param_names(scope, p)).unwrap_or_default();
+        let outer = self.begin(code, scope, &names, range);
+        let src = self.operand(&l.body)?;
+        self.emit(l.body.range(), Instr::Return { src });
+        let code = self.end(outer)?;
+        self.make(code, params, dst, range)
+    }
+
+    /// A generator expression: a generator function called at once with the iterator of its first iterable.
+    pub(super) fn generator(&mut self, g: &'a ExprGenerator, e: &'a Expr, dst: Reg) -> Step {
+        let range = e.range();
+        let (Some(scope), Some(first)) = (self.scopes.at(ScopeKind::Generator, range), g.generators.first()) else {
+            return self.error("invalid syntax", range);
+        };
+        let kind = kind_of(&self.scopes.list[scope]);
+        let mut code = self.code("<genexpr>", scope, kind, self.line(range));
+        code.params = Params { positional: 1, positional_only: 1, ..Params::default() };
+        let outer = self.begin(code, scope, &[".0".into()], range);
+        let iter = self.f.w.temps(2);
+        self.emit(first.iter.range(), Instr::Move { dst: iter, src: 0 });
+        self.loops(&g.generators, Some(iter), &mut |c| {
+            let src = c.operand(&g.elt)?;
+            let t = c.f.w.temp();
+            c.emit(g.elt.range(), Instr::Yield { dst: t, src });
+            Ok(())
+        })?;
+        self.at(range);
+        let code = self.end(outer)?;
+        let func = self.f.w.temps(2);
+        self.make(code, None, func, range)?;
+        if first.is_async {
+            self.async_iterate(&first.iter, func + 1)?;
+        } else {
+            self.iterate(&first.iter, func + 1)?;
+        }
+        self.emit(across(e, e), Instr::Call { func, argc: 1, dst });
+        Ok(())
+    }
+}
+
+fn kind_of(scope: &Scope) -> CodeKind {
+    match (scope.is_async, scope.yields) {
+        (false, false) => CodeKind::Function,
+        (false, true) => CodeKind::Generator,
+        (true, false) => CodeKind::Coroutine,
+        (true, true) => CodeKind::AsyncGenerator,
+    }
+}
+
+fn shape(params: &Parameters) -> Params {
+    Params {
+        positional_only: params.posonlyargs.len() as u16,
+        positional: (params.posonlyargs.len() + params.args.len()) as u16,
+        keyword_only: params.kwonlyargs.len() as u16,
+        varargs: params.vararg.is_some(),
+        kwargs: params.kwarg.is_some(),
+    }
+}
