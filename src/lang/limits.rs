@@ -15,6 +15,8 @@ enum Around {
     Bracket(u8),
     /// An f-string: its quote, and whether there are three.
     Format(u8, bool),
+    /// The format specification of an f-string's field.
+    Spec,
 }
 
 struct Scan<'a> {
@@ -30,8 +32,15 @@ struct Scan<'a> {
 
 /// The first limit that `source` exceeds, or the first bracket that does not match.
 pub(super) fn check(source: &str) -> Result<(), Diagnostic> {
-    let mut s =
-        Scan { bytes: source.as_bytes(), at: 0, around: Vec::new(), indents: vec![0], prefixes: 0, operators: 0, operand: false };
+    let mut s = Scan {
+        bytes: source.as_bytes(),
+        at: 0,
+        around: Vec::new(),
+        indents: vec![0],
+        prefixes: 0,
+        operators: 0,
+        operand: false,
+    };
     let mut line_start = true;
     while s.at < s.bytes.len() {
         if line_start {
@@ -40,6 +49,7 @@ pub(super) fn check(source: &str) -> Result<(), Diagnostic> {
         }
         match s.around.last() {
             Some(&(Around::Format(quote, triple), _)) => s.format_text(quote, triple),
+            Some(&(Around::Spec, _)) => s.spec_text(),
             _ => {
                 line_start = s.bytes.get(s.at) == Some(&b'\n') && s.around.is_empty();
                 s.token(source)?;
@@ -111,8 +121,12 @@ impl Scan<'_> {
                 (self.prefixes, self.operand) = (0, true);
                 self.operators += 1;
             }
-            b'"' | b'\'' => self.string(b, false, false),
+            b'"' | b'\'' => self.string(b, false),
             b'_' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | 128.. => self.word(start),
+            b':' if self.in_field() => {
+                self.around.pop();
+                self.around.push((Around::Spec, start));
+            }
             b'.' => {
                 self.operators += 10;
                 self.operand = false;
@@ -146,7 +160,10 @@ impl Scan<'_> {
             Some((Around::Bracket(open), from)) => {
                 let line = |at: usize| source.as_bytes()[..at].iter().filter(|&&b| b == b'\n').count() + 1;
                 let on = if line(from) == line(at) { String::new() } else { format!(" on line {}", line(from)) };
-                let message = format!("closing parenthesis '{}' does not match opening parenthesis '{}'{on}", b as char, open as char);
+                let message = format!(
+                    "closing parenthesis '{}' does not match opening parenthesis '{}'{on}",
+                    b as char, open as char
+                );
                 Err(wrong(message, at))
             }
             _ => Err(wrong(format!("unmatched '{}'", b as char), at)),
@@ -163,9 +180,12 @@ impl Scan<'_> {
         let prefix = word.len() <= 2 && word.iter().all(|b| b"rbuftRBUFT".contains(b));
         if matches!(quote, b'"' | b'\'') && prefix {
             self.at += 1;
-            return self.string(quote, has(b'r'), has(b'f') || has(b't'));
+            return self.string(quote, has(b'f') || has(b't'));
         }
-        self.operand = !matches!(word, b"not" | b"lambda" | b"else" | b"await" | b"and" | b"or" | b"in" | b"is" | b"if" | b"return" | b"yield");
+        self.operand = !matches!(
+            word,
+            b"not" | b"lambda" | b"else" | b"await" | b"and" | b"or" | b"in" | b"is" | b"if" | b"return" | b"yield"
+        );
         if matches!(word, b"not" | b"lambda" | b"else" | b"await") {
             self.prefixes += 1;
         }
@@ -175,7 +195,7 @@ impl Scan<'_> {
     }
 
     /// A string whose first quote has been passed.
-    fn string(&mut self, quote: u8, _raw: bool, format: bool) {
+    fn string(&mut self, quote: u8, format: bool) {
         let triple = self.peek(0) == quote && self.peek(1) == quote;
         self.operand = true;
         if triple {
@@ -197,6 +217,27 @@ impl Scan<'_> {
             }
             self.at += 1;
         }
+    }
+
+    /// Whether the innermost bracket is an f-string's field.
+    fn in_field(&self) -> bool {
+        let outer = self.around.len().checked_sub(2).map(|i| self.around[i].0);
+        let field = matches!(self.around.last(), Some((Around::Bracket(b'{'), _)));
+        field && matches!(outer, Some(Around::Format(..) | Around::Spec))
+    }
+
+    /// One step in a format specification: to its end, or into a field.
+    fn spec_text(&mut self) {
+        match self.peek(0) {
+            b'{' => self.around.push((Around::Bracket(b'{'), self.at)),
+            b'}' => {
+                self.around.pop();
+            }
+            // The string ends too early; the parser says so.
+            b'\n' => self.around.clear(),
+            _ => {}
+        }
+        self.at += 1;
     }
 
     /// One step in the text of an f-string: to its end, or into a field.

@@ -76,8 +76,15 @@ fn uses(instr: &Instr) -> Uses {
     match *instr {
         Const { dst, k } => Uses { constant: Some(k), ..regs(&[dst]) },
         Int { dst, .. } | None { dst } => regs(&[dst]),
-        Move { dst, src } | Neg { dst, src } | Pos { dst, src } | Invert { dst, src } | Not { dst, src } | ToBool { dst, src } => regs(&[dst, src]),
-        GetIter { dst, src } | Yield { dst, src } | GetYieldFrom { dst, src } | GetAwaitable { dst, src } => regs(&[dst, src]),
+        Move { dst, src }
+        | Neg { dst, src }
+        | Pos { dst, src }
+        | Invert { dst, src }
+        | Not { dst, src }
+        | ToBool { dst, src } => regs(&[dst, src]),
+        GetIter { dst, src } | Yield { dst, src } | GetYieldFrom { dst, src } | GetAwaitable { dst, src } => {
+            regs(&[dst, src])
+        }
         GetAsyncIter { dst, src } | ListToTuple { dst, src } => regs(&[dst, src]),
         GetAsyncNext { dst, iter } => regs(&[dst, iter]),
         Check { src } => regs(&[src]),
@@ -104,7 +111,9 @@ fn uses(instr: &Instr) -> Uses {
         Binary { dst, a, b, .. } | InPlace { dst, a, b, .. } | Compare { dst, a, b, .. } => regs(&[dst, a, b]),
         AddImm { dst, a, .. } => regs(&[dst, a]),
         Jump { off } | Loop { off } => Uses { jump: Some(off), ends: true, ..Uses::default() },
-        JumpIfTrue { src, off } | JumpIfFalse { src, off } | IfStop { src, off } | JumpIfNone { src, off, .. } => jump(&[src], off, 1),
+        JumpIfTrue { src, off } | JumpIfFalse { src, off } | IfStop { src, off } | JumpIfNone { src, off, .. } => {
+            jump(&[src], off, 1)
+        }
         TryTrue { src, off } | TryFalse { src, off } => jump(&[src], off, 3),
         TryLt { a, b, off, .. } | TryLe { a, b, off, .. } | TryGt { a, b, off, .. } => jump(&[a, b], off as i32, 4),
         TryGe { a, b, off, .. } | TryEq { a, b, off, .. } | TryNe { a, b, off, .. } => jump(&[a, b], off as i32, 4),
@@ -117,7 +126,9 @@ fn uses(instr: &Instr) -> Uses {
         CallEx { func, dst } => span(dst, func, 3),
         ForIter { dst, iter, off } => Uses { jump: Some(off as i32), behind: Some(3), ..span(dst, iter, 2) },
         YieldFrom { dst, iter, sent } => regs(&[dst, iter, sent]),
-        List { dst, first, n } | Tuple { dst, first, n } | Set { dst, first, n } | Join { dst, first, n } => span(dst, first, n as usize),
+        List { dst, first, n } | Tuple { dst, first, n } | Set { dst, first, n } | Join { dst, first, n } => {
+            span(dst, first, n as usize)
+        }
         Dict { dst, first, n } => span(dst, first, 2 * n as usize),
         Format { dst, src, spec, .. } => regs(&maybe(&[dst, src, spec])),
         ListAppend { list, src } | ListExtend { list, src } => regs(&[list, src]),

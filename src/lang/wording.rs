@@ -6,7 +6,9 @@ use crate::source::LineIndex;
 pub(super) fn wording(said: &str, line: u32, index: &LineIndex, source: &str) -> String {
     let text = index.text(source, line).trim();
     match said {
-        "Expected an indented block after `if` statement" => format!("expected an indented block after 'if' statement on line {line}"),
+        "Expected an indented block after `if` statement" => {
+            format!("expected an indented block after 'if' statement on line {line}")
+        }
         "missing closing quote in string literal" => {
             let triple = text.contains("\"\"\"") || text.contains("'''");
             let name = if triple { "unterminated triple-quoted string literal" } else { "unterminated string literal" };
@@ -28,10 +30,16 @@ pub(super) fn wording(said: &str, line: u32, index: &LineIndex, source: &str) ->
             "parameter without a default follows parameter with a default".into()
         }
         "Invalid assignment target" => target("cannot assign to", text),
-        "Invalid augmented assignment target" => "'expression' is an illegal expression for augmented assignment".into(),
+        "Invalid augmented assignment target" => {
+            "'expression' is an illegal expression for augmented assignment".into()
+        }
         "Invalid delete target" => "cannot delete expression".into(),
-        "Assignment expression target must be an identifier" => "cannot use assignment expressions with expression".into(),
-        "unindent does not match any outer indentation level" | "bytes can only contain ASCII literal characters" => said.into(),
+        "Assignment expression target must be an identifier" => {
+            "cannot use assignment expressions with expression".into()
+        }
+        "unindent does not match any outer indentation level" | "bytes can only contain ASCII literal characters" => {
+            said.into()
+        }
         "Expected `except` or `finally` after `try` block" => "expected 'except' or 'finally' block".into(),
         "Expected one or more symbol names after import" => "Expected one or more names after 'import'".into(),
         _ => general(said, text),
@@ -50,7 +58,10 @@ fn general(said: &str, text: &str) -> String {
     }
     let print = text.strip_prefix("print ").or(text.strip_prefix("exec "));
     if print.is_some_and(|r| !r.starts_with(['=', '(', '.', '['])) && said.starts_with("Simple statements") {
-        return format!("Missing parentheses in call to '{0}'. Did you mean {0}(...)?", &text[..text.find(' ').unwrap_or(0)]);
+        return format!(
+            "Missing parentheses in call to '{0}'. Did you mean {0}(...)?",
+            &text[..text.find(' ').unwrap_or(0)]
+        );
     }
     "invalid syntax".into()
 }

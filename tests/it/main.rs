@@ -3,6 +3,7 @@
 mod conformance;
 mod examples;
 mod gallery;
+mod lang;
 mod layers;
 mod links;
 mod messages;

@@ -215,7 +215,11 @@ impl<'a> Compiler<'a> {
         };
         let dict = self.f.w.temp();
         let site = self.f.w.site(&"__annotations__".into());
-        let load = if kind == ScopeKind::Class { Instr::LoadName { dst: dict, site } } else { Instr::LoadGlobal { dst: dict, site } };
+        let load = if kind == ScopeKind::Class {
+            Instr::LoadName { dst: dict, site }
+        } else {
+            Instr::LoadGlobal { dst: dict, site }
+        };
         self.emit(s.range(), load);
         let key = self.f.w.temp();
         let name = self.mangle(&n.id);

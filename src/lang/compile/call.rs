@@ -119,7 +119,8 @@ impl<'a> Compiler<'a> {
 
     /// The constant with the names of keyword arguments, if there are any.
     pub(super) fn keyword_names(&mut self, arguments: &Arguments) -> Option<u16> {
-        let names = arguments.keywords.iter().filter_map(|k| k.arg.as_ref()).map(|n| Const::Str(self.mangle(n.as_str())));
+        let names =
+            arguments.keywords.iter().filter_map(|k| k.arg.as_ref()).map(|n| Const::Str(self.mangle(n.as_str())));
         let names: Vec<Const> = names.collect();
         (!names.is_empty()).then(|| self.f.w.constant(Const::Tuple(names)))
     }
@@ -130,7 +131,10 @@ impl<'a> Compiler<'a> {
         let (list, dict) = (func + 1, func + 2);
         match (first, arguments.args.as_ref()) {
             // f(*args): the iterable itself, when it is a variable's tuple, is copied by the call.
-            _ if first.is_empty() && arguments.args.iter().all(|e| !e.is_starred_expr()) && arguments.args.len() <= 24 => {
+            _ if first.is_empty()
+                && arguments.args.iter().all(|e| !e.is_starred_expr())
+                && arguments.args.len() <= 24 =>
+            {
                 let start = self.f.w.top();
                 for e in &arguments.args {
                     self.push(e)?;

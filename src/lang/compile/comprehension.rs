@@ -14,7 +14,8 @@ impl<'a> Compiler<'a> {
             Expr::DictComp(c) => &c.generators,
             _ => return self.error("invalid syntax", e.range()),
         };
-        let (Some(scope), Some(first)) = (self.scopes.at(ScopeKind::Comprehension, e.range()), generators.first()) else {
+        let (Some(scope), Some(first)) = (self.scopes.at(ScopeKind::Comprehension, e.range()), generators.first())
+        else {
             return self.error("invalid syntax", e.range());
         };
         let work = if dst >= self.f.first_temp { dst } else { self.f.w.temp() };

@@ -225,7 +225,11 @@ impl<'a> Compiler<'a> {
         let now = self.f.w.flow.clone();
         if let Some(Block::Loop { exit, again, exit_flow, again_flow }) = self.f.blocks.get_mut(depth) {
             let label = if exits { *exit } else { *again };
-            if exits { exit_flow.merge(&now) } else { again_flow.merge(&now) }
+            if exits {
+                exit_flow.merge(&now)
+            } else {
+                again_flow.merge(&now)
+            }
             self.at(range);
             self.f.w.jump(Instr::Jump { off: 0 }, label);
         }
@@ -262,7 +266,10 @@ impl<'a> Compiler<'a> {
         let mut holes = Vec::new();
         while self.f.blocks.len() > depth {
             let Some(block) = self.f.blocks.pop() else { break };
-            if let Block::Try { region } | Block::Finally { region, .. } | Block::Handler { region, .. } | Block::With { region, .. } = &block
+            if let Block::Try { region }
+            | Block::Finally { region, .. }
+            | Block::Handler { region, .. }
+            | Block::With { region, .. } = &block
                 && self.f.w.suspend(*region)
             {
                 holes.push(*region);

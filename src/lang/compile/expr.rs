@@ -4,7 +4,9 @@ use super::super::code::Const;
 use super::super::instr::{BinaryOp, CompareOp, Instr, Reg};
 use super::{Compiler, Step, fold};
 use crate::source::{Diagnostic, Span};
-use ruff_python_ast::{Expr, ExprAttribute, ExprBinOp, ExprDict, ExprSlice, ExprSubscript, ExprUnaryOp, Number, Operator, UnaryOp};
+use ruff_python_ast::{
+    Expr, ExprAttribute, ExprBinOp, ExprDict, ExprSlice, ExprSubscript, ExprUnaryOp, Number, Operator, UnaryOp,
+};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 /// How many items of a display are put into registers before they are appended one by one.

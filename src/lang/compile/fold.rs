@@ -24,7 +24,9 @@ fn fold(e: &Expr, depth: u32) -> Option<Const> {
         Expr::NumberLiteral(n) => number(&n.value)?,
         Expr::UnaryOp(u) => match (u.op, fold(&u.operand, depth - 1)?) {
             (UnaryOp::USub, Const::Int(0)) => Const::Int(0),
-            (UnaryOp::USub, Const::Int(i)) => i.checked_neg().map(Const::Int).unwrap_or(Const::Big("9223372036854775808".into())),
+            (UnaryOp::USub, Const::Int(i)) => {
+                i.checked_neg().map(Const::Int).unwrap_or(Const::Big("9223372036854775808".into()))
+            }
             (UnaryOp::USub, Const::Big(digits)) => negative(&digits),
             (UnaryOp::USub, Const::Float(f)) => Const::Float(-f),
             (UnaryOp::UAdd, v @ (Const::Int(_) | Const::Float(_))) => v,

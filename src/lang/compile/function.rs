@@ -4,7 +4,9 @@ use super::super::code::{Code, CodeKind, Const, Params};
 use super::super::instr::{Instr, Reg};
 use super::super::scope::{Scope, ScopeKind};
 use super::{Compiler, Step, across, docstring};
-use ruff_python_ast::{Decorator, Expr, ExprGenerator, ExprLambda, Parameters, StmtFunctionDef, StmtTypeAlias, TypeParams};
+use ruff_python_ast::{
+    Decorator, Expr, ExprGenerator, ExprLambda, Parameters, StmtFunctionDef, StmtTypeAlias, TypeParams,
+};
 use ruff_text_size::{Ranged, TextRange};
 use std::rc::Rc;
 

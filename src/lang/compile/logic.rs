@@ -186,7 +186,15 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn compare_jump(&mut self, left: &'a Expr, op: CmpOp, right: &'a Expr, want: bool, label: Label, range: TextRange) -> Step {
+    fn compare_jump(
+        &mut self,
+        left: &'a Expr,
+        op: CmpOp,
+        right: &'a Expr,
+        want: bool,
+        label: Label,
+        range: TextRange,
+    ) -> Step {
         let a = self.operand(left)?;
         if right.is_none_literal_expr() && matches!(op, CmpOp::Is | CmpOp::IsNot) {
             self.at(range);
@@ -202,7 +210,8 @@ impl<'a> Compiler<'a> {
             return Ok(());
         }
         let b = self.container(op, right)?;
-        let never_numbers = matches!(left, Expr::StringLiteral(_)) || matches!(right, Expr::StringLiteral(_) | Expr::Tuple(_) | Expr::NoneLiteral(_));
+        let never_numbers = matches!(left, Expr::StringLiteral(_))
+            || matches!(right, Expr::StringLiteral(_) | Expr::Tuple(_) | Expr::NoneLiteral(_));
         self.at(range);
         if never_numbers {
             self.general(op, a, b, want, label);

@@ -190,7 +190,8 @@ impl<'a> Compiler<'a> {
             let symbol = &s.names[*n];
             s.is_function() && !symbol.global && !symbol.nonlocal && !params.contains(n)
         };
-        let (cells, plain): (Vec<&Rc<str>>, Vec<&Rc<str>>) = s.order.iter().filter(variable).partition(|n| s.names[*n].cell);
+        let (cells, plain): (Vec<&Rc<str>>, Vec<&Rc<str>>) =
+            s.order.iter().filter(variable).partition(|n| s.names[*n].cell);
         locals.extend(plain.into_iter().cloned());
         let first_cell = locals.len();
         locals.extend(cells.into_iter().cloned());

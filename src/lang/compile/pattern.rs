@@ -33,7 +33,9 @@ impl<'a> Compiler<'a> {
             } else if case.pattern.is_irrefutable() {
                 open = false;
                 if i + 1 < m.cases.len() {
-                    let what = if captures.is_empty() { "wildcard makes remaining patterns unreachable".to_string() } else {
+                    let what = if captures.is_empty() {
+                        "wildcard makes remaining patterns unreachable".to_string()
+                    } else {
                         format!("name capture '{}' makes remaining patterns unreachable", captures[0].0)
                     };
                     return self.error(what, case.pattern.range());
@@ -156,7 +158,14 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn sequence(&mut self, patterns: &'a [Pattern], src: Reg, fail: Label, captures: &mut Captures<'a>, range: TextRange) -> Step {
+    fn sequence(
+        &mut self,
+        patterns: &'a [Pattern],
+        src: Reg,
+        fail: Label,
+        captures: &mut Captures<'a>,
+        range: TextRange,
+    ) -> Step {
         let star = patterns.iter().position(|p| p.is_match_star());
         if patterns.iter().filter(|p| p.is_match_star()).count() > 1 {
             return self.error("multiple starred expressions in sequence pattern", range);

@@ -34,7 +34,8 @@ impl<'a> Compiler<'a> {
         if is_async {
             self.await_value(enter, enter, place);
         }
-        let (handler, cleanup, suppressed, end) = (self.f.w.label(), self.f.w.label(), self.f.w.label(), self.f.w.label());
+        let (handler, cleanup, suppressed, end) =
+            (self.f.w.label(), self.f.w.label(), self.f.w.label(), self.f.w.label());
         let before = self.f.w.flow.clone();
         let region = self.f.w.open(handler, exc);
         self.f.blocks.push(Block::With { region, exit, is_async, place });

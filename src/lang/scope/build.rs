@@ -4,7 +4,7 @@ use super::{Scope, ScopeKind, Scopes};
 use crate::source::{Diagnostic, Span};
 use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{
-    Comprehension, Expr, ExprContext, ExprName, ExceptHandler, Identifier, Parameters, Pattern, Stmt, TypeParams,
+    Comprehension, ExceptHandler, Expr, ExprContext, ExprName, Identifier, Parameters, Pattern, Stmt, TypeParams,
 };
 use ruff_text_size::{Ranged, TextRange};
 use std::collections::BTreeMap;
@@ -199,8 +199,13 @@ impl Builder<'_> {
     fn suspend(&mut self, what: &str, range: TextRange) {
         let at = self.now;
         let frame = self.scopes.list[at].frame;
-        if self.scopes.list[at].kind == ScopeKind::Comprehension || self.scopes.list[frame].kind == ScopeKind::Generator {
-            let kind = if self.scopes.list[at].kind == ScopeKind::Generator { "generator expression" } else { "list comprehension" };
+        if self.scopes.list[at].kind == ScopeKind::Comprehension || self.scopes.list[frame].kind == ScopeKind::Generator
+        {
+            let kind = if self.scopes.list[at].kind == ScopeKind::Generator {
+                "generator expression"
+            } else {
+                "list comprehension"
+            };
             self.error(format!("'{what}' inside {kind}"), range);
         } else if !self.scopes.list[frame].is_function() {
             self.function_error(what, range);
@@ -228,7 +233,8 @@ impl Builder<'_> {
         while matches!(self.scopes.list[at].kind, ScopeKind::Comprehension | ScopeKind::Generator) {
             let name = self.scopes.list[at].mangle(&target.id);
             if self.scopes.list[at].names.get(&name).is_some_and(|s| s.bound) {
-                let message = format!("assignment expression cannot rebind comprehension iteration variable '{}'", target.id);
+                let message =
+                    format!("assignment expression cannot rebind comprehension iteration variable '{}'", target.id);
                 self.error(message, target.range());
                 return;
             }
@@ -334,7 +340,8 @@ impl<'a> Visitor<'a> for Builder<'_> {
                 self.visit_expr(&t.name);
             }
             Stmt::Try(t) => {
-                let bare = t.handlers.iter().position(|h| matches!(h, ExceptHandler::ExceptHandler(h) if h.type_.is_none()));
+                let bare =
+                    t.handlers.iter().position(|h| matches!(h, ExceptHandler::ExceptHandler(h) if h.type_.is_none()));
                 if let Some(i) = bare.filter(|i| i + 1 < t.handlers.len()) {
                     self.error("default 'except:' must be last", t.handlers[i].range());
                 }

@@ -30,7 +30,9 @@ fn find(scopes: &mut Scopes, id: usize, name: &Rc<str>) -> Bind {
     }
     let in_class = scope.kind == ScopeKind::Class;
     match owner(scopes, id, name) {
-        Some(owner) if scopes.list[owner].frame == scope.frame && scopes.list[owner].kind != ScopeKind::Class => Bind::Own(owner),
+        Some(owner) if scopes.list[owner].frame == scope.frame && scopes.list[owner].kind != ScopeKind::Class => {
+            Bind::Own(owner)
+        }
         Some(owner) => {
             capture(scopes, id, owner, name);
             if in_class && !symbol.nonlocal { Bind::NameOrFree } else { Bind::Free }
