@@ -25,12 +25,35 @@ pub struct Dict {
     used: usize,
     /// Counts changes of the set of keys.
     shape: u32,
+    /// Only of sets: what CPython's table would look like.
+    table: Table,
+}
+
+/// The size and filling of CPython's table for a set, which decides the order in which it shows numbers.
+#[derive(Clone, Copy, Debug, Default)]
+struct Table {
+    /// Size of the table minus one; 0 stands for the first size, 8.
+    mask: u32,
+    /// Slots in use or once used.
+    fill: u32,
+    /// The entries stand in the order of the table.
+    arranged: bool,
 }
 
 /// A set is a dict without values.
 pub type Set = Dict;
 
 const SMALL: usize = 8;
+
+/// Where the search for a hash begins. Hashes of ints are the ints: strides of them must not meet.
+#[inline]
+fn slot(hash: u64, mask: usize) -> usize {
+    (hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask
+}
+
+/// What lookups in something that is no dict find: nothing.
+pub static EMPTY_DICT: Dict =
+    Dict { entries: Vec::new(), index: Vec::new(), used: 0, shape: 0, table: Table { mask: 0, fill: 0, arranged: false } };
 
 impl Dict {
     pub fn len(&self) -> usize {
@@ -54,7 +77,7 @@ impl Dict {
             return self.entries.iter().position(|e| e.hash == hash && !e.key.is_undef() && same(e.key));
         }
         let mask = self.index.len() - 1;
-        let mut i = hash as usize & mask;
+        let mut i = slot(hash, mask);
         loop {
             match self.index[i] {
                 EMPTY => return None,
@@ -92,7 +115,7 @@ impl Dict {
 
     fn link(&mut self, hash: u64, at: u32) {
         let mask = self.index.len() - 1;
-        let mut i = hash as usize & mask;
+        let mut i = slot(hash, mask);
         while self.index[i] < DELETED {
             i = (i + 1) & mask;
         }
@@ -123,7 +146,7 @@ impl Dict {
         let gone = self.entries[at];
         if !self.index.is_empty() {
             let mask = self.index.len() - 1;
-            let mut i = gone.hash as usize & mask;
+            let mut i = gone.slot(hash, mask);
             while self.index[i] != at as u32 {
                 i = (i + 1) & mask;
             }
@@ -141,6 +164,67 @@ impl Dict {
 
     pub fn clear(&mut self) {
         *self = Dict { shape: self.shape.wrapping_add(1), ..Dict::default() };
+    }
+
+    /// Adds an absent key to a set, growing CPython's table as it would grow.
+    pub fn push_key(&mut self, hash: u64, key: Value) {
+        self.push(hash, key, Value::Undef);
+        self.table.arranged = false;
+        self.table.fill += 1;
+        let mask = self.table.mask.max(7);
+        if self.table.fill as u64 * 5 >= u64::from(mask) * 3 {
+            self.resize_table(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+        }
+    }
+
+    /// Told before the keys of another set of `n` are added: CPython makes room for all at once.
+    pub fn expect_keys(&mut self, n: usize) {
+        let mask = self.table.mask.max(7) as usize;
+        if (self.table.fill as usize + n) * 5 >= mask * 3 {
+            self.resize_table((self.used + n) * 2);
+        }
+    }
+
+    fn resize_table(&mut self, wanted: usize) {
+        let mut size = 8usize;
+        while size <= wanted {
+            size <<= 1;
+        }
+        self.table.mask = (size - 1).min(u32::MAX as usize) as u32;
+        self.table.fill = self.used as u32;
+        self.table.arranged = false;
+    }
+
+    /// Puts a set's entries into the order in which CPython would show them: that of its table when all keys are numbers, whose
+    /// hashes are not random; else that of insertion.
+    pub fn arrange(&mut self) {
+        if std::mem::replace(&mut self.table.arranged, true) {
+            return;
+        }
+        self.entries.retain(|e| !e.key.is_undef());
+        if self.entries.iter().all(|e| matches!(e.key, Value::Int(_) | Value::Bool(_) | Value::Float(_))) {
+            let mask = self.table.mask.max(7) as usize;
+            let mut table = vec![EMPTY; mask + 1];
+            for (at, e) in self.entries.iter().enumerate() {
+                let mut perturb = e.hash as usize;
+                let mut i = perturb & mask;
+                'search: loop {
+                    let last = if i + 9 <= mask { i + 9 } else { i };
+                    for slot in &mut table[i..=last] {
+                        if *slot == EMPTY {
+                            *slot = at as u32;
+                            break 'search;
+                        }
+                    }
+                    perturb >>= 5;
+                    i = (i.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb)) & mask;
+                }
+            }
+            self.entries = table.iter().filter(|at| **at != EMPTY).map(|at| self.entries[*at as usize]).collect();
+        }
+        if !self.index.is_empty() || self.entries.len() > SMALL {
+            self.reindex();
+        }
     }
 
     /// Live entries in insertion order.

@@ -1,0 +1,121 @@
+//! Floats as text: shortest round trip, fixed, exponent and general notation.
+
+use super::spec::{Spec, group, place};
+
+/// Digits and decimal exponent of the shortest text that reads back as `x`: 0.d1d2d3 × 10^exponent.
+fn shortest(x: f64) -> (String, i32) {
+    let text = format!("{:e}", x.abs());
+    let (mantissa, exp) = text.split_once('e').unwrap_or((&text, "0"));
+    let digits: String = mantissa.chars().filter(|c| *c != '.').collect();
+    (digits, exp.parse::<i32>().unwrap_or(0) + 1)
+}
+
+/// `repr(x)`
+pub fn repr_float(x: f64) -> String {
+    if x.is_nan() {
+        return "nan".into();
+    }
+    if x.is_infinite() {
+        return if x > 0.0 { "inf".into() } else { "-inf".into() };
+    }
+    let sign = if x.is_sign_negative() { "-" } else { "" };
+    let (digits, point) = shortest(x);
+    let body = if x == 0.0 {
+        "0.0".to_string()
+    } else if (-3..=16).contains(&point) {
+        plain(&digits, point, true)
+    } else {
+        exponent(&digits, point - 1, false)
+    };
+    format!("{sign}{body}")
+}
+
+/// Digits with a decimal point behind the first `point` of them.
+fn plain(digits: &str, point: i32, keep_zero: bool) -> String {
+    let n = digits.len() as i32;
+    if point <= 0 {
+        format!("0.{}{digits}", "0".repeat(-point as usize))
+    } else if point >= n {
+        let zeros = "0".repeat((point - n) as usize);
+        format!("{digits}{zeros}{}", if keep_zero { ".0" } else { "" })
+    } else {
+        format!("{}.{}", &digits[..point as usize], &digits[point as usize..])
+    }
+}
+
+fn exponent(digits: &str, exp: i32, alternate: bool) -> String {
+    let (head, tail) = digits.split_at(1);
+    let dot = if tail.is_empty() && !alternate { "" } else { "." };
+    format!("{head}{dot}{tail}e{}{:02}", if exp < 0 { '-' } else { '+' }, exp.abs())
+}
+
+/// `|x|` with `kind` e, f, g and a precision, without sign; `r` is g that always shows it is a float.
+pub fn digits(x: f64, kind: char, precision: usize, alternate: bool) -> String {
+    let x = x.abs();
+    if x.is_nan() {
+        return "nan".into();
+    }
+    if x.is_infinite() {
+        return "inf".into();
+    }
+    match kind {
+        'f' => {
+            let s = format!("{x:.precision$}");
+            if alternate && precision == 0 { s + "." } else { s }
+        }
+        'e' => {
+            let s = format!("{x:.precision$e}");
+            let (m, e) = s.split_once('e').unwrap_or((&s, "0"));
+            let e: i32 = e.parse().unwrap_or(0);
+            let dot = if alternate && precision == 0 { "." } else { "" };
+            format!("{m}{dot}e{}{:02}", if e < 0 { '-' } else { '+' }, e.abs())
+        }
+        _ => {
+            let p = precision.max(1);
+            let s = format!("{x:.*e}", p - 1);
+            let (m, e) = s.split_once('e').unwrap_or((&s, "0"));
+            let exp: i32 = e.parse().unwrap_or(0);
+            let mut digits: String = m.chars().filter(|c| *c != '.').collect();
+            if !alternate {
+                digits.truncate(digits.trim_end_matches('0').len().max(1));
+            }
+            let general = kind == 'r';
+            if -4 <= exp && exp < p as i32 - i32::from(general) {
+                let text = plain(&digits, exp + 1, general);
+                if alternate && !text.contains('.') { text + "." } else { text }
+            } else {
+                exponent(&digits, exp, alternate)
+            }
+        }
+    }
+}
+
+/// `format(x, spec)`; Err is the message of a ValueError.
+pub fn format_float(x: f64, spec: &Spec) -> Result<String, String> {
+    let negative = x.is_sign_negative() && !x.is_nan();
+    let (kind, upper) = match spec.kind {
+        Some(c @ ('E' | 'F' | 'G')) => (c.to_ascii_lowercase(), true),
+        Some(c @ ('e' | 'f' | 'g' | '%')) => (c, false),
+        Some('n') => ('g', false),
+        None => ('r', false),
+        Some(c) => return Err(format!("Unknown format code '{c}' for object of type 'float'")),
+    };
+    let precision = spec.precision.unwrap_or(6);
+    let mut body = match kind {
+        '%' => digits(x * 100.0, 'f', precision, spec.alternate),
+        'r' => match spec.precision {
+            None => repr_float(x.abs()),
+            Some(p) => digits(x, 'r', p, spec.alternate),
+        },
+        k => digits(x, k, precision, spec.alternate),
+    };
+    if upper {
+        body = body.to_uppercase();
+    }
+    let negative = negative && !(spec.no_minus_zero && body.chars().all(|c| !c.is_ascii_digit() || c == '0'));
+    let sign = spec.sign_of(negative);
+    let suffix = if kind == '%' { "%" } else { "" };
+    let cut = body.find(|c: char| !c.is_ascii_digit()).unwrap_or(body.len());
+    let (whole, rest) = body.split_at(cut);
+    Ok(place(spec, sign, "", &group(spec, whole, 3, sign.len() + rest.len() + suffix.len()), &format!("{rest}{suffix}"), '>'))
+}

@@ -1,0 +1,59 @@
+//! Ints as text in any base.
+
+use super::spec::{Spec, group, place};
+use num_bigint::{BigInt, Sign};
+
+/// The longest decimal text that CPython makes or reads.
+pub const DIGITS: usize = 4300;
+
+/// What CPython says about longer ones.
+pub const TOO_LONG: &str =
+    "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit";
+
+/// Decimal text; Err when it is longer than CPython allows.
+pub fn decimal(n: &BigInt) -> Result<String, &'static str> {
+    if n.bits() > 14_400 {
+        return Err(TOO_LONG);
+    }
+    let s = n.to_string();
+    if s.len() - s.starts_with('-') as usize > DIGITS { Err(TOO_LONG) } else { Ok(s) }
+}
+
+/// `format(n, spec)` for an int; float kinds are the caller's. Err is the message of a ValueError.
+pub fn format_int(n: &BigInt, spec: &Spec) -> Result<String, String> {
+    if spec.precision.is_some() {
+        return Err("Precision not allowed in integer format specifier".into());
+    }
+    if spec.no_minus_zero {
+        return Err("Negative zero coercion (z) not allowed in integer format specifier".into());
+    }
+    let negative = n.sign() == Sign::Minus;
+    let (base, prefix, size) = match spec.kind {
+        None | Some('d' | 'n') => (10, "", 3),
+        Some('b') => (2, "0b", 4),
+        Some('o') => (8, "0o", 4),
+        Some('x') => (16, "0x", 4),
+        Some('X') => (16, "0X", 4),
+        Some('c') => return character(n, spec),
+        Some(c) => return Err(format!("Unknown format code '{c}' for object of type 'int'")),
+    };
+    let mut body = if base == 10 { decimal(&n.magnitude().clone().into())? } else { n.magnitude().to_str_radix(base) };
+    if spec.kind == Some('X') {
+        body = body.to_uppercase();
+    }
+    let prefix = if spec.alternate { prefix } else { "" };
+    let sign = spec.sign_of(negative);
+    let body = group(spec, &body, size, sign.len() + prefix.len());
+    Ok(place(spec, sign, prefix, &body, "", '>'))
+}
+
+fn character(n: &BigInt, spec: &Spec) -> Result<String, String> {
+    if spec.sign.is_some() {
+        return Err("Sign not allowed with integer format specifier 'c'".into());
+    }
+    if spec.alternate {
+        return Err("Alternate form (#) not allowed with integer format specifier 'c'".into());
+    }
+    let c = u32::try_from(n).ok().and_then(char::from_u32).ok_or("%c arg not in range(0x110000)")?;
+    Ok(place(spec, "", "", &c.to_string(), "", '<'))
+}

@@ -1,0 +1,552 @@
+//! bytes and bytearray, and the encodings.
+
+use super::args::{bytes as bytes_of, index, index_or, named, take, text, this};
+use super::range::slice;
+use crate::vm::format::string::escape;
+use crate::vm::native::{Args, Signal};
+use crate::vm::object::Obj;
+use crate::vm::value::{Ref, Value};
+use crate::vm::{Vm, class};
+
+/// A bytes object.
+pub fn make(vm: &mut Vm, data: Vec<u8>) -> Value {
+    Value::Obj(vm.heap.alloc(Obj::Bytes(data.into())))
+}
+
+/// An int in `range(256)`.
+pub fn byte(vm: &mut Vm, v: Value) -> Result<u8, Signal> {
+    let n = index(vm, v)?;
+    u8::try_from(n).map_err(|_| vm.value_error("byte must be in range(0, 256)"))
+}
+
+/// The canonical name of an encoding; None when it is not known.
+fn encoding_name(name: &str) -> Option<&'static str> {
+    Some(match name.to_ascii_lowercase().replace(['-', ' '], "_").as_str() {
+        "utf_8" | "utf8" | "u8" | "utf" | "utf_8_sig" => "utf-8",
+        "ascii" | "us_ascii" | "646" => "ascii",
+        "latin_1" | "latin1" | "iso_8859_1" | "iso8859_1" | "l1" | "8859" => "latin-1",
+        "utf_16" | "utf16" => "utf-16",
+        "utf_16_le" => "utf-16-le",
+        "utf_16_be" => "utf-16-be",
+        _ => return None,
+    })
+}
+
+fn settings(vm: &mut Vm, encoding: Value, errors: Value) -> Result<(&'static str, String), Signal> {
+    let name = text(vm, encoding).unwrap_or_else(|| "utf-8".into());
+    let errors = text(vm, errors).unwrap_or_else(|| "strict".into()).to_string();
+    match encoding_name(&name) {
+        Some(n) => Ok((n, errors)),
+        None => Err(vm.raise(class::LOOKUP_ERROR, &format!("unknown encoding: {name}"))),
+    }
+}
+
+/// `text.encode(encoding, errors)`
+pub fn encode(vm: &mut Vm, s: &str, encoding: Value, errors: Value) -> Result<Value, Signal> {
+    let (name, errors) = settings(vm, encoding, errors)?;
+    let limit = match name {
+        "utf-8" => return Ok(make(vm, s.as_bytes().to_vec())),
+        "utf-16" | "utf-16-le" | "utf-16-be" => {
+            let mark = (name == "utf-16").then_some(0xfeff);
+            let units = mark.into_iter().chain(s.encode_utf16());
+            let data = units.flat_map(|u| if name == "utf-16-be" { u.to_be_bytes() } else { u.to_le_bytes() }).collect();
+            return Ok(make(vm, data));
+        }
+        "ascii" => 0x80,
+        _ => 0x100,
+    };
+    let mut out = Vec::with_capacity(s.len());
+    for (i, c) in s.chars().enumerate() {
+        if (c as u32) < limit {
+            out.push(c as u8);
+            continue;
+        }
+        match errors.as_str() {
+            "ignore" => {}
+            "replace" => out.push(b'?'),
+            "backslashreplace" => out.extend(escape(c).bytes()),
+            "xmlcharrefreplace" => out.extend(format!("&#{};", c as u32).bytes()),
+            _ => {
+                let message = format!(
+                    "'{name}' codec can't encode character '{}' in position {i}: ordinal not in range({limit})",
+                    escape(c)
+                );
+                return Err(vm.raise(class::UNICODE_ENCODE_ERROR, &message));
+            }
+        }
+    }
+    Ok(make(vm, out))
+}
+
+/// `data.decode(encoding, errors)` of a bytes-like value.
+pub fn decode_value(vm: &mut Vm, data: Value, encoding: Value, errors: Value) -> Result<Value, Signal> {
+    let Some(data) = bytes_of(vm, data) else {
+        let kind = vm.class_name(data);
+        let message = if kind == "str" {
+            "decoding str is not supported".to_string()
+        } else {
+            format!("decoding to str: need a bytes-like object, {kind} found")
+        };
+        return Err(vm.type_error(&message));
+    };
+    let (name, errors) = settings(vm, encoding, errors)?;
+    let mut out = String::new();
+    match name {
+        "latin-1" => out.extend(data.iter().map(|&b| b as char)),
+        "utf-16" | "utf-16-le" | "utf-16-be" => {
+            let big = name == "utf-16-be" || (name == "utf-16" && data.starts_with(&[0xfe, 0xff]));
+            let units: Vec<u16> =
+                data.chunks_exact(2).map(|c| if big { u16::from_be_bytes([c[0], c[1]]) } else { u16::from_le_bytes([c[0], c[1]]) }).collect();
+            let units = if name == "utf-16" && units.first() == Some(&0xfeff) { &units[1..] } else { &units[..] };
+            out = String::from_utf16_lossy(units);
+        }
+        _ => {
+            let mut at = 0;
+            while at < data.len() {
+                let (good, bad) = if name == "ascii" {
+                    let n = data[at..].iter().take_while(|b| b.is_ascii()).count();
+                    (n, (at + n < data.len()).then_some(1))
+                } else {
+                    match std::str::from_utf8(&data[at..]) {
+                        Ok(s) => (s.len(), None),
+                        Err(e) => (e.valid_up_to(), Some(e.error_len().unwrap_or(data.len() - at - e.valid_up_to()))),
+                    }
+                };
+                out.push_str(&String::from_utf8_lossy(&data[at..at + good]));
+                at += good;
+                let Some(n) = bad else { break };
+                match errors.as_str() {
+                    "ignore" => {}
+                    "replace" => out.push('\u{fffd}'),
+                    "backslashreplace" => data[at..at + n].iter().for_each(|b| out.push_str(&format!("\\x{b:02x}"))),
+                    _ => return Err(undecodable(vm, name, &data, at, n)),
+                }
+                at += n;
+            }
+        }
+    }
+    Ok(vm.heap.string(&out))
+}
+
+fn undecodable(vm: &mut Vm, name: &str, data: &[u8], at: usize, n: usize) -> Signal {
+    let b = data[at];
+    let message = if name == "ascii" {
+        format!("'ascii' codec can't decode byte {b:#04x} in position {at}: ordinal not in range(128)")
+    } else if at + n >= data.len() && (0xc2..0xf5).contains(&b) {
+        if n > 1 {
+            format!("'utf-8' codec can't decode bytes in position {at}-{}: unexpected end of data", at + n - 1)
+        } else {
+            format!("'utf-8' codec can't decode byte {b:#04x} in position {at}: unexpected end of data")
+        }
+    } else {
+        let what = if (0xc2..0xf5).contains(&b) { "invalid continuation byte" } else { "invalid start byte" };
+        format!("'utf-8' codec can't decode byte {b:#04x} in position {at}: {what}")
+    };
+    vm.raise(class::UNICODE_DECODE_ERROR, &message)
+}
+
+fn build(vm: &mut Vm, args: Args, name: &str, own: usize) -> Result<Result<Vec<u8>, Value>, Signal> {
+    let [source, encoding, errors] = named(vm, args, name, own, ["source", "encoding", "errors"], 0)?;
+    if source.is_undef() {
+        return Ok(Ok(Vec::new()));
+    }
+    if let Some(s) = text(vm, source) {
+        if encoding.is_undef() {
+            return Err(vm.type_error("string argument without an encoding"));
+        }
+        let v = encode(vm, &s, encoding, errors)?;
+        return Ok(Ok(bytes_of(vm, v).unwrap_or_default()));
+    }
+    if let Some(b) = bytes_of(vm, source) {
+        return Ok(Ok(b));
+    }
+    if super::args::as_int(vm, source).is_some() {
+        let n = index(vm, source)?;
+        if n < 0 {
+            return Err(vm.value_error("negative count"));
+        }
+        super::sequence::room(vm, n as usize, 1)?;
+        return Ok(Ok(vec![0; n as usize]));
+    }
+    if super::special(vm, source, "__bytes__").is_some() {
+        return Ok(Err(source));
+    }
+    match super::iter::collect(vm, source) {
+        Ok(Some(items)) => {
+            let mut out = Vec::with_capacity(items.len());
+            for v in items {
+                match u8::try_from(index(vm, v)?) {
+                    Ok(b) => out.push(b),
+                    Err(_) if name == "bytes" => return Err(vm.value_error("bytes must be in range(0, 256)")),
+                    Err(_) => return Err(vm.value_error("byte must be in range(0, 256)")),
+                }
+            }
+            Ok(Ok(out))
+        }
+        Ok(None) => Ok(Err(source)),
+        Err(_) => {
+            let kind = vm.class_name(source);
+            Err(vm.type_error(&format!("cannot convert '{kind}' object to {name}")))
+        }
+    }
+}
+
+fn new(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    match build(vm, args, "bytes", 0)? {
+        Ok(data) => Ok(make(vm, data)),
+        Err(source) => Err(vm.in_prelude("_bytes_from", &[source])),
+    }
+}
+
+fn new_array(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    match build(vm, args, "bytearray", 0)? {
+        Ok(data) => Ok(Value::Obj(vm.heap.alloc(Obj::ByteArray(data)))),
+        Err(source) => Err(vm.in_prelude("_bytearray_from", &[source])),
+    }
+}
+
+fn init_array(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let r = this(vm, args, class::BYTEARRAY, "bytearray.__init__")?;
+    if let Ok(data) = build(vm, args, "bytearray", 1)? {
+        set(vm, r, data);
+    }
+    Ok(Value::None)
+}
+
+fn set(vm: &mut Vm, r: Ref, data: Vec<u8>) {
+    if let Obj::ByteArray(b) = vm.heap.get_mut(r) {
+        *b = data;
+    }
+}
+
+/// `array[a:b:c] = value`
+pub fn set_slice(vm: &mut Vm, r: Ref, parts: [Value; 3], value: Value) -> Result<(), Signal> {
+    let data = match build(vm, Args { positional: &[value], keywords: &[] }, "bytearray", 0)? {
+        Ok(d) => d,
+        Err(_) => return Err(vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")),
+    };
+    let mut own = own(vm, r.into());
+    let (start, stop, step, n) = slice(vm, parts, own.len())?;
+    if step == 1 {
+        own.splice(start as usize..stop.max(start) as usize, data);
+    } else if data.len() == n {
+        for (i, b) in data.into_iter().enumerate() {
+            own[(start + i as i64 * step) as usize] = b;
+        }
+    } else {
+        let m = data.len();
+        return Err(vm.value_error(&format!("attempt to assign bytes of size {m} to extended slice of size {n}")));
+    }
+    set(vm, r, own);
+    Ok(())
+}
+
+fn own(vm: &Vm, v: Value) -> Vec<u8> {
+    bytes_of(vm, v).unwrap_or_default()
+}
+
+/// Self, and a value of its kind from new data.
+fn me(vm: &mut Vm, args: Args, name: &str) -> Result<Vec<u8>, Signal> {
+    match args.positional.first().and_then(|v| bytes_of(vm, *v)) {
+        Some(b) => Ok(b),
+        None => this(vm, args, class::BYTES, name).map(|_| Vec::new()),
+    }
+}
+
+fn like(vm: &mut Vm, args: Args, data: Vec<u8>) -> Value {
+    let array = args.positional.first().is_some_and(|v| vm.class_of(vm.plain(*v)) == class::BYTEARRAY);
+    if array { Value::Obj(vm.heap.alloc(Obj::ByteArray(data))) } else { make(vm, data) }
+}
+
+fn other(vm: &mut Vm, v: Value) -> Result<Vec<u8>, Signal> {
+    match bytes_of(vm, v) {
+        Some(b) => Ok(b),
+        None => {
+            let kind = vm.class_name(v);
+            Err(vm.type_error(&format!("a bytes-like object is required, not '{kind}'")))
+        }
+    }
+}
+
+fn decode(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let [encoding, errors] = named(vm, args, "bytes.decode", 1, ["encoding", "errors"], 0)?;
+    let v = vm.plain(args.positional[0]);
+    decode_value(vm, v, encoding, errors)
+}
+
+fn hex(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let b = me(vm, args, "bytes.hex")?;
+    let [sep, per] = named(vm, args, "bytes.hex", 1, ["sep", "bytes_per_sep"], 0)?;
+    let per = index_or(vm, per, 1)?;
+    let sep = text(vm, sep);
+    let mut out = String::new();
+    for (i, x) in b.iter().enumerate() {
+        if let Some(s) = &sep
+            && i > 0
+            && per != 0
+        {
+            let k = per.unsigned_abs() as usize;
+            let at = if per > 0 { (b.len() - i) % k } else { i % k };
+            if at == 0 {
+                out.push_str(s);
+            }
+        }
+        out.push_str(&format!("{x:02x}"));
+    }
+    Ok(vm.heap.string(&out))
+}
+
+fn fromhex(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let [s] = take(vm, args, "bytes.fromhex", 1, 1)?;
+    let s = text(vm, s).unwrap_or_default();
+    let digits: Vec<char> = s.chars().filter(|c| !c.is_ascii_whitespace()).collect();
+    let mut out = Vec::new();
+    for (i, pair) in digits.chunks(2).enumerate() {
+        match pair.iter().map(|c| c.to_digit(16)).collect::<Option<Vec<u32>>>().as_deref() {
+            Some([a, b]) => out.push((a * 16 + b) as u8),
+            _ => {
+                let at = i * 2 + pair.iter().take_while(|c| c.is_ascii_hexdigit()).count();
+                return Err(vm.value_error(&format!("non-hexadecimal number found in fromhex() arg at position {at}")));
+            }
+        }
+    }
+    Ok(make(vm, out))
+}
+
+fn position(vm: &mut Vm, args: Args, name: &str, right: bool) -> Result<Option<usize>, Signal> {
+    let b = me(vm, args, name)?;
+    let [sub, start, stop] = take(vm, args, name, 1, 1)?;
+    let sub = if super::args::as_int(vm, sub).is_some() { vec![byte(vm, sub)?] } else { other(vm, sub)? };
+    let n = b.len() as i64;
+    let clamp = |i: i64| if i < 0 { (i + n).max(0) } else { i.min(n) } as usize;
+    let (a, z) = (clamp(index_or(vm, start, 0)?), clamp(index_or(vm, stop, i64::MAX)?));
+    if a > z {
+        return Ok(None);
+    }
+    if sub.is_empty() {
+        return Ok(Some(if right { z } else { a }));
+    }
+    let mut hits = b[a..z].windows(sub.len()).enumerate().filter(|(_, w)| *w == sub).map(|(i, _)| a + i);
+    Ok(if right { hits.next_back() } else { hits.next() })
+}
+
+fn find(vm: &mut Vm, args: Args, name: &str, right: bool, strict: bool) -> Result<Value, Signal> {
+    match position(vm, args, name, right)? {
+        Some(i) => Ok(Value::Int(i as i64)),
+        None if strict => Err(vm.value_error("subsection not found")),
+        None => Ok(Value::Int(-1)),
+    }
+}
+
+fn affix(vm: &mut Vm, args: Args, name: &str, front: bool) -> Result<Value, Signal> {
+    let b = me(vm, args, name)?;
+    let [fix] = take(vm, args, name, 1, 1)?;
+    let plain = vm.plain(fix);
+    let all = if vm.class_of(plain) == class::TUPLE { super::args::items(vm, plain).unwrap_or_default() } else { vec![fix] };
+    for v in all {
+        let t = other(vm, v)?;
+        if if front { b.starts_with(&t) } else { b.ends_with(&t) } {
+            return Ok(Value::Bool(true));
+        }
+    }
+    Ok(Value::Bool(false))
+}
+
+fn split(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let b = me(vm, args, "bytes.split")?;
+    let [sep, max] = named(vm, args, "bytes.split", 1, ["sep", "maxsplit"], 0)?;
+    let max = index_or(vm, max, -1)?;
+    let max = if max < 0 { usize::MAX } else { max as usize };
+    let mut parts: Vec<Vec<u8>> = Vec::new();
+    let mut rest: &[u8] = &b;
+    if sep.is_undef() || sep.is_none() {
+        loop {
+            rest = rest.trim_ascii_start();
+            if rest.is_empty() {
+                break;
+            }
+            if parts.len() == max {
+                parts.push(rest.trim_ascii_end().to_vec());
+                break;
+            }
+            let n = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
+            parts.push(rest[..n].to_vec());
+            rest = &rest[n..];
+        }
+    } else {
+        let sep = other(vm, sep)?;
+        if sep.is_empty() {
+            return Err(vm.value_error("empty separator"));
+        }
+        while parts.len() < max
+            && let Some(i) = rest.windows(sep.len()).position(|w| w == sep)
+        {
+            parts.push(rest[..i].to_vec());
+            rest = &rest[i + sep.len()..];
+        }
+        parts.push(rest.to_vec());
+    }
+    let parts = parts.into_iter().map(|p| like(vm, args, p)).collect();
+    Ok(vm.heap.list(parts))
+}
+
+fn join(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let sep = me(vm, args, "bytes.join")?;
+    let [it] = take(vm, args, "bytes.join", 1, 1)?;
+    let Some(items) = super::iter::collect(vm, it)? else {
+        return Err(vm.in_prelude("_bytes_join", &[args.positional[0], it]));
+    };
+    let mut out = Vec::new();
+    for (i, &v) in items.iter().enumerate() {
+        if i > 0 {
+            out.extend_from_slice(&sep);
+        }
+        match bytes_of(vm, v) {
+            Some(b) => out.extend(b),
+            None => {
+                let kind = vm.class_name(v);
+                return Err(vm.type_error(&format!("sequence item {i}: expected a bytes-like object, {kind} found")));
+            }
+        }
+    }
+    Ok(like(vm, args, out))
+}
+
+fn replace(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let b = me(vm, args, "bytes.replace")?;
+    let [old, new, count] = take(vm, args, "bytes.replace", 1, 2)?;
+    let (old, new) = (other(vm, old)?, other(vm, new)?);
+    let mut left = index_or(vm, count, -1)?;
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < b.len() {
+        if !old.is_empty() && left != 0 && b[i..].starts_with(&old) {
+            out.extend_from_slice(&new);
+            i += old.len();
+            left -= 1;
+        } else {
+            out.push(b[i]);
+            i += 1;
+        }
+    }
+    Ok(like(vm, args, out))
+}
+
+fn strip(vm: &mut Vm, args: Args, name: &str, left: bool, right: bool) -> Result<Value, Signal> {
+    let b = me(vm, args, name)?;
+    let [set] = take(vm, args, name, 1, 0)?;
+    let set = if set.is_undef() || set.is_none() { b" \t\n\r\x0b\x0c".to_vec() } else { other(vm, set)? };
+    let a = if left { b.iter().take_while(|c| set.contains(c)).count() } else { 0 };
+    let z = if right { b[a..].iter().rev().take_while(|c| set.contains(c)).count() } else { 0 };
+    Ok(like(vm, args, b[a..b.len() - z].to_vec()))
+}
+
+fn count(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let b = me(vm, args, "bytes.count")?;
+    let [sub] = take(vm, args, "bytes.count", 1, 1)?;
+    let sub = if super::args::as_int(vm, sub).is_some() { vec![byte(vm, sub)?] } else { other(vm, sub)? };
+    let (mut n, mut i) = (0, 0);
+    while !sub.is_empty() && i + sub.len() <= b.len() {
+        if b[i..].starts_with(&sub) {
+            n += 1;
+            i += sub.len();
+        } else {
+            i += 1;
+        }
+    }
+    Ok(Value::Int(n))
+}
+
+fn map(vm: &mut Vm, args: Args, f: fn(&[u8]) -> Vec<u8>) -> Result<Value, Signal> {
+    let b = me(vm, args, "bytes.upper")?;
+    Ok(like(vm, args, f(&b)))
+}
+
+fn test(vm: &mut Vm, args: Args, f: fn(&u8) -> bool) -> Result<Value, Signal> {
+    let b = me(vm, args, "bytes.isdigit")?;
+    Ok(Value::Bool(!b.is_empty() && b.iter().all(f)))
+}
+
+fn change(vm: &mut Vm, args: Args, f: impl FnOnce(&mut Vec<u8>)) -> Result<Value, Signal> {
+    let r = this(vm, args, class::BYTEARRAY, "bytearray.append")?;
+    if let Obj::ByteArray(b) = vm.heap.get_mut(r) {
+        f(b);
+    }
+    Ok(Value::None)
+}
+
+fn append(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let [v] = take(vm, args, "bytearray.append", 1, 1)?;
+    let v = byte(vm, v)?;
+    change(vm, args, |b| b.push(v))
+}
+
+fn extend(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let [v] = take(vm, args, "bytearray.extend", 1, 1)?;
+    match build(vm, Args { positional: &[v], keywords: &[] }, "bytearray", 0)? {
+        Ok(more) => change(vm, args, |b| b.extend(more)),
+        Err(source) => Err(vm.in_prelude("_bytearray_extend", &[args.positional[0], source])),
+    }
+}
+
+fn pop(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let r = this(vm, args, class::BYTEARRAY, "bytearray.pop")?;
+    let [at] = take(vm, args, "bytearray.pop", 1, 0)?;
+    let at = index_or(vm, at, -1)?;
+    let mut b = own(vm, r.into());
+    if b.is_empty() {
+        return Err(vm.raise(class::INDEX_ERROR, "pop from empty bytearray"));
+    }
+    let Some(at) = super::item::place(at, b.len()) else {
+        return Err(vm.raise(class::INDEX_ERROR, "pop index out of range"));
+    };
+    let v = b.remove(at);
+    set(vm, r, b);
+    Ok(Value::Int(v.into()))
+}
+
+pub fn install(vm: &mut Vm) {
+    vm.constructor(class::BYTES, new);
+    vm.constructor(class::BYTEARRAY, new_array);
+    for class in [class::BYTES, class::BYTEARRAY] {
+        vm.class_method(class, "fromhex", fromhex);
+        super::add(
+            vm,
+            class,
+            &[
+                ("decode", decode, 40),
+                ("hex", hex, 60),
+                ("find", |vm, a| find(vm, a, "bytes.find", false, false), 40),
+                ("rfind", |vm, a| find(vm, a, "bytes.rfind", true, false), 40),
+                ("index", |vm, a| find(vm, a, "bytes.index", false, true), 40),
+                ("rindex", |vm, a| find(vm, a, "bytes.rindex", true, true), 40),
+                ("startswith", |vm, a| affix(vm, a, "bytes.startswith", true), 30),
+                ("endswith", |vm, a| affix(vm, a, "bytes.endswith", false), 30),
+                ("split", split, 60),
+                ("join", join, 40),
+                ("replace", replace, 60),
+                ("strip", |vm, a| strip(vm, a, "bytes.strip", true, true), 30),
+                ("lstrip", |vm, a| strip(vm, a, "bytes.lstrip", true, false), 30),
+                ("rstrip", |vm, a| strip(vm, a, "bytes.rstrip", false, true), 30),
+                ("count", count, 40),
+                ("upper", |vm, a| map(vm, a, |b| b.to_ascii_uppercase()), 40),
+                ("lower", |vm, a| map(vm, a, |b| b.to_ascii_lowercase()), 40),
+                ("isdigit", |vm, a| test(vm, a, u8::is_ascii_digit), 25),
+                ("isalpha", |vm, a| test(vm, a, u8::is_ascii_alphabetic), 25),
+                ("isalnum", |vm, a| test(vm, a, u8::is_ascii_alphanumeric), 25),
+            ],
+        );
+    }
+    super::add(
+        vm,
+        class::BYTEARRAY,
+        &[
+            ("__init__", init_array, 15),
+            ("append", append, 15),
+            ("extend", extend, 30),
+            ("pop", pop, 20),
+            ("clear", |vm, a| change(vm, a, Vec::clear), 15),
+            ("reverse", |vm, a| change(vm, a, |b| b.reverse()), 15),
+        ],
+    );
+}

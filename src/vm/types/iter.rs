@@ -1,0 +1,405 @@
+//! Iterators that need no Python for a step.
+
+use super::args::{index, take};
+use super::number;
+use crate::lang::BinaryOp;
+use crate::vm::native::{Args, Signal};
+use crate::vm::object::{DictView, Iter, Obj};
+use crate::vm::value::{Ref, Value};
+use crate::vm::{Vm, class};
+
+/// Puts an iterator on the heap.
+pub fn make(vm: &mut Vm, iter: Iter) -> Value {
+    Value::Obj(vm.heap.alloc(Obj::Iter(Box::new(iter))))
+}
+
+/// An iterator over items taken beforehand.
+pub fn over(vm: &mut Vm, items: Vec<Value>) -> Value {
+    make(vm, Iter::Items { items, at: 0 })
+}
+
+/// `iter(v)` of a built-in value; None when it is not iterable.
+pub fn iter(vm: &mut Vm, v: Value) -> Option<Value> {
+    let Value::Obj(r) = v else {
+        return None;
+    };
+    let iter = match vm.heap.get_mut(r) {
+        Obj::List(_) => Iter::List { list: r, at: 0 },
+        Obj::Tuple(_) => Iter::Tuple { tuple: r, at: 0 },
+        Obj::Str(_) => Iter::Str { string: r, byte: 0 },
+        Obj::Bytes(_) | Obj::ByteArray(_) => Iter::Bytes { bytes: r, at: 0 },
+        Obj::Dict(d) => Iter::Dict { dict: r, view: DictView::Keys, at: 0, len: d.len() },
+        Obj::Set(s) | Obj::FrozenSet(s) => {
+            s.arrange();
+            Iter::Set { set: r, at: 0, len: s.len() }
+        }
+        Obj::Deque(d) => Iter::Deque { deque: r, at: 0, version: d.version },
+        Obj::Range(range) => Iter::Range { next: range.start, remaining: super::range::len(range), step: range.step },
+        Obj::View(view, dict) => {
+            let (view, dict) = (*view, *dict);
+            Iter::Dict { dict, view, at: 0, len: super::table::dict(vm, dict).len() }
+        }
+        Obj::Iter(_) | Obj::Generator(_) => return Some(v),
+        _ => return None,
+    };
+    Some(make(vm, iter))
+}
+
+/// Why a step gave no item.
+pub enum Halt {
+    End,
+    /// The iterator runs Python code.
+    Python,
+    Raise(Signal),
+}
+
+fn changed(vm: &mut Vm, what: &str) -> Halt {
+    Halt::Raise(vm.raise(class::RUNTIME_ERROR, what))
+}
+
+/// The next item of a built-in iterator.
+#[inline]
+pub fn step(vm: &mut Vm, it: Value) -> Result<Value, Halt> {
+    let Value::Obj(r) = it else {
+        return Err(Halt::Python);
+    };
+    let Obj::Iter(iter) = vm.heap.get_mut(r) else {
+        return Err(Halt::Python);
+    };
+    match &mut **iter {
+        Iter::Range { next, remaining, step } => {
+            if *remaining == 0 {
+                return Err(Halt::End);
+            }
+            let n = *next;
+            *remaining -= 1;
+            *next = n.wrapping_add(*step);
+            Ok(Value::Int(n))
+        }
+        Iter::Items { items, at } => match items.get(*at) {
+            Some(&v) => {
+                *at += 1;
+                Ok(v)
+            }
+            None => Err(Halt::End),
+        },
+        Iter::List { list, at } => {
+            let (list, i) = (*list, *at);
+            *at += 1;
+            match vm.heap.get(list) {
+                Obj::List(v) if i < v.len() => Ok(v[i]),
+                _ => end(vm, r),
+            }
+        }
+        Iter::Tuple { tuple, at } => {
+            let (tuple, i) = (*tuple, *at);
+            *at += 1;
+            match vm.heap.get(tuple) {
+                Obj::Tuple(v) if i < v.len() => Ok(v[i]),
+                _ => end(vm, r),
+            }
+        }
+        _ => other(vm, r),
+    }
+}
+
+/// Ends an iterator for good, as CPython's do.
+fn end(vm: &mut Vm, r: Ref) -> Result<Value, Halt> {
+    *vm.heap.get_mut(r) = Obj::Iter(Box::new(Iter::Done));
+    Err(Halt::End)
+}
+
+fn advance(vm: &mut Vm, r: Ref, to: usize) {
+    if let Obj::Iter(iter) = vm.heap.get_mut(r) {
+        match &mut **iter {
+            Iter::Dict { at, .. } | Iter::DictBack { at, .. } | Iter::Set { at, .. } | Iter::ListBack { at, .. } => *at = to,
+            Iter::Deque { at, .. } | Iter::Bytes { at, .. } | Iter::Cycle { at, .. } => *at = to,
+            Iter::Str { byte, .. } => *byte = to,
+            _ => {}
+        }
+    }
+}
+
+fn other(vm: &mut Vm, r: Ref) -> Result<Value, Halt> {
+    let Obj::Iter(iter) = vm.heap.get(r) else {
+        return Err(Halt::Python);
+    };
+    match (**iter).clone() {
+        Iter::ListBack { list, at } => {
+            let i = at.min(super::list::len(vm, list));
+            if i == 0 {
+                return end(vm, r);
+            }
+            advance(vm, r, i - 1);
+            match vm.heap.get(list) {
+                Obj::List(v) => Ok(v[i - 1]),
+                _ => Err(Halt::End),
+            }
+        }
+        Iter::Str { string, byte } => match vm.heap.get(string) {
+            Obj::Str(s) => match s.text[byte..].chars().next() {
+                Some(c) => {
+                    advance(vm, r, byte + c.len_utf8());
+                    Ok(super::str::character(vm, c))
+                }
+                None => Err(Halt::End),
+            },
+            _ => Err(Halt::End),
+        },
+        Iter::Bytes { bytes, at } => {
+            let byte = match vm.heap.get(bytes) {
+                Obj::Bytes(b) => b.get(at).copied(),
+                Obj::ByteArray(b) => b.get(at).copied(),
+                _ => None,
+            };
+            match byte {
+                Some(b) => {
+                    advance(vm, r, at + 1);
+                    Ok(Value::Int(b.into()))
+                }
+                None => end(vm, r),
+            }
+        }
+        Iter::Dict { dict, view, at, len } => {
+            let d = super::table::dict(vm, dict);
+            if d.len() != len {
+                advance(vm, r, usize::MAX / 2);
+                return Err(changed(vm, "dictionary changed size during iteration"));
+            }
+            match (at..d.entries.len()).find(|&i| !d.entries[i].key.is_undef()) {
+                Some(i) => {
+                    let e = d.entries[i];
+                    advance(vm, r, i + 1);
+                    Ok(viewed(vm, view, e.key, e.value))
+                }
+                None if at > d.entries.len() => Err(changed(vm, "dictionary changed size during iteration")),
+                None => end(vm, r),
+            }
+        }
+        Iter::DictBack { dict, view, at, len } => {
+            let d = super::table::dict(vm, dict);
+            if d.len() != len {
+                return Err(changed(vm, "dictionary changed size during iteration"));
+            }
+            match (0..at.min(d.entries.len())).rev().find(|&i| !d.entries[i].key.is_undef()) {
+                Some(i) => {
+                    let e = d.entries[i];
+                    advance(vm, r, i);
+                    Ok(viewed(vm, view, e.key, e.value))
+                }
+                None => end(vm, r),
+            }
+        }
+        Iter::Set { set, at, len } => {
+            let s = super::table::dict(vm, set);
+            if s.len() != len {
+                return Err(changed(vm, "Set changed size during iteration"));
+            }
+            match (at..s.entries.len()).find(|&i| !s.entries[i].key.is_undef()) {
+                Some(i) => {
+                    let key = s.entries[i].key;
+                    advance(vm, r, i + 1);
+                    Ok(key)
+                }
+                None => end(vm, r),
+            }
+        }
+        Iter::Deque { deque, at, version } => {
+            let Obj::Deque(d) = vm.heap.get(deque) else {
+                return Err(Halt::End);
+            };
+            if d.version != version {
+                return Err(changed(vm, "deque mutated during iteration"));
+            }
+            match d.items.get(at).copied() {
+                Some(v) => {
+                    advance(vm, r, at + 1);
+                    Ok(v)
+                }
+                None => end(vm, r),
+            }
+        }
+        Iter::Zip { iters } => {
+            let mut items = Vec::with_capacity(iters.len());
+            for it in iters {
+                items.push(step(vm, it)?);
+            }
+            if items.is_empty() { Err(Halt::End) } else { Ok(vm.heap.tuple(items)) }
+        }
+        Iter::Enumerate { iter, count } => {
+            let v = step(vm, iter)?;
+            if let Obj::Iter(i) = vm.heap.get_mut(r)
+                && let Iter::Enumerate { count, .. } = &mut **i
+            {
+                *count = count.saturating_add(1);
+            }
+            Ok(vm.heap.tuple(vec![Value::Int(count), v]))
+        }
+        Iter::Count { next, step } => {
+            let after = match number::binary(vm, BinaryOp::Add, next, step) {
+                Some(Ok(v)) => v,
+                Some(Err(e)) => return Err(Halt::Raise(e)),
+                None => return Err(Halt::Python),
+            };
+            if let Obj::Iter(i) = vm.heap.get_mut(r) {
+                **i = Iter::Count { next: after, step };
+            }
+            Ok(next)
+        }
+        Iter::Repeat { value, left } => match left {
+            Some(0) => Err(Halt::End),
+            left => {
+                if let Obj::Iter(i) = vm.heap.get_mut(r) {
+                    **i = Iter::Repeat { value, left: left.map(|n| n - 1) };
+                }
+                Ok(value)
+            }
+        },
+        Iter::Cycle { items, at } => {
+            if items.is_empty() {
+                return Err(Halt::End);
+            }
+            advance(vm, r, (at + 1) % items.len());
+            Ok(items[at])
+        }
+        _ => Err(Halt::End),
+    }
+}
+
+fn viewed(vm: &mut Vm, view: DictView, key: Value, value: Value) -> Value {
+    match view {
+        DictView::Keys => key,
+        DictView::Values => value,
+        DictView::Items => vm.heap.tuple(vec![key, value]),
+    }
+}
+
+/// All items of a built-in iterable (an iterator is used up): None when Python must step it; TypeError when it is not iterable.
+pub fn collect(vm: &mut Vm, v: Value) -> Result<Option<Vec<Value>>, Signal> {
+    if super::special(vm, v, "__iter__").is_some() {
+        return Ok(None);
+    }
+    let custom = super::is_custom(vm, v);
+    let v = vm.plain(v);
+    match v.as_ref().map(|r| vm.heap.get_mut(r)) {
+        Some(Obj::List(items)) => return Ok(Some(items.clone())),
+        Some(Obj::Tuple(items)) => return Ok(Some(items.to_vec())),
+        Some(Obj::Generator(_) | Obj::Instance(_)) => return Ok(None),
+        Some(Obj::Set(s) | Obj::FrozenSet(s)) => {
+            s.arrange();
+            return Ok(Some(s.iter().map(|e| e.key).collect()));
+        }
+        Some(Obj::Dict(d)) => return Ok(Some(d.iter().map(|e| e.key).collect())),
+        Some(Obj::Range(range)) => {
+            let (start, step, n) = (range.start, range.step, super::range::len(range));
+            super::sequence::room(vm, n as usize, 16)?;
+            return Ok(Some((0..n as i64).map(|i| Value::Int(start + i * step)).collect()));
+        }
+        _ => {}
+    }
+    let Some(it) = iter(vm, v) else {
+        if custom {
+            return Ok(None);
+        }
+        let kind = super::sequence::type_name(vm, v);
+        return Err(vm.type_error(&format!("'{kind}' object is not iterable")));
+    };
+    if !native(vm, it) {
+        return Ok(None);
+    }
+    let mut items = Vec::new();
+    loop {
+        match step(vm, it) {
+            Ok(v) => {
+                items.push(v);
+                super::sequence::room(vm, items.len(), 16)?;
+            }
+            Err(Halt::End) => return Ok(Some(items)),
+            Err(Halt::Python) => return Ok(None),
+            Err(Halt::Raise(e)) => return Err(e),
+        }
+    }
+}
+
+/// Whether every step of an iterator is native and it ends.
+pub fn native(vm: &Vm, it: Value) -> bool {
+    match it.as_ref().map(|r| vm.heap.get(r)) {
+        Some(Obj::Iter(i)) => match &**i {
+            Iter::Zip { iters } => iters.iter().all(|&i| native(vm, i)),
+            Iter::Enumerate { iter, .. } => native(vm, *iter),
+            _ => true,
+        },
+        _ => false,
+    }
+}
+
+/// `reversed(v)` of a built-in value; None when it has no order.
+pub fn reversed(vm: &mut Vm, v: Value) -> Option<Value> {
+    let Value::Obj(r) = vm.plain(v) else {
+        return None;
+    };
+    let iter = match vm.heap.get(r) {
+        Obj::List(v) => Iter::ListBack { list: r, at: v.len() },
+        Obj::Tuple(v) => Iter::Items { items: v.iter().rev().copied().collect(), at: 0 },
+        Obj::Deque(d) => Iter::Items { items: d.items.iter().rev().copied().collect(), at: 0 },
+        Obj::Range(range) => {
+            let n = super::range::len(range);
+            let last = range.start.wrapping_add((n as i64 - 1).wrapping_mul(range.step));
+            Iter::Range { next: last, remaining: n, step: range.step.wrapping_neg() }
+        }
+        Obj::Str(s) => {
+            let chars: Vec<char> = s.text.chars().rev().collect();
+            let items = chars.into_iter().map(|c| super::str::character(vm, c)).collect();
+            Iter::Items { items, at: 0 }
+        }
+        Obj::Bytes(b) => Iter::Items { items: b.iter().rev().map(|&b| Value::Int(b.into())).collect(), at: 0 },
+        Obj::ByteArray(b) => Iter::Items { items: b.iter().rev().map(|&b| Value::Int(b.into())).collect(), at: 0 },
+        Obj::Dict(d) => Iter::DictBack { dict: r, view: DictView::Keys, at: d.entries.len(), len: d.len() },
+        Obj::View(view, dict) => {
+            let d = super::table::dict(vm, *dict);
+            Iter::DictBack { dict: *dict, view: *view, at: d.entries.len(), len: d.len() }
+        }
+        _ => return None,
+    };
+    Some(make(vm, iter))
+}
+
+fn self_iter(_: &mut Vm, args: Args) -> Result<Value, Signal> {
+    Ok(args.positional.first().copied().unwrap_or(Value::None))
+}
+
+fn next(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let it = args.positional.first().copied().unwrap_or(Value::None);
+    match step(vm, it) {
+        Ok(v) => Ok(v),
+        Err(Halt::End) => Err(Signal::Raise(vm.exception(class::STOP_ITERATION, Vec::new()))),
+        Err(Halt::Raise(e)) => Err(e),
+        Err(Halt::Python) => Err(vm.type_error("this iterator cannot be stepped here")),
+    }
+}
+
+fn length_hint(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let [] = take(vm, args, "iterator.__length_hint__", 1, 0)?;
+    let n = match args.positional[0].as_ref().map(|r| vm.heap.get(r)) {
+        Some(Obj::Iter(i)) => match &**i {
+            Iter::Range { remaining, .. } => *remaining as usize,
+            Iter::List { list, at } => super::list::len(vm, *list).saturating_sub(*at),
+            Iter::Items { items, at } => items.len() - at,
+            _ => 0,
+        },
+        _ => 0,
+    };
+    Ok(Value::Int(n as i64))
+}
+
+/// A count for natives: `n` as usize, at least 0.
+pub fn size(vm: &mut Vm, v: Value) -> Result<usize, Signal> {
+    Ok(index(vm, v)?.max(0) as usize)
+}
+
+pub fn install(vm: &mut Vm) {
+    let methods = &[("__iter__", self_iter as _, 10), ("__next__", next, 15), ("__length_hint__", length_hint, 15)];
+    for &(name, func, cost) in methods {
+        vm.method_priced(class::ITERATOR, name, func, cost * 1000);
+    }
+}

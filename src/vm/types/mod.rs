@@ -1,0 +1,111 @@
+//! The built-in types: what their operators and methods do. `install` fills the type objects of a new heap.
+
+pub mod args;
+pub mod bytes;
+pub mod compare;
+pub mod complex;
+pub mod deque;
+pub mod dict;
+pub mod dunder;
+pub mod float;
+pub mod hash;
+pub mod int;
+pub mod item;
+pub mod iter;
+pub mod list;
+pub mod number;
+pub mod object;
+pub mod range;
+pub mod repr;
+pub mod sequence;
+pub mod set;
+pub mod sort;
+pub mod str;
+pub mod search;
+pub mod table;
+pub mod template;
+pub mod text;
+pub mod tuple;
+pub mod view;
+
+use super::native::{NativeFn, Signal};
+use super::object::Obj;
+use super::value::{Ref, Value};
+use super::{Vm, hash_bytes};
+
+/// Methods of a type: name, function, cost per call in nanoseconds.
+pub type Methods = &'static [(&'static str, NativeFn, u32)];
+
+/// Fills the built-in type objects with their methods.
+pub fn install(vm: &mut Vm) {
+    int::install(vm);
+    float::install(vm);
+    complex::install(vm);
+    str::install(vm);
+    bytes::install(vm);
+    list::install(vm);
+    tuple::install(vm);
+    dict::install(vm);
+    view::install(vm);
+    set::install(vm);
+    range::install(vm);
+    iter::install(vm);
+    deque::install(vm);
+    dunder::install(vm);
+    object::install(vm);
+}
+
+/// Adds a table of methods to a built-in type.
+pub fn add(vm: &mut Vm, class: Ref, methods: Methods) {
+    for &(name, func, cost) in methods {
+        vm.method_priced(class, name, func, cost * 1000);
+    }
+}
+
+/// A class attribute found in the program's classes of the MRO, before any built-in class: None when the built-in behaviour holds.
+pub fn user_attr(vm: &Vm, class: Ref, name: &str) -> Option<Value> {
+    let start = vm.class(class);
+    if start.builtin {
+        return None;
+    }
+    let hash = hash_bytes(name.as_bytes());
+    for &r in &start.mro {
+        let t = vm.class(r);
+        if t.builtin {
+            continue;
+        }
+        let is_name = |k| vm.heap.text(k).is_some_and(|s| &**s == name);
+        if let Some(at) = t.attrs.find(hash, is_name) {
+            return Some(t.attrs.entries[at].value);
+        }
+    }
+    None
+}
+
+/// Whether a value's class is the program's (or the library's), so that special methods written in Python may hold.
+pub fn is_custom(vm: &Vm, v: Value) -> bool {
+    match v {
+        Value::Obj(r) => match vm.heap.get(r) {
+            Obj::Instance(_) => true,
+            Obj::Exception(e) => !vm.class(e.class).builtin,
+            Obj::Type(t) => !vm.class(t.meta).builtin,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// A special method written in Python for this value's class.
+pub fn special(vm: &Vm, v: Value, name: &str) -> Option<Value> {
+    if is_custom(vm, v) { user_attr(vm, vm.class_of(v), name) } else { None }
+}
+
+/// Whether nothing written in Python decides about this value's `names`.
+pub fn lacks(vm: &Vm, v: Value, names: &[&str]) -> bool {
+    !is_custom(vm, v) || names.iter().all(|n| special(vm, v, n).is_none())
+}
+
+/// Calls a special method that was found on the class, with the value as self.
+pub fn call_special(func: Value, args: &[Value]) -> Signal {
+    Signal::Call(Box::new(super::Call { callee: func, positional: args.to_vec(), keywords: Vec::new() }))
+}

@@ -1,0 +1,428 @@
+//! set and frozenset: operators and methods.
+
+use super::args::{take, this};
+use super::compare::Answer;
+use super::hash::{NoHash, hash};
+use super::table::{self, elsewhere, find, locate};
+use crate::lang::BinaryOp;
+use crate::vm::dict::Dict;
+use crate::vm::native::{Args, Signal};
+use crate::vm::object::{DictView, Obj};
+use crate::vm::value::{Ref, Value};
+use crate::vm::{Vm, class};
+
+/// The keys of a set, a frozenset or a dict's keys view.
+pub fn items_of(vm: &Vm, v: Value) -> Option<&Dict> {
+    match vm.heap.get(v.as_ref()?) {
+        Obj::Set(s) | Obj::FrozenSet(s) => Some(s),
+        Obj::View(DictView::Keys, dict) => Some(table::dict(vm, *dict)),
+        _ => None,
+    }
+}
+
+/// Whether all of `a` are in `b`.
+pub fn includes(vm: &Vm, a: &Dict, b: &Dict) -> Answer {
+    for e in a.iter() {
+        match find(vm, b, e.hash, e.key) {
+            Ok(Some(_)) => {}
+            Ok(None) => return Answer::No,
+            Err(_) => return Answer::Python,
+        }
+    }
+    Answer::Yes
+}
+
+/// A new set, or frozenset like `like`.
+fn wrap(vm: &mut Vm, like: Value, set: Dict) -> Value {
+    let set = Box::new(set);
+    let frozen = vm.class_of(like) == class::FROZENSET;
+    Value::Obj(vm.heap.alloc(if frozen { Obj::FrozenSet(set) } else { Obj::Set(set) }))
+}
+
+/// `a op b` for `|`, `&`, `-`, `^`; `Err(())` when Python must compare.
+fn combine(vm: &Vm, op: BinaryOp, a: &Dict, b: &Dict) -> Result<Dict, ()> {
+    let has = |d: &Dict, e: &crate::vm::dict::Entry| find(vm, d, e.hash, e.key).map(|at| at.is_some()).map_err(|_| ());
+    let mut out = Dict::default();
+    let add = |out: &mut Dict, e: &crate::vm::dict::Entry| {
+        if !has(out, e)? {
+            out.push_key(e.hash, e.key);
+        }
+        Ok::<(), ()>(())
+    };
+    match op {
+        BinaryOp::Or => {
+            out.expect_keys(a.len());
+            for e in a.iter() {
+                add(&mut out, e)?;
+            }
+            out.expect_keys(b.len());
+            for e in b.iter() {
+                add(&mut out, e)?;
+            }
+        }
+        BinaryOp::And => {
+            // As CPython: walk the smaller one.
+            let (walk, other) = if b.len() > a.len() { (a, b) } else { (b, a) };
+            for e in walk.iter() {
+                if has(other, e)? {
+                    add(&mut out, e)?;
+                }
+            }
+        }
+        BinaryOp::Sub => {
+            for e in a.iter() {
+                if !has(b, e)? {
+                    add(&mut out, e)?;
+                }
+            }
+        }
+        _ => {
+            out.expect_keys(b.len());
+            for e in b.iter() {
+                if !has(a, e)? {
+                    add(&mut out, e)?;
+                }
+            }
+            for e in a.iter() {
+                if !has(b, e)? {
+                    add(&mut out, e)?;
+                }
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn arranged(vm: &mut Vm, v: Value) {
+    if let Value::Obj(r) = v
+        && let Obj::Set(s) | Obj::FrozenSet(s) = vm.heap.get_mut(r)
+    {
+        s.arrange();
+    }
+}
+
+/// The operator on two sets or keys views.
+pub fn operate(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Result<Value, Signal> {
+    arranged(vm, a);
+    arranged(vm, b);
+    let made = match (items_of(vm, a), items_of(vm, b)) {
+        (Some(x), Some(y)) => {
+            let n = x.len() + y.len();
+            combine(vm, op, x, y).map(|d| (d, n))
+        }
+        _ => Err(()),
+    };
+    match made {
+        Ok((d, n)) => {
+            vm.charge(n as u64 * 10_000);
+            Ok(wrap(vm, a, d))
+        }
+        Err(()) => Err(vm.in_prelude("_set_op", &[Value::Int(op as i64), a, b])),
+    }
+}
+
+/// Gives a set object the contents of another.
+pub fn replace(vm: &mut Vm, r: Ref, with: Value) {
+    let new = match with {
+        Value::Obj(w) => table::dict(vm, w).clone(),
+        _ => Dict::default(),
+    };
+    if let Some(d) = table::dict_mut(vm, r) {
+        *d = new;
+    }
+}
+
+/// Adds to a set object.
+pub fn add_to(vm: &mut Vm, r: Ref, v: Value) -> Result<Value, Signal> {
+    match locate(vm, r, v) {
+        Ok((_, Some(_))) => Ok(Value::None),
+        Ok((h, None)) => {
+            if let Some(d) = table::dict_mut(vm, r) {
+                d.push_key(h, v);
+            }
+            Ok(Value::None)
+        }
+        Err(why) => Err(elsewhere(vm, why, "_set_add", &[r.into(), v])),
+    }
+}
+
+/// Adds all of an iterable; `name` is the prelude function that goes on when Python must.
+pub fn update_with(vm: &mut Vm, r: Ref, it: Value, prelude: &str) -> Result<Value, Signal> {
+    let Some(items) = super::iter::collect(vm, it)? else {
+        return Err(vm.in_prelude(prelude, &[r.into(), it]));
+    };
+    vm.charge(items.len() as u64 * 8000);
+    if let Some(n) = items_of(vm, vm.plain(it)).map(Dict::len)
+        && let Some(d) = table::dict_mut(vm, r)
+    {
+        d.expect_keys(n);
+    }
+    for (i, &v) in items.iter().enumerate() {
+        match locate(vm, r, v) {
+            Ok((_, Some(_))) => {}
+            Ok((h, None)) => {
+                if let Some(d) = table::dict_mut(vm, r) {
+                    d.push_key(h, v);
+                }
+            }
+            Err(why) => {
+                let rest = vm.heap.list(items[i..].to_vec());
+                return Err(elsewhere(vm, why, prelude, &[r.into(), rest]));
+            }
+        }
+    }
+    Ok(Value::None)
+}
+
+/// A set of the items of a display `{a, b, c}`.
+pub fn display(vm: &mut Vm, items: &[Value]) -> Result<Value, Signal> {
+    let set = Value::Obj(vm.heap.alloc(Obj::Set(Box::default())));
+    let Value::Obj(r) = set else { return Ok(set) };
+    // Three constants and more are one frozenset in CPython, merged at once.
+    let constant = |v: &Value| !matches!(v, Value::Obj(_)) || vm.heap.text(*v).is_some();
+    if items.len() >= 3 && items.iter().all(constant) {
+        let mut seen = Dict::default();
+        for &v in items {
+            if let Ok(h) = hash(vm, v)
+                && let Ok(None) = find(vm, &seen, h, v)
+            {
+                seen.push_key(h, v);
+            }
+        }
+        seen.arrange();
+        if let Some(d) = table::dict_mut(vm, r) {
+            d.expect_keys(seen.len());
+            for e in seen.iter() {
+                d.push_key(e.hash, e.key);
+            }
+        }
+        return Ok(set);
+    }
+    for (i, &v) in items.iter().enumerate() {
+        match add_to(vm, r, v) {
+            Ok(_) => {}
+            Err(Signal::Call(_)) => {
+                let rest = vm.heap.list(items[i..].to_vec());
+                return Err(vm.in_prelude("_set_filled", &[set, rest]));
+            }
+            Err(e) => return Err(e),
+        }
+    }
+    Ok(set)
+}
+
+fn build(vm: &mut Vm, args: Args, name: &str, frozen: bool) -> Result<Value, Signal> {
+    let [it] = take(vm, args, name, 0, 0)?;
+    if frozen && vm.class_of(it) == class::FROZENSET {
+        return Ok(it);
+    }
+    let obj = if frozen { Obj::FrozenSet(Box::default()) } else { Obj::Set(Box::default()) };
+    let r = vm.heap.alloc(obj);
+    if !it.is_undef() {
+        update_with(vm, r, it, "_set_filled")?;
+    }
+    Ok(r.into())
+}
+
+fn new_set(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    build(vm, args, "set", false)
+}
+
+fn new_frozenset(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    build(vm, args, "frozenset", true)
+}
+
+fn own(vm: &mut Vm, args: Args, name: &str) -> Result<Ref, Signal> {
+    let frozen = args.positional.first().is_some_and(|v| vm.class_of(vm.plain(*v)) == class::FROZENSET);
+    this(vm, args, if frozen { class::FROZENSET } else { class::SET }, name)
+}
+
+fn init(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let r = own(vm, args, "set.__init__")?;
+    let [it] = take(vm, args, "set", 1, 0)?;
+    if let Some(d) = table::dict_mut(vm, r) {
+        d.clear();
+    }
+    if it.is_undef() { Ok(Value::None) } else { update_with(vm, r, it, "_set_update") }
+}
+
+fn add(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let r = own(vm, args, "set.add")?;
+    let [v] = take(vm, args, "set.add", 1, 1)?;
+    add_to(vm, r, v)
+}
+
+fn drop_key(vm: &mut Vm, args: Args, name: &str, strict: bool) -> Result<Value, Signal> {
+    let r = own(vm, args, name)?;
+    let [v] = take(vm, args, name, 1, 1)?;
+    match locate(vm, r, v) {
+        Ok((_, Some(at))) => {
+            if let Some(d) = table::dict_mut(vm, r) {
+                d.remove(at);
+            }
+            Ok(Value::None)
+        }
+        Ok((_, None)) if strict => Err(super::item::key_error(vm, v)),
+        Ok((_, None)) => Ok(Value::None),
+        // A set stands for its frozen copy.
+        Err(NoHash::Never(k)) if vm.class_of(k) == class::SET && k.is(v) => {
+            let copy = items_of(vm, k).cloned().unwrap_or_default();
+            let frozen = vm.heap.alloc(Obj::FrozenSet(Box::new(copy)));
+            let args = [args.positional[0], frozen.into()];
+            drop_key(vm, Args { positional: &args, keywords: &[] }, name, strict)
+        }
+        Err(why) => Err(elsewhere(vm, why, if strict { "_set_remove" } else { "_set_discard" }, &[r.into(), v])),
+    }
+}
+
+fn remove(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    drop_key(vm, args, "set.remove", true)
+}
+
+fn discard(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    drop_key(vm, args, "set.discard", false)
+}
+
+fn pop(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let r = own(vm, args, "set.pop")?;
+    let [] = take(vm, args, "set.pop", 1, 0)?;
+    arranged(vm, r.into());
+    let first = table::dict(vm, r).entries.iter().position(|e| !e.key.is_undef());
+    match (first, table::dict_mut(vm, r)) {
+        (Some(at), Some(d)) => Ok(d.remove(at).key),
+        _ => Err(vm.raise(class::KEY_ERROR, "pop from an empty set")),
+    }
+}
+
+fn clear(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let r = own(vm, args, "set.clear")?;
+    let [] = take(vm, args, "set.clear", 1, 0)?;
+    if let Some(d) = table::dict_mut(vm, r) {
+        d.clear();
+    }
+    Ok(Value::None)
+}
+
+fn copy(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let r = own(vm, args, "set.copy")?;
+    let [] = take(vm, args, "set.copy", 1, 0)?;
+    let d = table::dict(vm, r).clone();
+    Ok(wrap(vm, r.into(), d))
+}
+
+/// The other operands as sets; None when Python must build one.
+fn others(vm: &mut Vm, args: Args) -> Result<Option<Vec<Value>>, Signal> {
+    let mut out = Vec::new();
+    for &v in &args.positional[1..] {
+        let plain = vm.plain(v);
+        if items_of(vm, plain).is_some() && super::lacks(vm, v, &["__iter__"]) {
+            out.push(plain);
+            continue;
+        }
+        let r = vm.heap.alloc(Obj::Set(Box::default()));
+        match update_with(vm, r, v, "_set_update") {
+            Ok(_) => out.push(r.into()),
+            Err(Signal::Call(_)) => return Ok(None),
+            Err(e) => return Err(e),
+        }
+    }
+    Ok(Some(out))
+}
+
+/// `union` and its kind (a new set), or the `_update` kind (in place).
+fn fold(vm: &mut Vm, args: Args, name: &str, op: BinaryOp, inplace: bool) -> Result<Value, Signal> {
+    let r = own(vm, args, name)?;
+    if !args.keywords.is_empty() {
+        return Err(vm.type_error(&format!("{name}() takes no keyword arguments")));
+    }
+    if op == BinaryOp::Or && inplace {
+        for (i, &v) in args.positional.iter().enumerate().skip(1) {
+            match update_with(vm, r, v, "_set_update") {
+                Ok(_) => {}
+                Err(Signal::Call(call)) => {
+                    let mut positional = call.positional;
+                    positional.extend_from_slice(&args.positional[i + 1..]);
+                    return Err(vm.in_prelude("_set_update", &positional));
+                }
+                Err(e) => return Err(e),
+            }
+        }
+        return Ok(Value::None);
+    }
+    let Some(more) = others(vm, args)? else {
+        let mut all = vec![Value::Int(op as i64), Value::Bool(inplace)];
+        all.extend_from_slice(args.positional);
+        return Err(vm.in_prelude("_set_fold", &all));
+    };
+    let mut result: Value = r.into();
+    if more.is_empty() && !inplace {
+        let d = table::dict(vm, r).clone();
+        return Ok(wrap(vm, r.into(), d));
+    }
+    for v in more {
+        result = operate(vm, op, result, v)?;
+    }
+    if inplace {
+        replace(vm, r, result);
+        return Ok(Value::None);
+    }
+    Ok(result)
+}
+
+fn relation(vm: &mut Vm, args: Args, name: &str, which: char) -> Result<Value, Signal> {
+    let r = own(vm, args, name)?;
+    let [other] = take(vm, args, name, 1, 1)?;
+    if let Some(more) = others(vm, args)? {
+        let mine = table::dict(vm, r);
+        if let Some(theirs) = items_of(vm, more[0]) {
+            let answer = match which {
+                '<' => includes(vm, mine, theirs),
+                '>' => includes(vm, theirs, mine),
+                _ => match combine(vm, BinaryOp::And, mine, theirs) {
+                    Ok(d) => d.is_empty().into(),
+                    Err(()) => Answer::Python,
+                },
+            };
+            match answer {
+                Answer::Yes => return Ok(Value::Bool(true)),
+                Answer::No => return Ok(Value::Bool(false)),
+                _ => {}
+            }
+        }
+    }
+    let which = vm.heap.string(&which.to_string());
+    Err(vm.in_prelude("_set_relation", &[r.into(), other, which]))
+}
+
+pub fn install(vm: &mut Vm) {
+    vm.constructor(class::SET, new_set);
+    vm.constructor(class::FROZENSET, new_frozenset);
+    let shared: super::Methods = &[
+        ("copy", copy, 30),
+        ("union", |vm, a| fold(vm, a, "set.union", BinaryOp::Or, false), 30),
+        ("intersection", |vm, a| fold(vm, a, "set.intersection", BinaryOp::And, false), 30),
+        ("difference", |vm, a| fold(vm, a, "set.difference", BinaryOp::Sub, false), 30),
+        ("symmetric_difference", |vm, a| fold(vm, a, "set.symmetric_difference", BinaryOp::Xor, false), 30),
+        ("issubset", |vm, a| relation(vm, a, "set.issubset", '<'), 30),
+        ("issuperset", |vm, a| relation(vm, a, "set.issuperset", '>'), 30),
+        ("isdisjoint", |vm, a| relation(vm, a, "set.isdisjoint", '&'), 30),
+    ];
+    super::add(vm, class::SET, shared);
+    super::add(vm, class::FROZENSET, shared);
+    super::add(
+        vm,
+        class::SET,
+        &[
+            ("__init__", init, 15),
+            ("add", add, 10),
+            ("remove", remove, 15),
+            ("discard", discard, 15),
+            ("pop", pop, 15),
+            ("clear", clear, 15),
+            ("update", |vm, a| fold(vm, a, "set.update", BinaryOp::Or, true), 30),
+            ("intersection_update", |vm, a| fold(vm, a, "set.intersection_update", BinaryOp::And, true), 30),
+            ("difference_update", |vm, a| fold(vm, a, "set.difference_update", BinaryOp::Sub, true), 30),
+            ("symmetric_difference_update", |vm, a| fold(vm, a, "set.symmetric_difference_update", BinaryOp::Xor, true), 30),
+        ],
+    );
+}
