@@ -146,7 +146,7 @@ impl Dict {
         let gone = self.entries[at];
         if !self.index.is_empty() {
             let mask = self.index.len() - 1;
-            let mut i = gone.slot(hash, mask);
+            let mut i = slot(gone.hash, mask);
             while self.index[i] != at as u32 {
                 i = (i + 1) & mask;
             }

@@ -250,7 +250,11 @@ pub fn del_item(vm: &mut Vm, obj: Value, key: Value) -> Outcome {
         Some(r) => r.map(|()| Value::None),
         None => {
             let kind = type_name(vm, obj);
-            let verb = if matches!(vm.class_of(plain), class::TUPLE | class::STR | class::RANGE | class::BYTES) { "doesn't" } else { "does not" };
+            let verb = if matches!(vm.class_of(plain), class::TUPLE | class::STR | class::RANGE | class::BYTES) {
+                "doesn't"
+            } else {
+                "does not"
+            };
             Err(vm.type_error(&format!("'{kind}' object {verb} support item deletion")))
         }
     }
@@ -312,7 +316,10 @@ pub fn contains(vm: &mut Vm, container: Value, item: Value) -> Outcome {
             _ => {}
         }
     }
-    if types::iter::iter(vm, plain).is_none() && !(is_custom(vm, container) && matches!(vm.heap.get(container.as_ref().unwrap_or(class::OBJECT)), Obj::Type(_))) {
+    if types::iter::iter(vm, plain).is_none()
+        && !(is_custom(vm, container)
+            && matches!(vm.heap.get(container.as_ref().unwrap_or(class::OBJECT)), Obj::Type(_)))
+    {
         let kind = type_name(vm, container);
         return Err(vm.type_error(&format!("argument of type '{kind}' is not iterable")));
     }
@@ -322,7 +329,9 @@ pub fn contains(vm: &mut Vm, container: Value, item: Value) -> Outcome {
 fn keyed(vm: &mut Vm, r: Ref, key: Value, container: Value) -> Outcome {
     match table::locate(vm, r, key) {
         Ok((_, at)) => Ok(Value::Bool(at.is_some())),
-        Err(NoHash::Never(k)) if k.is(key) && vm.class_of(key) == class::SET && !matches!(vm.heap.get(r), Obj::Dict(_)) => {
+        Err(NoHash::Never(k))
+            if k.is(key) && vm.class_of(key) == class::SET && !matches!(vm.heap.get(r), Obj::Dict(_)) =>
+        {
             Err(vm.in_prelude("_contains_set", &[container, key]))
         }
         Err(why) => Err(table::elsewhere(vm, why, "_contains", &[r.into(), key])),
@@ -357,7 +366,9 @@ pub fn next(vm: &mut Vm, it: Value) -> Outcome {
         Err(Halt::End) => Ok(Value::Undef),
         Err(Halt::Raise(e)) => Err(e),
         Err(Halt::Python) => match special(vm, it, "__next__") {
-            Some(f) if matches!(f.as_ref().map(|r| vm.heap.get(r)), Some(Obj::Function(_))) => Err(types::call_special(f, &[it])),
+            Some(f) if matches!(f.as_ref().map(|r| vm.heap.get(r)), Some(Obj::Function(_))) => {
+                Err(types::call_special(f, &[it]))
+            }
             _ => Err(vm.in_prelude("_next", &[it])),
         },
     }
@@ -485,7 +496,14 @@ pub fn dict_remove(vm: &mut Vm, dict: Ref, key: Value) -> Outcome {
 pub fn list_from(vm: &mut Vm, iterable: Value) -> Outcome {
     match types::iter::collect(vm, iterable)? {
         Some(items) => {
-            vm.charge(items.len() as u64 * if matches!(iterable, Value::Obj(r) if matches!(vm.heap.get(r), Obj::Range(_) | Obj::Iter(_))) { 9000 } else { 1500 });
+            vm.charge(
+                items.len() as u64
+                    * if matches!(iterable, Value::Obj(r) if matches!(vm.heap.get(r), Obj::Range(_) | Obj::Iter(_))) {
+                        9000
+                    } else {
+                        1500
+                    },
+            );
             Ok(vm.heap.list(items))
         }
         None => Err(vm.in_prelude("_list_from", &[iterable])),
@@ -509,7 +527,9 @@ pub fn set_update(vm: &mut Vm, set: Ref, iterable: Value) -> Outcome {
 
 /// Adds all items of a mapping to a dict object (`{**source}`); the result is of no use.
 pub fn dict_update(vm: &mut Vm, dict: Ref, source: Value) -> Outcome {
-    if lacks(vm, source, &["keys"]) && !matches!(vm.plain(source), Value::Obj(r) if matches!(vm.heap.get(r), Obj::Dict(_))) {
+    if lacks(vm, source, &["keys"])
+        && !matches!(vm.plain(source), Value::Obj(r) if matches!(vm.heap.get(r), Obj::Dict(_)))
+    {
         let kind = type_name(vm, source);
         return Err(vm.type_error(&format!("'{kind}' object is not a mapping")));
     }

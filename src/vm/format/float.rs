@@ -117,5 +117,12 @@ pub fn format_float(x: f64, spec: &Spec) -> Result<String, String> {
     let suffix = if kind == '%' { "%" } else { "" };
     let cut = body.find(|c: char| !c.is_ascii_digit()).unwrap_or(body.len());
     let (whole, rest) = body.split_at(cut);
-    Ok(place(spec, sign, "", &group(spec, whole, 3, sign.len() + rest.len() + suffix.len()), &format!("{rest}{suffix}"), '>'))
+    Ok(place(
+        spec,
+        sign,
+        "",
+        &group(spec, whole, 3, sign.len() + rest.len() + suffix.len()),
+        &format!("{rest}{suffix}"),
+        '>',
+    ))
 }

@@ -7,8 +7,7 @@ use num_bigint::{BigInt, Sign};
 pub const DIGITS: usize = 4300;
 
 /// What CPython says about longer ones.
-pub const TOO_LONG: &str =
-    "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit";
+pub const TOO_LONG: &str = "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit";
 
 /// Decimal text; Err when it is longer than CPython allows.
 pub fn decimal(n: &BigInt) -> Result<String, &'static str> {

@@ -1,10 +1,10 @@
 //! Taking the arguments of natives apart, with CPython's complaints.
 
+use crate::vm::Vm;
 use crate::vm::class;
 use crate::vm::native::{Args, Signal};
 use crate::vm::object::Obj;
 use crate::vm::value::{Ref, Value};
-use crate::vm::Vm;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
@@ -56,7 +56,9 @@ pub fn named<const N: usize>(
         let what = if by_place == N { "" } else { "positional " };
         let how = if min == by_place { "exactly" } else { "at most" };
         let n = if by_place == N { total } else { given.len() };
-        return Err(vm.type_error(&format!("{short}() takes {how} {by_place} {what}argument{} ({n} given)", plural(by_place))));
+        return Err(
+            vm.type_error(&format!("{short}() takes {how} {by_place} {what}argument{} ({n} given)", plural(by_place)))
+        );
     }
     let mut out = [Value::Undef; N];
     out[..given.len()].copy_from_slice(given);
@@ -66,7 +68,9 @@ pub fn named<const N: usize>(
             return Err(vm.type_error(&format!("{short}() got an unexpected keyword argument '{key}'")));
         };
         if !out[i].is_undef() {
-            return Err(vm.type_error(&format!("argument for {short}() given by name ('{key}') and position ({})", i + 1)));
+            return Err(
+                vm.type_error(&format!("argument for {short}() given by name ('{key}') and position ({})", i + 1))
+            );
         }
         out[i] = value;
     }
@@ -89,7 +93,8 @@ pub fn this(vm: &mut Vm, args: Args, class: Ref, name: &str) -> Result<Ref, Sign
         Value::Obj(r) if vm.is_subclass(vm.class_of(v), class) => Ok(r),
         _ => {
             let kind = vm.class_name(first);
-            Err(vm.type_error(&format!("descriptor '{method}' for '{owner}' objects doesn't apply to a '{kind}' object")))
+            Err(vm
+                .type_error(&format!("descriptor '{method}' for '{owner}' objects doesn't apply to a '{kind}' object")))
         }
     }
 }

@@ -49,7 +49,8 @@ pub fn encode(vm: &mut Vm, s: &str, encoding: Value, errors: Value) -> Result<Va
         "utf-16" | "utf-16-le" | "utf-16-be" => {
             let mark = (name == "utf-16").then_some(0xfeff);
             let units = mark.into_iter().chain(s.encode_utf16());
-            let data = units.flat_map(|u| if name == "utf-16-be" { u.to_be_bytes() } else { u.to_le_bytes() }).collect();
+            let data =
+                units.flat_map(|u| if name == "utf-16-be" { u.to_be_bytes() } else { u.to_le_bytes() }).collect();
             return Ok(make(vm, data));
         }
         "ascii" => 0x80,
@@ -95,8 +96,10 @@ pub fn decode_value(vm: &mut Vm, data: Value, encoding: Value, errors: Value) ->
         "latin-1" => out.extend(data.iter().map(|&b| b as char)),
         "utf-16" | "utf-16-le" | "utf-16-be" => {
             let big = name == "utf-16-be" || (name == "utf-16" && data.starts_with(&[0xfe, 0xff]));
-            let units: Vec<u16> =
-                data.chunks_exact(2).map(|c| if big { u16::from_be_bytes([c[0], c[1]]) } else { u16::from_le_bytes([c[0], c[1]]) }).collect();
+            let units: Vec<u16> = data
+                .chunks_exact(2)
+                .map(|c| if big { u16::from_be_bytes([c[0], c[1]]) } else { u16::from_le_bytes([c[0], c[1]]) })
+                .collect();
             let units = if name == "utf-16" && units.first() == Some(&0xfeff) { &units[1..] } else { &units[..] };
             out = String::from_utf16_lossy(units);
         }
@@ -342,7 +345,8 @@ fn affix(vm: &mut Vm, args: Args, name: &str, front: bool) -> Result<Value, Sign
     let b = me(vm, args, name)?;
     let [fix] = take(vm, args, name, 1, 1)?;
     let plain = vm.plain(fix);
-    let all = if vm.class_of(plain) == class::TUPLE { super::args::items(vm, plain).unwrap_or_default() } else { vec![fix] };
+    let all =
+        if vm.class_of(plain) == class::TUPLE { super::args::items(vm, plain).unwrap_or_default() } else { vec![fix] };
     for v in all {
         let t = other(vm, v)?;
         if if front { b.starts_with(&t) } else { b.ends_with(&t) } {

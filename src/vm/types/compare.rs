@@ -114,7 +114,8 @@ pub fn equals(vm: &Vm, a: Value, b: Value, depth: u32) -> Answer {
         (Obj::List(x), Obj::List(y)) => all_same(vm, x, y, depth),
         (Obj::Tuple(x), Obj::Tuple(y)) => all_same(vm, x, y, depth),
         (Obj::Deque(x), Obj::Deque(y)) => {
-            let (x, y): (Vec<Value>, Vec<Value>) = (x.items.iter().copied().collect(), y.items.iter().copied().collect());
+            let (x, y): (Vec<Value>, Vec<Value>) =
+                (x.items.iter().copied().collect(), y.items.iter().copied().collect());
             all_same(vm, &x, &y, depth)
         }
         (Obj::Slice(x), Obj::Slice(y)) => all_same(vm, &x[..], &y[..], depth),
@@ -210,7 +211,8 @@ pub fn order(vm: &Vm, op: CompareOp, a: Value, b: Value, depth: u32) -> Answer {
         (Obj::List(x), Obj::List(y)) => sequences(vm, op, x, y, depth),
         (Obj::Tuple(x), Obj::Tuple(y)) => sequences(vm, op, x, y, depth),
         (Obj::Deque(x), Obj::Deque(y)) => {
-            let (x, y): (Vec<Value>, Vec<Value>) = (x.items.iter().copied().collect(), y.items.iter().copied().collect());
+            let (x, y): (Vec<Value>, Vec<Value>) =
+                (x.items.iter().copied().collect(), y.items.iter().copied().collect());
             sequences(vm, op, &x, &y, depth)
         }
         _ => {

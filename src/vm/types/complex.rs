@@ -3,12 +3,12 @@
 use super::args::{take, text};
 use super::number::{self, Num};
 use crate::lang::BinaryOp;
+use crate::vm::Vm;
 use crate::vm::class;
 use crate::vm::format::float::repr_float;
 use crate::vm::native::{Args, Signal};
 use crate::vm::object::Obj;
 use crate::vm::value::Value;
-use crate::vm::Vm;
 
 type Pair = (f64, f64);
 
@@ -107,7 +107,11 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
             Some(n) => (number::to_float(vm, &n.big())?, 0.0),
             None => {
                 let kind = vm.class_name(v);
-                let which = if second { "second argument must be a number" } else { "first argument must be a string or a number" };
+                let which = if second {
+                    "second argument must be a number"
+                } else {
+                    "first argument must be a string or a number"
+                };
                 return Err(vm.type_error(&format!("complex() {which}, not '{kind}'")));
             }
         };
@@ -122,9 +126,10 @@ fn parse(s: &str) -> Option<Pair> {
     let Some(body) = s.strip_suffix(['j', 'J']) else {
         return Some((super::float::parse(s)?, 0.0));
     };
-    let cut = body.char_indices().rev().find(|&(i, c)| {
-        (c == '+' || c == '-') && i > 0 && !matches!(body.as_bytes()[i - 1], b'e' | b'E')
-    });
+    let cut = body
+        .char_indices()
+        .rev()
+        .find(|&(i, c)| (c == '+' || c == '-') && i > 0 && !matches!(body.as_bytes()[i - 1], b'e' | b'E'));
     let (re, im) = match cut {
         Some((i, _)) => (super::float::parse(&body[..i])?, &body[i..]),
         None => (0.0, body),

@@ -44,7 +44,8 @@ fn inplace<const I: usize>(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 }
 
 fn compare<const I: usize>(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    const OPS: [CompareOp; 6] = [CompareOp::Lt, CompareOp::Le, CompareOp::Gt, CompareOp::Ge, CompareOp::Eq, CompareOp::Ne];
+    const OPS: [CompareOp; 6] =
+        [CompareOp::Lt, CompareOp::Le, CompareOp::Gt, CompareOp::Ge, CompareOp::Eq, CompareOp::Ne];
     let (a, b) = two(vm, args, ops::COMPARE[I])?;
     // Numbers and texts know only their own kind; the other side is asked by the operator.
     let b = vm.plain(b);

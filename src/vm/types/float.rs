@@ -164,7 +164,11 @@ fn parse_hex(s: &str) -> Option<f64> {
     let all = format!("{whole}{frac}");
     let n = BigInt::parse_bytes(all.as_bytes(), 16)?;
     let scale = exp.checked_sub(4 * frac.len() as i32)?;
-    let (a, b) = if scale >= 0 { (n << scale.min(20_000) as u32, 1.into()) } else { (n, BigInt::from(1) << (-scale).min(20_000) as u32) };
+    let (a, b) = if scale >= 0 {
+        (n << scale.min(20_000) as u32, 1.into())
+    } else {
+        (n, BigInt::from(1) << (-scale).min(20_000) as u32)
+    };
     let x = super::number::true_division(&a, &b)?;
     Some(if negative { -x } else { x })
 }

@@ -7,7 +7,7 @@ use num_bigint::{BigInt, Sign};
 use num_traits::ToPrimitive;
 
 /// Why a value has no hash of its own here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum NoHash {
     /// TypeError: unhashable.
     Never(Value),
@@ -112,7 +112,8 @@ fn object(vm: &Vm, v: Value, r: crate::vm::Ref, depth: u32) -> Result<u64, NoHas
             Ok(of_items(hashes.into_iter()))
         }
         Obj::FrozenSet(s) => {
-            let mix = s.iter().fold(0u64, |h, e| h ^ (e.hash ^ 89_869_747 ^ (e.hash << 16)).wrapping_mul(3_644_798_167));
+            let mix =
+                s.iter().fold(0u64, |h, e| h ^ (e.hash ^ 89_869_747 ^ (e.hash << 16)).wrapping_mul(3_644_798_167));
             let mut h = mix ^ (s.len() as u64 + 1).wrapping_mul(1_927_868_237);
             h ^= (h >> 11) ^ (h >> 25);
             h = h.wrapping_mul(69_069).wrapping_add(907_133_923);

@@ -32,7 +32,8 @@ pub fn parse(s: &str, base: u32) -> Result<BigInt, bool> {
         (b, p) if b == p => (b, &t[2..]),
         (b, _) => (b, t),
     };
-    let digits = if prefix == base && digits.len() < t.len() { digits.strip_prefix('_').unwrap_or(digits) } else { digits };
+    let digits =
+        if prefix == base && digits.len() < t.len() { digits.strip_prefix('_').unwrap_or(digits) } else { digits };
     let mut clean = String::with_capacity(digits.len());
     let mut last = '_';
     for c in digits.chars() {
@@ -78,7 +79,8 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         let n = args.positional.len();
         return Err(vm.type_error(&format!("int expected at most 2 arguments, got {n}")));
     }
-    let [x, base] = named(vm, args, "int", 0, ["*x", "base"], 0).or_else(|_| named(vm, args, "int", 0, ["x", "base"], 0))?;
+    let [x, base] =
+        named(vm, args, "int", 0, ["*x", "base"], 0).or_else(|_| named(vm, args, "int", 0, ["x", "base"], 0))?;
     if x.is_undef() {
         return Err(vm.type_error("int() missing string argument"));
     }
@@ -234,7 +236,9 @@ fn from_bytes(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let mut data = match bytes(vm, data) {
         Some(b) => b,
         None => match super::iter::collect(vm, data) {
-            Ok(Some(items)) => items.into_iter().map(|v| super::bytes::byte(vm, v)).collect::<Result<Vec<u8>, Signal>>()?,
+            Ok(Some(items)) => {
+                items.into_iter().map(|v| super::bytes::byte(vm, v)).collect::<Result<Vec<u8>, Signal>>()?
+            }
             _ => {
                 let kind = vm.class_name(data);
                 return Err(vm.type_error(&format!("cannot convert '{kind}' object to bytes")));

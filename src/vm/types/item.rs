@@ -100,7 +100,11 @@ pub fn get(vm: &mut Vm, obj: Value, key: Value) -> Option<Result<Value, Signal>>
         Obj::Deque(d) => d.items[i],
         Obj::Range(range) => Value::Int(range.start + i as i64 * range.step),
         Obj::Str(s) => {
-            let c = if s.text.len() == len { s.text.as_bytes()[i] as char } else { s.text.chars().nth(i).unwrap_or_default() };
+            let c = if s.text.len() == len {
+                s.text.as_bytes()[i] as char
+            } else {
+                s.text.chars().nth(i).unwrap_or_default()
+            };
             str::character(vm, c)
         }
         _ => Value::None,

@@ -112,7 +112,9 @@ fn end(vm: &mut Vm, r: Ref) -> Result<Value, Halt> {
 fn advance(vm: &mut Vm, r: Ref, to: usize) {
     if let Obj::Iter(iter) = vm.heap.get_mut(r) {
         match &mut **iter {
-            Iter::Dict { at, .. } | Iter::DictBack { at, .. } | Iter::Set { at, .. } | Iter::ListBack { at, .. } => *at = to,
+            Iter::Dict { at, .. } | Iter::DictBack { at, .. } | Iter::Set { at, .. } | Iter::ListBack { at, .. } => {
+                *at = to
+            }
             Iter::Deque { at, .. } | Iter::Bytes { at, .. } | Iter::Cycle { at, .. } => *at = to,
             Iter::Str { byte, .. } => *byte = to,
             _ => {}
@@ -398,8 +400,9 @@ pub fn size(vm: &mut Vm, v: Value) -> Result<usize, Signal> {
 }
 
 pub fn install(vm: &mut Vm) {
-    let methods = &[("__iter__", self_iter as _, 10), ("__next__", next, 15), ("__length_hint__", length_hint, 15)];
-    for &(name, func, cost) in methods {
-        vm.method_priced(class::ITERATOR, name, func, cost * 1000);
-    }
+    super::add(
+        vm,
+        class::ITERATOR,
+        &[("__iter__", self_iter, 10), ("__next__", next, 15), ("__length_hint__", length_hint, 15)],
+    );
 }

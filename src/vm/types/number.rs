@@ -167,7 +167,8 @@ fn bigs(vm: &mut Vm, op: BinaryOp, x: BigInt, y: BigInt) -> Option<Result<Value,
         BinaryOp::Or => Ok(x | y),
         BinaryOp::Xor => Ok(x ^ y),
         BinaryOp::FloorDiv | BinaryOp::Mod if y.is_zero() => {
-            let what = if op == BinaryOp::Mod { "integer modulo by zero" } else { "integer division or modulo by zero" };
+            let what =
+                if op == BinaryOp::Mod { "integer modulo by zero" } else { "integer division or modulo by zero" };
             Err(zero_division(vm, what))
         }
         BinaryOp::FloorDiv => Ok(x.div_floor(&y)),
@@ -243,7 +244,11 @@ pub fn true_division(x: &BigInt, y: &BigInt) -> Option<f64> {
     let q = if r.is_zero() { q } else { (q << 1u32) + 1u32 };
     let down = if r.is_zero() { shift } else { shift + 1 };
     let q = q.to_f64().filter(|v| v.is_finite())?;
-    let value = if down > 1000 { libm::ldexp(libm::ldexp(q, -1000), (1000 - down) as i32) } else { libm::ldexp(q, -down as i32) };
+    let value = if down > 1000 {
+        libm::ldexp(libm::ldexp(q, -1000), (1000 - down) as i32)
+    } else {
+        libm::ldexp(q, -down as i32)
+    };
     if value.is_infinite() {
         return None;
     }

@@ -1,9 +1,8 @@
-//! object's special methods, and those of functions, modules and properties that are about values, not about attribute lookup.
+//! object's and BaseException's special methods that are about values: equality, order, hash, text.
 
 use super::args::{take, text};
 use super::repr::{id, plain_repr};
 use crate::vm::native::{Args, Signal};
-use crate::vm::object::{Obj, Property};
 use crate::vm::value::Value;
 use crate::vm::{Vm, class, ops};
 
@@ -73,30 +72,6 @@ fn exception_repr(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     }
 }
 
-fn property(vm: &mut Vm, args: Args) -> Result<Property, Signal> {
-    match vm.plain(own(args)).as_ref().map(|r| vm.heap.get(r)) {
-        Some(Obj::Property(p)) => Ok(**p),
-        _ => Err(vm.type_error("descriptor of 'property' objects doesn't apply to this object")),
-    }
-}
-
-fn with(vm: &mut Vm, args: Args, name: &str, change: fn(&mut Property, Value)) -> Result<Value, Signal> {
-    let mut p = property(vm, args)?;
-    let [func] = take(vm, args, name, 1, 1)?;
-    change(&mut p, func);
-    Ok(Value::Obj(vm.heap.alloc(Obj::Property(Box::new(p)))))
-}
-
-fn new_property(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    let parts = super::args::named(vm, args, "property", 0, ["fget", "fset", "fdel", "doc"], 0)?;
-    let [get, set, delete, doc] = parts.map(|v| if v.is_undef() { Value::None } else { v });
-    let doc = match get.as_ref().map(|r| vm.heap.get(r)) {
-        Some(Obj::Function(f)) if doc.is_none() => f.doc,
-        _ => doc,
-    };
-    Ok(Value::Obj(vm.heap.alloc(Obj::Property(Box::new(Property { get, set, delete, doc })))))
-}
-
 pub fn install(vm: &mut Vm) {
     super::add(
         vm,
@@ -115,17 +90,4 @@ pub fn install(vm: &mut Vm) {
         ],
     );
     super::add(vm, class::BASE_EXCEPTION, &[("__str__", exception_text, 60), ("__repr__", exception_repr, 100)]);
-    vm.constructor(class::PROPERTY, new_property);
-    super::add(
-        vm,
-        class::PROPERTY,
-        &[
-            ("getter", |vm, a| with(vm, a, "property.getter", |p, f| p.get = f), 40),
-            ("setter", |vm, a| with(vm, a, "property.setter", |p, f| p.set = f), 40),
-            ("deleter", |vm, a| with(vm, a, "property.deleter", |p, f| p.delete = f), 40),
-        ],
-    );
-    vm.getter(class::PROPERTY, "fget", |vm, a| property(vm, a).map(|p| p.get));
-    vm.getter(class::PROPERTY, "fset", |vm, a| property(vm, a).map(|p| p.set));
-    vm.getter(class::PROPERTY, "fdel", |vm, a| property(vm, a).map(|p| p.delete));
 }

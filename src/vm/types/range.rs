@@ -8,7 +8,8 @@ use crate::vm::{Vm, class};
 
 /// Number of items.
 pub fn len(r: &Range) -> u64 {
-    let span = if r.step > 0 { i128::from(r.stop) - i128::from(r.start) } else { i128::from(r.start) - i128::from(r.stop) };
+    let span =
+        if r.step > 0 { i128::from(r.stop) - i128::from(r.start) } else { i128::from(r.start) - i128::from(r.stop) };
     let step = i128::from(r.step).abs().max(1);
     if span <= 0 { 0 } else { ((span + step - 1) / step) as u64 }
 }

@@ -49,7 +49,9 @@ pub fn text(vm: &Vm, v: Value) -> Result<String, NoText> {
     match v {
         Value::Obj(r) => match vm.heap.get(r) {
             Obj::Exception(e) => exception_text(vm, e),
-            Obj::Instance(i) if !i.payload.is_undef() && super::special(vm, v, "__repr__").is_none() => text(vm, i.payload),
+            Obj::Instance(i) if !i.payload.is_undef() && super::special(vm, v, "__repr__").is_none() => {
+                text(vm, i.payload)
+            }
             _ => repr(vm, v),
         },
         _ => repr(vm, v),
@@ -264,7 +266,9 @@ impl Writer<'_> {
             Obj::Function(f) => format!("<function {} at {at:#x}>", name(f.qualname)),
             Obj::Native(n) => match n.owner {
                 Some(class) => format!("<method '{}' of '{}' objects>", n.name, vm.class(class).name),
-                None if !n.bound.is_undef() && !matches!(n.bound.as_ref().map(|r| vm.heap.get(r)), Some(Obj::Module(_))) => {
+                None if !n.bound.is_undef()
+                    && !matches!(n.bound.as_ref().map(|r| vm.heap.get(r)), Some(Obj::Module(_))) =>
+                {
                     format!("<built-in method {} of {} object at {:#x}>", n.name, vm.class_name(n.bound), id(n.bound))
                 }
                 None => format!("<built-in function {}>", n.name),
@@ -286,11 +290,14 @@ impl Writer<'_> {
                 None => format!("<module '{}' (built-in)>", m.name),
             },
             Obj::Generator(g) => {
-                let library = g.frame.as_ref().and_then(|f| vm.codes.get(f.code as usize)).is_some_and(|c| c.code.library);
+                let library =
+                    g.frame.as_ref().and_then(|f| vm.codes.get(f.code as usize)).is_some_and(|c| c.code.library);
                 let shown = name(g.qualname);
                 match g.kind {
                     // The prelude writes these classes as generators.
-                    _ if library && ["map", "filter", "zip", "enumerate"].contains(&&*shown) => format!("<{shown} object at {at:#x}>"),
+                    _ if library && ["map", "filter", "zip", "enumerate"].contains(&&*shown) => {
+                        format!("<{shown} object at {at:#x}>")
+                    }
                     GeneratorKind::Generator => format!("<generator object {shown} at {at:#x}>"),
                     GeneratorKind::Coroutine => format!("<coroutine object {shown} at {at:#x}>"),
                     GeneratorKind::AsyncGenerator => format!("<async_generator object {shown} at {at:#x}>"),
@@ -301,8 +308,12 @@ impl Writer<'_> {
                 let state = if l.count > 0 { "locked" } else { "unlocked" };
                 format!("<{state} _thread.RLock object owner={} count={} at {at:#x}>", l.owner, l.count)
             }
-            Obj::Lock(l) => format!("<{} _thread.lock object at {at:#x}>", if l.locked { "locked" } else { "unlocked" }),
-            Obj::Super(s) => format!("<super: <class '{}'>, <{} object>>", vm.class(s.class).name, vm.class_name(s.this)),
+            Obj::Lock(l) => {
+                format!("<{} _thread.lock object at {at:#x}>", if l.locked { "locked" } else { "unlocked" })
+            }
+            Obj::Super(s) => {
+                format!("<super: <class '{}'>, <{} object>>", vm.class(s.class).name, vm.class_name(s.this))
+            }
             Obj::Cell(_) => format!("<cell at {at:#x}>"),
             Obj::Code(c) => format!("<code object {} at {at:#x}, file \"{}\", line {}>", c.name, c.file, c.first_line),
             _ => plain_repr(vm, v),

@@ -16,7 +16,9 @@ fn bounded(vm: &mut Vm, s: &str, start: Value, stop: Value) -> Result<Option<(us
     if a > n || a > b {
         return Ok(None);
     }
-    let byte = |i: i64| if s.len() as i64 == n { i as usize } else { s.char_indices().nth(i as usize).map_or(s.len(), |(b, _)| b) };
+    let byte = |i: i64| {
+        if s.len() as i64 == n { i as usize } else { s.char_indices().nth(i as usize).map_or(s.len(), |(b, _)| b) }
+    };
     Ok(Some((byte(a), byte(b), a as usize)))
 }
 
@@ -73,7 +75,8 @@ fn affix(vm: &mut Vm, args: Args, name: &str, front: bool) -> Result<Value, Sign
     let [fix, start, stop] = take(vm, args, name, 1, 1)?;
     let short = name.trim_start_matches("str.");
     let plain = vm.plain(fix);
-    let choices = if vm.class_of(plain) == class::TUPLE { super::args::items(vm, plain).unwrap_or_default() } else { vec![fix] };
+    let choices =
+        if vm.class_of(plain) == class::TUPLE { super::args::items(vm, plain).unwrap_or_default() } else { vec![fix] };
     let part = bounded(vm, &s, start, stop)?;
     for choice in choices {
         let Some(t) = text(vm, choice) else {
@@ -93,7 +96,6 @@ fn affix(vm: &mut Vm, args: Args, name: &str, front: bool) -> Result<Value, Sign
     }
     Ok(Value::Bool(false))
 }
-
 
 pub fn install(vm: &mut Vm) {
     super::add(

@@ -161,7 +161,11 @@ pub fn binary(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Option<Result<Va
                     }
                 }));
             }
-            if op == BinaryOp::Or && (is_type(vm, a) || is_type(vm, b)) && (is_type(vm, a) || a.is_none()) && (is_type(vm, b) || b.is_none()) {
+            if op == BinaryOp::Or
+                && (is_type(vm, a) || is_type(vm, b))
+                && (is_type(vm, a) || a.is_none())
+                && (is_type(vm, b) || b.is_none())
+            {
                 return Some(Err(vm.in_prelude("_union", &[a, b])));
             }
             let view = |k| k == class::DICT_KEYS || k == class::DICT_ITEMS;

@@ -422,7 +422,11 @@ pub fn install(vm: &mut Vm) {
             ("update", |vm, a| fold(vm, a, "set.update", BinaryOp::Or, true), 30),
             ("intersection_update", |vm, a| fold(vm, a, "set.intersection_update", BinaryOp::And, true), 30),
             ("difference_update", |vm, a| fold(vm, a, "set.difference_update", BinaryOp::Sub, true), 30),
-            ("symmetric_difference_update", |vm, a| fold(vm, a, "set.symmetric_difference_update", BinaryOp::Xor, true), 30),
+            (
+                "symmetric_difference_update",
+                |vm, a| fold(vm, a, "set.symmetric_difference_update", BinaryOp::Xor, true),
+                30,
+            ),
         ],
     );
 }

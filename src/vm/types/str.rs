@@ -112,7 +112,8 @@ fn splitlines(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let s = own(vm, args, "str.splitlines")?;
     let [keep] = named(vm, args, "str.splitlines", 1, ["keepends"], 0)?;
     let keep = crate::vm::ops::truth_fast(vm, keep).unwrap_or(false) && !keep.is_undef();
-    let lines: Vec<Value> = lines(&s).into_iter().map(|(a, b, c)| vm.heap.string(&s[a..if keep { c } else { b }])).collect();
+    let lines: Vec<Value> =
+        lines(&s).into_iter().map(|(a, b, c)| vm.heap.string(&s[a..if keep { c } else { b }])).collect();
     Ok(vm.heap.list(lines))
 }
 
@@ -145,7 +146,9 @@ fn join(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let items = match super::iter::collect(vm, it) {
         Ok(Some(items)) => items,
         Ok(None) => return Err(vm.in_prelude("_join", &[args.positional[0], it])),
-        Err(Signal::Raise(e)) if vm.class_of(e) == class::TYPE_ERROR => return Err(vm.type_error("can only join an iterable")),
+        Err(Signal::Raise(e)) if vm.class_of(e) == class::TYPE_ERROR => {
+            return Err(vm.type_error("can only join an iterable"));
+        }
         Err(e) => return Err(e),
     };
     let mut out = String::new();
@@ -285,7 +288,7 @@ fn encode(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn maketrans(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [x, y, z] = take(vm, args, "str.maketrans", 0, 1)?;
     let r = super::dict::empty(vm);
-    let mut put = |vm: &mut Vm, k: Value, v: Value| {
+    let put = |vm: &mut Vm, k: Value, v: Value| {
         let _ = super::table::put(vm, r, k, v);
     };
     if y.is_undef() {
@@ -327,7 +330,11 @@ fn translate(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let s = own(vm, args, "str.translate")?;
     let [table] = take(vm, args, "str.translate", 1, 1)?;
     let d = match vm.plain(table) {
-        Value::Obj(r) if vm.class_of(r.into()) == class::DICT && super::lacks(vm, table, &["__getitem__", "__missing__"]) => r,
+        Value::Obj(r)
+            if vm.class_of(r.into()) == class::DICT && super::lacks(vm, table, &["__getitem__", "__missing__"]) =>
+        {
+            r
+        }
         _ => return Err(vm.in_prelude("_translate", &[args.positional[0], table])),
     };
     let mut out = String::new();

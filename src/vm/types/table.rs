@@ -2,11 +2,11 @@
 
 use super::compare::equal;
 use super::hash::{self, NoHash};
+use crate::vm::Vm;
 use crate::vm::dict::{Dict, EMPTY_DICT};
 use crate::vm::native::Signal;
 use crate::vm::object::Obj;
 use crate::vm::value::{Ref, Value};
-use crate::vm::Vm;
 
 /// Python must compare keys.
 #[derive(Clone, Copy, Debug)]

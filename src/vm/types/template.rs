@@ -185,12 +185,15 @@ pub fn format(vm: &mut Vm, v: Value, spec: &str) -> Option<Result<String, Signal
                 Num::Float(x) => crate::vm::format::float::format_float(x, &s),
                 _ => Ok(String::new()),
             },
-            Ok(_) if spec.is_empty() => return Some(repr::text(vm, plain).map_err(|why| no_text(vm, why, "_str", &[v]))),
+            Ok(_) if spec.is_empty() => {
+                return Some(repr::text(vm, plain).map_err(|why| no_text(vm, why, "_str", &[v])));
+            }
             Ok(s) if matches!(s.kind, Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%')) => match to_float(vm, &n.big()) {
                 Ok(x) => crate::vm::format::float::format_float(x, &s),
                 Err(e) => return Some(Err(e)),
             },
-            Ok(s) => crate::vm::format::int::format_int(&n.big(), &s).map_err(|e| e.replace("type 'int'", &format!("type '{name}'"))),
+            Ok(s) => crate::vm::format::int::format_int(&n.big(), &s)
+                .map_err(|e| e.replace("type 'int'", &format!("type '{name}'"))),
             Err(e) => Err(e),
         },
         (None, _) => {

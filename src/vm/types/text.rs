@@ -109,7 +109,8 @@ fn is_title(s: &str) -> bool {
 }
 
 fn is_digit(c: char) -> bool {
-    is_decimal(c) || matches!(c, '²' | '³' | '¹' | '\u{2070}' | '\u{2074}'..='\u{2079}' | '\u{2080}'..='\u{2089}' | '①'..='⑨')
+    is_decimal(c)
+        || matches!(c, '²' | '³' | '¹' | '\u{2070}' | '\u{2074}'..='\u{2079}' | '\u{2080}'..='\u{2089}' | '①'..='⑨')
 }
 
 /// Decimal digits of the common scripts.
@@ -146,7 +147,11 @@ pub fn install(vm: &mut Vm) {
             ("isnumeric", |vm, a| test(vm, a, "str.isnumeric", |s| all(s, |c| is_digit(c) || c.is_numeric())), 25),
             ("isalnum", |vm, a| test(vm, a, "str.isalnum", |s| all(s, |c| c.is_alphanumeric() || is_digit(c))), 25),
             ("isascii", |vm, a| test(vm, a, "str.isascii", str::is_ascii), 20),
-            ("isprintable", |vm, a| test(vm, a, "str.isprintable", |s| s.chars().all(crate::vm::format::string::printable)), 25),
+            (
+                "isprintable",
+                |vm, a| test(vm, a, "str.isprintable", |s| s.chars().all(crate::vm::format::string::printable)),
+                25,
+            ),
             ("isidentifier", |vm, a| test(vm, a, "str.isidentifier", is_identifier), 25),
         ],
     );
