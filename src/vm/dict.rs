@@ -52,8 +52,13 @@ fn slot(hash: u64, mask: usize) -> usize {
 }
 
 /// What lookups in something that is no dict find: nothing.
-pub static EMPTY_DICT: Dict =
-    Dict { entries: Vec::new(), index: Vec::new(), used: 0, shape: 0, table: Table { mask: 0, fill: 0, arranged: false } };
+pub static EMPTY_DICT: Dict = Dict {
+    entries: Vec::new(),
+    index: Vec::new(),
+    used: 0,
+    shape: 0,
+    table: Table { mask: 0, fill: 0, arranged: false },
+};
 
 impl Dict {
     pub fn len(&self) -> usize {
