@@ -1,3 +1,212 @@
-//! The native command line.
+//! The native command line: runs a program on the simulated machine. Same engine as the page's.
 
-fn main() {}
+use interleave::scenario::Settings;
+use interleave::session::{Limits, Session};
+use interleave::source::Kind;
+use interleave::trace::{Ending, Stream, Trace};
+use serde_json::json;
+use std::io::{IsTerminal, Read, Write};
+use std::process::ExitCode;
+use std::time::Instant;
+
+const USAGE: &str = "\
+usage: interleave run FILE.py [options]     (FILE - reads the program from standard input)
+
+  --cores N         cores of the machine, 1 to 64 (2)
+  --gil on|off      with the global interpreter lock, or free-threaded (on)
+  --interval MS     the GIL's switch interval in milliseconds (5)
+  --speed X         CPU speed, 1 is the calibrated machine's (1)
+  --latency MS      latency of network hosts in milliseconds (100)
+  --host NAME=MS    latency of one host; may be repeated
+  --seed N          seed of everything random (1)
+  --stats FILE      write the counters of the run as JSON
+  --trace FILE      write the whole timeline as JSON
+  --json            print one JSON object instead of the program's output
+  --no-jump         walk every iteration instead of jumping over arithmetic loops; the result is the same
+";
+
+/// Fuel between two looks at the output.
+const SLICE: u64 = 20_000_000;
+
+#[derive(Default)]
+struct Options {
+    file: String,
+    settings: Settings,
+    stats: Option<String>,
+    trace: Option<String>,
+    json: bool,
+    walk: bool,
+}
+
+fn number<T: std::str::FromStr>(name: &str, text: &str) -> Result<T, String> {
+    text.parse().map_err(|_| format!("{name}: '{text}' is not a number"))
+}
+
+/// A decimal number in thousandths of its unit.
+fn thousandths(name: &str, text: &str) -> Result<u64, String> {
+    match number::<f64>(name, text)? {
+        x if (0.0..1e12).contains(&x) => Ok((x * 1_000.0).round() as u64),
+        _ => Err(format!("{name}: '{text}' is out of range")),
+    }
+}
+
+fn parse(args: Vec<String>) -> Result<Options, String> {
+    let mut options = Options::default();
+    let mut args = args.into_iter();
+    match args.next().as_deref() {
+        Some("run") => {}
+        Some("help" | "--help" | "-h") | None => return Err(String::new()),
+        Some(other) => return Err(format!("unknown command '{other}'")),
+    }
+    while let Some(arg) = args.next() {
+        let (name, inline) = match arg.split_once('=') {
+            Some((name, value)) if name.starts_with("--") => (name.to_string(), Some(value.to_string())),
+            _ => (arg.clone(), None),
+        };
+        let mut value = || inline.clone().or_else(|| args.next()).ok_or(format!("{name} needs a value"));
+        let settings = &mut options.settings;
+        match name.as_str() {
+            "--cores" => match number(&name, &value()?)? {
+                n @ 1..=64 => settings.cores = n,
+                n => return Err(format!("--cores: {n} is not between 1 and 64")),
+            },
+            "--seed" => settings.seed = number(&name, &value()?)?,
+            "--gil" => match value()?.as_str() {
+                "on" => settings.gil = true,
+                "off" => settings.gil = false,
+                other => return Err(format!("--gil: '{other}' is neither on nor off")),
+            },
+            "--interval" => settings.switch_interval_us = thousandths(&name, &value()?)?.max(1),
+            "--speed" => match thousandths(&name, &value()?)? {
+                n @ 1..=1_000_000 => settings.speed_permille = n as u32,
+                _ => return Err("--speed: not between 0.001 and 1000".into()),
+            },
+            "--latency" => settings.latency_us = thousandths(&name, &value()?)?,
+            "--host" => {
+                let text = value()?;
+                let (host, ms) = text.split_once('=').ok_or(format!("--host: '{text}' is not NAME=MS"))?;
+                settings.hosts.push(interleave::scenario::Host {
+                    name: host.to_string(),
+                    latency_us: thousandths(&name, ms)?,
+                    jitter_us: 0,
+                    error_permille: 0,
+                    concurrency: 0,
+                });
+            }
+            "--stats" => options.stats = Some(value()?),
+            "--trace" => options.trace = Some(value()?),
+            "--json" => options.json = true,
+            "--no-jump" => options.walk = true,
+            "--help" | "-h" => return Err(String::new()),
+            _ if arg.starts_with('-') && arg != "-" => return Err(format!("unknown option '{arg}'")),
+            _ if options.file.is_empty() => options.file = arg,
+            _ => return Err(format!("one program at a time: '{arg}'")),
+        }
+    }
+    if options.file.is_empty() { Err("which program?".into()) } else { Ok(options) }
+}
+
+/// The program's text, the name that tracebacks show, and what is left of standard input.
+fn read(file: &str) -> Result<(String, String, Vec<String>), String> {
+    if file == "-" {
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text).map_err(|e| format!("standard input: {e}"))?;
+        return Ok((text, "<stdin>".into(), Vec::new()));
+    }
+    let text = std::fs::read_to_string(file).map_err(|e| format!("{file}: {e}"))?;
+    let mut input = String::new();
+    if !std::io::stdin().is_terminal() {
+        // Bytes that are not text end the input there.
+        let mut bytes = Vec::new();
+        let _ = std::io::stdin().read_to_end(&mut bytes);
+        input = String::from_utf8_lossy(&bytes).into_owned();
+    }
+    Ok((text, file.to_string(), input.lines().map(str::to_string).collect()))
+}
+
+/// Writes the output since the last call to the streams it belongs to.
+fn show(trace: &Trace, from: &mut usize) {
+    let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr().lock());
+    for o in &trace.output[*from..] {
+        // A closed pipe at the other end is no reason to stop the run.
+        let _ = match o.stream {
+            Stream::Out => out.write_all(o.text.as_bytes()),
+            Stream::Err => out.flush().and_then(|()| err.write_all(o.text.as_bytes())),
+        };
+    }
+    let _ = out.flush();
+    *from = trace.output.len();
+}
+
+fn write(path: &Option<String>, value: impl FnOnce() -> serde_json::Value) -> Result<(), String> {
+    match path {
+        None => Ok(()),
+        Some(path) => std::fs::write(path, format!("{:#}\n", value())).map_err(|e| format!("{path}: {e}")),
+    }
+}
+
+fn run(options: &Options) -> Result<i32, String> {
+    let (source, file, input) = read(&options.file)?;
+    let started = Instant::now();
+    let session = Session::with(&source, &file, &options.settings, Limits::default(), input);
+    let mut session = match session {
+        Ok(session) => session,
+        Err(diagnostics) => {
+            let syntax = diagnostics.iter().any(|d| d.kind == Kind::Syntax);
+            let text: String = diagnostics.iter().map(|d| d.render(&file, &source)).collect();
+            if options.json {
+                let kind = if syntax { "syntax" } else { "unsupported" };
+                println!("{}", json!({"stdout": "", "stderr": text, "exit": 2, "elapsed": 0.0, "ending": kind}));
+            } else {
+                eprint!("{text}");
+            }
+            return Ok(2);
+        }
+    };
+    if options.walk {
+        session.walk();
+    }
+    while !session.run(SLICE) {}
+    let trace = session.snapshot();
+    let wall = started.elapsed().as_secs_f64();
+    let outcome = &trace.outcome;
+    let stats = || {
+        let mut stats = trace.stats_json();
+        stats["wall_seconds"] = wall.into();
+        stats
+    };
+    let mut message = String::new();
+    if !matches!(outcome.ending, Ending::Finished | Ending::Running) {
+        let line = if outcome.line > 0 { format!("{file}:{}: ", outcome.line) } else { format!("{file}: ") };
+        message = format!("{line}{}\n", outcome.message);
+    }
+    if options.json {
+        let stderr = trace.written(Stream::Err) + &message;
+        let elapsed = trace.stats.virtual_ns as f64 / 1e9;
+        let ending = format!("{:?}", outcome.ending).to_lowercase();
+        let object = json!({"stdout": trace.written(Stream::Out), "stderr": stderr, "exit": outcome.exit,
+            "elapsed": elapsed, "ending": ending, "stats": stats()});
+        println!("{object}");
+    } else {
+        show(&trace, &mut 0);
+        eprint!("{message}");
+    }
+    write(&options.stats, stats)?;
+    write(&options.trace, || trace.json())?;
+    Ok(outcome.exit)
+}
+
+fn main() -> ExitCode {
+    let result = parse(std::env::args().skip(1).collect()).and_then(|options| run(&options));
+    match result {
+        Ok(status) => ExitCode::from(status as u8),
+        Err(message) if message.is_empty() => {
+            print!("{USAGE}");
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("interleave: {message}\n\n{USAGE}");
+            ExitCode::from(64)
+        }
+    }
+}

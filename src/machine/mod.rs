@@ -1,1 +1,278 @@
 //! Who runs when: the virtual clock, cores, GIL, waits, processes, network, policies and the cost model.
+//!
+//! A `Machine` is one owned struct; nothing in it depends on the host. Its clock is integer nanoseconds, simultaneous
+//! events happen in the order in which they were announced. A thread computes on its core up to the next moment at which
+//! anything could concern it (`cores`); what it asks then takes effect in the order of virtual time over all threads
+//! (`effect`). With one thread computing that is exact. With several, each runs ahead of the slowest by at most
+//! `cost::APART_SHARED` (same process) or `cost::APART` (different ones): that bounds the error of what they see of each
+//! other's memory, and of when one can stop the other. Preemption happens at the interpreter's check points.
+
+mod cores;
+mod cost;
+mod effect;
+mod events;
+mod explain;
+mod gil;
+mod life;
+mod limits;
+mod lock;
+mod mailbox;
+mod network;
+mod notes;
+mod pipe;
+mod policy;
+mod random;
+mod record;
+mod thread;
+mod wait;
+
+pub use limits::Limits;
+pub use policy::{Candidate, Fair, Policy};
+
+use crate::scenario::Settings;
+use crate::trace::{Ending, LaneKind, NO_LANE, Nanos, Outcome, Trace};
+use crate::vm::{Effect, Fiber, Vm};
+use cores::Core;
+use events::Events;
+use gil::Gil;
+use network::Network;
+use pipe::Pipe;
+use random::Random;
+use record::Record;
+use std::collections::{BTreeMap, VecDeque};
+use thread::{Asked, On, Phase, Process, Thread, Tid};
+use wait::Key;
+
+/// The pid of the program's first process; children count up from it.
+const FIRST_PID: u64 = 1_000;
+
+/// A machine and the program that runs on it.
+pub struct Machine {
+    limits: Limits,
+    /// The virtual time of what happened last.
+    now: Nanos,
+    events: Events,
+    threads: Vec<Thread>,
+    processes: Vec<Process>,
+    /// Threads that have not ended.
+    alive: usize,
+    cores: Vec<Core>,
+    /// Threads on a core that compute.
+    computing: Vec<Tid>,
+    /// Whose stretch up to which time the host's fuel interrupted.
+    turn: Option<(Tid, Nanos)>,
+    ready: Vec<Candidate>,
+    arrivals: u64,
+    /// The virtual runtime that newcomers start with.
+    vruntime: Nanos,
+    policy: Box<dyn Policy>,
+    queues: BTreeMap<Key, VecDeque<Tid>>,
+    pipes: Vec<Pipe>,
+    /// Count and maximum.
+    semaphores: Vec<(i64, i64)>,
+    shared: Vec<Vec<u8>>,
+    network: Network,
+    entropy: Random,
+    input: VecDeque<String>,
+    record: Record,
+    tick: u64,
+    /// The last line of the main thread's traceback, and the line of the program.
+    uncaught: (String, u32),
+    over: Option<Outcome>,
+}
+
+impl Machine {
+    /// A machine with these settings (taken as they are; see `Settings::clamped`) about to run the fiber as the main thread of its first
+    /// process. `input` holds the lines that `input()` reads, without their ends.
+    pub fn new(vm: Vm, main: Fiber, settings: &Settings, limits: Limits, input: Vec<String>) -> Machine {
+        let mut record = Record::new();
+        let core = |i| Core::new(record.lane(LaneKind::Core, &format!("core {i}"), NO_LANE, 0, NO_LANE));
+        let cores = (0..settings.cores.max(1)).map(core).collect();
+        let mut machine = Machine {
+            now: 0,
+            events: Events::default(),
+            threads: Vec::new(),
+            processes: Vec::new(),
+            alive: 1,
+            cores,
+            computing: Vec::new(),
+            turn: None,
+            ready: Vec::new(),
+            arrivals: 0,
+            vruntime: 0,
+            policy: Box::new(Fair),
+            queues: BTreeMap::new(),
+            pipes: Vec::new(),
+            semaphores: Vec::new(),
+            shared: Vec::new(),
+            network: Network::new(settings),
+            entropy: Random::new(settings.seed, 1),
+            input: input.into(),
+            record,
+            tick: 0,
+            uncaught: (String::new(), 0),
+            over: None,
+            limits,
+        };
+        let mut vm = vm;
+        vm.pid = FIRST_PID;
+        vm.heap_limit = machine.limits.heap_bytes;
+        let process = machine.process(vm, FIRST_PID, "MainProcess".into(), NO_LANE);
+        machine.new_process(process, main, None, None, 0);
+        machine
+    }
+
+    /// A process with its lanes and nothing open.
+    fn process(&mut self, vm: Vm, pid: u64, name: String, starter: u32) -> Process {
+        let lane = self.record.lane(LaneKind::Process, &name, NO_LANE, self.now, starter);
+        let interval = vm.facts.switch_interval_ns;
+        let gil = vm.facts.gil;
+        let gil = gil.then(|| Gil::new(self.record.lane(LaneKind::Gil, "GIL", lane, self.now, NO_LANE), interval));
+        Process {
+            vm,
+            pid,
+            name,
+            lane,
+            gil,
+            threads: Vec::new(),
+            main: Tid(0),
+            status: None,
+            ending: false,
+            leaving_status: 0,
+            descriptors: BTreeMap::new(),
+            next_descriptor: 3,
+            tasks: BTreeMap::new(),
+            mailboxes: BTreeMap::new(),
+            next_mailbox: 1,
+            instructions_before: 0,
+            labels: Vec::new(),
+        }
+    }
+
+    /// Runs on for about `fuel` instructions of real work; the trace does not depend on how a run is cut. Returns whether it is over.
+    pub fn run(&mut self, fuel: u64) -> bool {
+        let mut left = fuel;
+        while self.over.is_none() && left > 0 {
+            if let Some((t, until)) = self.turn.take() {
+                left = left.saturating_sub(self.compute(t, until, left));
+                continue;
+            }
+            let behind = self.computing.iter().map(|&t| (self.threads[t.at()].local(), t)).min();
+            let event = self.events.next_time();
+            let used = match behind {
+                Some((local, t)) if event.is_none_or(|e| e > local) => self.advance(t, left),
+                _ => match self.events.pop() {
+                    Some((time, event)) => {
+                        self.now = self.now.max(time);
+                        if !self.over_bounds() {
+                            self.happen(event);
+                        }
+                        20
+                    }
+                    None => {
+                        self.stuck();
+                        1
+                    }
+                },
+            };
+            left = left.saturating_sub(used);
+        }
+        self.over.is_some()
+    }
+
+    /// Ends the run as the visitor's Stop does.
+    pub fn stop(&mut self) {
+        self.end(Ending::Stopped, 130, String::new(), 0);
+    }
+
+    /// The moment up to which everything has happened.
+    fn present(&self) -> Nanos {
+        self.computing.iter().map(|t| self.threads[t.at()].local()).min().unwrap_or(0).max(self.now)
+    }
+
+    /// Virtual nanoseconds and instructions so far.
+    pub fn progress(&self) -> (Nanos, u64) {
+        (self.present(), self.instructions())
+    }
+
+    fn instructions(&self) -> u64 {
+        self.processes.iter().map(Process::instructions).sum()
+    }
+
+    /// The trace so far, open spans closed at the present moment.
+    pub fn snapshot(&self) -> Trace {
+        let mut trace = match &self.over {
+            Some(outcome) => Trace { outcome: outcome.clone(), ..self.record.trace.clone() },
+            None => {
+                let mut trace = self.record.snapshot(self.present());
+                trace.stats.virtual_ns = self.present();
+                trace
+            }
+        };
+        trace.stats.instructions = self.instructions();
+        trace
+    }
+
+    /// Ends a run's shortcuts through arithmetic loops: every iteration is walked. The trace is the same.
+    pub fn walk(&mut self) {
+        self.processes.iter_mut().for_each(|p| p.vm.jumps = false);
+    }
+
+    /// The innermost frame that is not the library's: its body, and the line of the program.
+    fn spot(&self, t: Tid) -> Option<(usize, u32)> {
+        let thread = &self.threads[t.at()];
+        let codes = &self.processes[thread.process].vm.codes;
+        let last = thread.fiber.frames.len().wrapping_sub(1);
+        let mut frames = thread.fiber.frames.iter().enumerate().rev();
+        let (i, frame) = frames.find(|(_, f)| !codes[f.code as usize].code.library)?;
+        // A frame's pc is one behind its call; at a check point it is where the topmost goes on.
+        let pc = if i == last && thread.at_check { frame.pc } else { frame.pc.saturating_sub(1) };
+        let code = &codes[frame.code as usize].code;
+        Some((frame.code as usize, code.lines.get(pc as usize).copied().unwrap_or(code.first_line)))
+    }
+
+    /// Where the thread is: the line of the program and the label of the function; 0 and 0 when it is in the library only.
+    fn place(&mut self, t: Tid) -> (u32, u32) {
+        let Some((code, line)) = self.spot(t) else { return (0, 0) };
+        let process = &mut self.processes[self.threads[t.at()].process];
+        if process.labels.len() <= code {
+            process.labels.resize(code + 1, None);
+        }
+        let label = process.labels[code].unwrap_or_else(|| self.record.text(&process.vm.codes[code].code.name));
+        process.labels[code] = Some(label);
+        (line, label)
+    }
+
+    /// The line of the program at which the thread is; 0 when unknown.
+    fn line(&self, t: Tid) -> u32 {
+        self.spot(t).map_or(0, |(_, line)| line)
+    }
+
+    /// Collects a process's garbage: what its threads' fibers and their pending effects hold stays. False when it is still too large.
+    fn collect(&mut self, p: usize) -> bool {
+        let vm = &mut self.processes[p].vm;
+        let kept = vm.kept.len();
+        let mut fibers = Vec::new();
+        for thread in self.threads.iter_mut().filter(|t| t.process == p && t.phase != Phase::Finished) {
+            match &thread.asked {
+                Some(Asked::Done(v) | Asked::Raised(v)) => vm.kept.push(*v),
+                Some(Asked::Effect(effect)) => match &**effect {
+                    Effect::Spawn { callee, args, .. } => {
+                        vm.kept.push(*callee);
+                        vm.kept.extend(args);
+                    }
+                    Effect::Acquire { lock, .. } | Effect::Release { lock } => vm.kept.push((*lock).into()),
+                    _ => {}
+                },
+                None => {}
+            }
+            if let Some(On::Lock(lock)) = thread.wait.as_ref().map(|w| &w.on) {
+                vm.kept.push((*lock).into());
+            }
+            fibers.push(&mut thread.fiber);
+        }
+        let fits = vm.collect(&mut fibers);
+        vm.kept.truncate(kept);
+        fits
+    }
+}

@@ -1,65 +1,76 @@
 //! Compile a program, run it in slices, stop it, read its trace: what every host (command line, worker, tests) calls.
 
+pub use crate::machine::Limits;
+
+use crate::lang::{Pace, Unit, compile};
+use crate::machine::Machine;
 use crate::scenario::Settings;
 use crate::source::Diagnostic;
+use crate::stdlib;
 use crate::trace::Trace;
+use crate::vm::{Facts, Vm};
 
-/// Bounds of a run; reaching one ends it with `Ending::Limit`.
-#[derive(Clone, Debug)]
-pub struct Limits {
-    /// Virtual nanoseconds.
-    pub virtual_ns: u64,
-    pub instructions: u64,
-    /// Bytes of all heaps together, estimated.
-    pub heap_bytes: usize,
-    pub output_bytes: usize,
-    pub spans: usize,
-    pub threads: usize,
-    pub tasks: usize,
-    pub processes: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Limits {
-            virtual_ns: 24 * 3_600 * 1_000_000_000,
-            instructions: 20_000_000_000,
-            heap_bytes: 512 << 20,
-            output_bytes: 16 << 20,
-            spans: 4_000_000,
-            threads: 4_096,
-            tasks: 200_000,
-            processes: 64,
-        }
-    }
-}
+/// The program's file name where none is given.
+pub const FILE: &str = "prog.py";
 
 /// One run of one program on one machine.
 pub struct Session {
-    trace: Trace,
+    machine: Machine,
 }
 
 impl Session {
     /// Compiles the program. The errors name line and column.
-    pub fn new(_source: &str, _settings: &Settings, _limits: Limits) -> Result<Session, Vec<Diagnostic>> {
-        Ok(Session { trace: Trace::default() })
+    pub fn new(source: &str, settings: &Settings, limits: Limits) -> Result<Session, Vec<Diagnostic>> {
+        Session::with(source, FILE, settings, limits, Vec::new())
     }
 
-    /// Runs on for about `fuel` interpreted instructions. Returns whether the run is over.
-    pub fn run(&mut self, _fuel: u64) -> bool {
-        true
+    /// The same with the file's name as tracebacks show it, and the lines that `input()` reads.
+    pub fn with(
+        source: &str,
+        file: &str,
+        settings: &Settings,
+        limits: Limits,
+        input: Vec<String>,
+    ) -> Result<Session, Vec<Diagnostic>> {
+        let settings = settings.clone().clamped();
+        let unit = Unit { file, module: "__main__", library: false, pace: Pace::Python };
+        let code = compile(source, &unit)?;
+        let facts = Facts {
+            cores: settings.cores,
+            gil: settings.gil,
+            switch_interval_ns: settings.switch_interval_us * 1_000,
+            seed: settings.seed,
+            speed_permille: settings.speed_permille,
+            file: file.to_string(),
+        };
+        let mut vm = Vm::new(stdlib::find, facts);
+        let main = vm.main_fiber(code);
+        Ok(Session { machine: Machine::new(vm, main, &settings, limits, input) })
+    }
+
+    /// Runs on for about `fuel` interpreted instructions. Returns whether the run is over. However a run is cut into slices, its
+    /// trace is the same.
+    pub fn run(&mut self, fuel: u64) -> bool {
+        self.machine.run(fuel)
+    }
+
+    /// Walks every iteration from now on, instead of jumping over arithmetic loops. The trace is the same.
+    pub fn walk(&mut self) {
+        self.machine.walk();
     }
 
     /// Virtual nanoseconds and instructions so far; cheap, for progress reports.
     pub fn progress(&self) -> (u64, u64) {
-        (self.trace.stats.virtual_ns, self.trace.stats.instructions)
+        self.machine.progress()
     }
 
     /// Ends the run as the visitor's Stop does; the trace so far stays.
-    pub fn stop(&mut self) {}
+    pub fn stop(&mut self) {
+        self.machine.stop();
+    }
 
     /// The trace so far, open spans closed at the present moment.
     pub fn snapshot(&self) -> Trace {
-        self.trace.clone()
+        self.machine.snapshot()
     }
 }

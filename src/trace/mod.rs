@@ -3,6 +3,7 @@
 mod codec;
 mod columns;
 mod compare;
+mod export;
 mod lines;
 mod outcome;
 

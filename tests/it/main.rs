@@ -1,11 +1,15 @@
 //! The one Rust test binary.
 
 mod conformance;
+mod determinism;
 mod examples;
 mod gallery;
 mod lang;
+mod golden;
 mod layers;
 mod links;
+mod machine;
 mod messages;
 mod output;
+mod run;
 mod timeline;

@@ -1,0 +1,205 @@
+//! Cores and the queue of threads that want one; and running a thread on its core as far as nothing can disturb it.
+
+use super::events::Event;
+use super::policy::Candidate;
+use super::thread::{Asked, Phase, Tid};
+use super::{Machine, cost};
+use crate::trace::{LaneId, NO_LANE, Nanos, State};
+use crate::vm::{Fault, Stop};
+
+#[derive(Clone, Debug)]
+pub struct Core {
+    pub lane: LaneId,
+    pub thread: Option<Tid>,
+    last: Option<Tid>,
+}
+
+impl Core {
+    pub fn new(lane: LaneId) -> Core {
+        Core { lane, thread: None, last: None }
+    }
+}
+
+/// The longest stretch of instructions between two looks at the host's fuel and the size of the output.
+const STRETCH: u64 = 2_000_000;
+
+/// Picoseconds per instruction, about, at the calibrated speed: turns fuel into a limit of CPU time.
+const INSTRUCTION_PS: u64 = 2_500;
+
+/// Limits on instructions and memory are looked at whenever the virtual clock passes a multiple of this: at the same
+/// points of the program however the host slices the run.
+const TICK: Nanos = 50_000_000;
+
+impl Machine {
+    /// The thread has all it needs but a core.
+    pub(super) fn ready(&mut self, t: Tid) {
+        let (line, label) = self.place(t);
+        let now = self.now;
+        self.arrivals += 1;
+        let floor = self.vruntime.saturating_sub(cost::SLICE);
+        let thread = &mut self.threads[t.at()];
+        thread.phase = Phase::Ready;
+        thread.vruntime = thread.vruntime.max(floor);
+        self.record.enter(thread.lane, now, State::Ready, line, label, NO_LANE);
+        self.ready.push(Candidate { thread: t, vruntime: thread.vruntime, arrival: self.arrivals });
+        self.fill_cores();
+    }
+
+    /// Gives free cores to ready threads, each its last one if that is free.
+    pub(super) fn fill_cores(&mut self) {
+        while !self.ready.is_empty() {
+            let Some(free) = self.cores.iter().position(|c| c.thread.is_none()) else { return };
+            let at = self.policy.choose(&self.ready).min(self.ready.len() - 1);
+            let chosen = self.ready.remove(at);
+            let last = self.threads[chosen.thread.at()].last_core;
+            let core = if self.cores[last].thread.is_none() { last } else { free };
+            self.vruntime = self.vruntime.max(chosen.vruntime);
+            self.dispatch(chosen.thread, core);
+        }
+    }
+
+    fn dispatch(&mut self, t: Tid, core: usize) {
+        let now = self.now;
+        let c = &mut self.cores[core];
+        let mut begin = now;
+        if c.last != Some(t) {
+            if c.last.is_some() {
+                self.record.trace.stats.context_switches += 1;
+                begin += cost::CONTEXT_SWITCH;
+            }
+            c.last = Some(t);
+        }
+        c.thread = Some(t);
+        let lane = c.lane;
+        let (line, label) = self.place(t);
+        let thread = &mut self.threads[t.at()];
+        thread.core = Some(core);
+        thread.last_core = core;
+        thread.phase = Phase::Running;
+        thread.base = begin;
+        thread.base_spent = thread.fiber.spent;
+        thread.dispatched = now;
+        thread.slice_start = now;
+        self.computing.push(t);
+        self.record.enter(lane, now, State::Running, 0, 0, thread.lane);
+        self.record.enter(thread.lane, now, State::Running, line, label, lane);
+    }
+
+    /// Takes the thread off its core at the present moment. What it does next, and who gets the core, is the caller's.
+    pub(super) fn leave_core(&mut self, t: Tid) {
+        let now = self.now;
+        self.computing.retain(|&c| c != t);
+        let Some(core) = self.threads[t.at()].core.take() else { return };
+        let (line, label) = self.place(t);
+        let thread = &mut self.threads[t.at()];
+        thread.vruntime += now.saturating_sub(thread.dispatched);
+        self.record.mark(thread.lane, line, label);
+        self.record.leave(thread.lane, now, None);
+        let core = &mut self.cores[core];
+        core.thread = None;
+        self.record.leave(core.lane, now, None);
+    }
+
+    /// Runs the thread, the one that is furthest behind, until something can happen to it. Returns the fuel used.
+    pub(super) fn advance(&mut self, t: Tid, fuel: u64) -> u64 {
+        let local = self.threads[t.at()].local();
+        self.now = self.now.max(local);
+        if local / TICK != self.tick || local > self.limits.virtual_ns {
+            self.tick = local / TICK;
+            if self.over_limits() || self.over_bounds() {
+                return 0;
+            }
+        }
+        let requested = self.gil_requested(t);
+        if self.threads[t.at()].at_check {
+            if requested {
+                self.gil_drop(t);
+                return 1;
+            }
+            if self.slice_over(t, local) {
+                return 1;
+            }
+        }
+        let until = if requested { local } else { self.undisturbed(t, local) };
+        self.compute(t, until, fuel)
+    }
+
+    /// Runs the thread up to that time. When the host's fuel ends before, `turn` keeps what is to be gone on with: how a run
+    /// is sliced changes nothing.
+    pub(super) fn compute(&mut self, t: Tid, until: Nanos, fuel: u64) -> u64 {
+        let thread = &mut self.threads[t.at()];
+        let process = &mut self.processes[thread.process];
+        let vm = &mut process.vm;
+        let stretch = fuel.clamp(1_000, STRETCH) * INSTRUCTION_PS * 1_000 / vm.facts.speed_permille.max(1) as u64;
+        let limit = thread.base_spent + until.saturating_sub(thread.base).saturating_mul(1_000);
+        let limit = limit.min(thread.fiber.spent + stretch);
+        vm.clock = thread.base;
+        vm.clock_spent = thread.base_spent;
+        vm.pid = process.pid;
+        let before = vm.instructions;
+        let stop = vm.run(&mut thread.fiber, limit);
+        let used = vm.instructions - before;
+        self.notes(t);
+        let thread = &mut self.threads[t.at()];
+        let asked = match stop {
+            Stop::Budget => {
+                thread.at_check = true;
+                self.turn = (thread.local() < until).then_some((t, until));
+                return used + 50;
+            }
+            Stop::Collect => {
+                self.turn = Some((t, until));
+                if !self.collect(self.threads[t.at()].process) {
+                    self.fault(t, Fault::Memory);
+                }
+                return used + 50;
+            }
+            Stop::Effect(effect) => Asked::Effect(effect),
+            Stop::Done(value) => Asked::Done(value),
+            Stop::Raised(value) => Asked::Raised(value),
+            Stop::Fault(fault) => {
+                self.fault(t, *fault);
+                return used;
+            }
+        };
+        thread.at_check = false;
+        thread.asked = Some(asked);
+        thread.phase = Phase::Asking;
+        self.events.push(thread.local(), Event::Effect(t));
+        self.computing.retain(|&c| c != t);
+        used + 50
+    }
+
+    /// Up to when nothing that is known now concerns the thread.
+    fn undisturbed(&self, t: Tid, local: Nanos) -> Nanos {
+        let thread = &self.threads[t.at()];
+        let mut until = self.events.next_time().unwrap_or(Nanos::MAX).min((local / TICK + 1) * TICK);
+        until = until.min(self.limits.virtual_ns.saturating_add(1));
+        if !self.ready.is_empty() {
+            until = until.min(thread.slice_start + cost::SLICE);
+        }
+        for &other in self.computing.iter().filter(|&&o| o != t) {
+            let other = &self.threads[other.at()];
+            let apart = if other.process == thread.process { cost::APART_SHARED } else { cost::APART };
+            until = until.min(other.local() + apart);
+        }
+        until.max(local)
+    }
+
+    /// Whether the thread's slice is over and another now has its core.
+    fn slice_over(&mut self, t: Tid, local: Nanos) -> bool {
+        let thread = &mut self.threads[t.at()];
+        if self.ready.is_empty() || local < thread.slice_start + cost::SLICE {
+            return false;
+        }
+        let vruntime = thread.vruntime + local.saturating_sub(thread.dispatched);
+        thread.slice_start = local;
+        let running = Candidate { thread: t, vruntime, arrival: 0 };
+        if !self.policy.preempts(running, &self.ready) {
+            return false;
+        }
+        self.leave_core(t);
+        self.ready(t);
+        true
+    }
+}

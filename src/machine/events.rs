@@ -1,0 +1,50 @@
+//! The queue of things to come, ordered by time and, at the same time, by when they were announced.
+
+use super::thread::Tid;
+use crate::trace::Nanos;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// What will happen. The number is the thread's `epoch` at the announcement: when it has moved on, the event is void.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Event {
+    /// The thread can run again (or for the first time): it asks for the GIL and a core.
+    Runnable(Tid, u32),
+    /// The thread's effect, or its end, takes place.
+    Effect(Tid),
+    /// A wait with a time-out, or a sleep, is over.
+    Timeout(Tid, u32),
+    /// A thread woken by a lock's release tries again.
+    Retry(Tid, u32),
+    /// A waiter for the GIL has waited for the switch interval.
+    GilDeadline(Tid, u32),
+    /// A waiter that was signalled comes for the GIL.
+    GilSignal(Tid, u32),
+    /// A process has ended: its parents may know.
+    Exited(u32),
+    /// A request is answered by its server; or its client gives up.
+    Answered(u32),
+    GaveUp(u32),
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Events {
+    heap: BinaryHeap<Reverse<(Nanos, u64, Event)>>,
+    announced: u64,
+}
+
+impl Events {
+    pub fn push(&mut self, time: Nanos, event: Event) {
+        self.announced += 1;
+        self.heap.push(Reverse((time, self.announced, event)));
+    }
+
+    /// When the next one is due.
+    pub fn next_time(&self) -> Option<Nanos> {
+        self.heap.peek().map(|Reverse((time, ..))| *time)
+    }
+
+    pub fn pop(&mut self) -> Option<(Nanos, Event)> {
+        self.heap.pop().map(|Reverse((time, _, event))| (time, event))
+    }
+}

@@ -1,0 +1,71 @@
+//! Mailboxes: where an event loop waits for what other threads and the network send it.
+
+use super::effect::Arg;
+use super::network::Answer;
+use super::thread::{On, Pidx, Tid};
+use super::wait::Key;
+use super::{Machine, cost};
+use crate::trace::Nanos;
+use crate::vm::{Reason, Value, class};
+
+/// Letters that have come and were not fetched. They hold no values of the heap.
+#[derive(Clone, Debug, Default)]
+pub struct Mailbox {
+    letters: Vec<(u64, Option<Answer>)>,
+}
+
+impl Machine {
+    pub(super) fn new_mailbox(&mut self, t: Tid) {
+        let process = &mut self.processes[self.threads[t.at()].process];
+        let id = process.next_mailbox;
+        process.next_mailbox += 1;
+        process.mailboxes.insert(id, Mailbox::default());
+        self.answer(t, Value::Int(id as i64), cost::SYSTEM_CALL);
+    }
+
+    pub(super) fn select(&mut self, t: Tid, mailbox: u64, timeout: Option<Nanos>) {
+        let p = self.threads[t.at()].process;
+        if !self.processes[p].mailboxes.contains_key(&mailbox) {
+            return self.refuse(t, class::VALUE_ERROR, &[Arg::Text("no such mailbox")]);
+        }
+        let waiting = self.processes[p].mailboxes.get(&mailbox).is_some_and(|m| !m.letters.is_empty());
+        if waiting || timeout == Some(0) {
+            let letters = self.letters(p, mailbox);
+            return self.answer(t, letters, cost::SELECT);
+        }
+        let reason = Reason { what: "event loop: nothing to do".into(), name: String::new() };
+        self.block(t, On::Mailbox(mailbox), vec![Key::Mailbox(p, mailbox)], timeout, reason);
+    }
+
+    /// All letters as a list of tuples; they leave the box.
+    fn letters(&mut self, p: Pidx, mailbox: u64) -> Value {
+        let letters = match self.processes[p].mailboxes.get_mut(&mailbox) {
+            Some(m) => std::mem::take(&mut m.letters),
+            None => Vec::new(),
+        };
+        let vm = &mut self.processes[p].vm;
+        let mut list = Vec::with_capacity(letters.len());
+        for (token, answer) in letters {
+            let value = answer.map_or(Value::None, |a| a.value(vm));
+            list.push(vm.heap.tuple(vec![Value::Int(token as i64), value]));
+        }
+        vm.heap.list(list)
+    }
+
+    pub(super) fn post(&mut self, t: Tid, mailbox: u64, token: u64) {
+        let p = self.threads[t.at()].process;
+        self.deliver(p, mailbox, token, None, Some(t));
+        self.answer(t, Value::None, cost::SYSTEM_CALL);
+    }
+
+    /// Puts a letter into a box and wakes who waits for it.
+    pub(super) fn deliver(&mut self, p: Pidx, mailbox: u64, token: u64, answer: Option<Answer>, by: Option<Tid>) {
+        let Some(m) = self.processes[p].mailboxes.get_mut(&mailbox) else { return };
+        m.letters.push((token, answer));
+        if let Some(w) = self.first(Key::Mailbox(p, mailbox)) {
+            let letters = self.letters(p, mailbox);
+            let delay = if by.is_some() { cost::WAKE } else { 0 };
+            self.wake(w, letters, by, delay);
+        }
+    }
+}

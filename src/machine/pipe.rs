@@ -1,0 +1,207 @@
+//! Pipes of messages between processes: bounded, with end of file when all writers are gone.
+
+use super::effect::Arg;
+use super::thread::{On, Pidx, Tid};
+use super::wait::Key;
+use super::{Machine, cost};
+use crate::trace::Nanos;
+use crate::vm::{Reason, Value, class};
+use std::collections::VecDeque;
+
+/// What a descriptor stands for in one process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct End {
+    pub pipe: usize,
+    pub write: bool,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Pipe {
+    messages: VecDeque<Vec<u8>>,
+    bytes: usize,
+    /// Descriptors open, over all processes.
+    pub readers: usize,
+    pub writers: usize,
+}
+
+impl Pipe {
+    /// A message larger than the pipe goes when the pipe is empty.
+    fn fits(&self, bytes: usize) -> bool {
+        self.messages.is_empty() || self.bytes + bytes <= cost::PIPE_CAPACITY
+    }
+
+    fn readable(&self) -> bool {
+        !self.messages.is_empty() || self.writers == 0
+    }
+}
+
+fn price(bytes: usize) -> Nanos {
+    cost::PIPE + bytes as Nanos / 64 * cost::PIPE_64_BYTES
+}
+
+impl Machine {
+    pub(super) fn pipe(&mut self, t: Tid) {
+        let pipe = self.pipes.len();
+        self.pipes.push(Pipe { readers: 1, writers: 1, ..Pipe::default() });
+        let process = &mut self.processes[self.threads[t.at()].process];
+        let fd = process.next_descriptor;
+        process.next_descriptor += 2;
+        process.descriptors.insert(fd, End { pipe, write: false });
+        process.descriptors.insert(fd + 1, End { pipe, write: true });
+        let answer = process.vm.heap.tuple(vec![Value::Int(fd as i64), Value::Int(fd as i64 + 1)]);
+        self.answer(t, answer, cost::SYSTEM_CALL);
+    }
+
+    fn descriptor(&self, t: Tid, fd: u64) -> Option<End> {
+        self.processes[self.threads[t.at()].process].descriptors.get(&fd).copied()
+    }
+
+    fn bad_descriptor(&mut self, t: Tid) {
+        self.refuse(t, class::OS_ERROR, &[Arg::Int(9), Arg::Text("Bad file descriptor")]);
+    }
+
+    pub(super) fn send(&mut self, t: Tid, fd: u64, bytes: Vec<u8>, reason: Reason) {
+        let Some(End { pipe, write: true }) = self.descriptor(t, fd) else { return self.bad_descriptor(t) };
+        let p = &mut self.pipes[pipe];
+        if p.readers == 0 {
+            self.refuse(t, class::BROKEN_PIPE_ERROR, &[Arg::Int(32), Arg::Text("Broken pipe")]);
+        } else if p.fits(bytes.len()) && self.first(Key::Writable(pipe)).is_none() {
+            let cost = price(bytes.len());
+            self.put(pipe, bytes);
+            self.serve(pipe, Some(t));
+            self.answer(t, Value::None, cost);
+        } else {
+            self.block(t, On::Send { fd, bytes }, vec![Key::Writable(pipe)], None, reason);
+        }
+    }
+
+    fn put(&mut self, pipe: usize, bytes: Vec<u8>) {
+        let p = &mut self.pipes[pipe];
+        p.bytes += bytes.len();
+        p.messages.push_back(bytes);
+    }
+
+    fn take(&mut self, pipe: usize) -> Option<Vec<u8>> {
+        let p = &mut self.pipes[pipe];
+        let message = p.messages.pop_front()?;
+        p.bytes -= message.len();
+        Some(message)
+    }
+
+    pub(super) fn receive(&mut self, t: Tid, fd: u64, reason: Reason) {
+        let Some(End { pipe, write: false }) = self.descriptor(t, fd) else { return self.bad_descriptor(t) };
+        if let Some(message) = self.take(pipe) {
+            let cost = price(message.len());
+            let answer = self.bytes(t, message);
+            self.serve(pipe, Some(t));
+            self.answer(t, answer, cost);
+        } else if self.pipes[pipe].writers == 0 {
+            self.answer(t, Value::None, cost::PIPE);
+        } else {
+            self.block(t, On::Receive { fd }, vec![Key::Readable(pipe)], None, reason);
+        }
+    }
+
+    pub(super) fn poll(&mut self, t: Tid, fds: Vec<u64>, timeout: Option<Nanos>, reason: Reason) {
+        let readable = self.readable(t, &fds);
+        if !readable.is_empty() || timeout == Some(0) {
+            let process = &mut self.processes[self.threads[t.at()].process];
+            let answer = process.vm.heap.list(readable);
+            return self.answer(t, answer, cost::SELECT);
+        }
+        let keys = fds.iter().filter_map(|&fd| self.descriptor(t, fd)).map(|e| Key::Readable(e.pipe)).collect();
+        self.block(t, On::Poll { fds }, keys, timeout, reason);
+    }
+
+    /// Those of the descriptors that can be read; an unknown one counts, as its read then says what is wrong.
+    fn readable(&self, t: Tid, fds: &[u64]) -> Vec<Value> {
+        let can = |fd: u64| self.descriptor(t, fd).is_none_or(|e| self.pipes[e.pipe].readable());
+        fds.iter().filter(|&&fd| can(fd)).map(|&fd| Value::Int(fd as i64)).collect()
+    }
+
+    pub(super) fn close(&mut self, t: Tid, fd: u64) {
+        let p = self.threads[t.at()].process;
+        self.close_descriptor(p, fd, Some(t));
+        self.answer(t, Value::None, cost::SYSTEM_CALL);
+    }
+
+    pub(super) fn close_descriptor(&mut self, p: Pidx, fd: u64, by: Option<Tid>) {
+        let Some(end) = self.processes[p].descriptors.remove(&fd) else { return };
+        let pipe = &mut self.pipes[end.pipe];
+        if end.write {
+            pipe.writers -= 1;
+        } else {
+            pipe.readers -= 1;
+        }
+        self.serve(end.pipe, by);
+    }
+
+    /// A forked process has all descriptors of its parent.
+    pub(super) fn share_descriptors(&mut self, p: Pidx) {
+        for end in self.processes[p].descriptors.values() {
+            let pipe = &mut self.pipes[end.pipe];
+            if end.write {
+                pipe.writers += 1;
+            } else {
+                pipe.readers += 1;
+            }
+        }
+    }
+
+    /// Something changed: serves readers and writers in the order of their arrival as far as it goes.
+    fn serve(&mut self, pipe: usize, by: Option<Tid>) {
+        loop {
+            if let Some(w) = self.first(Key::Readable(pipe))
+                && self.pipes[pipe].readable()
+            {
+                self.serve_reader(w, pipe, by);
+            } else if let Some(w) = self.first(Key::Writable(pipe)) {
+                if !self.serve_writer(w, pipe, by) {
+                    return;
+                }
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn serve_reader(&mut self, w: Tid, pipe: usize, by: Option<Tid>) {
+        let on = self.threads[w.at()].wait.as_ref().map(|wait| wait.on.clone());
+        if let Some(On::Poll { fds }) = on {
+            let readable = self.readable(w, &fds);
+            let process = &mut self.processes[self.threads[w.at()].process];
+            let answer = process.vm.heap.list(readable);
+            return self.wake(w, answer, by, cost::WAKE);
+        }
+        match self.take(pipe) {
+            Some(message) => {
+                let delay = cost::WAKE + price(message.len());
+                let answer = self.bytes(w, message);
+                self.wake(w, answer, by, delay);
+            }
+            None => self.wake(w, Value::None, by, cost::WAKE),
+        }
+    }
+
+    /// Whether a writer could be served.
+    fn serve_writer(&mut self, w: Tid, pipe: usize, by: Option<Tid>) -> bool {
+        let Some(On::Send { bytes, .. }) = self.threads[w.at()].wait.as_ref().map(|wait| wait.on.clone()) else {
+            return false;
+        };
+        if self.pipes[pipe].readers == 0 {
+            let vm = &mut self.processes[self.threads[w.at()].process].vm;
+            let args = vec![Value::Int(32), vm.heap.string("Broken pipe")];
+            let exception = vm.exception(class::BROKEN_PIPE_ERROR, args);
+            self.wake(w, Value::None, by, cost::WAKE);
+            self.threads[w.at()].fiber.answer(Err(exception));
+            return true;
+        }
+        if !self.pipes[pipe].fits(bytes.len()) {
+            return false;
+        }
+        let delay = cost::WAKE + price(bytes.len());
+        self.put(pipe, bytes);
+        self.wake(w, Value::None, by, delay);
+        true
+    }
+}

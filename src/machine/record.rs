@@ -1,0 +1,175 @@
+//! Writes the trace: a lane's open span is closed when its next begins; labels are interned.
+
+use crate::trace::{Event, EventKind, Lane, LaneId, LaneKind, Nanos, Output, SpanRef, State, Stream, Trace};
+use crate::vm::Reason;
+use std::collections::BTreeMap;
+
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    start: Nanos,
+    state: State,
+    line: u32,
+    label: u32,
+    peer: LaneId,
+}
+
+/// A trace in the making.
+#[derive(Clone, Debug)]
+pub struct Record {
+    pub trace: Trace,
+    open: Vec<Option<Open>>,
+    texts: BTreeMap<String, u32>,
+    /// Bytes of output so far.
+    pub written: usize,
+}
+
+impl Record {
+    pub fn new() -> Record {
+        let trace = Trace { texts: vec![String::new()], ..Trace::default() };
+        Record { trace, open: Vec::new(), texts: BTreeMap::from([(String::new(), 0)]), written: 0 }
+    }
+
+    pub fn lane(&mut self, kind: LaneKind, name: &str, parent: LaneId, born: Nanos, starter: LaneId) -> LaneId {
+        self.trace.lanes.push(Lane { kind, name: name.to_string(), parent, born, died: None, starter });
+        self.open.push(None);
+        self.trace.lanes.len() as LaneId - 1
+    }
+
+    pub fn rename(&mut self, lane: LaneId, name: &str) {
+        if let Some(lane) = self.trace.lanes.get_mut(lane as usize) {
+            lane.name = name.to_string();
+        }
+    }
+
+    /// The number of a label.
+    pub fn text(&mut self, text: &str) -> u32 {
+        if let Some(&n) = self.texts.get(text) {
+            return n;
+        }
+        let n = self.trace.texts.len() as u32;
+        self.trace.texts.push(text.to_string());
+        self.texts.insert(text.to_string(), n);
+        n
+    }
+
+    /// The label of a wait: `lock db_lock`, `sleep 4 s`.
+    pub fn reason(&mut self, reason: &Reason) -> u32 {
+        if reason.name.is_empty() {
+            return self.text(&reason.what);
+        }
+        self.text(format!("{} {}", reason.what, reason.name).trim())
+    }
+
+    /// From now on the lane is in this state; what it was in before ends.
+    pub fn enter(&mut self, lane: LaneId, time: Nanos, state: State, line: u32, label: u32, peer: LaneId) {
+        self.leave(lane, time, None);
+        self.open[lane as usize] = Some(Open { start: time, state, line, label, peer });
+    }
+
+    /// Says at which line and in which function the open span is.
+    pub fn mark(&mut self, lane: LaneId, line: u32, label: u32) {
+        if let Some(open) = &mut self.open[lane as usize]
+            && line != 0
+        {
+            (open.line, open.label) = (line, label);
+        }
+    }
+
+    /// Says who ended the lane's open wait.
+    pub fn peer(&mut self, lane: LaneId, peer: LaneId) {
+        if let Some(open) = &mut self.open[lane as usize] {
+            open.peer = peer;
+        }
+    }
+
+    /// Ends the lane's open span, optionally saying who ended it. Spans without length leave no row.
+    pub fn leave(&mut self, lane: LaneId, time: Nanos, peer: Option<LaneId>) {
+        if let Some(mut open) = self.open[lane as usize].take() {
+            open.peer = peer.unwrap_or(open.peer);
+            push(&mut self.trace, lane, open, time);
+        }
+    }
+
+    /// The lane's subject is gone.
+    pub fn end(&mut self, lane: LaneId, time: Nanos) {
+        self.leave(lane, time, None);
+        let lane = &mut self.trace.lanes[lane as usize];
+        lane.died = lane.died.or(Some(time.max(lane.born)));
+    }
+
+    pub fn event(&mut self, time: Nanos, kind: EventKind, lane: LaneId, peer: LaneId, line: u32) {
+        self.trace.events.push(Event { time, kind, lane, peer, line });
+    }
+
+    /// A piece of output. Threads that run at the same time are apart by a little; rows stay in the order of time.
+    pub fn output(&mut self, time: Nanos, lane: LaneId, stream: Stream, text: String) {
+        self.written += text.len();
+        let rows = &mut self.trace.output;
+        let at = rows.iter().rposition(|o| o.time <= time).map_or(0, |i| i + 1);
+        rows.insert(at, Output { time, lane, stream, text });
+    }
+
+    /// The trace so far, open spans closed at this moment (or where they begin, if that is later).
+    pub fn snapshot(&self, time: Nanos) -> Trace {
+        let mut trace = self.trace.clone();
+        for (lane, open) in self.open.iter().enumerate() {
+            if let Some(open) = open {
+                push(&mut trace, lane as LaneId, *open, time);
+            }
+        }
+        trace.end = trace.end.max(time);
+        trace
+    }
+
+    /// Closes everything at the end of the run.
+    pub fn close(&mut self, time: Nanos) {
+        for lane in 0..self.open.len() {
+            self.leave(lane as LaneId, time, None);
+        }
+        self.trace.end = self.trace.end.max(time);
+    }
+}
+
+fn push(trace: &mut Trace, lane: LaneId, open: Open, end: Nanos) {
+    let end = end.max(open.start);
+    if end == open.start {
+        return;
+    }
+    let Open { start, state, line, label, peer } = open;
+    trace.end = trace.end.max(end);
+    trace.spans.push(SpanRef { lane, start, end, state, line, label, peer });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trace::NO_LANE;
+
+    #[test]
+    fn spans_follow_each_other_and_empty_ones_leave_no_row() {
+        let mut r = Record::new();
+        let lane = r.lane(LaneKind::Thread, "t", NO_LANE, 0, NO_LANE);
+        r.enter(lane, 0, State::Running, 1, 0, NO_LANE);
+        r.enter(lane, 0, State::Ready, 1, 0, NO_LANE);
+        let label = r.reason(&Reason { what: "lock".into(), name: "a".into() });
+        r.enter(lane, 5, State::Blocked, 2, label, NO_LANE);
+        r.peer(lane, 7);
+        let half = r.snapshot(8);
+        assert_eq!(half.spans.len(), 2);
+        assert_eq!(half.spans.get(1).end, 8);
+        r.end(lane, 9);
+        let blocked = r.trace.spans.get(1);
+        assert_eq!((blocked.start, blocked.end, blocked.peer), (5, 9, 7));
+        assert_eq!(r.trace.text(blocked.label), "lock a");
+        assert_eq!(r.trace.lanes[0].died, Some(9));
+    }
+
+    #[test]
+    fn output_is_in_the_order_of_time() {
+        let mut r = Record::new();
+        for (time, text) in [(1, "a"), (5, "c"), (3, "b"), (5, "d")] {
+            r.output(time, 0, Stream::Out, text.into());
+        }
+        assert_eq!(r.trace.written(Stream::Out), "abcd");
+    }
+}

@@ -1,0 +1,191 @@
+//! Threads and processes as the machine keeps them.
+
+use super::gil::Gil;
+use super::wait::Key;
+use crate::trace::{LaneId, Nanos, State};
+use crate::vm::{Effect, Fiber, Reason, Value, Vm};
+use std::collections::BTreeMap;
+
+/// A thread's place in `Machine::threads`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tid(pub u32);
+
+impl Tid {
+    pub fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A process's place in `Machine::processes`.
+pub type Pidx = usize;
+
+/// What a thread is doing, as the scheduler sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Not there yet, or woken: an event makes it runnable.
+    Waking,
+    /// Has all it needs but a core.
+    Ready,
+    /// Computes on a core.
+    Running,
+    /// On its core; its effect (or end) waits for its turn in the order of time.
+    Asking,
+    /// Waits for the GIL.
+    Gil,
+    /// Waits for something else, `Thread::wait`.
+    Blocked,
+    Finished,
+}
+
+/// What a thread asks or how it ended, between the run of its fiber and the moment at which it takes effect.
+#[derive(Debug)]
+pub enum Asked {
+    Effect(Box<Effect>),
+    Done(Value),
+    Raised(Value),
+}
+
+/// Why and since when a thread waits.
+#[derive(Clone, Debug)]
+pub struct Wait {
+    /// The queues it stands in.
+    pub keys: Vec<Key>,
+    pub since: Nanos,
+    pub on: On,
+    pub reason: Reason,
+    pub line: u32,
+}
+
+/// What a wait is for, with what the answer needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum On {
+    Sleep,
+    /// A lock of the thread's process: where its object stands.
+    Lock(crate::vm::Ref),
+    Semaphore(u64),
+    Send {
+        fd: u64,
+        bytes: Vec<u8>,
+    },
+    Receive {
+        fd: u64,
+    },
+    Poll {
+        fds: Vec<u64>,
+    },
+    Process(u64),
+    Mailbox(u64),
+    Network,
+}
+
+impl On {
+    /// How the wait is drawn.
+    pub fn state(&self) -> State {
+        match self {
+            On::Sleep => State::Sleeping,
+            On::Network => State::Network,
+            On::Mailbox(_) => State::Awaiting,
+            _ => State::Blocked,
+        }
+    }
+}
+
+pub struct Thread {
+    pub process: Pidx,
+    pub fiber: Fiber,
+    pub phase: Phase,
+    pub lane: LaneId,
+    pub name: String,
+    pub daemon: bool,
+    /// How many steps of the library's farewell have begun, when the main module is over. After them the process ends.
+    pub leaving: usize,
+    /// Moves on whenever the thread stops waiting, so that late events about the old wait are void.
+    pub epoch: u32,
+    pub wait: Option<Wait>,
+    pub asked: Option<Asked>,
+    /// Local time was `base` when the fiber had spent `base_spent` picoseconds.
+    pub base: Nanos,
+    pub base_spent: u64,
+    pub core: Option<usize>,
+    pub last_core: usize,
+    /// When it got its core, for its account; and when its slice began.
+    pub dispatched: Nanos,
+    pub slice_start: Nanos,
+    pub vruntime: Nanos,
+    /// The fiber stands at a check point: here the GIL or the core can be taken away.
+    pub at_check: bool,
+    /// The GIL's switch count when the present interval of waiting began.
+    pub gil_seen: u64,
+    /// The lane of the task that is being stepped.
+    pub task: Option<LaneId>,
+}
+
+impl Thread {
+    pub fn new(process: Pidx, fiber: Fiber, lane: LaneId, name: String) -> Thread {
+        Thread {
+            process,
+            fiber,
+            phase: Phase::Waking,
+            lane,
+            name,
+            daemon: false,
+            leaving: 0,
+            epoch: 0,
+            wait: None,
+            asked: None,
+            base: 0,
+            base_spent: 0,
+            core: None,
+            last_core: 0,
+            dispatched: 0,
+            slice_start: 0,
+            vruntime: 0,
+            at_check: false,
+            gil_seen: 0,
+            task: None,
+        }
+    }
+
+    /// The virtual time up to which the thread has come, while it is on a core.
+    pub fn local(&self) -> Nanos {
+        self.base + (self.fiber.spent - self.base_spent) / 1_000
+    }
+
+    /// The virtual time at which the fiber had spent so much.
+    pub fn local_at(&self, spent: u64) -> Nanos {
+        self.base + spent.saturating_sub(self.base_spent) / 1_000
+    }
+}
+
+pub struct Process {
+    pub vm: Vm,
+    pub pid: u64,
+    pub name: String,
+    pub lane: LaneId,
+    /// None in a free-threaded build.
+    pub gil: Option<Gil>,
+    pub threads: Vec<Tid>,
+    pub main: Tid,
+    /// Its exit status when it has ended.
+    pub status: Option<i32>,
+    /// Set at its end, before the moment at which others know.
+    pub ending: bool,
+    pub leaving_status: i32,
+    pub descriptors: BTreeMap<u64, super::pipe::End>,
+    pub next_descriptor: u64,
+    /// Lane of a task and what it runs.
+    pub tasks: BTreeMap<u64, (LaneId, String)>,
+    pub mailboxes: BTreeMap<u64, super::mailbox::Mailbox>,
+    pub next_mailbox: u64,
+    /// Instructions that the copied vm had executed before the fork.
+    pub instructions_before: u64,
+    /// Labels of functions by code index, interned.
+    pub labels: Vec<Option<u32>>,
+}
+
+impl Process {
+    /// Instructions executed by this process.
+    pub fn instructions(&self) -> u64 {
+        self.vm.instructions - self.instructions_before
+    }
+}

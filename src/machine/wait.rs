@@ -1,0 +1,119 @@
+//! The one mechanism under everything that blocks: queues by what is waited for, time-outs, wake-ups and their traces.
+
+use super::events::Event;
+use super::thread::{On, Phase, Tid, Wait};
+use super::{Machine, cost};
+use crate::trace::{EventKind, NO_LANE, Nanos};
+use crate::vm::{Reason, Value};
+
+/// What a queue of waiters forms for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// A lock of a process: its key there.
+    Lock(usize, u64),
+    Semaphore(u64),
+    Readable(usize),
+    Writable(usize),
+    Exit(u64),
+    Mailbox(usize, u64),
+    Request(u32),
+}
+
+impl Machine {
+    /// The thread waits from now on, off its core and without the GIL. `timeout` is in nanoseconds from now.
+    pub(super) fn block(&mut self, t: Tid, on: On, keys: Vec<Key>, timeout: Option<Nanos>, reason: Reason) {
+        let now = self.now;
+        let reason = self.explain(t, &on, reason);
+        let (line, _) = self.place(t);
+        self.leave_core(t);
+        self.gil_release(t);
+        for &key in &keys {
+            self.queues.entry(key).or_default().push_back(t);
+        }
+        let label = self.record.reason(&reason);
+        let thread = &mut self.threads[t.at()];
+        thread.epoch += 1;
+        thread.phase = Phase::Blocked;
+        self.record.enter(thread.lane, now, on.state(), line, label, NO_LANE);
+        thread.wait = Some(Wait { keys, since: now, on, reason, line });
+        if let Some(ns) = timeout {
+            self.events.push(now.saturating_add(ns), Event::Timeout(t, thread.epoch));
+        }
+        self.fill_cores();
+    }
+
+    /// The first in a queue.
+    pub(super) fn first(&self, key: Key) -> Option<Tid> {
+        self.queues.get(&key).and_then(|q| q.front().copied())
+    }
+
+    /// Ends the thread's wait with an answer: it runs again after `delay`. `by` is who ended it, none for a timer.
+    pub(super) fn wake(&mut self, t: Tid, answer: Value, by: Option<Tid>, delay: Nanos) {
+        self.unqueue(t);
+        let now = self.now;
+        let thread = &mut self.threads[t.at()];
+        thread.wait = None;
+        thread.epoch += 1;
+        thread.phase = Phase::Waking;
+        thread.fiber.answer(Ok(answer));
+        self.events.push(now + delay, Event::Runnable(t, thread.epoch));
+        self.woken(t, by);
+    }
+
+    /// Leaves the mark of a wake-up in the trace. The span of the wait ends when the thread can run.
+    pub(super) fn woken(&mut self, t: Tid, by: Option<Tid>) {
+        let Some(by) = by else { return };
+        let (line, _) = self.place(by);
+        let (waker, lane) = (self.threads[by.at()].lane, self.threads[t.at()].lane);
+        self.record.peer(lane, waker);
+        self.record.event(self.now, EventKind::Wake, waker, lane, line);
+    }
+
+    /// Takes a waiting thread out of all its queues.
+    pub(super) fn unqueue(&mut self, t: Tid) {
+        let Some(wait) = &self.threads[t.at()].wait else { return };
+        for key in &wait.keys {
+            if let Some(queue) = self.queues.get_mut(key) {
+                queue.retain(|&w| w != t);
+                if queue.is_empty() {
+                    self.queues.remove(key);
+                }
+            }
+        }
+    }
+
+    pub(super) fn runnable(&mut self, t: Tid, epoch: u32) {
+        let thread = &self.threads[t.at()];
+        if thread.phase == Phase::Waking && thread.epoch == epoch {
+            self.gil_want(t);
+        }
+    }
+
+    /// A wait's time is up: the answer says so.
+    pub(super) fn timeout(&mut self, t: Tid, epoch: u32) {
+        let thread = &self.threads[t.at()];
+        if thread.phase != Phase::Blocked || thread.epoch != epoch {
+            return;
+        }
+        let Some(wait) = &thread.wait else { return };
+        let p = thread.process;
+        let on = wait.on.clone();
+        let answer = match &on {
+            On::Lock(_) | On::Semaphore(_) => Value::Bool(false),
+            On::Poll { .. } | On::Mailbox(_) => self.processes[p].vm.heap.list(Vec::new()),
+            On::Network => self.processes[p].vm.heap.string("timeout"),
+            On::Sleep | On::Send { .. } | On::Receive { .. } | On::Process(_) => Value::None,
+        };
+        self.wake(t, answer, None, 0);
+        if let On::Lock(lock) = on {
+            self.settle_lock(p, lock);
+        }
+    }
+
+    /// Wakes every thread in a queue, in its order, with the same plain answer.
+    pub(super) fn wake_all(&mut self, key: Key, answer: Value, by: Option<Tid>) {
+        while let Some(t) = self.first(key) {
+            self.wake(t, answer, by, cost::WAKE);
+        }
+    }
+}

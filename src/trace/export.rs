@@ -1,0 +1,139 @@
+//! A trace as text for people and tools: a line per thing that happened, and JSON.
+
+use super::{EventKind, LaneId, NO_LANE, State, Stream, Trace};
+use serde_json::{Value, json};
+
+fn state(s: State) -> &'static str {
+    match s {
+        State::Running => "running",
+        State::Ready => "ready",
+        State::Gil => "gil",
+        State::Blocked => "blocked",
+        State::Sleeping => "sleeping",
+        State::Network => "network",
+        State::Awaiting => "awaiting",
+    }
+}
+
+fn kind(k: EventKind) -> &'static str {
+    match k {
+        EventKind::Start => "start",
+        EventKind::Wake => "wake",
+        EventKind::Cancel => "cancel",
+        EventKind::Uncaught => "uncaught",
+    }
+}
+
+/// Nanoseconds as seconds with all nine places.
+fn time(ns: u64) -> String {
+    format!("{}.{:09}", ns / 1_000_000_000, ns % 1_000_000_000)
+}
+
+impl Trace {
+    fn lane_name(&self, lane: LaneId) -> &str {
+        self.lanes.get(lane as usize).map_or("-", |l| l.name.as_str())
+    }
+
+    /// One line per lane, span, event and piece of output, the latter three in the order of time: for comparing runs and for reading.
+    pub fn dump(&self) -> String {
+        let mut out = String::new();
+        for (i, lane) in self.lanes.iter().enumerate() {
+            let died = lane.died.map_or("-".into(), time);
+            let parent = self.lane_name(lane.parent);
+            let kind = format!("{:?}", lane.kind).to_lowercase();
+            out.push_str(&format!("lane {i} {kind} \"{}\" in {parent} {}..{died}\n", lane.name, time(lane.born)));
+        }
+        let mut rows: Vec<(u64, u8, LaneId, String)> = Vec::new();
+        for s in self.spans.iter() {
+            let mut text = format!("{} +{} {}", time(s.start), time(s.end - s.start), self.lane_name(s.lane));
+            text.push_str(&format!(" {}", state(s.state)));
+            if s.label != 0 {
+                text.push_str(&format!(" [{}]", self.text(s.label)));
+            }
+            if s.line != 0 {
+                text.push_str(&format!(" line {}", s.line));
+            }
+            if s.peer != NO_LANE {
+                text.push_str(&format!(" peer {}", self.lane_name(s.peer)));
+            }
+            rows.push((s.start, 1, s.lane, text));
+        }
+        for e in &self.events {
+            let line = if e.line == 0 { String::new() } else { format!(" line {}", e.line) };
+            let (lane, peer) = (self.lane_name(e.lane), self.lane_name(e.peer));
+            rows.push((e.time, 0, e.lane, format!("{} {} {lane} > {peer}{line}", time(e.time), kind(e.kind))));
+        }
+        for o in &self.output {
+            let stream = if o.stream == Stream::Out { "out" } else { "err" };
+            rows.push((
+                o.time,
+                2,
+                o.lane,
+                format!("{} {stream} {} {:?}", time(o.time), self.lane_name(o.lane), o.text),
+            ));
+        }
+        rows.sort_by_key(|r| (r.0, r.1, r.2));
+        rows.iter().for_each(|r| {
+            out.push_str(&r.3);
+            out.push('\n');
+        });
+        out.push_str(&format!("{} {:?} {}\n", time(self.end), self.outcome.ending, self.outcome.exit).to_lowercase());
+        out
+    }
+
+    /// The counters, the times in seconds, and the hash.
+    pub fn stats_json(&self) -> Value {
+        let s = &self.stats;
+        json!({
+            "virtual_seconds": s.virtual_ns as f64 / 1e9,
+            "instructions": s.instructions,
+            "context_switches": s.context_switches,
+            "gil_switches": s.gil_switches,
+            "threads": s.threads,
+            "tasks": s.tasks,
+            "processes": s.processes,
+            "spans": self.spans.len(),
+            "trace_hash": format!("{:016x}", super::hash(self)),
+        })
+    }
+
+    /// Everything, with names in place of numbers where that helps. Times are nanoseconds.
+    pub fn json(&self) -> Value {
+        let peer = |lane: LaneId| if lane == NO_LANE { Value::Null } else { lane.into() };
+        let lanes: Vec<Value> = (self.lanes.iter().enumerate())
+            .map(|(i, l)| {
+                let kind = format!("{:?}", l.kind).to_lowercase();
+                json!({"id": i, "kind": kind, "name": l.name, "parent": peer(l.parent), "born": l.born, "died": l.died,
+                    "starter": peer(l.starter)})
+            })
+            .collect();
+        let spans: Vec<Value> = (self.spans.iter())
+            .map(|s| {
+                json!({"lane": s.lane, "start": s.start, "end": s.end, "state": state(s.state), "line": s.line,
+                    "label": self.text(s.label), "peer": peer(s.peer)})
+            })
+            .collect();
+        let events: Vec<Value> = (self.events.iter())
+            .map(|e| {
+                json!({"time": e.time, "kind": kind(e.kind), "lane": peer(e.lane), "peer": peer(e.peer), "line": e.line})
+            })
+            .collect();
+        let output: Vec<Value> = (self.output.iter())
+            .map(|o| {
+                let stream = if o.stream == Stream::Out { "stdout" } else { "stderr" };
+                json!({"time": o.time, "lane": o.lane, "stream": stream, "text": o.text})
+            })
+            .collect();
+        let ending = format!("{:?}", self.outcome.ending).to_lowercase();
+        json!({
+            "end": self.end,
+            "outcome": {"ending": ending, "exit": self.outcome.exit, "message": self.outcome.message,
+                "line": self.outcome.line},
+            "stats": self.stats_json(),
+            "lanes": lanes,
+            "spans": spans,
+            "events": events,
+            "output": output,
+        })
+    }
+}

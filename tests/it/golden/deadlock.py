@@ -1,0 +1,5 @@
+from threading import Lock
+
+lock = Lock()
+lock.acquire()
+lock.acquire()
