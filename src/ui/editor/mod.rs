@@ -5,8 +5,10 @@ mod script;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::format::state_class;
 use super::state::{Failure, Prefs, Program, Run, View, group};
 use crate::source::Diagnostic;
+use crate::trace::LaneKind;
 use script::{Handle, Options};
 
 #[component]
@@ -100,11 +102,21 @@ fn marks(diagnostics: &[Diagnostic], source: &str) -> Vec<(u32, u32, String)> {
     diagnostics.iter().map(|d| (range(d).0, range(d).1, text(d))).collect()
 }
 
-/// The line of the selected span, and the line that the run's outcome is about.
+/// Above this many spans the lines at a moment are not looked for: moving the playhead would stutter.
+const MAX_SPANS: usize = 1_000_000;
+
+/// The line of the selected span, the line that the run's outcome is about, and where each thread and task is at the
+/// playhead's moment.
 fn marked_lines(run: Run, view: View) -> Vec<(u32, &'static str)> {
     let Some(trace) = run.trace() else { return Vec::new() };
+    let at = view.playhead.get().filter(|_| trace.spans.len() <= MAX_SPANS);
+    let then = at.map(|at| {
+        let people = |lane: u32| trace.lanes.get(lane as usize).is_some_and(|l| l.kind >= LaneKind::Thread);
+        let there = trace.spans.iter().filter(|s| s.start <= at && at < s.end && people(s.lane));
+        there.map(|s| (s.line, state_class(s.state))).collect::<Vec<_>>()
+    });
     let selected = view.selection.get().map(|i| i as usize).filter(|&i| i < trace.spans.len());
     let selected = selected.map(|i| (trace.spans.line[i], "default"));
     let outcome = (!trace.outcome.message.is_empty()).then_some((trace.outcome.line, "error"));
-    selected.into_iter().chain(outcome).filter(|(line, _)| *line > 0).collect()
+    selected.into_iter().chain(then.unwrap_or_default()).chain(outcome).filter(|(line, _)| *line > 0).collect()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Icon, icon};
 use crate::scenario::Example;
-use crate::ui::state::{Dialog, Program, Run, View, group};
+use crate::ui::state::{Dialog, Program, Run, Tab, View, group};
 
 #[component]
 pub fn Gallery() -> impl IntoView {
@@ -31,9 +31,18 @@ pub fn Gallery() -> impl IntoView {
 
 #[component]
 fn Sheet() -> impl IntoView {
-    let program: Program = group();
+    let (program, run, view): (Program, Run, View) = (group(), group(), group());
+    let start_anew = move |_| {
+        program.open_empty();
+        run.clear();
+        view.close_dialog();
+        view.show_tab(Tab::Code);
+    };
     view! {
         <nav class="sheet gallery" aria-label="Examples">
+            <button type="button" class="new" data-testid="new-program" on:click=start_anew>
+                {icon(Icon::Plus)} "New program" <span class="look">"Paste yours into an empty editor"</span>
+            </button>
             <ul>{program.gallery().into_iter().map(|e| view! { <Entry example=e /> }).collect_view()}</ul>
         </nav>
     }

@@ -82,6 +82,11 @@ impl Program {
         self.revision.update(|r| *r += 1);
     }
 
+    /// An empty program on the usual machine.
+    pub fn open_empty(&self) {
+        self.open(empty());
+    }
+
     /// The scenario that a first visit shows.
     pub fn open_default(&self) {
         self.open(self.gallery.with_value(|g| g.first().map(|e| e.scenario.clone())).unwrap_or_else(empty));

@@ -1,6 +1,6 @@
-//! Runs of the scenario's variants: the one that is shown, and the first variant's, with which the others are compared.
+//! Runs of the scenario's variants: the one that is shown, then the others' in the background, to compare with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -60,8 +60,10 @@ pub struct Run {
     finished: RwSignal<BTreeMap<usize, Finished>>,
     /// The run in progress: its id and variant.
     current: StoredValue<Option<(u32, usize)>>,
-    /// The comparison's run in progress.
+    /// The background run in progress.
     beside: StoredValue<Option<u32>>,
+    /// Variants that the background has tried since the last run, so that one that fails is not tried for ever.
+    tried: StoredValue<BTreeSet<usize>>,
     /// Whether the run in progress ended because nobody had asked for it.
     unasked_end: RwSignal<bool>,
 }
@@ -78,6 +80,7 @@ impl Run {
             finished: RwSignal::new(BTreeMap::new()),
             current: StoredValue::new(None),
             beside: StoredValue::new(None),
+            tried: StoredValue::new(BTreeSet::new()),
             unasked_end: RwSignal::new(false),
         }
     }
@@ -122,8 +125,9 @@ impl Run {
         self.finished.with(|all| all.get(&variant).cloned())
     }
 
-    /// Runs the variant that is shown.
+    /// Runs the variant that is shown; on a narrow screen the code gives way to what comes of it.
     pub fn start(&self) {
+        self.view.leave_code();
         self.begin(true);
     }
 
@@ -142,6 +146,16 @@ impl Run {
     pub fn reset(&self) {
         self.finished.update(BTreeMap::clear);
         self.show_selected();
+    }
+
+    /// A new, empty scenario is open: nothing to run yet.
+    pub fn clear(&self) {
+        self.abandon();
+        self.finished.update(BTreeMap::clear);
+        self.failure.set(None);
+        self.unasked_end.set(false);
+        self.view.clear_selection();
+        self.trace.set(None);
     }
 
     /// Shows the run of the variant that is now selected, running it if it has not been.
@@ -179,6 +193,7 @@ impl Run {
         }
         self.current.set_value(None);
         self.beside.set_value(None);
+        self.tried.set_value(BTreeSet::new());
         self.status.set(Status::Idle);
     }
 
@@ -257,13 +272,20 @@ impl Run {
         });
     }
 
-    /// Runs the first variant in the background, if another is shown and the first has not been run as it is.
+    /// Runs the other variants in the background, one after another, as far as they have not been run as they are.
     fn compare(&self) {
-        let wanted = self.program.peek(|s| s.selected != 0 && s.variants.len() > 1);
-        if !wanted || untrack(|| self.finished(0)).is_some() || self.beside.get_value().is_some() {
+        if self.beside.get_value().is_some() || self.status.with_untracked(|s| *s != Status::Idle) {
             return;
         }
-        let (source, settings) = self.program.peek(|s| (s.variants[0].source.clone(), s.settings_of(0)));
+        let (count, selected) = self.program.peek(|s| (s.variants.len(), s.selected));
+        let wanted = |i: &usize| {
+            *i != selected && !self.tried.with_value(|t| t.contains(i)) && untrack(|| self.finished(*i)).is_none()
+        };
+        let Some(variant) = (0..count).find(wanted) else { return };
+        self.tried.update_value(|t| {
+            t.insert(variant);
+        });
+        let (source, settings) = self.program.peek(|s| (s.variants[variant].source.clone(), s.settings_of(variant)));
         let (run, ours) = (*self, (source.clone(), settings.clone()));
         let id = self.bridge.get_value().new_id();
         self.beside.set_value(Some(id));
@@ -275,8 +297,9 @@ impl Run {
             if let News::Done { trace, wall_us } = news
                 && trace.outcome.ending == Ending::Finished
             {
-                run.keep(0, ours.clone(), trace, wall_us);
+                run.keep(variant, ours.clone(), trace, wall_us);
             }
+            run.compare();
         });
         set_timeout(move || run.bridge.get_value().stop(id), UNASKED);
     }

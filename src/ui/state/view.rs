@@ -120,6 +120,13 @@ impl View {
         self.revealed.get()
     }
 
+    /// From the code to the timeline, on narrow screens.
+    pub fn leave_code(&self) {
+        if self.tab.get_untracked() == Tab::Code {
+            self.tab.set(Tab::Timeline);
+        }
+    }
+
     /// Shows a line of the program, on narrow screens by going to its tab.
     pub fn reveal_line(&self, line: u32) {
         self.tab.set(Tab::Code);
