@@ -29,6 +29,11 @@ impl Vm {
         Some((at, d))
     }
 
+    /// Where in its dict a global stands, and its value.
+    pub(super) fn global_place(&self, globals: Ref, name: Value) -> Option<(usize, Value)> {
+        self.place(globals, name).map(|(at, d)| (at, d.entries[at].value))
+    }
+
     /// The value of a name in a namespace.
     pub fn lookup_name(&self, space: Ref, name: Value) -> Option<Value> {
         self.place(space, name).map(|(at, d)| d.entries[at].value)

@@ -99,6 +99,10 @@ impl Vm {
         if let Some(text) = wrong {
             self.notes.push((0, super::Note::Write { stderr: true, text }));
         }
+        for name in ["__build_class__", "__import__"] {
+            let (f, space) = (self.prelude_function(name), self.builtins);
+            self.set_name(space, name, f);
+        }
         self.spent = 0;
         self.instructions = 0;
     }
@@ -144,7 +148,10 @@ fn builtin(place: u32, b: &class::Builtin) -> Type {
         mro.push(base);
         at = base.0;
     }
-    let (module, name) = b.name.split_once('.').unwrap_or(("builtins", b.name));
+    let (module, name) = match b.name {
+        "CancelledError" => ("asyncio.exceptions", b.name),
+        _ => b.name.split_once('.').unwrap_or(("builtins", b.name)),
+    };
     Type {
         name: name.into(),
         qualname: name.into(),

@@ -142,7 +142,7 @@ impl Vm {
     pub fn exception_line(&mut self, exc: Value) -> String {
         let cls = self.class_of(exc);
         let t = self.class(cls);
-        let name = if t.builtin || &*t.module == "__main__" || &*t.module == "builtins" {
+        let name = if &*t.module == "__main__" || &*t.module == "builtins" {
             t.qualname.to_string()
         } else {
             format!("{}.{}", t.module, t.qualname)

@@ -49,6 +49,8 @@ impl Vm {
         let mut globals: Ref;
         let mut spent = self.spent;
         let mut count = self.instructions;
+        // Backward jumps to walk before the next is looked at again: a loop that gained nothing lately will not now.
+        let mut cool = 0u32;
 
         macro_rules! reload {
             () => {{
@@ -167,8 +169,16 @@ impl Vm {
                     *l.loops.get_unchecked($at.offset_from(code) as usize)
                 };
                 if known != super::jump::NEVER && self.jumps {
-                    let pc = unsafe { $at.offset_from(code) } as u32;
-                    slow!(self.jump(fiber, pc, limit))
+                    if cool > 0 {
+                        cool -= 1;
+                    } else {
+                        // SAFETY: both point into the same instructions.
+                        let pc = unsafe { $at.offset_from(code) } as u32;
+                        save!();
+                        let (flow, worth) = self.jump(fiber, pc, limit);
+                        cool = if worth { 0 } else { 63 };
+                        slow!(flow)
+                    }
                 }
             }};
         }
