@@ -13,3 +13,4 @@ mod messages;
 mod output;
 mod run;
 mod timeline;
+mod vm;
