@@ -1,5 +1,6 @@
 //! A run in one number and one sentence, true of any run because it only adds up what the trace holds.
 
+use super::label::{is_network, is_timed};
 use super::time::{share_text, time_text};
 use crate::trace::{Ending, LaneKind, Nanos, State, Trace};
 
@@ -67,7 +68,7 @@ impl Tally {
         let mut stretches = Vec::new();
         for s in trace.spans.iter() {
             let Some(lane) = trace.lanes.get(s.lane as usize) else { continue };
-            let length = s.end - s.start;
+            let (length, text) = (s.end - s.start, trace.text(s.label));
             match (lane.kind, s.state) {
                 (LaneKind::Core, State::Running) => t.busy += length,
                 (LaneKind::Core | LaneKind::Gil, _) => {}
@@ -76,7 +77,7 @@ impl Tally {
                     starved[s.lane as usize] += length;
                 }
                 (LaneKind::Thread | LaneKind::Process, State::Ready) => t.ready += length,
-                (kind, state) if rests(kind, state, trace.text(s.label)) => {
+                (_, state) if is_timed(state, text) || is_network(state, text) => {
                     t.waits += length;
                     waited[s.lane as usize] += length;
                     stretches.push((s.start, s.end));
@@ -118,12 +119,6 @@ impl Tally {
             format!("{sum} of waiting")
         })
     }
-}
-
-/// Sleeping and the network; for a task also an `asyncio.sleep` that it awaits.
-fn rests(kind: LaneKind, state: State, label: &str) -> bool {
-    matches!(state, State::Sleeping | State::Network)
-        || (kind == LaneKind::Task && state == State::Awaiting && label.starts_with("sleep"))
 }
 
 fn people(count: usize, kind: &str) -> String {

@@ -2,7 +2,8 @@
 
 use crate::trace::{LaneKind, SpanRef, State, Trace};
 
-/// What a span's subject does, in few words: the label of the trace, the thread on a core or holding a GIL, else the state.
+/// What a span's subject does, in few words: the thread on a core or holding a GIL, the label of the trace (a function that runs,
+/// a thing waited for), else the state.
 pub fn span_text<'a>(trace: &'a Trace, span: &SpanRef) -> &'a str {
     let kind = trace.lanes.get(span.lane as usize).map(|l| l.kind);
     if matches!(kind, Some(LaneKind::Core | LaneKind::Gil))
@@ -11,9 +12,26 @@ pub fn span_text<'a>(trace: &'a Trace, span: &SpanRef) -> &'a str {
         return &lane.name;
     }
     match trace.text(span.label) {
+        // The label of these is the function that would go on; that it cannot is what matters.
+        _ if matches!(span.state, State::Ready | State::Gil) => state_word(span.state, kind == Some(LaneKind::Task)),
         "" => state_word(span.state, kind == Some(LaneKind::Task)),
         text => text,
     }
+}
+
+/// Whether a wait ends by itself after a time: `time.sleep`, or a task that awaits `asyncio.sleep`.
+pub fn is_timed(state: State, label: &str) -> bool {
+    state == State::Sleeping || (state == State::Awaiting && label.starts_with("sleep"))
+}
+
+/// Whether a wait is for an answer from the network: of a thread, or of a task that awaits a request (`GET /page/3`).
+pub fn is_network(state: State, label: &str) -> bool {
+    let request = || {
+        label.split_once(' ').is_some_and(|(verb, rest)| {
+            verb.len() > 2 && verb.bytes().all(|b| b.is_ascii_uppercase()) && rest.starts_with('/')
+        })
+    };
+    state == State::Network || (state == State::Awaiting && request())
 }
 
 /// A state in one or two words, as on a legend.

@@ -28,5 +28,5 @@ pub use rows::{LANE, Row, Rows, TASK, leaves, row_name};
 pub use scene::{Bar, Bed, Fill, Frame, Label, Mark, Scene, scene};
 pub use strip::{Mix, Paint, Strip, is_line, strips};
 pub use summary::{LaneTotals, Summary, lane_totals, summary};
-pub use time::{exact_text, share_text, time_text};
+pub use time::{exact_text, instant_text, share_text, time_text};
 pub use viewport::Viewport;

@@ -3,7 +3,7 @@
 use super::activity::{activity, edge};
 use super::axis::Axis;
 use super::index::Index;
-use super::label::{fitted, span_text};
+use super::label::{fitted, span_text, state_word};
 use super::rows::{Row, Rows, leaves};
 use super::strip::{Mix, Paint, strips};
 use super::viewport::Viewport;
@@ -205,7 +205,7 @@ fn label(
     let span = frame.trace.spans.get(frame.index.row(at) as usize);
     let words = span_text(frame.trace, &span);
     // The name of a state is told by the pattern already; only what the trace says is worth cutting.
-    let named = !frame.trace.text(span.label).is_empty() || state == State::Running;
+    let named = words != state_word(state, false) && words != state_word(state, true);
     let text =
         if named { fitted(words, space, measure) } else { Some(words.into()).filter(|_| measure(words) <= space) };
     if let Some(text) = text {

@@ -1,8 +1,8 @@
 //! Spans and lanes in words and sums: what a tooltip, the selection panel, the totals and a screen reader say.
 
-use super::label::span_text;
+use super::label::{is_network, is_timed};
 use super::rows::{Rows, row_name};
-use super::time::{exact_text, time_text};
+use super::time::{instant_text, time_text};
 use crate::trace::{Ending, LaneId, LaneKind, NO_LANE, Nanos, SpanRef, State, Trace};
 
 /// A span in words. Empty strings where there is nothing to say.
@@ -12,9 +12,9 @@ pub struct Summary {
     pub lane: String,
     /// `sleeping`, `waiting for the GIL`, `ready, but no core is free`.
     pub state: String,
-    /// What is done or waited for, when the state does not say it already: `sleep 4 s`, `lock db_lock`.
+    /// What is waited for, or the function that runs or would: `sleep 4 s`, `lock db_lock`, `in count()`.
     pub what: String,
-    /// Instants exact to the nanosecond: `0.0021 s`.
+    /// Instants as exactly as the length deserves: `0.0021 s`.
     pub from: String,
     pub to: String,
     /// `4.00 s`.
@@ -37,16 +37,22 @@ pub fn summary(trace: &Trace, span: u32) -> Option<Summary> {
     let s = trace.spans.get(span as usize);
     let lane = trace.lanes.get(s.lane as usize)?;
     let state = state_text(trace, &s, lane.kind);
-    let text = span_text(trace, &s);
-    let own = matches!(lane.kind, LaneKind::Core | LaneKind::Gil);
-    let what = if own || state.contains(text) || trace.text(s.label).is_empty() { "" } else { text };
+    let function = matches!(s.state, State::Running | State::Ready | State::Gil);
+    let what = match trace.text(s.label) {
+        "" => String::new(),
+        _ if matches!(lane.kind, LaneKind::Core | LaneKind::Gil) => String::new(),
+        // Code that is no function has its name in angle brackets.
+        name if function && name.ends_with('>') => format!("in {name}"),
+        name if function => format!("in {name}()"),
+        label => label.to_string(),
+    };
     let woken = woken(trace, &s, lane.kind);
     let waits = !woken.is_empty() && trace.lanes.get(s.peer as usize).is_some();
     let mut out = Summary {
         lane: lane.name.clone(),
-        what: what.to_string(),
-        from: exact_text(s.start),
-        to: exact_text(s.end),
+        what,
+        from: instant_text(s.start, s.end - s.start),
+        to: instant_text(s.end, s.end - s.start),
         length: time_text(s.end - s.start),
         line: s.line,
         waker: waits.then_some(s.peer),
@@ -95,11 +101,12 @@ fn woken(trace: &Trace, s: &SpanRef, kind: LaneKind) -> String {
     if s.end == trace.end && s.peer == NO_LANE && trace.outcome.ending != Ending::Finished {
         return String::new();
     }
-    match (trace.lanes.get(s.peer as usize), s.state) {
-        (Some(lane), _) => lane.name.clone(),
-        (None, State::Sleeping) => "a timer".into(),
-        (None, State::Network) => "the network".into(),
-        (None, _) => String::new(),
+    let label = trace.text(s.label);
+    match trace.lanes.get(s.peer as usize) {
+        Some(lane) => lane.name.clone(),
+        None if is_timed(s.state, label) => "a timer".into(),
+        None if is_network(s.state, label) => "the network".into(),
+        None => String::new(),
     }
 }
 

@@ -62,6 +62,17 @@ pub fn exact_text(ns: Nanos) -> String {
     format!("{whole}.{digits} s")
 }
 
+/// An instant to a hundredth of `length`, with at least four decimals: enough to tell the ends of a span of that length apart.
+pub fn instant_text(ns: Nanos, length: Nanos) -> String {
+    let (mut decimals, mut unit) = (9usize, 1u64);
+    while decimals > 4 && unit.saturating_mul(1000) <= length {
+        (decimals, unit) = (decimals - 1, unit * 10);
+    }
+    let rounded = (ns / unit).saturating_add(u64::from(ns % unit >= unit.div_ceil(2) && unit > 1));
+    let one = 1_000_000_000 / unit;
+    format!("{}.{:0decimals$} s", rounded / one, rounded % one)
+}
+
 /// A share of a whole in per cent: `0 %`, `< 1 %`, `37 %`, `> 99 %`, `100 %`.
 pub fn share_text(part: Nanos, whole: Nanos) -> String {
     if whole == 0 || part == 0 {
@@ -112,6 +123,10 @@ mod tests {
         assert_eq!(exact_text(4_000_025_100), "4.0000251 s");
         assert_eq!(exact_text(4_000_000_000), "4.0000 s");
         assert_eq!(exact_text(1), "0.000000001 s");
+        assert_eq!(instant_text(4_000_025_100, 4_000_000_000), "4.0000 s");
+        assert_eq!(instant_text(1_999_999_999, 4_000_000_000), "2.0000 s");
+        assert_eq!(instant_text(4_000_025_149, 50_000), "4.0000251 s");
+        assert_eq!(instant_text(7, 1), "0.000000007 s");
     }
 
     #[test]
