@@ -1,5 +1,6 @@
 //! From a program's text to `Code`: ruff's parser, scopes, and a compiler to register instructions.
 
+mod anchors;
 mod code;
 mod compile;
 mod dump;
@@ -12,6 +13,7 @@ mod verify;
 mod wording;
 mod writer;
 
+pub use anchors::{anchors, is_plain};
 pub use code::{Code, CodeKind, Const, Handler, Pace, Params};
 pub use instr::{BinaryOp, CompareOp, Instr, NO_REG, Reg, Special};
 pub use verify::verify;

@@ -35,7 +35,16 @@ fn message(error: &ParseError, source: &str) -> Diagnostic {
     let range = error.range();
     let index = LineIndex::new(source);
     let line = index.line(range.start().to_u32());
+    let span = Span::new(range.start().to_u32(), range.end().to_u32());
+    let before = source.get(..range.start().to_usize()).unwrap_or("");
+    if before.ends_with("\\N{") && error.error.to_string().contains("unicode") {
+        return Diagnostic::unsupported(
+            "not supported: characters by name, \\N{...}",
+            span,
+            "Write the character itself.",
+        );
+    }
     let said = error.error.to_string();
     let words = super::wording::wording(&said, line, &index, source);
-    Diagnostic::syntax(words, Span::new(range.start().to_u32(), range.end().to_u32()))
+    Diagnostic::syntax(words, span)
 }

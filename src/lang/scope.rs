@@ -1,6 +1,7 @@
 //! Which name means what: the tree of scopes of a module, with every name resolved to a local, a cell, a captured cell or a global.
 
 mod build;
+mod place;
 mod resolve;
 
 use crate::source::Diagnostic;
@@ -72,6 +73,8 @@ pub(super) struct Scope {
     pub yields: bool,
     pub awaits: bool,
     pub is_async: bool,
+    /// The first `return` with a value.
+    pub returns: Option<TextRange>,
 }
 
 /// All scopes of a module; scope 0 is the module.
@@ -144,6 +147,7 @@ impl Scope {
             yields: false,
             awaits: false,
             is_async: false,
+            returns: None,
         }
     }
 

@@ -126,6 +126,11 @@ impl Writer {
         self.labels[label.0] = Some(self.pc());
     }
 
+    /// Whether a label stands behind: a jump to it is a backward one.
+    pub fn is_placed(&self, label: Label) -> bool {
+        self.labels[label.0].is_some()
+    }
+
     /// Emits an instruction whose `off` leads to `label`.
     pub fn jump(&mut self, instr: Instr, label: Label) {
         self.patches.push((self.pc(), label));

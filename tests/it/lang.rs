@@ -119,3 +119,34 @@ fn deep_nesting_ends_in_a_message_within_a_small_stack() {
     let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(run).expect("a thread");
     assert!(thread.join().is_ok());
 }
+
+#[test]
+fn markers_are_where_cpython_puts_them() {
+    use interleave::lang::{anchors, is_plain};
+    let cases = [
+        ("f(1)", Some("(1)")),
+        ("o.f(1)", Some("(1)")),
+        ("1 / 0", Some("/")),
+        ("(1 +  'a')", Some("+")),
+        ("1 +  'a'", Some("+")),
+        ("(a) // b", Some("//")),
+        ("a **\n  b", Some("**")),
+        ("d['k']", Some("['k']")),
+        ("l[1:2][5]", Some("[5]")),
+        ("o.nope", None),
+        ("-'a'", None),
+        ("a # [\n  [0]", Some("[0]")),
+        ("f # (\n", None),
+        ("1 < 'a'", None),
+        ("x += 1", None),
+        ("f((\n  1))", Some("((\n  1))")),
+    ];
+    for (segment, marked) in cases {
+        assert_eq!(anchors(segment).map(|(a, b)| &segment[a..b]), marked, "{segment}");
+    }
+    assert!(is_plain("return f(1)", 7, 11));
+    assert!(is_plain("x = o.f(1)", 4, 10));
+    assert!(!is_plain("return o.f(1)", 7, 13));
+    assert!(!is_plain("x = f(1) + 1", 4, 8));
+    assert!(!is_plain("f(1)", 0, 4));
+}

@@ -231,7 +231,8 @@ impl<'a> Compiler<'a> {
                 again_flow.merge(&now)
             }
             self.at(range);
-            self.f.w.jump(Instr::Jump { off: 0 }, label);
+            let back = self.f.w.is_placed(label);
+            self.f.w.jump(if back { Instr::Loop { off: 0 } } else { Instr::Jump { off: 0 } }, label);
         }
         self.fill(holes);
         self.f.w.flow.dead = true;

@@ -4,16 +4,19 @@ use super::{Scope, ScopeKind, Scopes};
 use crate::source::{Diagnostic, Span};
 use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{
-    Comprehension, ExceptHandler, Expr, ExprContext, ExprName, Identifier, Parameters, Pattern, Stmt, TypeParams,
+    Comprehension, ExceptHandler, Expr, ExprContext, Identifier, Parameters, Pattern, Stmt, TypeParams,
 };
 use ruff_text_size::{Ranged, TextRange};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+const OUT_OF_STAR: &str = "'break', 'continue' and 'return' cannot appear in an except* block";
+
 pub(super) fn build(body: &[Stmt], errors: &mut Vec<Diagnostic>) -> Scopes {
     let module = Scope::new(ScopeKind::Module, 0, 0, "<module>".into(), None);
     let scopes = Scopes { list: vec![module], by_place: BTreeMap::new() };
-    let mut builder = Builder { scopes, now: 0, loops: 0, annotate: true, nonlocals: Vec::new(), errors };
+    let mut builder =
+        Builder { scopes, now: 0, loops: 0, star: 0, star_loops: 0, annotate: true, nonlocals: Vec::new(), errors };
     let future = body.iter().any(|s| {
         matches!(s, Stmt::ImportFrom(i) if i.module.as_ref().is_some_and(|m| m.as_str() == "__future__")
             && i.names.iter().any(|n| n.name.as_str() == "annotations"))
@@ -24,11 +27,14 @@ pub(super) fn build(body: &[Stmt], errors: &mut Vec<Diagnostic>) -> Scopes {
     builder.scopes
 }
 
-struct Builder<'e> {
-    scopes: Scopes,
-    now: usize,
+pub(super) struct Builder<'e> {
+    pub(super) scopes: Scopes,
+    pub(super) now: usize,
     /// Loops around, within the present function or class.
     loops: u32,
+    /// Whether an `except*` clause is around, and how many loops were around it.
+    star: u32,
+    star_loops: u32,
     /// Whether class annotations are evaluated.
     annotate: bool,
     /// Scope, mangled name, name and place of each `nonlocal` so far.
@@ -37,7 +43,7 @@ struct Builder<'e> {
 }
 
 impl Builder<'_> {
-    fn error(&mut self, message: impl Into<String>, range: TextRange) {
+    pub(super) fn error(&mut self, message: impl Into<String>, range: TextRange) {
         self.errors.push(Diagnostic::syntax(message, Span::new(range.start().to_u32(), range.end().to_u32())));
     }
 
@@ -49,7 +55,7 @@ impl Builder<'_> {
         self.bind_in(self.now, name);
     }
 
-    fn bind_in(&mut self, id: usize, name: &str) {
+    pub(super) fn bind_in(&mut self, id: usize, name: &str) {
         let scope = &mut self.scopes.list[id];
         let name = scope.mangle(name);
         if !scope.symbol(&name).bound {
@@ -66,13 +72,13 @@ impl Builder<'_> {
     /// Runs `inside` in a new scope.
     fn enter(&mut self, kind: ScopeKind, node: &impl Ranged, name: &str, inside: impl FnOnce(&mut Self)) -> usize {
         let id = self.scopes.push(kind, self.now, node, name);
-        let saved = (self.now, self.loops);
+        let saved = (self.now, self.loops, self.star);
         self.now = id;
         if kind != ScopeKind::Comprehension {
-            self.loops = 0;
+            (self.loops, self.star) = (0, 0);
         }
         inside(self);
-        (self.now, self.loops) = saved;
+        (self.now, self.loops, self.star) = saved;
         id
     }
 
@@ -191,72 +197,6 @@ impl Builder<'_> {
             }
         }
     }
-
-    fn function_error(&mut self, what: &str, range: TextRange) {
-        self.error(format!("'{what}' outside function"), range);
-    }
-
-    fn suspend(&mut self, what: &str, range: TextRange) {
-        let at = self.now;
-        let frame = self.scopes.list[at].frame;
-        if self.scopes.list[at].kind == ScopeKind::Comprehension || self.scopes.list[frame].kind == ScopeKind::Generator
-        {
-            let kind = if self.scopes.list[at].kind == ScopeKind::Generator {
-                "generator expression"
-            } else {
-                "list comprehension"
-            };
-            self.error(format!("'{what}' inside {kind}"), range);
-        } else if !self.scopes.list[frame].is_function() {
-            self.function_error(what, range);
-        } else if what == "yield from" && self.scopes.list[frame].is_async {
-            self.error("'yield from' inside async function", range);
-        }
-        self.scopes.list[frame].yields = true;
-    }
-
-    fn awaiting(&mut self, what: &str, range: TextRange) {
-        let frame = self.scopes.list[self.now].frame;
-        let scope = &mut self.scopes.list[frame];
-        scope.awaits = true;
-        match scope.kind {
-            ScopeKind::Generator => scope.is_async = true,
-            _ if scope.is_async => {}
-            ScopeKind::Module | ScopeKind::Class if what == "await" => self.error("'await' outside function", range),
-            _ => self.error(format!("'{what}' outside async function"), range),
-        }
-    }
-
-    fn walrus(&mut self, target: &ExprName) {
-        let mut at = self.now;
-        let mut crossed = Vec::new();
-        while matches!(self.scopes.list[at].kind, ScopeKind::Comprehension | ScopeKind::Generator) {
-            let name = self.scopes.list[at].mangle(&target.id);
-            if self.scopes.list[at].names.get(&name).is_some_and(|s| s.bound) {
-                let message =
-                    format!("assignment expression cannot rebind comprehension iteration variable '{}'", target.id);
-                self.error(message, target.range());
-                return;
-            }
-            crossed.push(at);
-            at = self.scopes.list[at].parent;
-        }
-        if self.scopes.list[at].kind == ScopeKind::Class && !crossed.is_empty() {
-            self.error("assignment expression within a comprehension cannot be used in a class body", target.range());
-        }
-        self.bind_in(at, &target.id);
-        let name = self.scopes.list[at].mangle(&target.id);
-        let symbol = self.scopes.list[at].symbol(&name);
-        symbol.walrus = true;
-        let global = symbol.global || self.scopes.list[at].kind == ScopeKind::Module;
-        for id in crossed {
-            let generator = self.scopes.list[id].kind == ScopeKind::Generator;
-            let symbol = self.scopes.list[id].symbol(&name);
-            symbol.used = true;
-            symbol.global |= global;
-            symbol.nonlocal |= generator && !global;
-        }
-    }
 }
 
 impl<'a> Visitor<'a> for Builder<'_> {
@@ -267,11 +207,15 @@ impl<'a> Visitor<'a> for Builder<'_> {
                 self.defaults(&f.parameters);
                 self.type_params(f.type_params.as_deref());
                 self.bind(f.name.as_str());
-                self.enter(ScopeKind::Function, f, f.name.as_str(), |b| {
+                let id = self.enter(ScopeKind::Function, f, f.name.as_str(), |b| {
                     b.scope().is_async = f.is_async;
                     b.params(&f.parameters);
                     b.visit_body(&f.body);
                 });
+                let scope = &self.scopes.list[id];
+                if let Some(range) = scope.returns.filter(|_| scope.is_async && scope.yields) {
+                    self.error("'return' with value in async generator", range);
+                }
             }
             Stmt::ClassDef(c) => {
                 c.decorator_list.iter().for_each(|d| self.visit_expr(&d.expression));
@@ -285,11 +229,19 @@ impl<'a> Visitor<'a> for Builder<'_> {
             Stmt::Return(r) => {
                 let scope = &self.scopes.list[self.now];
                 if !scope.is_function() {
-                    self.function_error("return", r.range());
+                    self.error("'return' outside function", r.range());
+                }
+                if self.star > 0 {
+                    self.error(OUT_OF_STAR, r.range());
+                }
+                if r.value.is_some() {
+                    self.scopes.list[self.now].returns.get_or_insert(r.range());
                 }
                 visitor::walk_stmt(self, stmt);
             }
             Stmt::For(_) | Stmt::While(_) => self.visit_loop(stmt),
+            Stmt::Break(s) if self.star > 0 && self.loops == self.star_loops => self.error(OUT_OF_STAR, s.range()),
+            Stmt::Continue(s) if self.star > 0 && self.loops == self.star_loops => self.error(OUT_OF_STAR, s.range()),
             Stmt::Break(s) if self.loops == 0 => self.error("'break' outside loop", s.range()),
             Stmt::Continue(s) if self.loops == 0 => self.error("'continue' not properly in loop", s.range()),
             Stmt::With(w) => {
@@ -345,7 +297,16 @@ impl<'a> Visitor<'a> for Builder<'_> {
                 if let Some(i) = bare.filter(|i| i + 1 < t.handlers.len()) {
                     self.error("default 'except:' must be last", t.handlers[i].range());
                 }
-                visitor::walk_stmt(self, stmt);
+                if !t.is_star {
+                    return visitor::walk_stmt(self, stmt);
+                }
+                self.visit_body(&t.body);
+                let saved = (self.star, self.star_loops);
+                (self.star, self.star_loops) = (1, self.loops);
+                t.handlers.iter().for_each(|h| self.visit_except_handler(h));
+                (self.star, self.star_loops) = saved;
+                self.visit_body(&t.orelse);
+                self.visit_body(&t.finalbody);
             }
             _ => visitor::walk_stmt(self, stmt),
         }
