@@ -537,7 +537,7 @@ pub fn dict_update(vm: &mut Vm, dict: Ref, source: Value) -> Outcome {
         Some(()) => Ok(Value::None),
         None => {
             let none = types::dict::empty(vm);
-            Err(vm.in_prelude("_dict_update", &[dict.into(), source, none.into()]))
+            Err(vm.in_prelude("_dict_refill", &[dict.into(), source, none.into()]))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Library modules written in Rust, by name.
 
 mod args;
+mod builtins;
 mod event_loop;
 mod os;
 mod pickle;
@@ -18,6 +19,7 @@ pub type Fill = fn(&mut Vm, Ref);
 /// Finds the native module of this name.
 pub fn find(name: &str) -> Option<Fill> {
     Some(match name {
+        "builtins" => builtins::fill,
         "_loop" => event_loop::fill,
         "_threads" => thread::fill,
         "_time" => time::fill,

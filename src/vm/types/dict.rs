@@ -118,7 +118,7 @@ fn update(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     match fill(vm, r, args, 1) {
         Ok(_) => Ok(Value::None),
         Err(Signal::Call(mut call)) => {
-            call.callee = vm.prelude_function("_dict_update");
+            call.callee = vm.prelude_function("_dict_refill");
             Err(Signal::Call(call))
         }
         Err(e) => Err(e),
@@ -216,7 +216,7 @@ fn init(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     match fill(vm, r, args, 1) {
         Ok(_) => Ok(Value::None),
         Err(Signal::Call(mut call)) => {
-            call.callee = vm.prelude_function("_dict_update");
+            call.callee = vm.prelude_function("_dict_refill");
             Err(Signal::Call(call))
         }
         Err(e) => Err(e),

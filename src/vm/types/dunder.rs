@@ -53,7 +53,10 @@ fn compare<const I: usize>(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         Answer::Yes => Ok(Value::Bool(true)),
         Answer::No if vm.class_of(a) == vm.class_of(b) || comparable(vm, a, b) => Ok(Value::Bool(false)),
         Answer::No | Answer::Unknown => Ok(Value::NotImplemented),
-        Answer::Python => Err(vm.in_prelude("_compare", &[Value::Int(OPS[I] as i64), a, b])),
+        Answer::Python if vm.class_of(a) == vm.class_of(b) || comparable(vm, a, b) => {
+            Err(vm.in_prelude("_compare_items", &[Value::Int(I as i64), a, b]))
+        }
+        Answer::Python => Ok(Value::NotImplemented),
     }
 }
 

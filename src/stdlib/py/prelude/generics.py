@@ -1,0 +1,209 @@
+# Classes with parameters: list[int], int | None, type variables.
+
+
+class GenericAlias:
+    def __init__(self, origin, args):
+        self.__origin__ = origin
+        self.__args__ = args if isinstance(args, tuple) else (args,)
+        self.__parameters__ = tuple([a for a in self.__args__ if isinstance(a, TypeVar)])
+
+    def __call__(self, *args, **keywords):
+        return self.__origin__(*args, **keywords)
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self.__origin__, name)
+
+    def __getitem__(self, args):
+        return GenericAlias(self.__origin__, args)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+    def __or__(self, other):
+        return _union(self, other)
+
+    def __ror__(self, other):
+        return _union(other, self)
+
+    def __eq__(self, other):
+        if not isinstance(other, GenericAlias):
+            return NotImplemented
+        return self.__origin__ is other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+    def __instancecheck__(self, obj):
+        raise TypeError("isinstance() argument 2 cannot be a parameterized generic")
+
+    def __repr__(self):
+        return _type_text(self.__origin__) + "[" + ", ".join([_type_text(a) for a in self.__args__]) + "]"
+
+
+def _type_text(t):
+    if t is ...:
+        return "..."
+    if isinstance(t, type):
+        return t.__qualname__ if t.__module__ == "builtins" else t.__module__ + "." + t.__qualname__
+    if isinstance(t, list):
+        return "[" + ", ".join([_type_text(x) for x in t]) + "]"
+    return repr(t)
+
+
+class UnionType:
+    def __init__(self, args):
+        self.__args__ = args
+
+    def __or__(self, other):
+        return _union(self, other)
+
+    def __ror__(self, other):
+        return _union(other, self)
+
+    def __instancecheck__(self, obj):
+        for a in self.__args__:
+            if isinstance(obj, a):
+                return True
+        return False
+
+    def __subclasscheck__(self, cls):
+        for a in self.__args__:
+            if issubclass(cls, a):
+                return True
+        return False
+
+    def __eq__(self, other):
+        return isinstance(other, UnionType) and set(self.__args__) == set(other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __repr__(self):
+        return " | ".join(["None" if a is type(None) else _type_text(a) for a in self.__args__])
+
+
+def _union(*parts):
+    flat = []
+    for p in parts:
+        if p is None:
+            p = type(None)
+        for a in p.__args__ if isinstance(p, UnionType) else (p,):
+            if a not in flat:
+                flat.append(a)
+    return flat[0] if len(flat) == 1 else UnionType(tuple(flat))
+
+
+class TypeVar:
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, default=None, **rest):
+        self.__name__ = name
+        self.__bound__ = bound
+        self.__constraints__ = constraints
+
+    def __or__(self, other):
+        return _union(self, other)
+
+    def __ror__(self, other):
+        return _union(other, self)
+
+    def __getattr__(self, name):
+        if name in ("args", "kwargs"):
+            return self
+        raise AttributeError(f"'TypeVar' object has no attribute '{name}'")
+
+    def __repr__(self):
+        return "~" + self.__name__
+
+
+class Generic:
+    def __class_getitem__(cls, args):
+        return GenericAlias(cls, args)
+
+
+_GENERIC = (list, tuple, dict, set, frozenset, type, _deque)
+
+
+def type_variable(name):
+    return TypeVar(name)
+
+
+class TypeAliasType:
+    def __init__(self, name, value=None):
+        self.__name__ = name
+        self.__value__ = value
+
+    def __or__(self, other):
+        return _union(self, other)
+
+    def __getitem__(self, args):
+        return GenericAlias(self, args)
+
+    def __repr__(self):
+        return self.__name__
+
+
+def type_alias(name, *value):
+    return TypeAliasType(name, *value)
+
+
+# ---- match statements
+
+
+def match_sequence(subject):
+    if isinstance(subject, (str, bytes, bytearray)):
+        return False
+    if isinstance(subject, (list, tuple, range, _deque)):
+        return True
+    return getattr(type(subject), "__match_sequence__", False)
+
+
+def match_mapping(subject):
+    return isinstance(subject, dict) or getattr(type(subject), "__match_mapping__", False)
+
+
+def match_keys(subject, keys):
+    out = []
+    for k in keys:
+        v = subject.get(k, _missing)
+        if v is _missing:
+            return None
+        out.append(v)
+    return tuple(out)
+
+
+_missing = object()
+
+
+def match_rest(subject, keys):
+    return {k: subject[k] for k in subject if k not in keys}
+
+
+_SELF_MATCH = (bool, bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple)
+
+
+def match_class(subject, cls, count, names):
+    if not isinstance(cls, type):
+        raise TypeError("called match pattern must be a class")
+    if not isinstance(subject, cls):
+        return None
+    out = []
+    if count:
+        order = getattr(cls, "__match_args__", None)
+        if order is None and issubclass(cls, _SELF_MATCH):
+            if count > 1:
+                raise TypeError(f"{cls.__name__}() accepts 1 positional sub-pattern ({count} given)")
+            out.append(subject)
+        else:
+            order = order or ()
+            if count > len(order):
+                n = len(order)
+                plural = "" if n == 1 else "s"
+                raise TypeError(f"{cls.__name__}() accepts {n} positional sub-pattern{plural} ({count} given)")
+            names = tuple(order[:count]) + tuple(names)
+    for name in names:
+        try:
+            out.append(getattr(subject, name))
+        except AttributeError:
+            return None
+    return tuple(out)

@@ -1,0 +1,234 @@
+# Texts of values whose classes say in Python how they look.
+
+_open = []
+
+
+def _repr(v):
+    f = _special(v, "__repr__")
+    if f is not None:
+        r = f(v)
+        if not isinstance(r, str):
+            raise TypeError(f"__repr__ returned non-string (type {type(r).__name__})")
+        return r
+    p = _plain(v)
+    for o in _open:
+        if o is p:
+            return _closed(p)
+    _open.append(p)
+    try:
+        return _repr_container(v, p)
+    finally:
+        _open.pop()
+
+
+def _closed(p):
+    if isinstance(p, list):
+        return "[...]"
+    if isinstance(p, dict):
+        return "{...}"
+    if isinstance(p, tuple):
+        return "(...)"
+    return type(p).__name__ + "(...)"
+
+
+def _repr_container(v, p):
+    if isinstance(p, list):
+        return "[" + ", ".join([repr(x) for x in p]) + "]"
+    if isinstance(p, tuple):
+        if len(p) == 1:
+            return "(" + repr(p[0]) + ",)"
+        return "(" + ", ".join([repr(x) for x in p]) + ")"
+    if isinstance(p, dict):
+        return "{" + ", ".join([repr(k) + ": " + repr(x) for k, x in dict.items(p)]) + "}"
+    name = type(v).__name__
+    if isinstance(p, (set, frozenset)):
+        body = "{" + ", ".join([repr(x) for x in p]) + "}"
+        return body if name == "set" else f"{name}({body})"
+    if isinstance(p, _deque):
+        body = "[" + ", ".join([repr(x) for x in p]) + "]"
+        return f"{name}({body})" if p.maxlen is None else f"{name}({body}, maxlen={p.maxlen})"
+    if isinstance(p, BaseException):
+        return _exception_repr(p)
+    if name == "dict_items":
+        return "dict_items([" + ", ".join([repr(x) for x in p]) + "])"
+    if name == "dict_values" or name == "dict_keys":
+        return name + "([" + ", ".join([repr(x) for x in p]) + "])"
+    if name == "slice":
+        return f"slice({p.start!r}, {p.stop!r}, {p.step!r})"
+    if name == "method":
+        return f"<bound method {p.__func__.__qualname__} of {p.__self__!r}>"
+    return _opaque_repr(v)
+
+
+def _exception_repr(e):
+    return type(e).__name__ + "(" + ", ".join([repr(a) for a in e.args]) + ")"
+
+
+def _exception_str(e):
+    args = e.args
+    if isinstance(e, KeyError) and len(args) == 1:
+        return repr(args[0])
+    if len(args) == 1:
+        return str(args[0])
+    return repr(args)
+
+
+def _str(v):
+    f = _special(v, "__str__")
+    if f is None:
+        if isinstance(v, BaseException) and _special(v, "__repr__") is None:
+            return _exception_str(v)
+        if isinstance(v, BaseException):
+            return _exception_str(v)
+        if _special(v, "__repr__") is None:
+            p = _plain(v)
+            if p is not v and isinstance(p, str):
+                return p
+        return _repr(v)
+    r = f(v)
+    if not isinstance(r, str):
+        raise TypeError(f"__str__ returned non-string (type {type(r).__name__})")
+    return r
+
+
+def _ascii(v):
+    return ascii_text(_repr(v))
+
+
+def ascii_text(s):
+    out = []
+    for c in s:
+        out.append(c if c < "\x80" else ascii(c)[1:-1])
+    return "".join(out)
+
+
+def _format(v, spec):
+    r = _special(v, "__format__")(v, spec)
+    if not isinstance(r, str):
+        raise TypeError(f"__format__ must return a str, not {type(r).__name__}")
+    return r
+
+
+def _print(values, sep, end, file, flush):
+    if sep is None:
+        sep = " "
+    text = sep.join([str(v) for v in values]) + ("\n" if end is None else end)
+    if file is ...:
+        _write_out(text)
+    elif file is not None:
+        file.write(text)
+        if flush:
+            file.flush()
+
+
+def _input(prompt):
+    return input(str(prompt))
+
+
+def _percent(format, args):
+    # Converts what needs Python first, then formats plain texts and numbers.
+    kinds = _percent_kinds(format)
+    if kinds and kinds[0][0] is not None:
+        texts = {}
+        for key, _, kind in kinds:
+            if key is not None:
+                v = args[key]
+                texts[key] = _percent_value(v, kind)
+        return format % texts
+    values = list(args) if isinstance(args, tuple) else [args]
+    out = []
+    i = 0
+    for _, stars, kind in kinds:
+        for _ in range(stars):
+            if i < len(values):
+                out.append(values[i])
+            i += 1
+        if i < len(values):
+            out.append(_percent_value(values[i], kind))
+        i += 1
+    out.extend(values[i:])
+    pieces = tuple(out)
+    return format.replace("%r", "%s").replace("%a", "%s") % pieces if "%r" in format or "%a" in format else format % pieces
+
+
+def _percent_value(v, kind):
+    if kind == "s":
+        return str(v)
+    if kind == "r":
+        return repr(v)
+    if kind == "a":
+        return ascii(v)
+    if kind in "eEfFgG":
+        return float(v)
+    if kind in "diuoxX":
+        return int(v)
+    return v
+
+
+def _str_format(text, args, named, depth=2):
+    if depth < 0:
+        raise ValueError("Max string recursion exceeded")
+    out = []
+    auto = 0
+    for literal, first, steps, spec, conversion in _format_parts(text):
+        out.append(literal)
+        if first is None:
+            continue
+        if first == "":
+            if auto is None:
+                raise ValueError("cannot switch from manual field specification to automatic field numbering")
+            if auto >= len(args):
+                raise IndexError(f"Replacement index {auto} out of range for positional args tuple")
+            v = args[auto]
+            auto += 1
+        elif first.isdigit():
+            if auto:
+                raise ValueError("cannot switch from automatic field numbering to manual field specification")
+            auto = None
+            n = int(first)
+            if n >= len(args):
+                raise IndexError(f"Replacement index {n} out of range for positional args tuple")
+            v = args[n]
+        else:
+            v = named[first]
+        for is_attribute, name in steps:
+            if is_attribute:
+                v = getattr(v, name)
+            else:
+                v = v[int(name) if name.isdigit() else name]
+        if conversion == "s":
+            v = str(v)
+        elif conversion == "r":
+            v = repr(v)
+        elif conversion == "a":
+            v = ascii(v)
+        if "{" in spec:
+            rest = args if auto is None else args[auto:]
+            before = _auto_count(spec)
+            spec = _str_format(spec, rest, named, depth - 1)
+            if auto is not None:
+                auto += before
+        out.append(format(v, spec))
+    return "".join(out)
+
+
+def _auto_count(spec):
+    n = 0
+    for _, first, _, _, _ in _format_parts(spec):
+        if first == "":
+            n += 1
+    return n
+
+
+def _translate(s, table):
+    out = []
+    for c in s:
+        try:
+            v = table[ord(c)]
+        except LookupError:
+            out.append(c)
+            continue
+        if v is None:
+            continue
+        out.append(chr(v) if isinstance(v, int) else v)
+    return "".join(out)
