@@ -7,7 +7,13 @@ use crate::lang::Pace;
 use crate::vm::Found;
 
 /// The prelude: what natives leave to Python. One module of several files.
-const PRELUDE: &str = include_str!("py/prelude/objects.py");
+const PRELUDE: &str = concat!(
+    include_str!("py/prelude/objects.py"),
+    include_str!("py/prelude/containers.py"),
+    include_str!("py/prelude/iteration.py"),
+    include_str!("py/prelude/texts.py"),
+    include_str!("py/prelude/generics.py"),
+);
 
 /// Finds a library module by its dotted name: the `Finder` of every process.
 pub fn find(name: &str) -> Option<Found> {
