@@ -109,7 +109,9 @@ fn divmod(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn sum(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [it, start] = named(vm, args, "sum", 0, ["iterable", "start"], 1)?;
     let start = if start.is_undef() { Value::Int(0) } else { start };
-    for (kind, hint) in [("str", "use ''.join(seq)"), ("bytes", "use b''.join(seq)"), ("bytearray", "use b''.join(seq)")] {
+    for (kind, hint) in
+        [("str", "use ''.join(seq)"), ("bytes", "use b''.join(seq)"), ("bytearray", "use b''.join(seq)")]
+    {
         if vm.class_name(start) == kind {
             let what = if kind == "str" { "strings" } else { kind };
             return Err(vm.type_error(&format!("sum() can't sum {what} [{hint} instead]")));
@@ -181,7 +183,9 @@ fn extreme(vm: &mut Vm, args: Args, name: &str, better: CompareOp) -> Result<Val
             None => None,
         },
         _ if !default.is_undef() => {
-            return Err(vm.type_error(&format!("Cannot specify a default for {name}() with multiple positional arguments")));
+            return Err(
+                vm.type_error(&format!("Cannot specify a default for {name}() with multiple positional arguments"))
+            );
         }
         many => Some(many.to_vec()),
     };

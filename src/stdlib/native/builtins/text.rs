@@ -22,7 +22,11 @@ pub fn fill(vm: &mut Vm, names: Ref) {
             ("eval", |vm, _| Err(vm.unsupported("eval() is not supported: write the expression in the program")), 0),
             ("exec", |vm, _| Err(vm.unsupported("exec() is not supported: write the statements in the program")), 0),
             ("compile", |vm, _| Err(vm.unsupported("compile() is not supported: write the code in the program")), 0),
-            ("breakpoint", |vm, _| Err(vm.unsupported("breakpoint() is not supported: step through the timeline instead")), 0),
+            (
+                "breakpoint",
+                |vm, _| Err(vm.unsupported("breakpoint() is not supported: step through the timeline instead")),
+                0,
+            ),
             ("memoryview", |vm, _| Err(vm.unsupported("memoryview is not supported: use bytes or bytearray")), 0),
             ("exit", |vm, a| quit(vm, a), 0),
             ("quit", |vm, a| quit(vm, a), 0),
@@ -36,7 +40,9 @@ fn quit(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 
 fn open(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let shown = args.positional.first().and_then(|v| repr::repr(vm, *v).ok()).unwrap_or_default();
-    Err(vm.unsupported(format!("open({shown}) is not supported: a program here has no files; keep the text in the program, or use io.StringIO")))
+    Err(vm.unsupported(format!(
+        "open({shown}) is not supported: a program here has no files; keep the text in the program, or use io.StringIO"
+    )))
 }
 
 fn one(vm: &mut Vm, args: Args, name: &str, f: fn(&mut Vm, Value) -> ops::Outcome) -> Result<Value, Signal> {
