@@ -56,7 +56,7 @@ fn fork(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 
 fn exit(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let taken = Taken::new(vm, args, "_exit", ["status"], 1)?;
-    let status = taken.int(vm, 0)? as i32;
+    let status = taken.int(vm, 0)? as i32 & 0xff;
     Err(vm.effect(Effect::Exit { status }))
 }
 

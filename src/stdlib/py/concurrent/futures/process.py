@@ -1,0 +1,445 @@
+"""Calls in a pool of processes."""
+
+import multiprocessing as mp
+import os
+import queue
+import sys
+import threading
+import traceback
+from concurrent.futures import _base
+from functools import partial
+from itertools import count, islice
+from multiprocessing.connection import wait
+from multiprocessing.queues import Queue
+
+_threads_wakeups = {}
+_global_shutdown = False
+EXTRA_QUEUED_CALLS = 1
+
+
+def _python_exit():
+    global _global_shutdown
+    _global_shutdown = True
+    items = list(_threads_wakeups.items())
+    for _, wakeup in items:
+        wakeup.wakeup()
+    for t, _ in items:
+        t.join()
+
+
+threading._register_atexit(_python_exit)
+
+
+def _fresh():
+    """A forked child has none of the parent's pools."""
+    _threads_wakeups.clear()
+    threading._register_atexit(_python_exit)
+
+
+os.register_at_fork(after_in_child=_fresh)
+
+
+class _ThreadWakeup:
+    """A pipe that wakes the manager thread."""
+
+    def __init__(self):
+        self._closed = False
+        self._lock = threading.Lock()
+        self._reader, self._writer = mp.Pipe(duplex=False)
+
+    def close(self):
+        with self._lock:
+            if not self._closed:
+                self._closed = True
+                self._writer.close()
+                self._reader.close()
+
+    def wakeup(self):
+        with self._lock:
+            if not self._closed:
+                self._writer.send_bytes(b"")
+
+    def clear(self):
+        while self._reader.poll():
+            self._reader.recv_bytes()
+
+
+class _RemoteTraceback(Exception):
+    def __init__(self, tb):
+        self.tb = tb
+
+    def __str__(self):
+        return self.tb
+
+
+class _ExceptionWithTraceback:
+    """An exception on its way home, with its traceback as text."""
+
+    def __init__(self, exc, tb=None):
+        self.exc = exc
+        self.exc.__traceback__ = None
+        self.tb = '\n"""\n' + tb + '"""'
+
+    def __reduce__(self):
+        return _rebuild_exc, (self.exc, self.tb)
+
+
+def _rebuild_exc(exc, tb):
+    exc.__cause__ = _RemoteTraceback(tb)
+    return exc
+
+
+class _WorkItem:
+    def __init__(self, future, fn, args, kwargs):
+        self.future = future
+        self.fn = fn
+        self.args = args
+        self.kwargs = kwargs
+
+
+class _ResultItem:
+    def __init__(self, work_id, exception=None, result=None, exit_pid=None):
+        self.work_id = work_id
+        self.exception = exception
+        self.result = result
+        self.exit_pid = exit_pid
+
+
+class _CallItem:
+    def __init__(self, work_id, fn, args, kwargs):
+        self.work_id = work_id
+        self.fn = fn
+        self.args = args
+        self.kwargs = kwargs
+
+
+class _SafeQueue(Queue):
+    """The call queue: what cannot be pickled fails its future."""
+
+    def __init__(self, max_size=0, *, ctx, pending_work_items, thread_wakeup):
+        self.pending_work_items = pending_work_items
+        self.thread_wakeup = thread_wakeup
+        super().__init__(max_size, ctx=ctx)
+
+    def _on_queue_feeder_error(self, e, obj):
+        if isinstance(obj, _CallItem):
+            tb = "".join(traceback.format_exception(e))
+            e.__cause__ = _RemoteTraceback('\n"""\n{}"""'.format(tb))
+            work_item = self.pending_work_items.pop(obj.work_id, None)
+            self.thread_wakeup.wakeup()
+            if work_item is not None:
+                work_item.future.set_exception(e)
+        else:
+            super()._on_queue_feeder_error(e, obj)
+
+
+def _process_chunk(fn, chunk):
+    return [fn(*args) for args in chunk]  #@ 202
+
+
+def _sendback_result(result_queue, work_id, result=None, exception=None, exit_pid=None):
+    try:
+        result_queue.put(_ResultItem(work_id, result=result, exception=exception, exit_pid=exit_pid))
+    except BaseException as e:
+        exc = _ExceptionWithTraceback(e, "".join(traceback.format_exception(e)))
+        result_queue.put(_ResultItem(work_id, exception=exc, exit_pid=exit_pid))
+
+
+def _process_worker(call_queue, result_queue, initializer, initargs, max_tasks=None):
+    if initializer is not None:
+        try:
+            initializer(*initargs)
+        except BaseException as exc:
+            _base._log("Exception in initializer:", exc)
+            return
+    num_tasks = 0
+    exit_pid = None
+    while True:
+        call_item = call_queue.get(block=True)
+        if call_item is None:
+            result_queue.put(os.getpid())
+            return
+        if max_tasks is not None:
+            num_tasks += 1
+            if num_tasks >= max_tasks:
+                exit_pid = os.getpid()
+        try:
+            r = call_item.fn(*call_item.args, **call_item.kwargs)  #@ 253
+        except BaseException as e:
+            exc = _ExceptionWithTraceback(e, "".join(traceback.format_exception(e)))
+            _sendback_result(result_queue, call_item.work_id, exception=exc, exit_pid=exit_pid)
+        else:
+            _sendback_result(result_queue, call_item.work_id, result=r, exit_pid=exit_pid)
+            del r
+        del call_item
+        if exit_pid is not None:
+            return
+
+
+class _ExecutorManagerThread(threading.Thread):
+    """Moves work to the call queue, results to their futures, and looks after the workers."""
+
+    def __init__(self, executor):
+        self.thread_wakeup = executor._executor_manager_thread_wakeup
+        self.shutdown_lock = executor._shutdown_lock
+        self.executor = executor
+        self.processes = executor._processes
+        self.call_queue = executor._call_queue
+        self.result_queue = executor._result_queue
+        self.work_ids_queue = executor._work_ids
+        self.max_tasks_per_child = executor._max_tasks_per_child
+        self.pending_work_items = executor._pending_work_items
+        super().__init__()
+
+    def run(self):
+        while True:
+            self.add_call_item_to_queue()
+            result_item, is_broken, cause = self.wait_result_broken_or_wakeup()
+            if is_broken:
+                self.terminate_broken(cause)
+                return
+            if result_item is not None:
+                self.process_result_item(result_item)
+                process_exited = result_item.exit_pid is not None
+                if process_exited:
+                    p = self.processes.pop(result_item.exit_pid)
+                    p.join()
+                del result_item
+                if process_exited and not self.is_shutting_down():
+                    self.executor._adjust_process_count()
+                else:
+                    self.executor._idle_worker_semaphore.release()
+            if self.is_shutting_down():
+                self.flag_executor_shutting_down()
+                self.add_call_item_to_queue()
+                if not self.pending_work_items:
+                    self.join_executor_internals()
+                    return
+
+    def add_call_item_to_queue(self):
+        while True:
+            if self.call_queue.full():
+                return
+            try:
+                work_id = self.work_ids_queue.get(block=False)
+            except queue.Empty:
+                return
+            work_item = self.pending_work_items[work_id]
+            if work_item.future.set_running_or_notify_cancel():
+                self.call_queue.put(_CallItem(work_id, work_item.fn, work_item.args, work_item.kwargs), block=True)
+            else:
+                del self.pending_work_items[work_id]
+
+    def wait_result_broken_or_wakeup(self):
+        result_reader = self.result_queue._reader
+        wakeup_reader = self.thread_wakeup._reader
+        sentinels = [p.sentinel for p in list(self.processes.values())]
+        ready = wait([result_reader, wakeup_reader] + sentinels)
+        cause = None
+        is_broken = True
+        result_item = None
+        if result_reader in ready:
+            try:
+                result_item = result_reader.recv()
+                is_broken = False
+            except BaseException as exc:
+                cause = traceback.format_exception(exc)
+        elif wakeup_reader in ready:
+            is_broken = False
+        self.thread_wakeup.clear()
+        return result_item, is_broken, cause
+
+    def process_result_item(self, result_item):
+        if isinstance(result_item, int):
+            return
+        work_item = self.pending_work_items.pop(result_item.work_id, None)
+        if work_item is not None:
+            if result_item.exception is not None:
+                work_item.future.set_exception(result_item.exception)
+            else:
+                work_item.future.set_result(result_item.result)
+
+    def is_shutting_down(self):
+        return _global_shutdown or self.executor._shutdown_thread
+
+    def terminate_broken(self, cause):
+        with self.shutdown_lock:
+            self.executor._broken = "A child process terminated abruptly, the process pool is not usable anymore"
+            self.executor._shutdown_thread = True
+            bpe = BrokenProcessPool(
+                "A process in the process pool was terminated abruptly while the future was running or pending."
+            )
+            if cause is not None:
+                bpe.__cause__ = _RemoteTraceback("\n'''\n" + "".join(cause) + "'''")
+            for work_item in self.pending_work_items.values():
+                try:
+                    work_item.future.set_exception(bpe)
+                except _base.InvalidStateError:
+                    pass
+            self.pending_work_items.clear()
+            for p in self.processes.values():
+                p.terminate()
+            self.call_queue._terminate_broken()
+            self.join_executor_internals(broken=True)
+
+    def flag_executor_shutting_down(self):
+        executor = self.executor
+        executor._shutdown_thread = True
+        if executor._cancel_pending_futures:
+            new_pending = {}
+            for work_id, work_item in self.pending_work_items.items():
+                if not work_item.future.cancel():
+                    new_pending[work_id] = work_item
+            self.pending_work_items.clear()
+            self.pending_work_items.update(new_pending)
+            while True:
+                try:
+                    self.work_ids_queue.get_nowait()
+                except queue.Empty:
+                    break
+            executor._cancel_pending_futures = False
+
+    def join_executor_internals(self, broken=False):
+        if not broken:
+            count = len(self.processes)
+            sent = 0
+            while sent < count and any([p.is_alive() for p in self.processes.values()]):
+                for _ in range(count - sent):
+                    try:
+                        self.call_queue.put_nowait(None)
+                        sent += 1
+                    except queue.Full:
+                        # Workers are still taking what is in it.
+                        threading.Event().wait(0.001)
+                        break
+        self.call_queue.close()
+        if not broken:
+            self.call_queue.join_thread()
+        self.thread_wakeup.close()
+        for p in self.processes.values():
+            p.join()
+
+
+def _chain_from_iterable_of_lists(iterable):
+    for element in iterable:  #@ 623
+        element.reverse()
+        while element:
+            yield element.pop()
+
+
+class BrokenProcessPool(_base.BrokenExecutor):
+    """A worker died."""
+
+
+class ProcessPoolExecutor(_base.Executor):
+    """All workers start with the first call."""
+
+    def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
+        if max_workers is None:
+            max_workers = os.process_cpu_count() or 1
+        elif max_workers <= 0:
+            raise ValueError("max_workers must be greater than 0")  #@ 666
+        self._max_workers = max_workers
+        if mp_context is None:
+            mp_context = mp.get_context("spawn") if max_tasks_per_child is not None else mp.get_context()
+        self._mp_context = mp_context
+        if initializer is not None and not callable(initializer):
+            raise TypeError("initializer must be a callable")  #@ 686
+        self._initializer = initializer
+        self._initargs = initargs
+        if max_tasks_per_child is not None:
+            if not isinstance(max_tasks_per_child, int):
+                raise TypeError("max_tasks_per_child must be an integer")
+            if max_tasks_per_child <= 0:
+                raise ValueError("max_tasks_per_child must be >= 1")
+            if mp_context.get_start_method(allow_none=False) == "fork":
+                raise ValueError(
+                    "max_tasks_per_child is incompatible with the 'fork' multiprocessing start method; supply a"
+                    " different mp_context."
+                )
+        self._max_tasks_per_child = max_tasks_per_child
+        self._on_demand = mp_context.get_start_method(allow_none=False) != "fork"
+        self._executor_manager_thread = None
+        self._processes = {}
+        self._shutdown_thread = False
+        self._shutdown_lock = threading.Lock()
+        self._idle_worker_semaphore = threading.Semaphore(0)
+        self._broken = False
+        self._queue_count = 0
+        self._pending_work_items = {}
+        self._cancel_pending_futures = False
+        self._executor_manager_thread_wakeup = _ThreadWakeup()
+        self._call_queue = _SafeQueue(
+            max_size=self._max_workers + EXTRA_QUEUED_CALLS,
+            ctx=mp_context,
+            pending_work_items=self._pending_work_items,
+            thread_wakeup=self._executor_manager_thread_wakeup,
+        )
+        self._call_queue._ignore_epipe = True
+        self._result_queue = mp_context.SimpleQueue()
+        self._work_ids = queue.Queue()
+
+    def _start_executor_manager_thread(self):
+        if self._executor_manager_thread is None:
+            if not self._on_demand:
+                for _ in range(len(self._processes), self._max_workers):
+                    self._spawn_process()
+            self._executor_manager_thread = _ExecutorManagerThread(self)
+            self._executor_manager_thread.start()
+            _threads_wakeups[self._executor_manager_thread] = self._executor_manager_thread_wakeup
+
+    def _adjust_process_count(self):
+        if self._idle_worker_semaphore.acquire(blocking=False):
+            return
+        if len(self._processes) < self._max_workers:
+            self._spawn_process()
+
+    def _spawn_process(self):
+        p = self._mp_context.Process(
+            target=_process_worker,
+            args=(self._call_queue, self._result_queue, self._initializer, self._initargs, self._max_tasks_per_child),
+        )
+        p.start()
+        self._processes[p.pid] = p
+
+    def submit(self, fn, /, *args, **kwargs):
+        with self._shutdown_lock:
+            if self._broken:
+                raise BrokenProcessPool(self._broken)  #@ 794
+            if self._shutdown_thread:
+                raise RuntimeError('cannot schedule new futures after shutdown')  #@ 796
+            if _global_shutdown:
+                raise RuntimeError('cannot schedule new futures after interpreter shutdown')  #@ 798
+            f = _base.Future()
+            w = _WorkItem(f, fn, args, kwargs)
+            self._pending_work_items[self._queue_count] = w
+            self._work_ids.put(self._queue_count)
+            self._queue_count += 1
+            self._executor_manager_thread_wakeup.wakeup()
+            if self._on_demand:
+                self._adjust_process_count()
+            self._start_executor_manager_thread()
+            return f
+
+    def map(self, fn, *iterables, timeout=None, chunksize=1):
+        if chunksize < 1:
+            raise ValueError("chunksize must be >= 1.")  #@ 838
+        rows = list(zip(*iterables))
+        chunks = [tuple(rows[i:i + chunksize]) for i in range(0, len(rows), chunksize)]
+        results = super().map(partial(_process_chunk, fn), chunks, timeout=timeout)
+        return _chain_from_iterable_of_lists(results)
+
+    def shutdown(self, wait=True, *, cancel_futures=False):
+        with self._shutdown_lock:
+            self._cancel_pending_futures = cancel_futures
+            self._shutdown_thread = True
+            if self._executor_manager_thread_wakeup is not None:
+                self._executor_manager_thread_wakeup.wakeup()
+        if self._executor_manager_thread is not None and wait:
+            self._executor_manager_thread.join()
+        self._executor_manager_thread = None
+        self._call_queue = None
+        if self._result_queue is not None and wait:
+            self._result_queue.close()
+        self._result_queue = None
+        self._executor_manager_thread_wakeup = None

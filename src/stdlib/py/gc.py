@@ -1,0 +1,84 @@
+"""The collector. It runs at counted points here and cannot be steered."""
+
+import _machine
+
+DEBUG_STATS, DEBUG_COLLECTABLE, DEBUG_UNCOLLECTABLE, DEBUG_SAVEALL, DEBUG_LEAK = 1, 2, 4, 32, 38
+garbage = []
+callbacks = []
+_enabled = True
+_threshold = (2000, 10, 0)
+
+
+def enable():
+    global _enabled
+    _enabled = True
+
+
+def disable():
+    global _enabled
+    _enabled = False
+
+
+def isenabled():
+    return _enabled
+
+
+def collect(generation=2):
+    return 0
+
+
+def get_count():
+    return (0, 0, 0)
+
+
+def get_threshold():
+    return _threshold
+
+
+def set_threshold(threshold0, threshold1=10, threshold2=0, /):
+    global _threshold
+    _threshold = (threshold0, threshold1, threshold2)
+
+
+def get_stats():
+    return [{"collections": 0, "collected": 0, "uncollectable": 0} for _ in range(3)]
+
+
+def get_debug():
+    return 0
+
+
+def set_debug(flags, /):
+    pass
+
+
+def freeze():
+    pass
+
+
+def unfreeze():
+    pass
+
+
+def get_freeze_count():
+    return 0
+
+
+def is_tracked(obj, /):
+    return not isinstance(obj, (int, float, str, bytes))
+
+
+def is_finalized(obj, /):
+    return False
+
+
+def get_objects(generation=None):
+    _machine.unsupported("gc.get_objects() is not supported")
+
+
+def get_referrers(*objs):
+    _machine.unsupported("gc.get_referrers() is not supported")
+
+
+def get_referents(*objs):
+    _machine.unsupported("gc.get_referents() is not supported")

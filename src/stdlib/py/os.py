@@ -1,0 +1,304 @@
+"""The operating system: processes, the environment, paths. There are no files."""
+
+import _machine
+import _process
+import sys
+from _process import getpid
+
+import posixpath as path
+
+name = "posix"
+sep, altsep, linesep, pathsep = "/", None, "\n", ":"
+curdir, pardir, extsep, devnull, defpath = ".", "..", ".", "/dev/null", "/bin:/usr/bin"
+sys.modules["os.path"] = path
+error = OSError
+
+EX_OK = 0
+WNOHANG, WUNTRACED = 1, 2
+F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
+O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND = 0, 1, 2, 64, 128, 512, 1024
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+
+_parent = 1
+_directory = "/home/user"
+_after_fork = []
+
+
+def getppid():
+    return _parent
+
+
+def cpu_count():
+    return _machine.cores()
+
+
+def process_cpu_count():
+    return len(_affinity) if _affinity is not None else _machine.cores()
+
+
+_affinity = None
+
+
+def sched_getaffinity(pid, /):
+    return set(range(_machine.cores())) if _affinity is None else set(_affinity)
+
+
+def sched_setaffinity(pid, mask, /):
+    _machine.unsupported("os.sched_setaffinity() is not supported: set the number of cores of the machine")
+
+
+def sched_yield():
+    import time
+
+    time.sleep(0)
+
+
+def getuid():
+    return 1000
+
+
+geteuid = getgid = getegid = getuid
+
+
+def getlogin():
+    return "user"
+
+
+def getpgid(pid, /):
+    return getpid()
+
+
+def getpgrp():
+    return getpid()
+
+
+def getloadavg():
+    return (0.0, 0.0, 0.0)
+
+
+def fork():
+    """A copy of this process; only the calling thread goes on in it."""
+    return _fork("")
+
+
+def _fork(name):
+    global _parent
+    me = getpid()
+    pid = _process.fork(name)
+    if pid == 0:
+        _parent = me
+        threading = sys.modules.get("threading")
+        if threading is not None:
+            threading._after_fork()
+        for call in _after_fork:
+            call()
+    return pid
+
+
+def register_at_fork(*, before=None, after_in_parent=None, after_in_child=None):
+    if before is not None or after_in_parent is not None:
+        _machine.unsupported("os.register_at_fork() is supported with after_in_child= only")
+    if after_in_child is not None:
+        _after_fork.append(after_in_child)
+
+
+def _exit(status):
+    _process.exit(status)
+
+
+def abort():
+    _process.kill(getpid(), 6)
+
+
+def kill(pid, signal, /):
+    signal = int(signal)
+    if signal == 0:
+        return
+    if signal not in (9, 15, 2):
+        _machine.unsupported("os.kill() is supported with SIGTERM, SIGINT and SIGKILL only")
+    _process.kill(pid, signal)
+
+
+_reaped = set()
+
+
+def _encode_status(status):
+    return -status if status < 0 else status << 8
+
+
+def waitpid(pid, options, /):
+    timeout = 0 if options & WNOHANG else None
+    if pid in _reaped:
+        raise ChildProcessError(10, "No child processes")
+    if pid <= 0:
+        _machine.unsupported("os.waitpid() needs the pid of a child")
+    status = _process.wait(pid, timeout, "process", "")
+    if status is None:
+        return (0, 0)
+    _reaped.add(pid)
+    return (pid, _encode_status(status))
+
+
+def waitstatus_to_exitcode(status):
+    return status >> 8 if status & 127 == 0 else -(status & 127)
+
+
+def WIFEXITED(status):
+    return status & 127 == 0
+
+
+def WEXITSTATUS(status):
+    return status >> 8
+
+
+def WIFSIGNALED(status):
+    return status & 127 != 0
+
+
+def WTERMSIG(status):
+    return status & 127
+
+
+def urandom(size, /):
+    out = bytearray()
+    while len(out) < size:
+        out += (_process.entropy() & 0xFFFFFFFFFFFFFFFF).to_bytes(8, "little")
+    return bytes(out[:size])
+
+
+getrandom = urandom
+
+
+class _Environ(dict):
+    def __repr__(self):
+        return "environ(" + dict.__repr__(self) + ")"
+
+    def __setitem__(self, key, value):
+        for item in (key, value):
+            if not isinstance(item, str):
+                raise TypeError("str expected, not " + type(item).__name__)
+        dict.__setitem__(self, key, value)
+
+    def copy(self):
+        return dict(self)
+
+
+environ = _Environ(
+    {"HOME": "/home/user", "USER": "user", "PATH": defpath, "LANG": "C.UTF-8", "PWD": _directory, "SHELL": "/bin/sh"}
+)
+
+
+def getenv(key, default=None):
+    return environ.get(key, default)
+
+
+def putenv(key, value, /):
+    environ[key] = value
+
+
+def unsetenv(key, /):
+    environ.pop(key, None)
+
+
+def getcwd():
+    return _directory
+
+
+def chdir(path):
+    global _directory
+    _directory = globals()["path"].join(_directory, path)
+
+
+def fspath(path):
+    if isinstance(path, (str, bytes)):
+        return path
+    try:
+        return path.__fspath__()
+    except AttributeError:
+        raise TypeError(
+            "expected str, bytes or os.PathLike object, not " + type(path).__name__
+        ) from None
+
+
+def fsencode(filename):
+    return filename.encode() if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    return filename.decode() if isinstance(filename, bytes) else filename
+
+
+class PathLike:
+    def __fspath__(self):
+        raise NotImplementedError
+
+
+class terminal_size(tuple):
+    columns = property(lambda self: self[0])
+    lines = property(lambda self: self[1])
+
+    def __repr__(self):
+        return f"os.terminal_size(columns={self[0]}, lines={self[1]})"
+
+
+def get_terminal_size(fd=1):
+    raise OSError(25, "Inappropriate ioctl for device")
+
+
+class uname_result(tuple):
+    sysname = property(lambda self: self[0])
+    nodename = property(lambda self: self[1])
+    release = property(lambda self: self[2])
+    version = property(lambda self: self[3])
+    machine = property(lambda self: self[4])
+
+
+def uname():
+    return uname_result(("Linux", "interleave", "6.1.0", "#1 SMP", "x86_64"))
+
+
+class times_result(tuple):
+    user = property(lambda self: self[0])
+    system = property(lambda self: self[1])
+    children_user = property(lambda self: self[2])
+    children_system = property(lambda self: self[3])
+    elapsed = property(lambda self: self[4])
+
+
+def times():
+    import time
+
+    return times_result((time.process_time(), 0.0, 0.0, 0.0, time.monotonic()))
+
+
+def nice(increment, /):
+    return 0
+
+
+def strerror(code, /):
+    import errno
+
+    return errno._TEXTS.get(code, "Unknown error " + str(code))
+
+
+def isatty(fd, /):
+    return False
+
+
+_NO_FILES = (
+    "listdir", "scandir", "walk", "mkdir", "makedirs", "remove", "unlink", "rmdir", "removedirs", "rename", "replace",
+    "stat", "lstat", "open", "close", "read", "write", "pipe", "dup", "dup2", "access", "chmod", "link", "symlink",
+    "readlink", "utime", "truncate", "fdopen", "mkfifo", "fsync", "statvfs",
+)
+_NO_PROGRAMS = (
+    "system", "popen", "execv", "execve", "execvp", "execl", "execlp", "spawnv", "spawnl", "posix_spawn", "startfile",
+    "wait", "wait3", "wait4", "forkpty", "setsid", "setpgid", "killpg",
+)
+
+
+def __getattr__(name):
+    if name in _NO_FILES:
+        return lambda *args, **kwargs: _machine.unsupported("os." + name + "() is not supported: there are no files")
+    if name in _NO_PROGRAMS:
+        return lambda *args, **kwargs: _machine.unsupported("os." + name + "() is not supported: no other programs run")
+    raise AttributeError("module 'os' has no attribute '" + name + "'")
