@@ -99,6 +99,10 @@ pub struct Vm {
     pub clock_spent: u64,
     /// `Fiber::spent` of the running fiber, kept current when a native is called.
     pub spent: u64,
+    /// Frames a fiber may have before RecursionError.
+    pub depth: usize,
+    /// CPU time of the process's other fibers, picoseconds: `time.process_time()` adds the running one's.
+    pub others_spent: u64,
     /// The running fiber's ident, for `get_ident`.
     pub ident: u64,
     pub pid: u64,

@@ -30,6 +30,8 @@ impl Vm {
             instructions: 0,
             clock: 0,
             clock_spent: 0,
+            others_spent: 0,
+            depth: 1000,
             spent: 0,
             ident: 0,
             pid: 0,

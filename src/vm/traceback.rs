@@ -111,6 +111,9 @@ impl Vm {
         for t in entries {
             let code = &self.codes[t.code as usize].code;
             let line = code.lines.get(t.pc as usize).copied().unwrap_or(0);
+            if code.library && self.stands_for(t.code, line).is_none() {
+                continue;
+            }
             if last == Some((t.code, line)) {
                 same += 1;
                 if same > 3 {
@@ -127,11 +130,22 @@ impl Vm {
         out
     }
 
+    /// The line of CPython's library that a line of ours ends by naming (`raise Empty  #@ 199`), and its text. Frames at
+    /// other lines of the library are not shown: CPython has others there, or none.
+    fn stands_for(&self, code: u32, line: u32) -> Option<(u32, &str)> {
+        let code = &self.codes[code as usize].code;
+        let (text, number) = LineIndex::new(&code.text).text(&code.text, line).rsplit_once("  #@ ")?;
+        Some((number.trim().parse().ok()?, text.trim()))
+    }
+
     fn frame_text(&self, t: &Traceback, line: u32) -> String {
         let code = &self.codes[t.code as usize].code;
-        let mut out = format!("  File \"{}\", line {line}, in {}\n", code.file, code.name);
         let index = LineIndex::new(&code.text);
-        let text = index.text(&code.text, line).trim();
+        let (line, text) = match self.stands_for(t.code, line) {
+            Some(place) if code.library => place,
+            _ => (line, index.text(&code.text, line).trim()),
+        };
+        let mut out = format!("  File \"{}\", line {line}, in {}\n", code.file, code.name);
         if !text.is_empty() {
             out.push_str(&format!("    {text}\n"));
         }

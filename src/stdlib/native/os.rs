@@ -16,8 +16,10 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "gil", |vm, _| Ok(Value::Bool(vm.facts.gil)), 0);
     vm.define_priced(names, "switch_interval", |vm, _| Ok(Value::Float(vm.facts.switch_interval_ns as f64 / 1e9)), 0);
     vm.define_priced(names, "set_switch_interval", set_switch_interval, 0);
+    vm.define_priced(names, "set_recursion_limit", set_recursion_limit, 0);
     vm.define_priced(names, "write", write, 0);
     vm.define_priced(names, "exception", exception, 0);
+    vm.define_priced(names, "format_exception", format_exception, 0);
     vm.define_priced(names, "intern", intern, 0);
     vm.define_priced(names, "weight", weight, 0);
     vm.define_priced(names, "input", |vm, _| Err(vm.effect(Effect::Input)), 0);
@@ -42,6 +44,13 @@ fn set_switch_interval(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     Err(vm.effect(Effect::SetSwitchInterval { ns }))
 }
 
+fn set_recursion_limit(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "setrecursionlimit", ["limit"], 1)?;
+    // Deeper stacks than this would not fit the memory of a page.
+    vm.depth = taken.int(vm, 0)?.clamp(1, 200_000) as usize;
+    Ok(Value::None)
+}
+
 /// `write(to stderr, text)`: the number of characters.
 fn write(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let taken = Taken::new(vm, args, "write", ["stderr", "text"], 2)?;
@@ -62,6 +71,12 @@ fn exception(_: &mut Vm, _: Args) -> Result<Value, Signal> {
         Ok(if fiber.handling.is_undef() { Value::None } else { fiber.handling })
     }
     Err(Signal::Fiber(Box::new(FiberCall { func: look, args: Vec::new() })))
+}
+
+/// `format_exception(exception)`: what an uncaught one would print.
+fn format_exception(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let text = vm.format_exception(args.positional.first().copied().unwrap_or_default());
+    Ok(vm.heap.string(&text))
 }
 
 fn intern(vm: &mut Vm, args: Args) -> Result<Value, Signal> {

@@ -22,6 +22,8 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     for name in ["monotonic_ns", "perf_counter_ns"] {
         vm.define_priced(names, name, |vm, _| Ok(Value::Int(now(vm) as i64)), CALL);
     }
+    vm.define_priced(names, "process_time", |vm, _| Ok(Value::Float(process(vm) as f64 / 1e9)), SYSTEM_CALL);
+    vm.define_priced(names, "process_time_ns", |vm, _| Ok(Value::Int(process(vm) as i64)), SYSTEM_CALL);
     vm.define_priced(names, "thread_time", |vm, _| Ok(Value::Float(own(vm) as f64 / 1e9)), SYSTEM_CALL);
     vm.define_priced(names, "thread_time_ns", |vm, _| Ok(Value::Int(own(vm) as i64)), SYSTEM_CALL);
 }
@@ -29,6 +31,11 @@ pub fn fill(vm: &mut Vm, names: Ref) {
 /// Nanoseconds since the run began, to the instruction.
 pub fn now(vm: &Vm) -> u64 {
     vm.clock + vm.spent.saturating_sub(vm.clock_spent) / 1000
+}
+
+/// CPU nanoseconds of all threads of the process.
+fn process(vm: &Vm) -> u64 {
+    (vm.others_spent + vm.spent) / 1000
 }
 
 /// CPU nanoseconds of the present thread.

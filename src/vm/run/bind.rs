@@ -4,7 +4,7 @@ use super::super::fiber::{Frame, Suspended};
 use super::super::object::{Generator, GeneratorKind, GeneratorState, Obj};
 use super::super::value::{Ref, Value};
 use super::super::{Exit, Fiber, Vm, class, hash_bytes};
-use super::{DEPTH, Flow};
+use super::Flow;
 use crate::lang::CodeKind;
 
 impl Vm {
@@ -48,7 +48,7 @@ impl Vm {
         }
         let kind = match body.kind {
             CodeKind::Module | CodeKind::Class | CodeKind::Function => {
-                if fiber.frames.len() >= DEPTH {
+                if fiber.frames.len() >= self.depth {
                     let signal = self.raise(class::RECURSION_ERROR, "maximum recursion depth exceeded");
                     return self.signal(fiber, signal, dst, Exit::Value);
                 }

@@ -6,7 +6,7 @@ use super::super::object::{GeneratorKind, GeneratorState, Obj};
 use super::super::ops;
 use super::super::value::{Ref, Value};
 use super::super::{Exit, Fiber, Vm, class};
-use super::{DEPTH, Flow};
+use super::Flow;
 use crate::lang::{CodeKind, Instr};
 
 impl Vm {
@@ -79,7 +79,7 @@ impl Vm {
 
     /// Puts a suspended frame back on the stack; the register that takes what is sent.
     fn push_generator(&mut self, fiber: &mut Fiber, g: Ref, dst: u16, exit: Exit) -> Result<u16, Flow> {
-        if fiber.frames.len() >= DEPTH {
+        if fiber.frames.len() >= self.depth {
             let signal = self.raise(class::RECURSION_ERROR, "maximum recursion depth exceeded");
             return Err(self.signal(fiber, signal, dst, Exit::Value));
         }

@@ -26,6 +26,3 @@ pub(super) enum Flow {
     Check,
     Stop(Stop),
 }
-
-/// Frames a fiber may have before RecursionError: CPython's default limit.
-pub const DEPTH: usize = 1000;
