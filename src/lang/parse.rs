@@ -46,5 +46,9 @@ fn message(error: &ParseError, source: &str) -> Diagnostic {
     }
     let said = error.error.to_string();
     let words = super::wording::wording(&said, line, &index, source);
-    Diagnostic::syntax(words, span)
+    // CPython marks a `print x` from its start.
+    let start = if words.starts_with("Missing parentheses") { index.start(line) } else { span.start };
+    let indent = source[start as usize..].len() - source[start as usize..].trim_start_matches([' ', '\t']).len();
+    let start = if start < span.start { start + indent as u32 } else { start };
+    Diagnostic::syntax(words, Span::new(start, span.end))
 }
