@@ -67,7 +67,7 @@ fn general(said: &str, text: &str, line: u32, index: &LineIndex, source: &str) -
         return if rest.contains('=') { "invalid syntax".into() } else { "expected ':'".into() };
     }
     if said.starts_with("Duplicate") || said.contains("keyword argument repeated") {
-        return said.replace('"', "'").replace('`', "'");
+        return said.replace(['"', '`'], "'");
     }
     let print = text.strip_prefix("print ").or(text.strip_prefix("exec "));
     if print.is_some_and(|r| !r.starts_with(['=', '(', '.', '['])) && said.starts_with("Simple statements") {

@@ -5,7 +5,7 @@ use super::super::instr::{BinaryOp, CompareOp, Instr, Reg};
 use super::{Compiler, Step, fold};
 use crate::source::{Diagnostic, Span};
 use ruff_python_ast::{
-    Expr, ExprAttribute, ExprBinOp, ExprDict, ExprSlice, ExprSubscript, ExprUnaryOp, Number, Operator, UnaryOp,
+    CmpOp, Expr, ExprAttribute, ExprBinOp, ExprDict, ExprSlice, ExprSubscript, ExprUnaryOp, Number, Operator, UnaryOp,
 };
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
@@ -240,19 +240,17 @@ impl<'a> Compiler<'a> {
 
     fn unary(&mut self, u: &'a ExprUnaryOp, dst: Reg) -> Step {
         let range = u.range();
-        if u.op == UnaryOp::Not {
-            if let Expr::Compare(c) = u.operand.as_ref() {
-                let flipped = match c.ops.as_ref() {
-                    [ruff_python_ast::CmpOp::Is] => Some(CompareOp::IsNot),
-                    [ruff_python_ast::CmpOp::In] => Some(CompareOp::NotIn),
-                    _ => None,
-                };
-                if let (Some(op), Some(right)) = (flipped, c.comparators.first()) {
-                    let a = self.operand(&c.left)?;
-                    let b = self.operand(right)?;
-                    self.emit(c.range(), Instr::Compare { op, dst, a, b });
-                    return Ok(());
-                }
+        if let (UnaryOp::Not, Expr::Compare(c)) = (u.op, u.operand.as_ref()) {
+            let flipped = match c.ops.as_ref() {
+                [CmpOp::Is] => Some(CompareOp::IsNot),
+                [CmpOp::In] => Some(CompareOp::NotIn),
+                _ => None,
+            };
+            if let (Some(op), Some(right)) = (flipped, c.comparators.first()) {
+                let a = self.operand(&c.left)?;
+                let b = self.operand(right)?;
+                self.emit(c.range(), Instr::Compare { op, dst, a, b });
+                return Ok(());
             }
         }
         let src = self.operand(&u.operand)?;

@@ -150,16 +150,24 @@ def type_alias(name, *value):
 # ---- match statements
 
 
-def match_sequence(subject):
+def match_sequence(subject, before, after):
+    # The items; with `after` not -1, those between the first and the last as one list.
     if isinstance(subject, (str, bytes, bytearray)):
-        return False
-    if isinstance(subject, (list, tuple, range, _deque)):
-        return True
-    return getattr(type(subject), "__match_sequence__", False)
+        return None
+    if not isinstance(subject, (list, tuple, range, _deque)) and not getattr(type(subject), "__match_sequence__", False):
+        return None
+    n = len(subject)
+    if after < 0:
+        return tuple(subject) if n == before else None
+    if n < before + after:
+        return None
+    items = list(subject)
+    end = n - after
+    return (*items[:before], items[before:end], *items[end:])
 
 
 def match_mapping(subject):
-    return isinstance(subject, dict) or getattr(type(subject), "__match_mapping__", False)
+    return isinstance(subject, dict) or bool(getattr(type(subject), "__match_mapping__", False))
 
 
 def match_keys(subject, keys):
