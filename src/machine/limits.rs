@@ -161,7 +161,7 @@ impl Machine {
             && let Some(holder) = self.lock_holder(thread.process, lock)
         {
             let holder = if holder == t {
-                "itself holds".to_string()
+                "it holds itself".to_string()
             } else {
                 format!("{} holds", self.threads[holder.at()].name)
             };
