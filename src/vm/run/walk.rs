@@ -182,7 +182,12 @@ impl Vm {
                         save!();
                         let (flow, worth) = self.jump(fiber, pc, limit);
                         cool = if worth { 0 } else { 63 };
-                        slow!(flow)
+                        if let Flow::Stop(s) = flow {
+                            return s;
+                        }
+                        spent = self.spent;
+                        count = self.instructions;
+                        check!();
                     }
                 }
             }};
