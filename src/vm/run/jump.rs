@@ -448,7 +448,7 @@ impl<'a> Follow<'a> {
                 }
                 let s = self.get(Var::Iter(iter));
                 self.set(Var::Reg(dst), s);
-                return Some(pc + 2);
+                return Some(pc + 3);
             }
             Instr::Jump { off } if off > 0 => return Some(pc + off as u32),
             _ => {

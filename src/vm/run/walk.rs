@@ -595,7 +595,7 @@ impl Vm {
                                         *remaining -= 1;
                                         *next = v.wrapping_add(*step);
                                         set!(dst, Value::Int(v));
-                                        jump!(at, 2);
+                                        jump!(at, 3);
                                     }
                                     continue;
                                 }
@@ -610,13 +610,13 @@ impl Vm {
                                         {
                                             *place += 1;
                                         }
-                                        jump!(at, 2);
+                                        jump!(at, 3);
                                         continue;
                                     }
                                 }
                                 _ => {}
                             },
-                            Obj::Generator(_) => slow!(self.resume_for(fiber, r, dst)),
+                            Obj::Generator(_) => slow!(self.resume_for(fiber, r, iter + 1)),
                             _ => {}
                         }
                     }
@@ -629,11 +629,11 @@ impl Vm {
                         Ok(v) => {
                             spent = self.spent;
                             set!(dst, v);
-                            jump!(at, 2);
+                            jump!(at, 3);
                         }
                         Err(s) => {
                             spent = self.spent;
-                            slow!(self.signal(fiber, s, dst, Exit::ForIter))
+                            slow!(self.signal(fiber, s, iter + 1, Exit::ForIter))
                         }
                     }
                 }
