@@ -44,12 +44,12 @@ pub fn Timeline(
         map: NodeRef::new(),
         probe: NodeRef::new(),
     };
-    let scroller = NodeRef::<leptos::html::Div>::new();
+    let (root, scroller) = (NodeRef::<leptos::html::Section>::new(), NodeRef::<leptos::html::Div>::new());
     paint_on_change(view, canvases);
     let gutter = RwSignal::new(0.0);
     measure_on_resize(view, canvases, gutter);
     Effect::new(move |_| {
-        if let Some(element) = scroller.get() {
+        if let Some(element) = root.get() {
             gesture::wheel(view, &element, move || gutter.get_untracked());
         }
     });
@@ -89,7 +89,7 @@ pub fn Timeline(
     let empty = move || trace.with(|t| explained(t.as_deref()));
 
     view! {
-        <section class="timeline">
+        <section class="timeline" node_ref=root>
             <i class="timeline-probe" node_ref=canvases.probe hidden></i>
             <div class="timeline-top">
                 <div
