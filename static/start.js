@@ -13,5 +13,5 @@
     say(`Interleave could not be loaded: ${why}. Reload the page to try again.`);
   };
   addEventListener("unhandledrejection", (e) => failed(e.reason?.message ?? e.reason));
-  addEventListener("error", (e) => e.message && failed(e.message), { once: true });
+  addEventListener("error", (e) => e.message && failed(e.error?.message ?? e.message), { once: true });
 })();

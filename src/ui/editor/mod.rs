@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::format::state_class;
 use super::state::{Failure, Prefs, Program, Run, View, group};
-use crate::source::Diagnostic;
+use crate::source::{Diagnostic, LineIndex};
 use crate::trace::LaneKind;
 use script::{Handle, Options};
 
@@ -50,11 +50,10 @@ pub fn Editor() -> impl IntoView {
     });
     Effect::new(move || {
         let Some(editor) = handle.get() else { return };
-        let found = match run.failure() {
-            Some(Failure::Program(diagnostics)) => diagnostics,
-            _ => Vec::new(),
-        };
-        editor.set_diagnostics(&marks(&found, &program.source()));
+        editor.set_diagnostics(&match run.failure() {
+            Some(Failure::Program(found)) => marks(&found, &program.source()),
+            _ => outcome_mark(run, program).into_iter().collect(),
+        });
     });
     Effect::new(move || {
         let Some(editor) = handle.get() else { return };
@@ -87,18 +86,34 @@ pub fn Editor() -> impl IntoView {
     }
 }
 
-/// Diagnostics as the editor takes them: offsets in UTF-16 units.
+/// A byte offset as the editor counts: in UTF-16 units.
+fn utf16(source: &str, byte: u32) -> u32 {
+    let mut end = (byte as usize).min(source.len());
+    while !source.is_char_boundary(end) {
+        end -= 1;
+    }
+    source[..end].chars().map(|c| c.len_utf16() as u32).sum()
+}
+
+/// The line at which the run that is shown went wrong, as long as the program is still the one that ran.
+fn outcome_mark(run: Run, program: Program) -> Option<(u32, u32, String)> {
+    let outcome = &run.finished(program.with(|s| s.selected))?.trace.outcome;
+    if outcome.line == 0 || outcome.message.is_empty() {
+        return None;
+    }
+    let source = program.source();
+    let lines = LineIndex::new(&source);
+    let text = lines.text(&source, outcome.line);
+    let start = lines.start(outcome.line) + (text.len() - text.trim_start().len()) as u32;
+    let end = lines.start(outcome.line) + text.len() as u32;
+    Some((utf16(&source, start), utf16(&source, end), outcome.message.clone()))
+}
+
+/// Diagnostics as the editor takes them.
 fn marks(diagnostics: &[Diagnostic], source: &str) -> Vec<(u32, u32, String)> {
-    let utf16 = |byte: u32| {
-        let mut end = (byte as usize).min(source.len());
-        while !source.is_char_boundary(end) {
-            end -= 1;
-        }
-        source[..end].chars().map(|c| c.len_utf16() as u32).sum::<u32>()
-    };
     let text =
         |d: &Diagnostic| if d.hint.is_empty() { d.message.clone() } else { format!("{}\n{}", d.message, d.hint) };
-    let range = |d: &Diagnostic| (utf16(d.span.start), utf16(d.span.end.max(d.span.start + 1)));
+    let range = |d: &Diagnostic| (utf16(source, d.span.start), utf16(source, d.span.end.max(d.span.start + 1)));
     diagnostics.iter().map(|d| (range(d).0, range(d).1, text(d))).collect()
 }
 

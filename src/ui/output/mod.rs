@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 use super::format::stamp;
 use super::state::{Run, View, group};
@@ -43,8 +45,11 @@ pub fn OutputPane() -> impl IntoView {
             height.set(f64::from(e.client_height()).max(LINE));
         }
     };
-    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
-    on_cleanup(move || resized.remove());
+    Effect::new(move || {
+        if let Some(e) = scroller.get() {
+            observe(&e, measure);
+        }
+    });
     // While a program runs, its latest line stays in sight, unless the visitor has scrolled up.
     Effect::new(move |before: Option<f64>| {
         let total = height_of(shown.with(|s| s.lines.len()));
@@ -70,6 +75,17 @@ pub fn OutputPane() -> impl IntoView {
                 </Show>
             </div>
         </section>
+    }
+}
+
+/// Calls back whenever the element's size changes: by the window, a splitter, or a tab that shows it.
+fn observe(element: &web_sys::Element, changed: impl Fn() + 'static) {
+    let changed = Closure::<dyn Fn()>::new(changed).into_js_value();
+    // Without it the first size stays, which is only a matter of how many lines are drawn.
+    if let Ok(observer) = web_sys::ResizeObserver::new(changed.unchecked_ref()) {
+        observer.observe(element);
+        let observer = StoredValue::new_local(observer);
+        on_cleanup(move || observer.with_value(web_sys::ResizeObserver::disconnect));
     }
 }
 
@@ -109,12 +125,15 @@ fn rows(shown: &Shown, top: f64, height: f64) -> AnyView {
 fn line_view(trace: &Trace, line: Line, text: &str, later: bool) -> impl IntoView + use<> {
     let view: View = group();
     let who = trace.lanes.get(line.lane as usize).map_or(String::new(), |l| l.name.clone());
+    // `Thread-1 (call_api)`: the function is left out where room is short.
+    let (name, rest) = who.split_at(who.find(" (").unwrap_or(who.len()));
+    let (name, rest) = (name.to_string(), rest.to_string());
     view! {
         <div class="line" class:err=line.stream == Stream::Err class:later=later>
             <span class="time" title="Move the playhead here" on:click=move |_| view.playhead.set(Some(line.time))>
                 {stamp(line.time, trace.end)}
             </span>
-            <span class="who" title=who.clone()>{who.clone()}</span>
+            <span class="who" title=who>{name}<span class="rest">{rest}</span></span>
             <span class="text">{text.to_string()}</span>
         </div>
     }
