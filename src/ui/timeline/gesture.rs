@@ -1,6 +1,6 @@
 //! Pointer and wheel: dragging, pinching, clicking, zooming at the pointer.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -63,15 +63,18 @@ impl Gestures {
         let (x, y) = place(ev);
         let mouse = ev.pointer_type() != "touch";
         let mut press = self.press.borrow_mut();
-        if mouse {
-            self.view.hover.set(Some(Hover { x, y }));
-        }
-        let Some(at) = press.fingers.iter().position(|f| f.id == ev.pointer_id()) else { return };
+        let Some(at) = press.fingers.iter().position(|f| f.id == ev.pointer_id()) else {
+            if mouse {
+                self.view.hover.set(Some(Hover { x, y }));
+            }
+            return;
+        };
         if let Some((x0, y0)) = press.click {
             if (x - x0).hypot(y - y0) < CLICK {
                 return;
             }
             press.click = None;
+            self.view.hover.set(None);
         }
         let before = std::mem::replace(&mut press.fingers[at], Finger { id: ev.pointer_id(), x, y });
         match press.fingers.get(1 - at.min(1)).copied().filter(|_| press.fingers.len() == 2) {
@@ -136,6 +139,7 @@ fn place(ev: &MouseEvent) -> (f64, f64) {
 /// Listens to the wheel on `element`: with ctrl it zooms at the pointer, sideways or with shift it pans, else the rows scroll.
 /// Events that are used go no further, so that neither the page zooms nor the browser goes back.
 pub fn wheel(view: View, element: &EventTarget, gutter: impl Fn() -> f64 + 'static) {
+    let zoomed = Cell::new(f64::MIN);
     let listener: Closure<dyn Fn(WheelEvent)> = Closure::new(move |ev: WheelEvent| {
         let unit = match ev.delta_mode() {
             WheelEvent::DOM_DELTA_LINE => 16.0,
@@ -148,6 +152,11 @@ pub fn wheel(view: View, element: &EventTarget, gutter: impl Fn() -> f64 + 'stat
             // A pinch on a touch pad sends many small steps, a wheel few large ones.
             let pace = if dy.abs() < 40.0 { 0.01 } else { 0.0022 };
             view.zoom((dy * pace).exp(), Some(place(&ev).0 - gutter()));
+            zoomed.set(ev.time_stamp());
+        } else if dy.abs().max(dx.abs()) < 40.0 && ev.time_stamp() - zoomed.get() < 150.0 {
+            // A touch pad goes on by inertia after the key is released: that is no wish to scroll.
+            ev.prevent_default();
+            zoomed.set(ev.time_stamp());
         } else if ev.shift_key() || dx.abs() > dy.abs() {
             ev.prevent_default();
             view.pan(if dx.abs() > dy.abs() { dx } else { dy });

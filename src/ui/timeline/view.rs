@@ -107,7 +107,13 @@ impl View {
 
     /// A new trace: a longer snapshot of the same run keeps the view, another run starts afresh.
     fn arrived(&self, before: Option<Arc<Model>>, now: Option<&Model>) {
-        let Some(now) = now else { return };
+        let Some(now) = now else {
+            if before.is_some() {
+                self.selection.set(None);
+                self.playhead.set(None);
+            }
+            return;
+        };
         let grown = before.as_ref().is_some_and(|old| {
             let (old, new) = (&old.trace, &now.trace);
             old.outcome.ending == Ending::Running && new.end >= old.end && new.lanes.len() >= old.lanes.len()
