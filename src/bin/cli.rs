@@ -1,6 +1,6 @@
 //! The native command line: runs a program on the simulated machine. Same engine as the page's.
 
-use interleave::scenario::Settings;
+use interleave::scenario::{Settings, gallery};
 use interleave::session::{Limits, Session};
 use interleave::source::Kind;
 use interleave::trace::{Ending, Stream, Trace};
@@ -11,6 +11,7 @@ use std::time::Instant;
 
 const USAGE: &str = "\
 usage: interleave run FILE.py [options]     (FILE - reads the program from standard input)
+       interleave examples                  (the gallery as JSON)
 
   --cores N         cores of the machine, 1 to 64 (2)
   --gil on|off      with the global interpreter lock, or free-threaded (on)
@@ -184,8 +185,14 @@ fn run(options: &Options) -> Result<i32, String> {
         let stderr = trace.written(Stream::Err) + &message;
         let elapsed = trace.stats.virtual_ns as f64 / 1e9;
         let ending = format!("{:?}", outcome.ending).to_lowercase();
-        let object = json!({"stdout": trace.written(Stream::Out), "stderr": stderr, "exit": outcome.exit,
-            "elapsed": elapsed, "ending": ending, "stats": stats()});
+        let mut object = stats();
+        let stats = object.clone();
+        object["stdout"] = trace.written(Stream::Out).into();
+        object["stderr"] = stderr.into();
+        object["exit"] = outcome.exit.into();
+        object["elapsed"] = elapsed.into();
+        object["ending"] = ending.into();
+        object["stats"] = stats;
         println!("{object}");
     } else {
         show(&trace, &mut 0);
@@ -196,7 +203,29 @@ fn run(options: &Options) -> Result<i32, String> {
     Ok(outcome.exit)
 }
 
+/// Every variant of the gallery: `[{slug, title, variant, source, settings}]`.
+fn examples() -> serde_json::Value {
+    let of = |example: gallery::Example| {
+        let gallery::Example { slug, scenario, .. } = example;
+        let title = scenario.title.clone();
+        (0..scenario.variants.len()).map(move |index| {
+            let (variant, machine) = (&scenario.variants[index], scenario.settings_of(index));
+            let hosts: Vec<_> =
+                machine.hosts.iter().map(|h| json!({"name": h.name, "latency_us": h.latency_us})).collect();
+            json!({"slug": slug, "title": title, "variant": variant.name, "source": variant.source, "settings": {
+                "cores": machine.cores, "gil": machine.gil, "switch_interval_us": machine.switch_interval_us,
+                "speed_permille": machine.speed_permille, "latency_us": machine.latency_us, "hosts": hosts,
+                "seed": machine.seed}})
+        })
+    };
+    gallery::gallery().into_iter().flat_map(of).collect()
+}
+
 fn main() -> ExitCode {
+    if std::env::args().skip(1).eq(["examples"]) {
+        println!("{:#}", examples());
+        return ExitCode::SUCCESS;
+    }
     let result = parse(std::env::args().skip(1).collect()).and_then(|options| run(&options));
     match result {
         Ok(status) => ExitCode::from(status as u8),
