@@ -96,6 +96,7 @@ shelf! {
     "threading" "threading.py" Python;
     "time" "time.py" Native;
     "timeit" "timeit.py" Python;
+    "traceback" "traceback.py" Python;
     "urllib" "urllib/__init__.py" Python package;
     "urllib.error" "urllib/error.py" Python;
     "urllib.parse" "urllib/parse.py" Python;

@@ -130,12 +130,14 @@ impl Vm {
         out
     }
 
-    /// The line of CPython's library that a line of ours ends by naming (`raise Empty  #@ 199`), and its text. Frames at
+    /// The line of CPython's library that a line of ours ends by naming (`raise Empty  #@ 199`), and its text,
+    /// which follows the number where it is another. Frames at
     /// other lines of the library are not shown: CPython has others there, or none.
     fn stands_for(&self, code: u32, line: u32) -> Option<(u32, &str)> {
         let code = &self.codes[code as usize].code;
-        let (text, number) = LineIndex::new(&code.text).text(&code.text, line).rsplit_once("  #@ ")?;
-        Some((number.trim().parse().ok()?, text.trim()))
+        let (text, place) = LineIndex::new(&code.text).text(&code.text, line).rsplit_once("  #@ ")?;
+        let (number, other) = place.split_once(' ').unwrap_or((place, ""));
+        Some((number.parse().ok()?, if other.is_empty() { text.trim() } else { other }))
     }
 
     fn frame_text(&self, t: &Traceback, line: u32) -> String {

@@ -21,6 +21,7 @@ pub fn find(name: &str) -> Option<Fill> {
     Some(match name {
         "builtins" => builtins::fill,
         "_loop" => event_loop::fill,
+        "_collections" => |vm, names| vm.set_name(names, "deque", crate::vm::class::DEQUE.into()),
         "_threads" => thread::fill,
         "_time" => time::fill,
         "_process" => process::fill,

@@ -10,6 +10,17 @@ TIMEOUT_MAX = 9223372036.0
 _count_started = 0
 
 
+def _counter(next=0):
+    """A function that counts."""
+
+    def count():
+        nonlocal next
+        next += 1
+        return next - 1
+
+    return count
+
+
 def _short(value):
     kind = type(value)
     if kind is int or kind is float or kind is bool or value is None:

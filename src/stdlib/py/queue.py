@@ -3,7 +3,6 @@
 import threading
 from _collections import deque
 from _queue import Empty, SimpleQueue
-from heapq import heappop, heappush
 from time import monotonic as time
 
 __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
@@ -149,13 +148,16 @@ class PriorityQueue(Queue):
     """Smallest item first."""
 
     def _init(self, maxsize):
+        from heapq import heappop, heappush
+
         self.queue = []
+        self._push, self._pop = heappush, heappop
 
     def _put(self, item):
-        heappush(self.queue, item)
+        self._push(self.queue, item)
 
     def _get(self):
-        return heappop(self.queue)
+        return self._pop(self.queue)
 
 
 class LifoQueue(Queue):

@@ -4,7 +4,6 @@ import _thread
 import sys
 from _collections import deque
 from _threads import uncaught as _uncaught
-from itertools import count as _count
 from time import monotonic as _now
 
 __all__ = [
@@ -368,8 +367,8 @@ class Barrier:
         return self._state == _BROKEN
 
 
-_counter = _count(1).__next__
-_dummy_counter = _count(1).__next__
+_counter = _thread._counter(1)
+_dummy_counter = _thread._counter(1)
 _active_limbo_lock = RLock()
 _active = {}
 _limbo = {}

@@ -1,7 +1,6 @@
 """How long statements take, in virtual time."""
 
 import time
-from itertools import repeat as _repeat
 
 default_timer = time.perf_counter
 default_number = 1000000
@@ -33,10 +32,10 @@ class Timer:
         stmt = self.stmt
         start = self.timer()
         if stmt is None:
-            for _ in _repeat(None, number):
+            for _ in range(number):
                 pass
         else:
-            for _ in _repeat(None, number):
+            for _ in range(number):
                 stmt()
         return self.timer() - start
 

@@ -1,6 +1,5 @@
 """Pools of processes and of threads."""
 
-import itertools
 import os
 import queue
 import sys
@@ -8,6 +7,7 @@ import threading
 import time
 import traceback
 from _collections import deque
+from _thread import _counter
 
 from multiprocessing import context, util
 from multiprocessing.connection import wait
@@ -16,7 +16,7 @@ __all__ = ["Pool", "ThreadPool"]
 
 INIT, RUN, CLOSE, TERMINATE = "INIT", "RUN", "CLOSE", "TERMINATE"
 TimeoutError = context.TimeoutError
-job_counter = itertools.count()
+job_counter = _counter()
 
 
 def mapstar(args):
@@ -24,7 +24,7 @@ def mapstar(args):
 
 
 def starmapstar(args):
-    return list(itertools.starmap(args[0], args[1]))  #@ 51
+    return [args[0](*row) for row in args[1]]  #@ 51 return list(itertools.starmap(args[0], args[1]))
 
 
 class RemoteTraceback(Exception):
@@ -362,12 +362,14 @@ class Pool:
 
     @staticmethod
     def _get_tasks(func, it, size):
-        it = iter(it)
-        while True:
-            x = tuple(itertools.islice(it, size))
-            if not x:
-                return
-            yield (func, x)
+        batch = []
+        for item in it:
+            batch.append(item)
+            if len(batch) == size:
+                yield (func, tuple(batch))
+                batch = []
+        if batch:
+            yield (func, tuple(batch))
 
     def close(self):
         if self._state == RUN:
@@ -440,7 +442,7 @@ class ApplyResult:
     def __init__(self, pool, callback, error_callback):
         self._pool = pool
         self._event = threading.Event()
-        self._job = next(job_counter)
+        self._job = job_counter()
         self._cache = pool._cache
         self._callback = callback
         self._error_callback = error_callback
@@ -528,7 +530,7 @@ class IMapIterator:
     def __init__(self, pool):
         self._pool = pool
         self._cond = threading.Condition(threading.Lock())
-        self._job = next(job_counter)
+        self._job = job_counter()
         self._cache = pool._cache
         self._items = deque()
         self._index = 0

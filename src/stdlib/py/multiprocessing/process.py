@@ -4,10 +4,10 @@ import _process
 import os
 import sys
 import threading
-from itertools import count
+from _thread import _counter
 
 _children = set()
-_process_counter = count(1)
+_process_counter = _counter(1)
 _parent_process = None
 
 
@@ -39,7 +39,7 @@ class BaseProcess:
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None):
         assert group is None, "group argument must be None for now"
-        number = next(_process_counter)
+        number = _process_counter()
         self._identity = _current_process._identity + (number,)
         self._config = _current_process._config.copy()
         self._parent_pid = os.getpid()
@@ -200,7 +200,7 @@ class BaseProcess:
         try:
             if self._start_method is not None:
                 context._force_start_method(self._start_method)
-            _process_counter = count(1)
+            _process_counter = _counter(1)
             _children = set()
             _current_process = self
             _parent_process = _ParentProcess(self._parent_name, self._parent_pid)

@@ -2,12 +2,12 @@
 
 import atexit
 import sys
-from itertools import count
+from _thread import _counter
 
 from multiprocessing import process
 
 _finalizer_registry = {}
-_finalizer_counter = count()
+_finalizer_counter = _counter()
 _afterfork_registry = []
 _exiting = False
 _logger = None
@@ -67,7 +67,7 @@ class Finalize:
         self._callback = callback
         self._args = args
         self._kwargs = kwargs or {}
-        self._key = (exitpriority, next(_finalizer_counter))
+        self._key = (exitpriority, _finalizer_counter())
         self._pid = process.os.getpid()
         _finalizer_registry[self._key] = self
 

@@ -3,7 +3,6 @@
 import sys
 import threading
 import time
-from collections import namedtuple
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
@@ -204,7 +203,17 @@ def as_completed(fs, timeout=None):
                 f._waiters.remove(waiter)
 
 
-DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done")
+class DoneAndNotDoneFutures(tuple):
+    """What `wait` gives: two sets."""
+
+    done = property(lambda self: self[0])
+    not_done = property(lambda self: self[1])
+
+    def __new__(cls, done, not_done):
+        return tuple.__new__(cls, (done, not_done))
+
+    def __repr__(self):
+        return f"DoneAndNotDoneFutures(done={self[0]!r}, not_done={self[1]!r})"
 
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):

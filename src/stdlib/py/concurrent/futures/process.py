@@ -7,8 +7,6 @@ import sys
 import threading
 import traceback
 from concurrent.futures import _base
-from functools import partial
-from itertools import count, islice
 from multiprocessing.connection import wait
 from multiprocessing.queues import Queue
 
@@ -135,6 +133,16 @@ class _SafeQueue(Queue):
 
 def _process_chunk(fn, chunk):
     return [fn(*args) for args in chunk]  #@ 202
+
+
+class _Chunks:
+    """Calls a function for every row of a chunk."""
+
+    def __init__(self, fn):
+        self.fn = fn
+
+    def __call__(self, chunk):
+        return _process_chunk(self.fn, chunk)
 
 
 def _sendback_result(result_queue, work_id, result=None, exception=None, exit_pid=None):
@@ -426,7 +434,7 @@ class ProcessPoolExecutor(_base.Executor):
             raise ValueError("chunksize must be >= 1.")  #@ 838
         rows = list(zip(*iterables))
         chunks = [tuple(rows[i:i + chunksize]) for i in range(0, len(rows), chunksize)]
-        results = super().map(partial(_process_chunk, fn), chunks, timeout=timeout)
+        results = super().map(_Chunks(fn), chunks, timeout=timeout)
         return _chain_from_iterable_of_lists(results)
 
     def shutdown(self, wait=True, *, cancel_futures=False):

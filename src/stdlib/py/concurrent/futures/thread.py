@@ -4,7 +4,7 @@ import os
 import queue
 import threading
 from concurrent.futures import _base
-from itertools import count
+from _thread import _counter
 
 _threads_queues = {}
 _shutdown = False
@@ -91,7 +91,7 @@ class BrokenThreadPool(_base.BrokenExecutor):
 class ThreadPoolExecutor(_base.Executor):
     """Starts a thread per call until there are `max_workers`, unless one is idle."""
 
-    _counter = count().__next__
+    _counter = staticmethod(_counter())
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
         if max_workers is None:

@@ -53,7 +53,8 @@ def freeze_support():
 
 class Namespace:
     def __init__(self, /, **kwds):
-        self.__dict__.update(kwds)
+        for name, value in kwds.items():
+            setattr(self, name, value)
 
     def __repr__(self):
         shown = sorted([f"{name}={value!r}" for name, value in self.__dict__.items() if not name.startswith("_")])
