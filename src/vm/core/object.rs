@@ -61,6 +61,10 @@ pub fn install(vm: &mut Vm) {
     vm.getter(class::PROPERTY, "fset", |vm, a| part(vm, &a, |p| p.set));
     vm.getter(class::PROPERTY, "fdel", |vm, a| part(vm, &a, |p| p.delete));
     vm.getter(class::PROPERTY, "__doc__", |vm, a| part(vm, &a, |p| p.doc));
+    vm.method(o, "__dir__", |vm, a| {
+        let v = arg(vm, &a, 0)?;
+        Ok(attribute_names(vm, v))
+    });
     vm.method(class::MODULE, "__dir__", |vm, a| {
         let m = arg(vm, &a, 0)?;
         let names =
@@ -153,6 +157,28 @@ fn set_class(vm: &mut Vm, args: Args) -> Result {
 }
 
 /// A copy of the attributes as a dict; a module's and a function's is the thing itself.
+/// The names of an object's attributes: its own, its class's, its bases'; those of a class for a class.
+fn attribute_names(vm: &mut Vm, v: Value) -> Value {
+    let mut names = Vec::new();
+    let mut classes = vm.class(vm.class_of(v)).mro.clone();
+    if let Value::Obj(r) = v {
+        match vm.heap.get(r) {
+            Obj::Instance(i) => names.extend(i.attrs.iter().map(|e| e.key)),
+            Obj::Exception(e) => names.extend(e.attrs.iter().map(|e| e.key)),
+            Obj::Type(t) => classes = t.mro.clone(),
+            _ => {}
+        }
+    }
+    for c in classes {
+        for e in vm.class(c).attrs.iter() {
+            if !names.iter().any(|n| n.is(e.key)) {
+                names.push(e.key);
+            }
+        }
+    }
+    vm.heap.list(names)
+}
+
 fn get_dict(vm: &mut Vm, args: Args) -> Result {
     let o = arg(vm, &args, 0)?;
     let Value::Obj(r) = o else { return Err(no_dict(vm, o)) };
