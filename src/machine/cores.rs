@@ -144,7 +144,13 @@ impl Machine {
         let asked = match stop {
             Stop::Budget => {
                 thread.at_check = true;
+                let lane = thread.lane;
                 self.turn = (thread.local() < until).then_some((t, until));
+                if self.turn.is_none() {
+                    // Where it is now, in case the span ends with the thread.
+                    let (line, label) = self.place(t);
+                    self.record.mark(lane, line, label);
+                }
                 return used + 50;
             }
             Stop::Collect => {
