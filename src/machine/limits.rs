@@ -158,6 +158,7 @@ impl Machine {
             text.push_str(&format!(" (line {})", wait.line));
         }
         if let On::Lock(lock) = wait.on
+            && wait.reason.what == "lock"
             && let Some(holder) = self.lock_holder(thread.process, lock)
         {
             let holder = if holder == t {
