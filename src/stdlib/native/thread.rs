@@ -12,6 +12,7 @@ const CALL: u32 = 15_000;
 /// The namespace of `_threads`, and the methods of the two lock types.
 pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "allocate_lock", allocate_lock, CALL);
+    vm.define_priced(names, "taken_lock", taken_lock, CALL);
     vm.define_priced(names, "get_ident", get_ident, CALL);
     vm.define_priced(names, "spawn", spawn, CALL);
     vm.define_priced(names, "name_thread", name_thread, 0);
@@ -47,6 +48,15 @@ fn new_lock(vm: &mut Vm, recursive: bool) -> Value {
 
 fn allocate_lock(vm: &mut Vm, _: Args) -> Result<Value, Signal> {
     Ok(new_lock(vm, false))
+}
+
+/// A lock that is taken and belongs to nobody: to wait until another thread releases it.
+fn taken_lock(vm: &mut Vm, _: Args) -> Result<Value, Signal> {
+    let lock = new_lock(vm, false);
+    if let Value::Obj(r) = lock {
+        edit(vm, r, |l| (l.locked, l.count) = (true, 1));
+    }
+    Ok(lock)
 }
 
 fn rlock(vm: &mut Vm, _: Args) -> Result<Value, Signal> {

@@ -37,8 +37,7 @@ class SimpleQueue:
             raise Empty
         if timeout is not None and timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
-        lock = _threads.allocate_lock()
-        lock.acquire()
+        lock = _threads.taken_lock()
         waiter = [lock, None, False]
         self._waiters.append(waiter)
         _threads.wait(lock, timeout, "queue.get", "")

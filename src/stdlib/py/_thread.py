@@ -51,8 +51,7 @@ class _ThreadHandle:
         self.ident = None
         self.name = ""
         self._done = False
-        self._exiting = allocate_lock()
-        self._exiting.acquire()
+        self._exiting = _threads.taken_lock()
 
     def is_done(self):
         return self._done

@@ -3,6 +3,7 @@
 import _thread
 import sys
 from _collections import deque
+from _threads import taken_lock as _taken_lock
 from _threads import uncaught as _uncaught
 from time import monotonic as _now
 
@@ -102,8 +103,7 @@ class Condition:
     def wait(self, timeout=None):
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
-        waiter = Lock()
-        waiter.acquire()
+        waiter = _taken_lock()
         self._waiters.append(waiter)
         state = self._release_save()
         woken = False

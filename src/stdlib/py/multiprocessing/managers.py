@@ -1,7 +1,7 @@
 """Objects that live in a server process; proxies elsewhere.
 
-A call crosses a pipe to the server and its answer comes back through one of a number of reply pipes. A free one is
-taken from a pipe that holds their numbers. Per reply pipe the server has a thread, as CPython's has one per client.
+A call crosses a pipe to the server and its answer comes back through one of a number of reply pipes. A thread
+takes a free one from a pipe that holds their numbers. Per reply pipe the server has a thread, as CPython's has one per client.
 """
 
 import _process
@@ -46,25 +46,20 @@ class _Channel:
             _process.send(self.free[1], i.to_bytes(2, "little"))
         _channels[address] = self
 
-    def take(self):
-        return int.from_bytes(_process.receive(self.free[0], "manager"), "little")
+    def number(self):
+        """The reply pipe of this thread, its own until its process ends: it may own locks in the server."""
+        me = (os.getpid(), threading.get_ident())
+        number = self.own.get(me)
+        if number is None:
+            number = int.from_bytes(_process.receive(self.free[0], "manager"), "little")
+            self.own[me] = number
+            util.Finalize(None, _process.send, args=(self.free[1], number.to_bytes(2, "little")), exitpriority=-100)
+        return number
 
-    def call(self, what, own=False):
-        """Asks the server; a thread that may own a lock there always comes with the same reply pipe."""
-        if own:
-            me = (os.getpid(), threading.get_ident())
-            if me not in self.own:
-                self.own[me] = self.take()
-            number = self.own[me]
-        else:
-            number = self.take()
+    def call(self, what):
+        number = self.number()
         _process.send(self.requests[1], pickle.dumps((number,) + what))
-        kind, value = pickle.loads(_process.receive(self.replies[number][0], "manager"))
-        if not own:
-            _process.send(self.free[1], number.to_bytes(2, "little"))
-        if kind == "error":
-            raise value  #@ 840
-        return value
+        return pickle.loads(_process.receive(self.replies[number][0], "manager"))
 
 
 class Server:
@@ -178,7 +173,10 @@ class BaseManager:
 
     def _create(self, typeid, *args, **kwds):
         assert self._state == "started", "server not yet started"
-        id, exposed = self._channel.call(("create", (typeid, args, kwds)))
+        kind, value = self._channel.call(("create", (typeid, args, kwds)))
+        if kind == "error":
+            raise value
+        id, exposed = value
         return Token(typeid, self.address, id), exposed
 
     def __enter__(self):
@@ -225,8 +223,6 @@ def RebuildProxy(kind, token, exposed):
 class BaseProxy:
     """Stands for an object of a server."""
 
-    _own = False
-
     def __init__(self, token, exposed):
         self._token = token
         self._id = token.id
@@ -236,7 +232,10 @@ class BaseProxy:
         channel = _channels.get(self._token.address)
         if channel is None:
             raise ConnectionRefusedError(111, "Connection refused")
-        return channel.call(("invoke", (self._id, methodname, args, kwds)), self._own)
+        kind, value = channel.call(("invoke", (self._id, methodname, args, kwds)))
+        if kind == "error":
+            raise value  #@ 840 raise convert_to_error(kind, result)
+        return value
 
     def _getvalue(self):
         return self._callmethod("#VALUE")
@@ -375,7 +374,6 @@ class ValueProxy(BaseProxy):
 
 class AcquirerProxy(BaseProxy):
     _exposed_ = ("acquire", "release")
-    _own = True
 
     def acquire(self, blocking=True, timeout=None):
         args = (blocking,) if timeout is None else (blocking, timeout)

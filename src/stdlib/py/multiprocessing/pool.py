@@ -400,13 +400,14 @@ class Pool:
             time.sleep(0)
 
     def _terminate_pool(self):
+        # The worker handler hears of it first: then the task handler sends every worker its end.
         self._worker_handler._state = TERMINATE
+        self._change_notifier.put(None)
         self._task_handler._state = TERMINATE
         self._help_stuff_finish()
         if not self._result_handler.is_alive() and len(self._cache) != 0:
             raise AssertionError("Cannot have cache with result_hander not alive")
         self._result_handler._state = TERMINATE
-        self._change_notifier.put(None)
         self._outqueue.put(None)
         if threading.current_thread() is not self._worker_handler:
             self._worker_handler.join()
