@@ -71,6 +71,18 @@ pub(super) fn load_module(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     }
 }
 
+impl Vm {
+    /// Runs the program's top level again, as a module of this name: what a spawned process begins with.
+    pub fn run_main_again(&mut self, name: &str) -> Signal {
+        let main = self.codes.iter().position(|l| !l.code.library && l.code.kind == lang::CodeKind::Module);
+        let Some(main) = main else { return self.raise(class::RUNTIME_ERROR, "there is no main module") };
+        let file = self.codes[main].code.file.clone();
+        let module = self.add_module(name, Some(&file), false);
+        let args = vec![module, Value::Int(main as i64)];
+        Signal::Fiber(Box::new(super::FiberCall { func: run_module, args }))
+    }
+}
+
 fn run_module(vm: &mut Vm, fiber: &mut Fiber, args: &[Value]) -> Result<Value, Signal> {
     let [module, Value::Int(code)] = *args else { return Ok(Value::None) };
     let Some(space) = vm.namespace(module) else { return Ok(Value::None) };

@@ -21,6 +21,8 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "exception", exception, 0);
     vm.define_priced(names, "format_exception", format_exception, 0);
     vm.define_priced(names, "exception_line", exception_line, 0);
+    vm.define_priced(names, "run_main", run_main, 0);
+    vm.define_priced(names, "work", work, 0);
     vm.define_priced(names, "frames", frames, 0);
     vm.define_priced(names, "intern", intern, 0);
     vm.define_priced(names, "weight", weight, 0);
@@ -85,6 +87,20 @@ fn format_exception(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn exception_line(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let text = vm.exception_line(args.positional.first().copied().unwrap_or_default());
     Ok(vm.heap.string(&text))
+}
+
+/// `run_main(name)`: runs the program's top level again, as a module of this name.
+fn run_main(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let name = args.positional.first().and_then(|&v| vm.heap.text(v)).map(|t| t.to_string()).unwrap_or_default();
+    Err(vm.run_main_again(&name))
+}
+
+/// `work(seconds)`: CPU time of what is not computed here.
+fn work(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "work", ["seconds"], 1)?;
+    let seconds = taken.seconds(vm, 0)?.clamp(0.0, 1e6);
+    vm.charge((seconds * 1e12) as u64);
+    Ok(Value::None)
 }
 
 /// `frames(traceback)`: a list of `(file, line, function, text of the line)`, outermost first; library frames are left out.

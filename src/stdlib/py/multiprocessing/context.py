@@ -276,7 +276,25 @@ def _force_start_method(method):
     _default_context._actual_context = _concrete_contexts[method]
 
 
+_spawning = None
+
+
 def assert_spawning(obj):
-    raise RuntimeError(
-        "%s objects should only be shared between processes through inheritance" % type(obj).__name__
-    )
+    if _spawning is None:
+        raise RuntimeError(
+            "%s objects should only be shared between processes through inheritance" % type(obj).__name__
+        )
+
+
+def spawned(obj, *names):
+    """How an object that can only be inherited crosses to a spawned child: by these attributes."""
+    assert_spawning(obj)
+    return _restore, (type(obj), {name: getattr(obj, name) for name in names})
+
+
+def _restore(cls, state):
+    obj = cls.__new__(cls)
+    for name, value in state.items():
+        setattr(obj, name, value)
+    obj._restored()
+    return obj

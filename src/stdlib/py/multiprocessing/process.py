@@ -232,7 +232,13 @@ class BaseProcess:
 
 class AuthenticationString(bytes):
     def __reduce__(self):
-        raise TypeError("Pickling an AuthenticationString object is disallowed for security reasons")
+        from multiprocessing import context
+
+        if context._spawning is None:
+            raise TypeError(
+                "Pickling an AuthenticationString object is disallowed for security reasons"
+            )
+        return AuthenticationString, (bytes(self),)
 
 
 class _ParentProcess(BaseProcess):

@@ -35,7 +35,13 @@ class Queue:
         register_after_fork(self, Queue._reset)
 
     def __reduce__(self):
-        context.assert_spawning(self)
+        return context.spawned(
+            self, "_maxsize", "_reader", "_writer", "_rlock", "_wlock", "_sem", "_opid", "_ignore_epipe"
+        )
+
+    def _restored(self):
+        self._reset()
+        register_after_fork(self, Queue._reset)
 
     def _reset(self):
         self._notempty = threading.Condition(threading.Lock())
@@ -174,6 +180,10 @@ class JoinableQueue(Queue):
         self._unfinished_tasks = ctx.Semaphore(0)
         self._cond = ctx.Condition()
 
+    def __reduce__(self):
+        restore, (cls, state) = Queue.__reduce__(self)
+        return restore, (cls, {**state, "_unfinished_tasks": self._unfinished_tasks, "_cond": self._cond})
+
     def put(self, obj, block=True, timeout=None):
         if self._closed:
             raise ValueError(f"Queue {self!r} is closed")  #@ 330
@@ -208,7 +218,10 @@ class SimpleQueue:
         self._wlock = ctx.Lock()
 
     def __reduce__(self):
-        context.assert_spawning(self)
+        return context.spawned(self, "_reader", "_writer", "_rlock", "_wlock")
+
+    def _restored(self):
+        pass
 
     def close(self):
         self._reader.close()

@@ -82,7 +82,10 @@ class _RawValue:
         self._place = _process.share(_encode(_fit(code, value)))
 
     def __reduce__(self):
-        context.assert_spawning(self)
+        return context.spawned(self, "_code", "_place")
+
+    def _restored(self):
+        pass
 
     @property
     def value(self):
@@ -102,7 +105,10 @@ class _RawArray:
         self._places = [_process.share(_encode(_fit(code, v))) for v in values]
 
     def __reduce__(self):
-        context.assert_spawning(self)
+        return context.spawned(self, "_code", "_places")
+
+    def _restored(self):
+        pass
 
     def __len__(self):
         return len(self._places)
@@ -206,11 +212,14 @@ class SynchronizedBase:
     def __init__(self, obj, lock=None, ctx=None):
         self._obj = obj
         self._lock = lock
-        self.acquire = lock.acquire
-        self.release = lock.release
+        self._restored()
 
     def __reduce__(self):
-        context.assert_spawning(self)
+        return context.spawned(self, "_obj", "_lock")
+
+    def _restored(self):
+        self.acquire = self._lock.acquire
+        self.release = self._lock.release
 
     def __enter__(self):
         return self._lock.__enter__()

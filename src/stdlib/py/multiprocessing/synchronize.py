@@ -18,12 +18,16 @@ class SemLock:
 
     def __init__(self, value, maxvalue, *, ctx=None):
         self._id = _process.semaphore(value, maxvalue)
+        self._maxvalue = maxvalue
         self._owner = None
         self._count = 0
-        self.__enter__ = self.acquire
 
     def __reduce__(self):
-        context.assert_spawning(self)
+        return context.spawned(self, "_id", "_what", "_maxvalue")
+
+    def _restored(self):
+        self._owner = None
+        self._count = 0
 
     def _mine(self):
         return self._count > 0 and self._owner == (os.getpid(), threading.get_ident())
@@ -89,7 +93,6 @@ class Semaphore(SemLock):
 class BoundedSemaphore(Semaphore):
     def __init__(self, value=1, *, ctx):
         SemLock.__init__(self, value, value)
-        self._maxvalue = value
 
     def __repr__(self):
         return f"<{self.__class__.__name__}(value={self.get_value()}, maxvalue={self._maxvalue})>"
@@ -125,11 +128,14 @@ class Condition:
         self._woken_count = ctx.Semaphore(0)
         self._wait_semaphore = ctx.Semaphore(0)
         self._wait_semaphore._what = "condition"
-        self.acquire = self._lock.acquire
-        self.release = self._lock.release
+        self._restored()
 
     def __reduce__(self):
-        context.assert_spawning(self)
+        return context.spawned(self, "_lock", "_sleeping_count", "_woken_count", "_wait_semaphore")
+
+    def _restored(self):
+        self.acquire = self._lock.acquire
+        self.release = self._lock.release
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -195,7 +201,10 @@ class Event:
         self._flag = ctx.Semaphore(0)
 
     def __reduce__(self):
-        context.assert_spawning(self)
+        return context.spawned(self, "_cond", "_flag")
+
+    def _restored(self):
+        pass
 
     def is_set(self):
         with self._cond:
@@ -244,7 +253,10 @@ class Barrier(threading.Barrier):
         self._parties = parties
 
     def __reduce__(self):
-        context.assert_spawning(self)
+        return context.spawned(self, "_shared", "_cond", "_action", "_timeout", "_parties")
+
+    def _restored(self):
+        pass
 
     @property
     def _state(self):
