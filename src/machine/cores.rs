@@ -137,7 +137,10 @@ impl Machine {
         vm.clock_spent = thread.base_spent;
         vm.pid = process.pid;
         let before = vm.instructions;
+        // While a thread runs this counts the others only; see `Vm::others_spent`.
+        vm.others_spent = vm.others_spent.wrapping_sub(thread.fiber.spent);
         let stop = vm.run(&mut thread.fiber, limit);
+        vm.others_spent = vm.others_spent.wrapping_add(thread.fiber.spent);
         let used = vm.instructions - before;
         self.notes(t);
         let thread = &mut self.threads[t.at()];

@@ -267,6 +267,7 @@ impl Machine {
         let parent = &self.processes[p];
         let mut vm = parent.vm.clone();
         vm.pid = pid;
+        vm.others_spent = 0;
         let before = vm.instructions;
         let (descriptors, next) = (parent.descriptors.clone(), parent.next_descriptor);
         let labels = parent.labels.clone();

@@ -101,7 +101,7 @@ pub struct Vm {
     pub spent: u64,
     /// Frames a fiber may have before RecursionError.
     pub depth: usize,
-    /// CPU time of the process's other fibers, picoseconds: `time.process_time()` adds the running one's.
+    /// CPU time of the process's other fibers, picoseconds, wrapping: `time.process_time()` adds the running one's.
     pub others_spent: u64,
     /// The running fiber's ident, for `get_ident`.
     pub ident: u64,

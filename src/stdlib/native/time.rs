@@ -35,7 +35,7 @@ pub fn now(vm: &Vm) -> u64 {
 
 /// CPU nanoseconds of all threads of the process.
 fn process(vm: &Vm) -> u64 {
-    (vm.others_spent + vm.spent) / 1000
+    vm.others_spent.wrapping_add(vm.spent) / 1000
 }
 
 /// CPU nanoseconds of the present thread.
