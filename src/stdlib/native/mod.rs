@@ -2,10 +2,16 @@
 
 mod args;
 mod builtins;
+mod collections;
+mod digest;
 mod event_loop;
+mod itertools;
+mod json;
+mod math;
 mod os;
 mod pickle;
 mod process;
+mod random;
 mod thread;
 mod time;
 
@@ -20,6 +26,12 @@ pub type Fill = fn(&mut Vm, Ref);
 pub fn find(name: &str) -> Option<Fill> {
     Some(match name {
         "builtins" => builtins::fill,
+        "math" => math::fill,
+        "_random" => random::fill,
+        "_collections" => collections::fill,
+        "_itertools" => itertools::fill,
+        "_json" => json::fill,
+        "_digest" => digest::fill,
         "_loop" => event_loop::fill,
         "_collections" => |vm, names| vm.set_name(names, "deque", crate::vm::class::DEQUE.into()),
         "_threads" => thread::fill,

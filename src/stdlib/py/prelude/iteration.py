@@ -281,3 +281,21 @@ def _float_of(f, v):
     if not isinstance(x, float):
         raise TypeError(f"{type(v).__name__}.__float__ returned non-float (type {type(x).__name__})")
     return _plain(x)
+
+
+def _math_of(name, f, v):
+    import math
+
+    return getattr(math, name)(f(v))
+
+
+def _fsum(it):
+    import math
+
+    return math.fsum([float(x) for x in it])
+
+
+def _prod(it, total):
+    for x in it:
+        total = total * x
+    return total

@@ -1,0 +1,385 @@
+"""Abstract base classes of containers."""
+
+from abc import ABCMeta, abstractmethod
+
+
+def _has(cls, *names):
+    for name in names:
+        for c in cls.__mro__:
+            if name in c.__dict__:
+                if c.__dict__[name] is None:
+                    return False
+                break
+        else:
+            return False
+    return True
+
+
+class _Shape(ABCMeta):
+    """Classes that are recognised by the methods they have, or by being one of some built-in types."""
+
+    def __subclasscheck__(cls, sub):
+        if ABCMeta.__subclasscheck__(cls, sub):
+            return True
+        names = cls.__dict__.get("_by")
+        if names and _has(sub, *names):
+            return True
+        return issubclass(sub, cls.__dict__.get("_builtin", ()))
+
+
+class Hashable(metaclass=_Shape):
+    _by = ("__hash__",)
+
+
+class Iterable(metaclass=_Shape):
+    _by = ("__iter__",)
+
+    @abstractmethod
+    def __iter__(self):
+        return iter(())
+
+
+class Iterator(Iterable):
+    _by = ("__iter__", "__next__")
+
+    @abstractmethod
+    def __next__(self):
+        raise StopIteration
+
+    def __iter__(self):
+        return self
+
+
+class Generator(Iterator):
+    _by = ("__iter__", "__next__", "send", "throw", "close")
+
+
+class Reversible(Iterable):
+    _by = ("__iter__", "__reversed__")
+
+
+class Sized(metaclass=_Shape):
+    _by = ("__len__",)
+
+    @abstractmethod
+    def __len__(self):
+        return 0
+
+
+class Container(metaclass=_Shape):
+    _by = ("__contains__",)
+
+    @abstractmethod
+    def __contains__(self, x):
+        return False
+
+
+class Callable(metaclass=_Shape):
+    _by = ("__call__",)
+    _builtin = (type(len), type(lambda: 0), type([].append), type(list.append), type)
+
+    @abstractmethod
+    def __call__(self, *args, **keywords):
+        return False
+
+
+class Collection(Sized, Iterable, Container):
+    _by = ("__len__", "__iter__", "__contains__")
+
+
+class Awaitable(metaclass=_Shape):
+    _by = ("__await__",)
+
+
+class Coroutine(Awaitable):
+    _by = ("__await__", "send", "throw", "close")
+
+
+class AsyncIterable(metaclass=_Shape):
+    _by = ("__aiter__",)
+
+
+class AsyncIterator(AsyncIterable):
+    _by = ("__aiter__", "__anext__")
+
+    def __aiter__(self):
+        return self
+
+
+class AsyncGenerator(AsyncIterator):
+    _by = ("__aiter__", "__anext__", "asend", "athrow", "aclose")
+
+
+class Sequence(Reversible, Collection):
+    _by = None
+    _builtin = (tuple, str, range, bytes, list, bytearray)
+    __match_sequence__ = True
+
+    @abstractmethod
+    def __getitem__(self, index):
+        raise IndexError
+
+    def __iter__(self):
+        i = 0
+        try:
+            while True:
+                yield self[i]
+                i += 1
+        except IndexError:
+            return
+
+    def __contains__(self, value):
+        for v in self:
+            if v is value or v == value:
+                return True
+        return False
+
+    def __reversed__(self):
+        for i in reversed(range(len(self))):
+            yield self[i]
+
+    def index(self, value, start=0, stop=None):
+        for i, v in enumerate(self):
+            if i >= start and (stop is None or i < stop) and (v is value or v == value):
+                return i
+        raise ValueError
+
+    def count(self, value):
+        return sum([1 for v in self if v is value or v == value])
+
+
+class MutableSequence(Sequence):
+    _by = None
+    _builtin = (list, bytearray)
+
+    @abstractmethod
+    def __setitem__(self, index, value):
+        raise IndexError
+
+    @abstractmethod
+    def __delitem__(self, index):
+        raise IndexError
+
+    @abstractmethod
+    def insert(self, index, value):
+        raise IndexError
+
+    def append(self, value):
+        self.insert(len(self), value)
+
+    def clear(self):
+        while len(self):
+            self.pop()
+
+    def reverse(self):
+        n = len(self)
+        for i in range(n // 2):
+            self[i], self[n - i - 1] = self[n - i - 1], self[i]
+
+    def extend(self, values):
+        for v in list(values):
+            self.append(v)
+
+    def pop(self, index=-1):
+        v = self[index]
+        del self[index]
+        return v
+
+    def remove(self, value):
+        del self[self.index(value)]
+
+    def __iadd__(self, values):
+        self.extend(values)
+        return self
+
+
+class Set(Collection):
+    _by = None
+    _builtin = (set, frozenset, type({}.keys()), type({}.items()))
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return cls(it)
+
+    def __le__(self, other):
+        return len(self) <= len(other) and all([x in other for x in self])
+
+    def __lt__(self, other):
+        return len(self) < len(other) and self.__le__(other)
+
+    def __ge__(self, other):
+        return len(self) >= len(other) and all([x in self for x in other])
+
+    def __gt__(self, other):
+        return len(self) > len(other) and self.__ge__(other)
+
+    def __eq__(self, other):
+        return len(self) == len(other) and self.__le__(other)
+
+    def __and__(self, other):
+        return self._from_iterable([x for x in other if x in self])
+
+    def __or__(self, other):
+        return self._from_iterable([x for s in (self, other) for x in s])
+
+    def __sub__(self, other):
+        return self._from_iterable([x for x in self if x not in other])
+
+    def __xor__(self, other):
+        return (self - other) | (other - self)
+
+    def isdisjoint(self, other):
+        return not any([x in self for x in other])
+
+    __hash__ = None
+
+
+class MutableSet(Set):
+    _by = None
+    _builtin = (set,)
+
+    @abstractmethod
+    def add(self, value):
+        raise NotImplementedError
+
+    @abstractmethod
+    def discard(self, value):
+        raise NotImplementedError
+
+    def remove(self, value):
+        if value not in self:
+            raise KeyError(value)
+        self.discard(value)
+
+    def pop(self):
+        for v in self:
+            self.discard(v)
+            return v
+        raise KeyError
+
+    def clear(self):
+        for v in list(self):
+            self.discard(v)
+
+    def __ior__(self, it):
+        for v in it:
+            self.add(v)
+        return self
+
+
+class Mapping(Collection):
+    _by = None
+    _builtin = (dict,)
+    __match_mapping__ = True
+
+    @abstractmethod
+    def __getitem__(self, key):
+        raise KeyError
+
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def __contains__(self, key):
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
+
+    def keys(self):
+        return {k: None for k in self}.keys()
+
+    def items(self):
+        return [(k, self[k]) for k in self]
+
+    def values(self):
+        return [self[k] for k in self]
+
+    def __eq__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+    __hash__ = None
+
+
+class MutableMapping(Mapping):
+    _by = None
+    _builtin = (dict,)
+
+    @abstractmethod
+    def __setitem__(self, key, value):
+        raise KeyError
+
+    @abstractmethod
+    def __delitem__(self, key):
+        raise KeyError
+
+    def pop(self, key, *default):
+        try:
+            value = self[key]
+        except KeyError:
+            if default:
+                return default[0]
+            raise
+        del self[key]
+        return value
+
+    def popitem(self):
+        for key in self:
+            value = self[key]
+            del self[key]
+            return key, value
+        raise KeyError
+
+    def clear(self):
+        for key in list(self):
+            del self[key]
+
+    def update(self, other=(), /, **keywords):
+        if isinstance(other, Mapping):
+            for key in other:
+                self[key] = other[key]
+        elif hasattr(other, "keys"):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
+        for key, value in keywords.items():
+            self[key] = value
+
+    def setdefault(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            self[key] = default
+        return default
+
+
+class MappingView(Sized):
+    _by = None
+    _builtin = (type({}.keys()), type({}.values()), type({}.items()))
+
+
+class KeysView(MappingView):
+    _builtin = (type({}.keys()),)
+
+
+class ItemsView(MappingView):
+    _builtin = (type({}.items()),)
+
+
+class ValuesView(MappingView):
+    _builtin = (type({}.values()),)
+
+
+class ByteString(Sequence):
+    _builtin = (bytes, bytearray)
+
+
+class Buffer(metaclass=_Shape):
+    _builtin = (bytes, bytearray)

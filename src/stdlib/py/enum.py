@@ -1,0 +1,492 @@
+"""Enumerations."""
+
+
+class auto:
+    def __init__(self, value=None):
+        self.value = value
+
+
+class nonmember:
+    def __init__(self, value):
+        self.value = value
+
+
+class member:
+    def __init__(self, value):
+        self.value = value
+
+
+class _Space(dict):
+    """The namespace of an enum's body: notes the members in order and refuses a name used twice."""
+
+    def __init__(self, name):
+        dict.__init__(self)
+        self._cls_name = name
+        self._member_names = []
+        self._last = []
+        self._generate = None
+        self._ignore = ()
+
+    def __setitem__(self, key, value):
+        if key == "_generate_next_value_":
+            self._generate = value.__func__ if isinstance(value, staticmethod) else value
+        elif key == "_ignore_":
+            self._ignore = value.replace(",", " ").split() if isinstance(value, str) else list(value)
+        elif not _plain_name(key) or key in self._ignore:
+            pass
+        elif isinstance(value, nonmember):
+            value = value.value
+        elif _descriptor(value) and not isinstance(value, member):
+            if key in self._member_names:
+                raise TypeError(f"{key!r} already defined as {self[key]!r}")
+        else:
+            if key in self._member_names or key in self:
+                raise TypeError(f"{key!r} already defined as {self[key]!r}")
+            if isinstance(value, member):
+                value = value.value
+            value = self._resolve(key, value)
+            self._member_names.append(key)
+            self._last.append(value)
+        dict.__setitem__(self, key, value)
+
+    def _resolve(self, key, value):
+        if isinstance(value, auto):
+            return self._next(key)
+        if isinstance(value, tuple) and any([isinstance(v, auto) for v in value]):
+            return tuple([self._next(key) if isinstance(v, auto) else v for v in value])
+        return value
+
+    def _next(self, key):
+        return self._generate(key, 1, len(self._member_names), self._last[:])
+
+
+def _plain_name(name):
+    return not (name.startswith("_") and name.endswith("_")) and not name.startswith("__") and "__" != name[:2] and not (
+        name.startswith("_") and "__" in name[1:]
+    )
+
+
+def _descriptor(value):
+    cls = type(value)
+    return hasattr(cls, "__get__") or hasattr(cls, "__set__") or isinstance(value, (property, classmethod, staticmethod))
+
+
+class property(property):
+    pass
+
+
+DynamicClassAttribute = property
+
+
+class EnumType(type):
+    @classmethod
+    def __prepare__(mcls, name, bases, **keywords):
+        space = _Space(name)
+        for base in bases:
+            if isinstance(base, EnumType):
+                if base._member_map_:
+                    raise TypeError(f"<enum {name!r}> cannot extend {base!r}")
+                space._generate = base._generator_
+        if space._generate is None:
+            space._generate = _count_up
+        return space
+
+    def __new__(mcls, name, bases, space, *, boundary=None, **keywords):
+        names = getattr(space, "_member_names", [])
+        values = [(n, space[n]) for n in names]
+        plain = {k: v for k, v in space.items() if k not in names}
+        generate = getattr(space, "_generate", _count_up)
+        plain["_generator_"] = staticmethod(generate)
+        plain["_member_map_"] = {}
+        plain["_member_names_"] = []
+        plain["_value2member_map_"] = {}
+        plain["_unhashable_"] = []
+        cls = super().__new__(mcls, name, bases, plain, **keywords)
+        data = None
+        for base in cls.__mro__:
+            if base is not object and not isinstance(base, EnumType) and base.__module__ == "builtins":
+                data = base
+                break
+        cls._member_type_ = data or object
+        make = plain.get("__new__")
+        if make is None:
+            for base in cls.__mro__[1:]:
+                if isinstance(base, EnumType) and "_own_new_" in base.__dict__:
+                    make = base.__dict__["_own_new_"]
+                    break
+        if make is not None:
+            make = make.__func__ if isinstance(make, staticmethod) else make
+            cls._own_new_ = make
+        for n, v in values:
+            mcls._add(cls, n, v, data, make)
+        cls._flag_mask_ = 0
+        if Flag is not None and issubclass(cls, Flag):
+            mask = 0
+            for m in cls._member_map_.values():
+                mask |= m._value_
+            cls._flag_mask_ = mask
+            cls._member_names_ = [n for n in cls._member_names_ if _single(cls._member_map_[n]._value_)]
+        if "__new__" in plain:
+            cls.__new__ = _lookup_member
+        return cls
+
+    def _add(cls, name, value, data, make):
+        args = value if isinstance(value, tuple) else (value,)
+        if make is not None:
+            new = make(cls, *args)
+            if not hasattr(new, "_value_"):
+                new._value_ = value if data is None else data(*args)
+        elif data is not None:
+            if data is tuple:
+                args = (args,)
+            new = data.__new__(cls, *args)
+            new._value_ = data(*args) if len(args) > 1 or not isinstance(value, data) else value
+        else:
+            new = object.__new__(cls)
+            new._value_ = value
+        value = new._value_
+        alias = None
+        for m in cls._member_map_.values():
+            if m._value_ == value:
+                alias = m
+                break
+        if alias is not None:
+            new = alias
+        else:
+            new._name_ = name
+            new.__objclass__ = cls
+            new._sort_order_ = len(cls._member_names_)
+            init = cls.__dict__.get("__init__")
+            if init is None:
+                for base in cls.__mro__[1:]:
+                    if isinstance(base, EnumType) and "__init__" in base.__dict__ and base is not Enum:
+                        init = base.__dict__["__init__"]
+                        break
+            if init is not None:
+                init(new, *args)
+            cls._member_names_.append(name)
+        cls._member_map_[name] = new
+        type.__setattr__(cls, name, new)
+        try:
+            cls._value2member_map_.setdefault(value, new)
+        except TypeError:
+            cls._unhashable_.append(new)
+
+    def __call__(cls, value, names=None, *more, module=None, qualname=None, type=None, start=1, boundary=None):
+        if names is None and cls._member_map_:
+            return cls.__new__(cls, (value, *more) if more else value)
+        if names is None:
+            if issubclass(cls, Flag):
+                return cls.__new__(cls, value)
+            raise TypeError(f"{cls} has no members; specify `names=()` if you meant to create a new, empty, enum")
+        return cls._create(value, names, type, start)
+
+    def _create(cls, name, names, mixin, start):
+        bases = (cls,) if mixin is None else (mixin, cls)
+        mcls = type(cls)
+        space = mcls.__prepare__(name, bases)
+        if isinstance(names, str):
+            names = names.replace(",", " ").split()
+        items = names.items() if isinstance(names, dict) else names
+        given = []
+        for i, item in enumerate(items):
+            if isinstance(item, str):
+                item = (item, space._generate(item, start, i, given[:]))
+            given.append(item[1])
+            space[item[0]] = item[1]
+        space["__module__"] = "__main__"
+        return mcls.__new__(mcls, name, bases, space)
+
+    def __bool__(cls):
+        return True
+
+    def __contains__(cls, value):
+        if isinstance(value, cls):
+            return True
+        try:
+            if value in cls._value2member_map_:
+                return True
+        except TypeError:
+            pass
+        return any([m._value_ == value for m in cls._unhashable_])
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __iter__(cls):
+        return iter([cls._member_map_[n] for n in cls._member_names_])
+
+    def __reversed__(cls):
+        return iter([cls._member_map_[n] for n in reversed(cls._member_names_)])
+
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    @property
+    def __members__(cls):
+        return dict(cls._member_map_)
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get("_member_map_", {}):
+            raise AttributeError(f"cannot reassign member {name!r}")
+        super().__setattr__(name, value)
+
+    def __delattr__(cls, name):
+        if name in cls.__dict__.get("_member_map_", {}):
+            raise AttributeError(f"{cls.__name__!r} cannot delete member {name!r}.")
+        super().__delattr__(name)
+
+    def __dir__(cls):
+        return ["__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__",
+                "__members__", "__module__", "__name__", "__qualname__"] + cls._member_names_
+
+    def __repr__(cls):
+        if Flag is not None and issubclass(cls, Flag):
+            return f"<flag {cls.__name__!r}>"
+        return f"<enum {cls.__name__!r}>"
+
+
+EnumMeta = EnumType
+Flag = None
+
+
+def _count_up(name, start, count, last_values):
+    if not last_values:
+        return start
+    best = None
+    for v in last_values:
+        if isinstance(v, int) and (best is None or v > best):
+            best = v
+    if best is None:
+        raise TypeError(f"unable to sort non-numeric values")
+    return best + 1
+
+
+def _single(n):
+    return n > 0 and n & (n - 1) == 0
+
+
+def _lookup_member(cls, value):
+    if type(value) is cls:
+        return value
+    try:
+        found = cls._value2member_map_.get(value)
+        if found is not None:
+            return found
+    except TypeError:
+        for m in cls._unhashable_:
+            if m._value_ == value:
+                return m
+    result = cls._missing_(value)
+    if isinstance(result, cls):
+        return result
+    if result is not None:
+        raise TypeError(f"error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member")
+    raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+
+
+class Enum(metaclass=EnumType):
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return _count_up(name, start, count, last_values)
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    @property
+    def name(self):
+        return self._name_
+
+    @property
+    def value(self):
+        return self._value_
+
+    def __repr__(self):
+        return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
+
+    def __str__(self):
+        return f"{type(self).__name__}.{self._name_}"
+
+    def __format__(self, spec):
+        return format(str(self), spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __eq__(self, other):
+        return self is other if type(self)._member_type_ is object else type(self)._member_type_.__eq__(self, other)
+
+    def __reduce_ex__(self, protocol):
+        return type(self), (self._value_,)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+type.__setattr__(Enum, "__new__", staticmethod(_lookup_member))
+
+
+class ReprEnum(Enum):
+    pass
+
+
+class IntEnum(int, ReprEnum):
+    def __str__(self):
+        return int.__repr__(self._value_)
+
+    def __format__(self, spec):
+        return format(self._value_, spec)
+
+    def __eq__(self, other):
+        return int.__eq__(self._value_, other)
+
+    def __hash__(self):
+        return hash(self._value_)
+
+
+class StrEnum(str, ReprEnum):
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
+    def __str__(self):
+        return self._value_
+
+    def __format__(self, spec):
+        return format(self._value_, spec)
+
+    def __eq__(self, other):
+        return self._value_ == (other._value_ if isinstance(other, StrEnum) else other)
+
+    def __hash__(self):
+        return hash(self._value_)
+
+
+def _bits(n):
+    out = []
+    bit = 1
+    while bit <= n:
+        if n & bit:
+            out.append(bit)
+        bit <<= 1
+    return out
+
+
+class Flag(Enum):
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        if not last_values:
+            return start if start is not None else 1
+        return 1 << max(last_values).bit_length()
+
+    @classmethod
+    def _missing_(cls, value):
+        if not isinstance(value, int):
+            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        mask = cls._flag_mask_
+        if value < 0:
+            value = mask & value
+            found = cls._value2member_map_.get(value)
+            if found is not None:
+                return found
+        if value & ~mask and not issubclass(cls, int):
+            raise ValueError(
+                f"{cls!r} invalid value {value!r}\n    given {bin(value)}\n  allowed {bin(mask)}"
+            )
+        new = object.__new__(cls) if cls._member_type_ is object else int.__new__(cls, value)
+        new._value_ = value
+        names = [m._name_ for m in cls if m._value_ & value]
+        new._name_ = "|".join(names) if names else None
+        new.__objclass__ = cls
+        cls._value2member_map_[value] = new
+        return new
+
+    def _other(self, other):
+        if isinstance(other, type(self)):
+            return other._value_
+        if type(self)._member_type_ is not object and isinstance(other, int):
+            return other
+        return None
+
+    def __contains__(self, other):
+        if not isinstance(other, type(self)):
+            raise TypeError(
+                f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {type(self).__qualname__!r}"
+            )
+        return other._value_ & self._value_ == other._value_
+
+    def __iter__(self):
+        for m in type(self):
+            if m._value_ & self._value_:
+                yield m
+
+    def __len__(self):
+        return self._value_.bit_count()
+
+    def __bool__(self):
+        return bool(self._value_)
+
+    def __or__(self, other):
+        v = self._other(other)
+        return NotImplemented if v is None else type(self)(self._value_ | v)
+
+    def __and__(self, other):
+        v = self._other(other)
+        return NotImplemented if v is None else type(self)(self._value_ & v)
+
+    def __xor__(self, other):
+        v = self._other(other)
+        return NotImplemented if v is None else type(self)(self._value_ ^ v)
+
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
+
+    def __invert__(self):
+        return type(self)(type(self)._flag_mask_ & ~self._value_)
+
+    def __repr__(self):
+        if self._name_ is None:
+            return f"<{type(self).__name__}: {self._value_!r}>"
+        return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
+
+    def __str__(self):
+        if self._name_ is None:
+            return f"{type(self).__name__}({self._value_!r})"
+        return f"{type(self).__name__}.{self._name_}"
+
+
+class IntFlag(int, Flag):
+    def __str__(self):
+        return int.__repr__(self._value_)
+
+    def __format__(self, spec):
+        return format(self._value_, spec)
+
+    def __eq__(self, other):
+        return int.__eq__(self._value_, other)
+
+    def __hash__(self):
+        return hash(self._value_)
+
+
+def unique(enumeration):
+    twice = [(n, m._name_) for n, m in enumeration._member_map_.items() if n != m._name_]
+    if twice:
+        shown = ", ".join([f"{alias} -> {name}" for alias, name in twice])
+        raise ValueError(f"duplicate values found in {enumeration!r}: {shown}")
+    return enumeration
+
+
+UNIQUE, CONTINUOUS, NAMED_FLAGS = "one name per value", "no skipped integer values", "multi-flag aliases may not contain unnamed flags"
+STRICT, CONFORM, EJECT, KEEP = "strict", "conform", "eject", "keep"
+
+
+def verify(*checks):
+    return lambda cls: cls
+
+
+def global_enum(cls, update_str=False):
+    return cls

@@ -1,0 +1,378 @@
+"""Functions that work on functions."""
+
+from collections import namedtuple as _namedtuple
+
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
+WRAPPER_UPDATES = ("__dict__",)
+_missing = object()
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        try:
+            setattr(wrapper, name, value)
+        except (AttributeError, TypeError):
+            pass
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    def decorate(wrapper):
+        return update_wrapper(wrapper, wrapped, assigned, updated)
+
+    return decorate
+
+
+def reduce(function, sequence, initial=_missing, /):
+    it = iter(sequence)
+    if initial is _missing:
+        try:
+            value = next(it)
+        except StopIteration:
+            raise TypeError("reduce() of empty iterable with no initial value") from None
+    else:
+        value = initial
+    for x in it:
+        value = function(value, x)
+    return value
+
+
+class partial:
+    def __new__(cls, func, /, *args, **keywords):
+        if not callable(func):
+            raise TypeError("the first argument must be callable")
+        self = object.__new__(cls)
+        if isinstance(func, partial):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+        return self
+
+    def __call__(self, /, *args, **keywords):
+        if self.keywords:
+            keywords = {**self.keywords, **keywords}
+        return self.func(*self.args, *args, **keywords)
+
+    def __repr__(self):
+        shown = [repr(self.func)]
+        shown.extend([repr(a) for a in self.args])
+        shown.extend([f"{k}={v!r}" for k, v in self.keywords.items()])
+        return f"functools.partial({', '.join(shown)})"
+
+
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __get__(self, obj, cls=None):
+        get = getattr(type(self.func), "__get__", None)
+        func = self.func if get is None else get(self.func, obj, cls)
+        return partial(func, *self.args, **self.keywords)
+
+
+def cmp_to_key(compare):
+    class K:
+        __slots__ = ("obj",)
+
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other):
+            return compare(self.obj, other.obj) < 0
+
+        def __gt__(self, other):
+            return compare(self.obj, other.obj) > 0
+
+        def __eq__(self, other):
+            return compare(self.obj, other.obj) == 0
+
+        def __le__(self, other):
+            return compare(self.obj, other.obj) <= 0
+
+        def __ge__(self, other):
+            return compare(self.obj, other.obj) >= 0
+
+        __hash__ = None
+
+    return K
+
+
+def _order(name, derived):
+    def method(self, other):
+        return derived(self, other)
+
+    method.__name__ = name
+    return method
+
+
+def _by_lt():
+    def gt(self, other):
+        r = type(self).__lt__(self, other)
+        return r if r is NotImplemented else not r and self != other
+
+    def le(self, other):
+        r = type(self).__lt__(self, other)
+        return r if r is NotImplemented else r or self == other
+
+    def ge(self, other):
+        r = type(self).__lt__(self, other)
+        return r if r is NotImplemented else not r
+
+    return {"__gt__": gt, "__le__": le, "__ge__": ge}
+
+
+def _by_le():
+    def ge(self, other):
+        r = type(self).__le__(self, other)
+        return r if r is NotImplemented else not r or self == other
+
+    def lt(self, other):
+        r = type(self).__le__(self, other)
+        return r if r is NotImplemented else r and self != other
+
+    def gt(self, other):
+        r = type(self).__le__(self, other)
+        return r if r is NotImplemented else not r
+
+    return {"__ge__": ge, "__lt__": lt, "__gt__": gt}
+
+
+def _by_gt():
+    def lt(self, other):
+        r = type(self).__gt__(self, other)
+        return r if r is NotImplemented else not r and self != other
+
+    def ge(self, other):
+        r = type(self).__gt__(self, other)
+        return r if r is NotImplemented else r or self == other
+
+    def le(self, other):
+        r = type(self).__gt__(self, other)
+        return r if r is NotImplemented else not r
+
+    return {"__lt__": lt, "__ge__": ge, "__le__": le}
+
+
+def _by_ge():
+    def le(self, other):
+        r = type(self).__ge__(self, other)
+        return r if r is NotImplemented else not r or self == other
+
+    def gt(self, other):
+        r = type(self).__ge__(self, other)
+        return r if r is NotImplemented else r and self != other
+
+    def lt(self, other):
+        r = type(self).__ge__(self, other)
+        return r if r is NotImplemented else not r
+
+    return {"__le__": le, "__gt__": gt, "__lt__": lt}
+
+
+_ORDERS = (("__lt__", _by_lt), ("__le__", _by_le), ("__gt__", _by_gt), ("__ge__", _by_ge))
+
+
+def total_ordering(cls):
+    own = set()
+    for name, _ in _ORDERS:
+        if getattr(cls, name, None) is not getattr(object, name, None):
+            own.add(name)
+    if not own:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    for root, make in _ORDERS:
+        if root in own:
+            for name, method in make().items():
+                if name not in own:
+                    method.__name__ = name
+                    setattr(cls, name, method)
+            break
+    return cls
+
+
+_CacheInfo = _namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
+
+
+def _make_key(args, keywords, typed):
+    if not keywords and not typed:
+        if len(args) == 1 and type(args[0]) in (int, str):
+            return args[0]
+        return args
+    key = args
+    if keywords:
+        key += (_missing,)
+        for item in keywords.items():
+            key += item
+    if typed:
+        key += tuple([type(a) for a in args])
+        key += tuple([type(v) for v in keywords.values()])
+    return key
+
+
+class _lru_cache_wrapper:
+    def __init__(self, function, maxsize, typed):
+        self._function = function
+        self._maxsize = maxsize
+        self._typed = typed
+        self._cache = {}
+        self._hits = 0
+        self._misses = 0
+        update_wrapper(self, function)
+
+    def __call__(self, /, *args, **keywords):
+        key = _make_key(args, keywords, self._typed)
+        cache = self._cache
+        value = cache.get(key, _missing)
+        if value is not _missing:
+            self._hits += 1
+            if self._maxsize is not None:
+                # The order of the dict is the order of use.
+                del cache[key]
+                cache[key] = value
+            return value
+        self._misses += 1
+        value = self._function(*args, **keywords)
+        if self._maxsize is None:
+            cache[key] = value
+        elif self._maxsize > 0:
+            if key not in cache and len(cache) >= self._maxsize:
+                del cache[next(iter(cache))]
+            cache[key] = value
+        return value
+
+    def __get__(self, obj, cls=None):
+        if obj is None:
+            return self
+        return _Bound(self, obj)
+
+    def cache_info(self):
+        return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._cache))
+
+    def cache_clear(self):
+        self._cache.clear()
+        self._hits = self._misses = 0
+
+    def cache_parameters(self):
+        return {"maxsize": self._maxsize, "typed": self._typed}
+
+    def __repr__(self):
+        return f"<functools._lru_cache_wrapper object at {hex(id(self))}>"
+
+
+class _Bound:
+    def __init__(self, func, this):
+        self.__func__ = func
+        self.__self__ = this
+
+    def __call__(self, /, *args, **keywords):
+        return self.__func__(self.__self__, *args, **keywords)
+
+    def __getattr__(self, name):
+        return getattr(self.__func__, name)
+
+
+def lru_cache(maxsize=128, typed=False):
+    if callable(maxsize):
+        return _lru_cache_wrapper(maxsize, 128, typed)
+    if maxsize is not None and not isinstance(maxsize, int):
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
+    if maxsize is not None and maxsize < 0:
+        maxsize = 0
+
+    def decorate(function):
+        return _lru_cache_wrapper(function, maxsize, typed)
+
+    return decorate
+
+
+def cache(function, /):
+    return _lru_cache_wrapper(function, None, False)
+
+
+class cached_property:
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+
+    def __set_name__(self, owner, name):
+        self.attrname = name
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.attrname is None:
+            raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        cache = instance.__dict__
+        value = cache.get(self.attrname, _missing)
+        if value is _missing:
+            value = self.func(instance)
+            instance.__dict__[self.attrname] = value
+        return value
+
+
+def singledispatch(function):
+    registry = {object: function}
+
+    def dispatch(cls):
+        for c in cls.__mro__:
+            if c in registry:
+                return registry[c]
+        for c in registry:
+            if c is not object and issubclass(cls, c):
+                return registry[c]
+        return registry[object]
+
+    def register(cls, func=None):
+        if func is None:
+            if isinstance(cls, type):
+                return lambda f: register(cls, f)
+            func = cls
+            notes = getattr(func, "__annotations__", {})
+            names = [n for n in notes if n != "return"]
+            if not names:
+                raise TypeError(
+                    f"Invalid first argument to `register()`: {func!r}. Use either `@register(some_class)` or plain "
+                    "`@register` on an annotated function."
+                )
+            cls = notes[names[0]]
+        for c in getattr(cls, "__args__", (cls,)):
+            registry[c] = func
+        return func
+
+    def wrapper(*args, **keywords):
+        if not args:
+            raise TypeError(f"{function.__name__} requires at least 1 positional argument")
+        return dispatch(type(args[0]))(*args, **keywords)
+
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    return update_wrapper(wrapper, function)
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **keywords):
+            f = self.dispatcher.dispatch(type(args[0]))
+            return f.__get__(obj, cls)(*args, **keywords)
+
+        return method

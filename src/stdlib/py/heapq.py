@@ -1,0 +1,101 @@
+"""Heap queues: C in CPython."""
+
+__all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
+
+
+def _up(heap, start, pos):
+    # Moves the item at pos towards the root until its parent is not larger.
+    item = heap[pos]
+    while pos > start:
+        parent = (pos - 1) >> 1
+        above = heap[parent]
+        if item < above:
+            heap[pos] = above
+            pos = parent
+            continue
+        break
+    heap[pos] = item
+
+
+def _down(heap, pos):
+    # Lets the smaller children rise until a leaf is reached, then lifts the item from there.
+    end = len(heap)
+    start = pos
+    item = heap[pos]
+    child = 2 * pos + 1
+    while child < end:
+        right = child + 1
+        if right < end and not heap[child] < heap[right]:
+            child = right
+        heap[pos] = heap[child]
+        pos = child
+        child = 2 * pos + 1
+    heap[pos] = item
+    _up(heap, start, pos)
+
+
+def heappush(heap, item):
+    heap.append(item)
+    _up(heap, 0, len(heap) - 1)
+
+
+def heappop(heap):
+    if not heap:
+        raise IndexError("index out of range")
+    last = heap.pop()
+    if heap:
+        first = heap[0]
+        heap[0] = last
+        _down(heap, 0)
+        return first
+    return last
+
+
+def heapreplace(heap, item):
+    if not heap:
+        raise IndexError("index out of range")
+    first = heap[0]
+    heap[0] = item
+    _down(heap, 0)
+    return first
+
+
+def heappushpop(heap, item):
+    if heap and heap[0] < item:
+        item, heap[0] = heap[0], item
+        _down(heap, 0)
+    return item
+
+
+def heapify(x):
+    for i in reversed(range(len(x) // 2)):
+        _down(x, i)
+
+
+def nsmallest(n, iterable, key=None):
+    return sorted(iterable, key=key)[: max(n, 0)]
+
+
+def nlargest(n, iterable, key=None):
+    return sorted(iterable, key=key, reverse=True)[: max(n, 0)]
+
+
+def merge(*iterables, key=None, reverse=False):
+    heads = []
+    for order, it in enumerate(iterables):
+        it = iter(it)
+        for value in it:
+            heads.append([value if key is None else key(value), order, value, it])
+            break
+    while heads:
+        best = heads[0]
+        for h in heads[1:]:
+            if (best[0] < h[0]) if reverse else (h[0] < best[0]):
+                best = h
+        yield best[2]
+        for value in best[3]:
+            best[0] = value if key is None else key(value)
+            best[2] = value
+            break
+        else:
+            heads.remove(best)

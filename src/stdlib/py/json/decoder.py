@@ -1,0 +1,3 @@
+"""The decoder's part of json."""
+
+from json import JSONDecodeError, JSONDecoder

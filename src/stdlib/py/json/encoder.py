@@ -1,0 +1,3 @@
+"""The encoder's part of json."""
+
+from json import JSONEncoder
