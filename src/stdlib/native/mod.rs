@@ -33,7 +33,6 @@ pub fn find(name: &str) -> Option<Fill> {
         "_json" => json::fill,
         "_digest" => digest::fill,
         "_loop" => event_loop::fill,
-        "_collections" => |vm, names| vm.set_name(names, "deque", crate::vm::class::DEQUE.into()),
         "_threads" => thread::fill,
         "_time" => time::fill,
         "_process" => process::fill,
