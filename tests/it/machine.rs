@@ -151,7 +151,7 @@ t.join(); u.join()
     let trace = run(source, &settings(2, true));
     assert_eq!((trace.outcome.ending, trace.outcome.exit), (Ending::Deadlock, 4));
     let message = &trace.outcome.message;
-    for part in ["one", "two", "(line 9)", "(line 15)", "two holds", "one holds", "MainThread waits"] {
+    for part in ["one", "two", "(line 9)", "(line 15)", "which two", "which one", "MainThread waits"] {
         assert!(message.contains(part), "{part} is missing in {message}");
     }
     assert!(!trace.spans.is_empty());
