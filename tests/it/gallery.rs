@@ -35,7 +35,7 @@ fn the_first_visit_shows_the_two_calls_with_threads() {
 fn headers_set_the_machine() {
     let examples = gallery::gallery();
     let find = |slug: &str| &examples.iter().find(|e| e.slug == slug).unwrap().scenario;
-    assert_eq!(find("two-loops").settings.speed_permille, 325);
+    assert_eq!(find("two-loops").settings.speed_permille, 366);
     assert_eq!(find("two-pages").settings.hosts[0].latency_us, 1_500_000);
     let gil = find("gil");
     assert_eq!([0, 1, 2].map(|v| gil.settings_of(v).cores), [1, 2, 4]);
