@@ -251,10 +251,11 @@ impl<'a> Visitor<'a> for Builder<'_> {
                 visitor::walk_stmt(self, stmt);
             }
             Stmt::AnnAssign(a) => {
-                let class = self.scope().kind == ScopeKind::Class;
-                if a.simple && class {
+                let kind = self.scope().kind;
+                let class = kind == ScopeKind::Class;
+                if a.simple && (class || kind == ScopeKind::Module) {
                     self.bind("__annotations__");
-                    if self.annotate {
+                    if class && self.annotate {
                         self.visit_expr(&a.annotation);
                     }
                 }
