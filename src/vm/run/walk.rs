@@ -205,22 +205,22 @@ impl Vm {
             }};
         }
         macro_rules! branch {
-            ($at:expr, $result:expr, $want:expr, $off:expr) => {{
+            ($at:expr, $result:expr, $want:expr, $off:expr, $next:expr) => {{
                 if $result == $want {
                     jump!($at, $off);
                     if $off <= 0 {
                         back!($at);
                     }
                 } else {
-                    jump!($at, 4);
+                    jump!($at, $next);
                 }
             }};
         }
         macro_rules! test {
             ($at:expr, $a:expr, $b:expr, $want:expr, $off:expr, $op:tt) => {{
                 match (get!($a), get!($b)) {
-                    (Value::Int(x), Value::Int(y)) => branch!($at, (x $op y), $want, $off),
-                    (Value::Float(x), Value::Float(y)) => branch!($at, (x $op y), $want, $off),
+                    (Value::Int(x), Value::Int(y)) => branch!($at, (x $op y), $want, $off, 4),
+                    (Value::Float(x), Value::Float(y)) => branch!($at, (x $op y), $want, $off, 4),
                     _ => {}
                 }
             }};
@@ -228,8 +228,8 @@ impl Vm {
         macro_rules! test_imm {
             ($at:expr, $a:expr, $imm:expr, $want:expr, $off:expr, $op:tt) => {{
                 match get!($a) {
-                    Value::Int(x) => branch!($at, (x $op $imm as i64), $want, $off),
-                    Value::Float(x) => branch!($at, (x $op $imm as f64), $want, $off),
+                    Value::Int(x) => branch!($at, (x $op $imm as i64), $want, $off, 5),
+                    Value::Float(x) => branch!($at, (x $op $imm as f64), $want, $off, 5),
                     _ => {}
                 }
             }};
