@@ -66,7 +66,10 @@ pub fn Variants() -> impl IntoView {
 fn Tab(index: usize, name: String) -> impl IntoView {
     let (program, run): (Program, Run) = (group(), group());
     let selected = Memo::new(move |_| program.with(|s| s.selected == index));
-    let time = Memo::new(move |_| run.finished(index).map(|f| time_text(makespan(&f.trace))));
+    let time = Memo::new(move |_| {
+        let done = run.finished(index)?;
+        Some(if done.is_whole() { time_text(makespan(&done.trace)) } else { "failed".into() })
+    });
     let go = move |to: usize| {
         program.select(to);
         run.show_selected();

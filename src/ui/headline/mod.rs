@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::format::ending_text;
 use super::state::{Failure, Finished, Panel, Program, Run, Status, View, group};
 use crate::timeline::time_text;
-use crate::trace::{Ending, makespan, ratio_text};
+use crate::trace::{makespan, ratio_text};
 
 #[component]
 pub fn Headline() -> impl IntoView {
@@ -49,9 +49,10 @@ fn failed(failure: &Failure) -> AnyView {
 fn Answer(run_of: Finished, variant: usize) -> impl IntoView {
     let (run, view): (Run, View) = (group(), group());
     let took = makespan(&run_of.trace);
-    let ended = run_of.trace.outcome.ending == Ending::Finished;
+    let whole = run_of.is_whole();
     let versus = move || {
-        let base = (variant != 0 && ended).then(|| run.finished(0)).flatten()?;
+        let base = (variant != 0 && whole).then(|| run.finished(0)).flatten()?;
+        let base = base.is_whole().then_some(base)?;
         let was = makespan(&base.trace);
         Some(format!("was {} · {}", time_text(was), ratio_text(was, took)))
     };

@@ -125,8 +125,9 @@ fn rows(shown: &Shown, top: f64, height: f64) -> AnyView {
 fn line_view(trace: &Trace, line: Line, text: &str, later: bool) -> impl IntoView + use<> {
     let view: View = group();
     let who = trace.lanes.get(line.lane as usize).map_or(String::new(), |l| l.name.clone());
-    // `Thread-1 (call_api)`: the function is left out where room is short.
-    let (name, rest) = who.split_at(who.find(" (").unwrap_or(who.len()));
+    // `Thread-1 call_api(4)`: the function is left out where room is short.
+    let call = who.find('(').and_then(|at| who[..at].rfind(' '));
+    let (name, rest) = who.split_at(call.unwrap_or(who.len()));
     let (name, rest) = (name.to_string(), rest.to_string());
     view! {
         <div class="line" class:err=line.stream == Stream::Err class:later=later>

@@ -68,6 +68,13 @@ pub struct Run {
     unasked_end: RwSignal<bool>,
 }
 
+impl Finished {
+    /// Whether the program ended by itself and well, so that its time can be compared.
+    pub fn is_whole(&self) -> bool {
+        self.trace.outcome.ending == Ending::Finished && self.trace.outcome.exit == 0
+    }
+}
+
 impl Run {
     pub fn new(program: Program, view: View) -> Run {
         Run {
