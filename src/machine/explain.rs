@@ -90,6 +90,10 @@ fn known_as(vm: &Vm, regs: &[Value], frame: &Frame, object: Value) -> Option<Str
 /// The attribute of an instance that holds the object.
 fn attribute(vm: &Vm, holder: Ref, object: Value) -> Option<String> {
     let Obj::Instance(instance) = vm.heap.get(holder) else { return None };
-    let entry = instance.attrs.entries.iter().find(|e| e.value.is(object))?;
+    let attrs = match instance.dict.map(|d| vm.heap.get(d)) {
+        Some(Obj::Dict(d)) => d,
+        _ => &instance.attrs,
+    };
+    let entry = attrs.entries.iter().find(|e| e.value.is(object))?;
     vm.heap.text(entry.key).map(|name| name.to_string())
 }

@@ -2,7 +2,7 @@
 
 use super::dict::Dict;
 use super::native::{Args, Signal};
-use super::object::{Method, Obj};
+use super::object::{Instance, Method, Obj};
 use super::value::{Ref, Value};
 use super::{Cache, Vm, class, hash_bytes};
 
@@ -39,16 +39,29 @@ impl Vm {
         self.lookup(cls, name)
     }
 
-    /// What an instance attribute dict holds.
-    fn own(attrs: &Dict, hash: u64, name: Value) -> Option<(usize, Value)> {
-        attrs.by_name(hash, name).map(|at| (at, attrs.entries[at].value))
+    /// What an instance holds under a name, and where.
+    fn own(&self, i: &Instance, hash: u64, name: Value) -> Option<(usize, Value)> {
+        match i.dict {
+            None => i.attrs.by_name(hash, name).map(|at| (at, i.attrs.entries[at].value)),
+            Some(d) => self.lookup_name(d, name).map(|v| (usize::MAX, v)),
+        }
+    }
+
+    /// What an object holds under a name in the dict it has inside, whichever that is.
+    fn own_value(&self, obj: Value, name: Value) -> Option<Value> {
+        let Value::Obj(r) = obj else { return None };
+        let attrs = match self.heap.get(r) {
+            Obj::Instance(i) => return self.own(i, self.name_hash(name), name).map(|(_, v)| v),
+            Obj::Exception(_) | Obj::Module(_) | Obj::Function(_) => self.attrs_of(obj)?,
+            _ => return None,
+        };
+        attrs.by_name(self.name_hash(name), name).map(|at| attrs.entries[at].value)
     }
 
     /// The attribute dict of an object that has one inside.
     fn attrs_of(&self, obj: Value) -> Option<&Dict> {
         let Value::Obj(r) = obj else { return None };
         match self.heap.get(r) {
-            Obj::Instance(i) => Some(&i.attrs),
             Obj::Exception(e) => Some(&e.attrs),
             Obj::Module(m) => match self.heap.get(m.attrs) {
                 Obj::Dict(d) => Some(d),
@@ -148,7 +161,7 @@ impl Vm {
                     if known || self.prime(cls, name, cache) {
                         let hash = self.name_hash(name);
                         if let Obj::Instance(i) = self.heap.get(r)
-                            && let Some((at, v)) = Self::own(&i.attrs, hash, name)
+                            && let Some((at, v)) = self.own(i, hash, name)
                         {
                             cache.place = at as u32;
                             return Ok(v);
@@ -200,7 +213,7 @@ impl Vm {
                     if known || self.prime(cls, name, cache) {
                         let hash = self.name_hash(name);
                         if let Obj::Instance(i) = self.heap.get(r)
-                            && let Some((_, v)) = Self::own(&i.attrs, hash, name)
+                            && let Some((_, v)) = self.own(i, hash, name)
                         {
                             return Ok((v, Value::Undef));
                         }
@@ -232,7 +245,7 @@ impl Vm {
         if !self.class(cls).flags.getattr
             && let Some(found) = self.lookup(cls, name)
             && !self.is_data(found)
-            && self.attrs_of(obj).is_none_or(|d| d.by_name(self.name_hash(name), name).is_none())
+            && self.own_value(obj, name).is_none()
         {
             return self.split_method(found, obj, cls);
         }
@@ -296,9 +309,7 @@ impl Vm {
         {
             return self.bind(v, obj, cls).map(Some);
         }
-        if let Some(d) = self.attrs_of(obj)
-            && let Some((_, v)) = Self::own(d, hash, name)
-        {
+        if let Some(v) = self.own_value(obj, name) {
             return Ok(Some(v));
         }
         if let Value::Obj(r) = obj
@@ -412,6 +423,10 @@ impl Vm {
                 if known || self.prime(cls, name, cache) {
                     let hash = self.name_hash(name);
                     if let Obj::Instance(i) = self.heap.get_mut(r) {
+                        if let Some(d) = i.dict {
+                            self.store_in(d, name, v);
+                            return Ok(Value::None);
+                        }
                         match i.attrs.by_name(hash, name) {
                             Some(at) => {
                                 i.attrs.entries[at].value = v;
@@ -467,6 +482,10 @@ impl Vm {
         }
         let Value::Obj(r) = obj else { return Err(self.read_only(obj, name)) };
         match self.heap.get_mut(r) {
+            Obj::Instance(i) if i.dict.is_some() => {
+                let space = i.dict.unwrap_or(r);
+                self.store_in(space, name, v);
+            }
             Obj::Instance(i) => super::register::put(&mut i.attrs, hash, name, v),
             Obj::Exception(e) => super::register::put(&mut e.attrs, hash, name, v),
             Obj::Module(m) => {
@@ -578,6 +597,7 @@ impl Vm {
         }
         let Value::Obj(r) = obj else { return Err(self.no_attribute(obj, name)) };
         let space = match self.heap.get(r) {
+            Obj::Instance(i) => i.dict,
             Obj::Module(m) => Some(m.attrs),
             Obj::Function(f) => f.attrs.as_ref(),
             _ => None,

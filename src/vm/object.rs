@@ -171,7 +171,10 @@ pub struct TypeFlags {
 #[derive(Clone, Debug)]
 pub struct Instance {
     pub class: Ref,
+    /// Empty once `dict` is there.
     pub attrs: Dict,
+    /// The dict object that holds the attributes, from the moment `__dict__` is asked for.
+    pub dict: Option<Ref>,
     /// Undef unless the class has `Layout::Payload`.
     pub payload: Value,
 }

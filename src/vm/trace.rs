@@ -46,6 +46,7 @@ impl Obj {
             Obj::Instance(i) => {
                 all(&[i.class.into(), i.payload], f);
                 dict(&i.attrs, f);
+                i.dict.iter().for_each(|&d| f(d.into()));
             }
             Obj::Exception(e) => {
                 all(&[e.class.into(), e.traceback, e.cause, e.context], f);

@@ -33,7 +33,7 @@ def _short(value):
 def _lane(name, target, args):
     """What a lane shows of a thread: its name, what it runs and with what."""
     what = getattr(target, "__name__", None)
-    if what is None:
+    if what is None or getattr(target, "__module__", "").startswith(("concurrent.", "multiprocessing.", "asyncio.")):
         return name
     suffix = " (" + what + ")"
     if name.endswith(suffix):

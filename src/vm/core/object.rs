@@ -163,7 +163,10 @@ fn attribute_names(vm: &mut Vm, v: Value) -> Value {
     let mut classes = vm.class(vm.class_of(v)).mro.clone();
     if let Value::Obj(r) = v {
         match vm.heap.get(r) {
-            Obj::Instance(i) => names.extend(i.attrs.iter().map(|e| e.key)),
+            Obj::Instance(i) => match i.dict {
+                Some(d) => names.extend(vm.pairs_of(d.into()).into_iter().map(|(k, _)| k)),
+                None => names.extend(i.attrs.iter().map(|e| e.key)),
+            },
             Obj::Exception(e) => names.extend(e.attrs.iter().map(|e| e.key)),
             Obj::Type(t) => classes = t.mro.clone(),
             _ => {}
@@ -182,11 +185,22 @@ fn attribute_names(vm: &mut Vm, v: Value) -> Value {
 fn get_dict(vm: &mut Vm, args: Args) -> Result {
     let o = arg(vm, &args, 0)?;
     let Value::Obj(r) = o else { return Err(no_dict(vm, o)) };
+    if let Obj::Instance(i) = vm.heap.get_mut(r) {
+        if let Some(d) = i.dict {
+            return Ok(d.into());
+        }
+        // From now on the attributes live in the dict that the program sees.
+        let attrs = std::mem::take(&mut i.attrs);
+        let d = vm.heap.alloc(Obj::Dict(Box::new(attrs)));
+        if let Obj::Instance(i) = vm.heap.get_mut(r) {
+            i.dict = Some(d);
+        }
+        return Ok(d.into());
+    }
     let attrs: Dict = match vm.heap.get(r) {
         Obj::Module(m) => return Ok(m.attrs.into()),
         Obj::Function(f) if !f.attrs.is_undef() => return Ok(f.attrs),
         Obj::Function(_) => Dict::default(),
-        Obj::Instance(i) => i.attrs.clone(),
         Obj::Exception(e) => e.attrs.clone(),
         Obj::Type(t) => t.attrs.clone(),
         _ => return Err(no_dict(vm, o)),
@@ -201,6 +215,13 @@ fn no_dict(vm: &mut Vm, o: Value) -> Signal {
 
 fn set_dict(vm: &mut Vm, args: Args) -> Result {
     let (o, d) = (ref_arg(vm, &args, 0)?, arg(vm, &args, 1)?);
+    if let Value::Obj(space) = d
+        && matches!(vm.heap.get(space), Obj::Dict(_))
+        && let Obj::Instance(i) = vm.heap.get_mut(o)
+    {
+        (i.attrs, i.dict) = (Dict::default(), Some(space));
+        return Ok(Value::None);
+    }
     let mut attrs = Dict::default();
     for (k, v) in vm.pairs_of(d) {
         if let Some(text) = vm.heap.text(k).cloned() {
@@ -209,7 +230,7 @@ fn set_dict(vm: &mut Vm, args: Args) -> Result {
         }
     }
     match vm.heap.get_mut(o) {
-        Obj::Instance(i) => i.attrs = attrs,
+        Obj::Instance(i) => (i.attrs, i.dict) = (attrs, None),
         Obj::Exception(e) => e.attrs = attrs,
         _ => return Err(vm.raise(class::ATTRIBUTE_ERROR, "attribute '__dict__' is not writable")),
     }

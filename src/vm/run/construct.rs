@@ -64,7 +64,7 @@ impl Vm {
                     let text = format!("{}() takes no arguments", self.class(cls).name);
                     Err(self.type_error(&text))
                 } else {
-                    let instance = Instance { class: cls, attrs: Dict::default(), payload: Value::Undef };
+                    let instance = Instance { class: cls, attrs: Dict::default(), dict: None, payload: Value::Undef };
                     Ok(self.heap.alloc(Obj::Instance(Box::new(instance))).into())
                 }
             } else {
@@ -175,7 +175,7 @@ impl Vm {
         match layout {
             Layout::Object if cls == class::MODULE => self.new_module(args),
             Layout::Object => {
-                let instance = Instance { class: cls, attrs: Dict::default(), payload: Value::Undef };
+                let instance = Instance { class: cls, attrs: Dict::default(), dict: None, payload: Value::Undef };
                 Ok(self.heap.alloc(Obj::Instance(Box::new(instance))).into())
             }
             Layout::Exception => {
@@ -218,7 +218,7 @@ impl Vm {
 
     /// An instance of a subclass of a built-in type around a plain value.
     pub fn wrap(&mut self, cls: Ref, payload: Value) -> Value {
-        let instance = Instance { class: cls, attrs: Dict::default(), payload };
+        let instance = Instance { class: cls, attrs: Dict::default(), dict: None, payload };
         self.heap.alloc(Obj::Instance(Box::new(instance))).into()
     }
 

@@ -264,7 +264,7 @@ impl Decoder<'_> {
                 }
                 Op::Instance => {
                     let class = self.stack.pop()?.as_ref()?;
-                    let instance = Instance { class, attrs: Dict::default(), payload: Value::Undef };
+                    let instance = Instance { class, attrs: Dict::default(), dict: None, payload: Value::Undef };
                     self.push(vm, Obj::Instance(Box::new(instance)));
                 }
                 Op::Payload => {

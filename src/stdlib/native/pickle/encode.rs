@@ -242,7 +242,11 @@ impl Encoder {
                     self.value(vm, i.payload)?;
                     self.op(Op::Payload);
                 }
-                self.attrs(vm, i.attrs.iter().flat_map(|e| [e.key, e.value]).collect())?;
+                let attrs = match i.dict.map(|d| vm.heap.get(d)) {
+                    Some(Obj::Dict(d)) => d,
+                    _ => &i.attrs,
+                };
+                self.attrs(vm, attrs.iter().flat_map(|e| [e.key, e.value]).collect())?;
             }
             Obj::Exception(x) => {
                 if by_python(vm, x.class) || defined(vm, x.class, &["__init__", "__new__"]) {
