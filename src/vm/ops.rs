@@ -5,7 +5,7 @@
 
 use super::Vm;
 use super::class;
-use super::native::Signal;
+use super::native::{Resume, Signal, Wake};
 use super::object::Obj;
 use super::types::compare::{Answer, equals, order, symbol};
 use super::types::hash::NoHash;
@@ -98,6 +98,9 @@ pub fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
                 Err(e) => Err(e),
             };
         }
+        _ if items_view(vm, a) || items_view(vm, b) => {
+            return Err(vm.in_prelude("_compare_views", &[Value::Int(op as i64), a, b]));
+        }
         _ => plain_compare(vm, op, a, b),
     };
     match answer {
@@ -110,6 +113,10 @@ pub fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
         },
         Answer::Python => Err(vm.in_prelude("_compare", &[Value::Int(op as i64), a, b])),
     }
+}
+
+fn items_view(vm: &Vm, v: Value) -> bool {
+    matches!(v, Value::Obj(r) if matches!(vm.heap.get(r), Obj::View(super::DictView::Items, _)))
 }
 
 /// TypeError for two values that have no order.
@@ -366,6 +373,10 @@ pub fn next(vm: &mut Vm, it: Value) -> Outcome {
         Err(Halt::End) => Ok(Value::Undef),
         Err(Halt::Raise(e)) => Err(e),
         Err(Halt::Python) => match special(vm, it, "__next__") {
+            None if vm.class_of(it) == class::GENERATOR => {
+                let Value::Obj(generator) = it else { return Ok(Value::Undef) };
+                Err(Signal::Resume(Box::new(Resume { generator, wake: Wake::Send(Value::None) })))
+            }
             Some(f) if matches!(f.as_ref().map(|r| vm.heap.get(r)), Some(Obj::Function(_))) => {
                 Err(types::call_special(f, &[it]))
             }

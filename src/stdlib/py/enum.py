@@ -71,10 +71,6 @@ def _descriptor(value):
     return hasattr(cls, "__get__") or hasattr(cls, "__set__") or isinstance(value, (property, classmethod, staticmethod))
 
 
-class property(property):
-    pass
-
-
 DynamicClassAttribute = property
 
 

@@ -100,7 +100,8 @@ impl Vm {
             base: start as u32,
             globals: s.globals,
             dst,
-            exit,
+            // The quick way of `return` belongs to functions: a generator's end raises StopIteration.
+            exit: if exit == Exit::Value { Exit::Generator } else { exit },
             extra: g.into(),
             handling,
         });

@@ -135,7 +135,7 @@ impl Vm {
             }
             Instr::Set { dst, first, n } => {
                 let items = fiber.regs[base + first as usize..][..n as usize].to_vec();
-                put!(dst, self.build_set(&items))
+                put!(dst, ops::set_display(self, &items))
             }
             Instr::Dict { dst, first, n } => {
                 let items = fiber.regs[base + first as usize..][..2 * n as usize].to_vec();
@@ -143,7 +143,10 @@ impl Vm {
             }
             Instr::SetAdd { set, src } => {
                 let (s, v) = (reg(fiber, set), reg(fiber, src));
-                act!(self.set_add(s, v))
+                act!(match s {
+                    Value::Obj(r) => ops::set_add(self, r, v),
+                    _ => Ok(Value::None),
+                })
             }
             Instr::ListExtend { src, .. } => {
                 let v = reg(fiber, src);
@@ -157,12 +160,18 @@ impl Vm {
                 }
             }
             Instr::SetUpdate { set, src } => {
-                let call = self.in_prelude("_set_update", &[reg(fiber, set), reg(fiber, src)]);
-                self.signal(fiber, call, 0, Exit::Drop)
+                let (s, v) = (reg(fiber, set), reg(fiber, src));
+                act!(match s {
+                    Value::Obj(r) => ops::set_update(self, r, v),
+                    _ => Ok(Value::None),
+                })
             }
             Instr::DictUpdate { dict, src } => {
-                let call = self.in_prelude("_dict_update", &[reg(fiber, dict), reg(fiber, src)]);
-                self.signal(fiber, call, 0, Exit::Drop)
+                let (d, v) = (reg(fiber, dict), reg(fiber, src));
+                act!(match d {
+                    Value::Obj(r) => ops::dict_update(self, r, v),
+                    _ => Ok(Value::None),
+                })
             }
             Instr::DictMerge { dict, src, func } => {
                 let call = self.in_prelude("_dict_merge", &[reg(fiber, dict), reg(fiber, src), reg(fiber, func)]);
@@ -420,20 +429,6 @@ impl Vm {
         }
     }
 
-    /// A set display.
-    fn build_set(&mut self, items: &[Value]) -> Result<Value, Signal> {
-        let set = Value::Obj(self.heap.alloc(Obj::Set(Box::default())));
-        for &v in items {
-            if let Err(s) = self.set_add(set, v) {
-                return Err(match s {
-                    Signal::Raise(e) => Signal::Raise(e),
-                    _ => self.in_prelude("_set_of", items),
-                });
-            }
-        }
-        Ok(set)
-    }
-
     fn build_dict(&mut self, items: &[Value]) -> Result<Value, Signal> {
         let r = self.heap.alloc(Obj::Dict(Box::default()));
         for pair in items.chunks_exact(2) {
@@ -445,33 +440,6 @@ impl Vm {
             }
         }
         Ok(r.into())
-    }
-
-    /// `set.add`
-    fn set_add(&mut self, set: Value, v: Value) -> Result<Value, Signal> {
-        let hash = ops::hash(self, v)?;
-        let Value::Obj(r) = set else { return Ok(Value::None) };
-        let mut unsure = false;
-        let found = match self.heap.get(r) {
-            Obj::Set(s) => s.find(hash, |k| match ops::equal(self, k, v) {
-                Some(same) => same,
-                None => {
-                    unsure = true;
-                    false
-                }
-            }),
-            _ => None,
-        };
-        if unsure {
-            return Err(self.in_prelude("_set_add", &[set, v]));
-        }
-        if found.is_none()
-            && let Obj::Set(s) = self.heap.get_mut(r)
-        {
-            s.push(hash, v, Value::None);
-            self.heap.charge(56);
-        }
-        Ok(Value::None)
     }
 
     fn coroutine_frame(&self, fiber: &Fiber) -> bool {

@@ -53,7 +53,9 @@ fn next(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     match ops::next(vm, it) {
         Ok(Value::Undef) if default.is_undef() => Err(Signal::Raise(vm.exception(class::STOP_ITERATION, Vec::new()))),
         Ok(Value::Undef) => Ok(default),
-        Err(Signal::Call(_)) if !default.is_undef() => Err(vm.in_prelude("_next_or", &[it, default])),
+        Err(Signal::Call(_) | Signal::Resume(_)) if !default.is_undef() => {
+            Err(vm.in_prelude("_next_or", &[it, default]))
+        }
         other => other,
     }
 }

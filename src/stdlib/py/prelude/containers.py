@@ -409,6 +409,17 @@ def _compare_sets(op, a, b):
     return within != (op == 5)
 
 
+def _compare_views(op, a, b):
+    # Views of items, whose values may not be hashable.
+    for v in (a, b):
+        if not isinstance(v, (set, frozenset)) and type(v).__name__ not in ("dict_items", "dict_keys"):
+            if op >= 4:
+                return op == 5
+            sign = ("<", "<=", ">", ">=")[op]
+            raise TypeError(f"'{sign}' not supported between instances of '{type(a).__name__}' and '{type(b).__name__}'")
+    return _compare_sets(op, a, b)
+
+
 def _ne_by_eq(a, b):
     r = a.__eq__(b)
     return r if r is NotImplemented else not r
