@@ -93,6 +93,10 @@ impl Vm {
             out.push((**t).clone());
             at = t.next;
         }
+        // The prelude's frames show only when nothing else would.
+        if out.iter().any(|t| !self.codes[t.code as usize].hidden) {
+            out.retain(|t| !self.codes[t.code as usize].hidden);
+        }
         out
     }
 

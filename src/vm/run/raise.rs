@@ -49,8 +49,7 @@ impl Vm {
         loop {
             let Some(frame) = fiber.frames.last_mut() else { return Flow::Stop(Stop::Raised(exc)) };
             let pc = frame.pc.saturating_sub(1);
-            let loaded = &self.codes[frame.code as usize];
-            if fresh && !loaded.hidden {
+            if fresh {
                 let next = self.exception_mut(exc).map_or(Value::None, |e| e.traceback);
                 let code = fiber.frames.last().map_or(0, |f| f.code);
                 let entry = self.heap.alloc(Obj::Traceback(Box::new(Traceback { code, pc, next })));
