@@ -10,6 +10,7 @@ mod core;
 mod cost;
 pub mod dict;
 mod effect;
+mod excerpt;
 mod fiber;
 pub mod format;
 mod heap;
@@ -27,6 +28,7 @@ mod trace;
 mod traceback;
 pub mod types;
 mod value;
+mod wait;
 
 pub use effect::{Effect, Fault, Note, Reason, Request, Stop};
 pub use fiber::{Exit, Fiber, Frame, Pending, Suspended};

@@ -1,8 +1,11 @@
 //! Exceptions as text: what CPython 3.13 prints.
 
+use super::excerpt::excerpt;
+use super::native::Signal;
 use super::object::{Obj, Traceback};
+use super::suggest::nearest;
 use super::value::Value;
-use super::{Fiber, Vm, class};
+use super::{Fiber, Stop, Vm, class};
 use crate::source::LineIndex;
 
 const HEAD: &str = "Traceback (most recent call last):\n";
@@ -146,14 +149,13 @@ impl Vm {
 
     fn frame_text(&self, t: &Traceback, line: u32) -> String {
         let code = &self.codes[t.code as usize].code;
-        let index = LineIndex::new(&code.text);
-        let (line, text) = match self.stands_for(t.code, line) {
-            Some(place) if code.library => place,
-            _ => (line, index.text(&code.text, line).trim()),
+        let shown = match self.stands_for(t.code, line) {
+            Some((number, _)) if code.library => number,
+            _ => line,
         };
-        let mut out = format!("  File \"{}\", line {line}, in {}\n", code.file, code.name);
-        if !text.is_empty() {
-            out.push_str(&format!("    {text}\n"));
+        let mut out = format!("  File \"{}\", line {shown}, in {}\n", code.file, code.name);
+        if let Some(&span) = code.spans.get(t.pc as usize) {
+            out.push_str(&excerpt(&code.text, span));
         }
         out
     }
@@ -167,7 +169,10 @@ impl Vm {
         } else {
             format!("{}.{}", t.module, t.qualname)
         };
-        let message = self.exception_message(exc);
+        let mut message = self.exception_message(exc);
+        if let Some(hint) = self.hint(exc) {
+            message.push_str(&hint);
+        }
         let mut out = if message.is_empty() { format!("{name}\n") } else { format!("{name}: {message}\n") };
         let key = self.heap.intern("__notes__");
         let hash = super::hash_bytes(b"__notes__");
@@ -181,10 +186,98 @@ impl Vm {
         out
     }
 
-    /// `str(exc)` as far as no Python code is needed for it.
+    /// Runs Python code that gives a text; None when it fails or asks for an effect.
+    fn text_by_python(&mut self, callee: Value, args: Vec<Value>) -> Option<String> {
+        let (spent, instructions, ident) = (self.spent, self.instructions, self.ident);
+        let mut fiber = self.call_fiber(callee, args);
+        let stop = self.run(&mut fiber, u64::MAX);
+        (self.spent, self.instructions, self.ident) = (spent, instructions, ident);
+        match stop {
+            Stop::Done(v) => self.heap.text(self.plain(v)).map(|t| t.to_string()),
+            _ => None,
+        }
+    }
+
+    /// "Did you mean": of a NameError or AttributeError.
+    fn hint(&mut self, exc: Value) -> Option<String> {
+        let own = |vm: &mut Vm, what: &str| {
+            let key = vm.heap.intern(what);
+            let e = vm.as_exception(exc)?;
+            e.attrs.by_name(super::hash_bytes(what.as_bytes()), key).map(|at| e.attrs.entries[at].value)
+        };
+        let wrong = own(self, "name")?;
+        let wrong = self.heap.text(wrong)?.to_string();
+        let mut names: Vec<String> = Vec::new();
+        if self.is_instance(exc, class::ATTRIBUTE_ERROR) {
+            let obj = own(self, "obj")?;
+            self.attribute_names(obj, &mut names);
+            names.sort();
+            names.dedup();
+            if !wrong.starts_with('_') {
+                names.retain(|n| !n.starts_with('_'));
+            }
+        } else if self.is_instance(exc, class::NAME_ERROR) {
+            let last = self.entries(exc).pop()?;
+            let code = self.codes[last.code as usize].code.clone();
+            names.extend(code.locals.iter().map(|n| n.to_string()));
+            let modules = self.modules;
+            let module = self.name(modules, &code.module);
+            let spaces = [module.and_then(|m| self.namespace(m)), Some(self.builtins)];
+            for space in spaces.into_iter().flatten() {
+                for (k, _) in self.pairs_of(space.into()) {
+                    names.extend(self.heap.text(k).map(|t| t.to_string()));
+                }
+            }
+        } else {
+            return None;
+        }
+        if names.len() > 750 {
+            return None;
+        }
+        let near = nearest(&wrong, names.iter().map(|n| n.as_str()));
+        let importable =
+            self.is_instance(exc, class::NAME_ERROR) && (self.finder)(&wrong).is_some() && !wrong.starts_with('_');
+        match (near, importable) {
+            (Some(n), true) => Some(format!(". Did you mean: '{n}'? Or did you forget to import '{wrong}'?")),
+            (Some(n), false) => Some(format!(". Did you mean: '{n}'?")),
+            (None, true) => Some(format!(". Did you forget to import '{wrong}'?")),
+            (None, false) => None,
+        }
+    }
+
+    /// `dir(obj)`, unsorted.
+    fn attribute_names(&mut self, obj: Value, out: &mut Vec<String>) {
+        let mut keys: Vec<Value> = Vec::new();
+        let start = match obj {
+            Value::Obj(r) => match self.heap.get(r) {
+                Obj::Type(_) => r,
+                Obj::Module(m) => {
+                    keys.extend(self.pairs_of(m.attrs.into()).into_iter().map(|(k, _)| k));
+                    class::MODULE
+                }
+                Obj::Instance(i) => {
+                    keys.extend(i.attrs.iter().map(|e| e.key));
+                    i.class
+                }
+                Obj::Exception(e) => {
+                    keys.extend(e.attrs.iter().map(|e| e.key));
+                    e.class
+                }
+                _ => self.class_of(obj),
+            },
+            _ => self.class_of(obj),
+        };
+        for c in self.class(start).mro.clone() {
+            keys.extend(self.class(c).attrs.iter().map(|e| e.key));
+        }
+        out.extend(keys.into_iter().filter_map(|k| self.heap.text(k)).map(|t| t.to_string()));
+    }
+
+    /// `str(exc)`
     pub fn exception_message(&mut self, exc: Value) -> String {
         let text = match super::ops::str(self, exc) {
             Ok(v) => self.heap.text(v).map(|t| t.to_string()),
+            Err(Signal::Call(call)) => self.text_by_python(call.callee, call.positional),
             Err(_) => None,
         };
         text.unwrap_or_else(|| "<exception str() failed>".into())

@@ -109,3 +109,204 @@ raise SystemExit(fib(10) + b.get() + b.double + total)
 ";
     assert_eq!(shown(text), format!("SystemExit: {}", 55 + 16 + 30 + 10 + 100));
 }
+
+/// Programs that do much of everything and print what they find.
+const PROGRAMS: &[&str] = &[
+    "
+class Node:
+    count = 0
+    def __init__(self, value, next=None):
+        Node.count += 1
+        self.value, self.next = value, next
+    def __iter__(self):
+        node = self
+        while node is not None:
+            yield node.value
+            node = node.next
+    def __eq__(self, other):
+        return isinstance(other, Node) and list(self) == list(other)
+    __hash__ = None
+
+def build(n):
+    node = None
+    for i in range(n):
+        node = Node(i * i, node)
+    return node
+
+a, b = build(12), build(12)
+print(list(a), a == b, Node.count, [x % 3 for x in a if x > 5], {x: str(x) for x in b})
+words = 'the quick brown fox jumps over the lazy dog the end'.split()
+seen = {}
+for w in words:
+    seen.setdefault(w, []).append(len(seen))
+print(sorted(seen.items(), key=lambda p: (-len(p[1]), p[0]))[:3])
+def risky(n):
+    try:
+        if n % 3 == 0:
+            raise ValueError(n)
+        if n % 3 == 1:
+            return [][n]
+        return n
+    except IndexError as e:
+        raise KeyError(str(e)) from e
+    finally:
+        seen['n'] = n
+for n in range(6):
+    try:
+        print(risky(n))
+    except (ValueError, KeyError) as e:
+        print(type(e).__name__, e, type(e.__cause__).__name__)
+",
+    "
+def tree(n):
+    if n:
+        yield from tree(n - 1)
+        got = yield n
+        if got:
+            yield got * 10
+        yield from tree(n - 1)
+g = tree(4)
+out = [next(g)]
+try:
+    while True:
+        out.append(g.send(out[-1] if len(out) % 4 == 0 else None))
+except StopIteration:
+    pass
+print(out)
+def adder(n):
+    total = 0
+    def add(x):
+        nonlocal total
+        total += x * n
+        return total
+    return add
+f = adder(3)
+print([f(i) for i in range(20)], sum(f(i) for i in range(30)))
+class Meter(dict):
+    def __missing__(self, key):
+        self[key] = len(self)
+        return self[key]
+m = Meter()
+print([m[c] for c in 'abracadabra'], m, isinstance(m, dict))
+text = ''
+for i in range(200):
+    text += chr(97 + i % 26)
+print(text[::7], f'{len(text):>8}|{3.14159:.2f}|{text[:3]!r}')
+print(2 ** 200 % 1000007, -7 // 2, -7 % 3, 7.5 // 2, divmod(-9, 4))
+",
+];
+
+#[test]
+fn collecting_at_every_allocation_changes_nothing() {
+    for text in PROGRAMS {
+        let calm = {
+            let (mut vm, mut fiber) = start(text);
+            finish(&mut vm, &mut fiber, u64::MAX)
+        };
+        assert!(calm.out.lines().count() > 3, "{}", calm.out);
+        let (mut vm, mut fiber) = start(text);
+        vm.heap.set_threshold(1);
+        assert_eq!(finish(&mut vm, &mut fiber, u64::MAX), calm);
+    }
+}
+
+#[test]
+fn a_clone_goes_on_as_the_original() {
+    for text in PROGRAMS {
+        let (mut vm, mut fiber) = start(text);
+        let whole = finish(&mut vm, &mut fiber, u64::MAX);
+        for part in [1, 7, 23] {
+            let (mut vm, mut fiber) = start(text);
+            let limit = whole.spent / 30 * part;
+            while fiber.spent < limit {
+                match vm.run(&mut fiber, limit) {
+                    Stop::Budget => {}
+                    Stop::Collect => assert!(vm.collect(&mut [&mut fiber])),
+                    other => panic!("{other:?}"),
+                }
+            }
+            let (mut vm2, mut fiber2) = (vm.clone(), fiber.clone());
+            assert_eq!(finish(&mut vm2, &mut fiber2, 100_000_000), finish(&mut vm, &mut fiber, u64::MAX));
+            assert_eq!(vm.instructions, whole.instructions);
+        }
+    }
+}
+
+/// Loops that the jump may take, with values around the edges.
+fn loops() -> Vec<String> {
+    let mut out = Vec::new();
+    for (start, end, step) in [(0, 1000, 1), (5, 4000, 7), (-50, 900, 3), (100, -2000, -9), (0, 0, 1)] {
+        let op = if step > 0 { "<" } else { ">" };
+        out.push(format!("i = {start}\nwhile i {op} {end}:\n    i += {step}\nprint(i)\n"));
+        out.push(format!("def f():\n    i = {start}\n    n = 0\n    while i {op} {end}:\n        i = i + {step}\n        n += 2\n        last = n\n    return i, n\nprint(f())\n"));
+        out.push(format!("def f(stop, d):\n    i = {start}\n    t = 0\n    while i != stop and t < 5000:\n        i += d\n        t = t + 3\n    return i, t\nprint(f({end}, {step}))\n"));
+        out.push(format!("def f():\n    t = 0\n    for i in range({start}, {end}, {step}):\n        t += 5\n        u = i - t\n    return t\nprint(f())\n"));
+        out.push(format!("t = 0\nfor i in range({start}, {end}, {step}):\n    t += 2\nprint(t)\n"));
+        out.push(format!("def g():\n    n = 0\n    def h():\n        nonlocal n\n        for _ in range({end}):\n            n += {step}\n    h()\n    return n\nprint(g())\n"));
+        out.push(format!("def f():\n    a = {start}\n    b = 0\n    while True:\n        a += {step}\n        if a == 35 or b >= 3000:\n            break\n        b += 1\n    return a, b\nprint(f())\n"));
+    }
+    // Values that outgrow 64 bits, values that are not ints, values carried from one iteration to the next.
+    out.push("i = 9223372036854775000\nn = 0\nwhile n < 2000:\n    i += 1\n    n += 1\nprint(i)\n".into());
+    out.push("i = -9223372036854775000\nn = 0\nwhile n < 2000:\n    i -= 1\n    n += 1\nprint(i)\n".into());
+    out.push("x = 0.5\nn = 0\nwhile n < 500:\n    x += 1\n    n += 1\nprint(x)\n".into());
+    out.push("a, b, n = 0, 1, 0\nwhile n < 300:\n    a, b = b, a\n    n += 1\nprint(a, b)\n".into());
+    out.push("def f():\n    prev = 0\n    i = 0\n    s = 0\n    while i < 700:\n        s = s + prev\n        prev = i\n        i += 1\n    return s, prev\nprint(f())\n".into());
+    out.push("for i in range(3):\n    for j in range(400):\n        pass\nprint(i, j)\n".into());
+    out.push("def f(n):\n    for i in range(n):\n        pass\n    return i\nprint(f(5000), f(17), f(1))\n".into());
+    out
+}
+
+#[test]
+fn jumped_loops_are_as_walked_ones() {
+    for text in loops() {
+        for step in [u64::MAX, 1, 40_000, 333_333, 5_000_000] {
+            let stops = |jumps: bool| {
+                let (mut vm, mut fiber) = start(&text);
+                vm.jumps = jumps;
+                let mut stops = Vec::new();
+                loop {
+                    let limit = fiber.spent.saturating_add(step);
+                    let over = !matches!(vm.run(&mut fiber, limit), Stop::Budget);
+                    stops.push((fiber.spent, vm.instructions));
+                    if over {
+                        return (stops, printed(&mut vm));
+                    }
+                }
+            };
+            let (walked, jumped) = (stops(false), stops(true));
+            assert!(walked.1.ends_with('\n'), "{text}{}", walked.1);
+            assert_eq!(walked, jumped, "step {step}:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_long_loop_is_jumped() {
+    let text = "def f():\n    i = 0\n    while i < 200_000_000:\n        i += 1\n    return i\nprint(f())\nx = 0\nwhile x < 100_000_000:\n    x = x + 1\nprint(x)\n";
+    let (mut vm, mut fiber) = start(text);
+    let seen = finish(&mut vm, &mut fiber, 5_000_000_000);
+    assert_eq!(seen.out, "200000000\n100000000\n");
+    assert!(seen.instructions > 400_000_000);
+}
+
+#[test]
+fn an_endless_loop_stops_at_its_budget() {
+    let (mut vm, mut fiber) = start("while True:\n    pass\n");
+    for _ in 0..3 {
+        let limit = fiber.spent + 3_600_000_000_000_000;
+        assert!(matches!(vm.run(&mut fiber, limit), Stop::Budget));
+        assert!(fiber.spent >= limit && fiber.spent < limit + 1_000_000);
+    }
+}
+
+#[test]
+fn the_counting_loop_costs_what_was_measured() {
+    let spent = |text: &str| {
+        let (mut vm, mut fiber) = start(text);
+        finish(&mut vm, &mut fiber, u64::MAX).spent
+    };
+    let loop_of = |n: u32| spent(&format!("def f():\n    i = 0\n    while i < {n}:\n        i += 1\nf()\n"));
+    assert_eq!(loop_of(30_000) - loop_of(20_000), 10_000 * 19_000);
+    let range_of = |n: u32| spent(&format!("def f():\n    for _ in range({n}):\n        pass\nf()\n"));
+    assert_eq!(range_of(30_000) - range_of(20_000), 10_000 * 10_900);
+}

@@ -345,7 +345,7 @@ impl<'a> Follow<'a> {
             self.plan.path.push(pc);
             let instr = *instrs.get(pc as usize)?;
             if pc == end {
-                if let Some((a, b, op, want, _)) = self.test(instr) {
+                if let Some((a, b, op, want, ..)) = self.test(instr) {
                     self.require(&a, &b, op, want)?;
                 } else if !matches!(instr, Instr::Loop { .. }) {
                     return None;
@@ -360,8 +360,8 @@ impl<'a> Follow<'a> {
         self.close()
     }
 
-    /// A comparing jump: its sides, operator, wanted outcome, offset.
-    fn test(&mut self, instr: Instr) -> Option<(Sum, Sum, Sign, bool, i16)> {
+    /// A comparing jump: its sides, operator, wanted outcome, offset, and how far to go on when it does not jump.
+    fn test(&mut self, instr: Instr) -> Option<(Sum, Sum, Sign, bool, i16, u32)> {
         use Instr::*;
         let (a, b, op, want, off) = match instr {
             TryLt { want, a, b, off } => (a, Ok(b), Sign::Negative, want, off),
@@ -379,11 +379,12 @@ impl<'a> Follow<'a> {
             _ => return None,
         };
         let a = self.get(Var::Reg(a));
-        let b = match b {
-            Ok(r) => self.get(Var::Reg(r)),
-            Err(imm) => Sum { terms: Vec::new(), constant: imm as i64 },
+        // The general sequence behind it is longer by the literal's load.
+        let (b, next) = match b {
+            Ok(r) => (self.get(Var::Reg(r)), 4),
+            Err(imm) => (Sum { terms: Vec::new(), constant: imm as i64 }, 5),
         };
-        Some((a, b, op, want, off))
+        Some((a, b, op, want, off, next))
     }
 
     /// Notes that `a op b` must be `outcome`.
@@ -452,13 +453,13 @@ impl<'a> Follow<'a> {
             }
             Instr::Jump { off } if off > 0 => return Some(pc + off as u32),
             _ => {
-                let (a, b, op, want, off) = self.test(instr)?;
+                let (a, b, op, want, off, next) = self.test(instr)?;
                 if off <= 0 {
                     return None;
                 }
                 // The other way leads out of the loop or to another path: this one is not taken.
                 self.require(&a, &b, op, !want)?;
-                return Some(pc + 4);
+                return Some(pc + next);
             }
         }
         Some(pc + 1)

@@ -205,7 +205,7 @@ impl Vm {
             }};
         }
         macro_rules! branch {
-            ($at:expr, $result:expr, $want:expr, $off:expr, $next:expr) => {{
+            ($at:expr, $result:expr, $want:expr, $off:expr, $next:literal) => {{
                 if $result == $want {
                     jump!($at, $off);
                     if $off <= 0 {

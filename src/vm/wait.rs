@@ -1,0 +1,83 @@
+//! What a fiber waits for, in the words of the program: found by looking at its frames.
+
+use super::effect::Reason;
+use super::object::Obj;
+use super::value::Value;
+use super::{Fiber, Frame, Vm};
+use crate::lang::Instr;
+
+impl Vm {
+    /// Completes the reason of a wait: what it is from the library function that the program called (`queue.get`), the name of the thing
+    /// from the program's own variable or attribute (`q`, `self.lock`).
+    pub fn describe_wait(&self, fiber: &Fiber, given: &Reason) -> Reason {
+        let mut reason = given.clone();
+        let own = fiber.frames.iter().rposition(|f| !self.codes[f.code as usize].code.library);
+        let Some(own) = own else { return reason };
+        if reason.what.is_empty() {
+            let called = fiber.frames[own + 1..].iter().find(|f| !self.codes[f.code as usize].hidden);
+            reason.what = match called {
+                Some(f) => {
+                    let code = &self.codes[f.code as usize].code;
+                    let function = code.name.trim_start_matches('_');
+                    format!("{}.{function}", code.module.rsplit('.').next().unwrap_or(""))
+                }
+                None => "wait".into(),
+            };
+        }
+        if reason.name.is_empty()
+            && let Some(name) = self.receiver(&fiber.frames[own])
+        {
+            reason.name = name;
+        }
+        reason
+    }
+
+    /// What stands before the dot in the call at which a frame is.
+    fn receiver(&self, frame: &Frame) -> Option<String> {
+        let code = &self.codes[frame.code as usize].code;
+        let at = (frame.pc as usize).checked_sub(1)?;
+        let func = match *code.instrs.get(at)? {
+            Instr::CallMethod { func, .. } | Instr::CallMethodKw { func, .. } => func,
+            Instr::Call { func, .. } | Instr::CallKw { func, .. } => func,
+            _ => return None,
+        };
+        let obj = (0..at).rev().take(64).find_map(|i| match code.instrs[i] {
+            Instr::LoadMethod { dst, obj, .. } | Instr::LoadSpecial { dst, obj, .. } if dst == func => Some((i, obj)),
+            _ => None,
+        });
+        let (i, obj) = obj?;
+        self.source_of(frame, i, obj, 3)
+    }
+
+    /// How the program writes the value in a register before instruction `at`.
+    fn source_of(&self, frame: &Frame, at: usize, reg: u16, depth: usize) -> Option<String> {
+        let code = &self.codes[frame.code as usize].code;
+        if let Some(name) = code.locals.get(reg as usize) {
+            return Some(name.to_string());
+        }
+        if depth == 0 {
+            return None;
+        }
+        (0..at).rev().take(64).find_map(|i| match code.instrs[i] {
+            Instr::LoadGlobal { dst, site } | Instr::LoadName { dst, site } if dst == reg => {
+                Some(code.sites[site as usize].to_string())
+            }
+            Instr::LoadCell { dst, cell } if dst == reg => code.locals.get(cell as usize).map(|n| n.to_string()),
+            Instr::LoadAttr { dst, obj, site } if dst == reg => {
+                let base = self.source_of(frame, i, obj, depth - 1)?;
+                Some(format!("{base}.{}", code.sites[site as usize]))
+            }
+            _ => None,
+        })
+    }
+
+    /// The name under which a module-level variable of the main program holds this object.
+    pub fn global_name(&mut self, wanted: Value) -> Option<String> {
+        let modules = self.modules;
+        let main = self.name(modules, "__main__")?;
+        let space = self.namespace(main)?;
+        let Obj::Dict(d) = self.heap.get(space) else { return None };
+        let found = d.iter().find(|e| e.value.is(wanted))?;
+        self.heap.text(found.key).map(|t| t.to_string())
+    }
+}
