@@ -13,7 +13,7 @@ use super::value::{Ref, Value};
 
 /// What a native costs when nobody says otherwise, in picoseconds (`class_call_builtin_c_function` of calibration.json is charged by
 /// the call instruction; this is its body).
-pub const NATIVE_COST: u32 = 15_000;
+pub const NATIVE_COST: u32 = 3_000;
 
 impl Vm {
     fn native(&mut self, name: &'static str, func: NativeFn, owner: Option<Ref>, cost: u32) -> Value {

@@ -52,6 +52,8 @@ impl Vm {
                     let signal = self.raise(class::RECURSION_ERROR, "maximum recursion depth exceeded");
                     return self.signal(fiber, signal, dst, Exit::Value);
                 }
+                let pace = self.codes[code as usize].pace;
+                self.spent += self.costs[pace as usize][super::super::cost::ENTRY] as u64;
                 let base = start as u32;
                 let handling = fiber.handling;
                 fiber.frames.push(Frame { code, pc: 0, base, globals, dst, exit, extra, handling });

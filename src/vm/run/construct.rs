@@ -1,5 +1,6 @@
 //! Calling a class: the new object, then `__init__`.
 
+use super::super::cost::INSTANCE;
 use super::super::dict::Dict;
 use super::super::native::{Args, Signal};
 use super::super::object::{Exception, Instance, Layout, Native, Obj};
@@ -55,6 +56,7 @@ impl Vm {
                 Err(s) => self.signal(fiber, s, dst, exit),
             };
         }
+        self.spent += self.scaled(INSTANCE);
         let init = self.lookup_text(cls, "__init__");
         let python_init = matches!(init, Some(Value::Obj(f)) if matches!(self.heap.get(f), Obj::Function(_)));
         let made = {

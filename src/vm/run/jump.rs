@@ -63,6 +63,8 @@ pub struct Plan {
     tests: Vec<(Sum, Sign)>,
     /// The instructions of one iteration.
     path: Vec<u32>,
+    /// The last of them is a comparing jump.
+    compares: bool,
 }
 
 impl Vm {
@@ -164,6 +166,7 @@ impl Vm {
         }
         let loaded = &self.codes[code];
         let cost: u64 = plan.path.iter().map(|&pc| self.cost(loaded.pace, &loaded.code.instrs[pc as usize])).sum();
+        let cost = cost + if plan.compares { self.back_cost(loaded.pace) } else { 0 };
         if cost == 0 {
             return false;
         }
@@ -347,6 +350,7 @@ impl<'a> Follow<'a> {
             if pc == end {
                 if let Some((a, b, op, want, ..)) = self.test(instr) {
                     self.require(&a, &b, op, want)?;
+                    self.plan.compares = true;
                 } else if !matches!(instr, Instr::Loop { .. }) {
                     return None;
                 }

@@ -6,6 +6,7 @@
 //! `base + registers` long. The pointers `win`, `code`, `consts`, `names`, `caches`, `costs` are taken anew (`reload!`) after everything
 //! that may push a frame, grow the registers or load code; natives and `ops` get no access to the fiber or to loaded bodies.
 
+use super::super::cost::{BACK, ENTRY};
 use super::super::ops;
 use super::super::value::{Ref, Value};
 use super::super::{Cache, Exit, Fiber, Frame, Iter, Obj, Stop, Vm};
@@ -209,6 +210,8 @@ impl Vm {
                 if $result == $want {
                     jump!($at, $off);
                     if $off <= 0 {
+                        // SAFETY: the tables have 256 entries.
+                        spent += unsafe { *costs.add(BACK) } as u64;
                         back!($at);
                     }
                 } else {
@@ -265,6 +268,7 @@ impl Vm {
                             names = l.names.as_ptr();
                             caches = l.caches.as_ptr() as *mut Cache;
                             costs = self.costs[l.pace as usize].as_ptr();
+                            spent += *costs.add(ENTRY) as u64;
                         }
                         fiber.frames.push(Frame {
                             code: f.code,
