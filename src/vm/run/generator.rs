@@ -94,6 +94,8 @@ impl Vm {
         }
         fiber.regs[start..start + n].copy_from_slice(&s.regs);
         let handling = fiber.handling;
+        // The quick return of an ordinary call must not take a generator's end for a value.
+        let exit = if exit == Exit::Value { Exit::Generator } else { exit };
         fiber.frames.push(Frame {
             code: s.code,
             pc: s.pc,
