@@ -242,14 +242,19 @@ def ensure_future(obj, *, loop=None):
     return loop.create_task(obj)
 
 
-@types.coroutine
-def _yield_once():
-    yield
+class _Turn:
+    """Awaited, it lets the loop turn once."""
+
+    def __await__(self):
+        yield
+
+
+_turn = _Turn()
 
 
 async def sleep(delay, result=None):
     if delay <= 0:
-        await _yield_once()
+        await _turn
         return result
     if delay != delay:
         raise ValueError('Invalid delay: NaN (not a number)')
