@@ -23,6 +23,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "exception_line", exception_line, 0);
     vm.define_priced(names, "run_main", run_main, 0);
     vm.define_priced(names, "work", work, 0);
+    vm.define_priced(names, "caller", caller, 0);
     vm.define_priced(names, "frames", frames, 0);
     vm.define_priced(names, "intern", intern, 0);
     vm.define_priced(names, "weight", weight, 0);
@@ -101,6 +102,25 @@ fn work(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let seconds = taken.seconds(vm, 0)?.clamp(0.0, 1e6);
     vm.charge((seconds * 1e12) as u64);
     Ok(Value::None)
+}
+
+/// `caller(depth)`: `(file, line, text of the line)` of the program's innermost frame, or of one further out.
+fn caller(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    fn look(vm: &mut Vm, fiber: &mut Fiber, args: &[Value]) -> Result<Value, Signal> {
+        let depth = if let Some(&Value::Int(n)) = args.first() { n.max(0) as usize } else { 0 };
+        let frames: Vec<_> = fiber.frames.iter().rev().filter(|f| !vm.codes[f.code as usize].code.library).collect();
+        let Some(frame) = frames.get(depth).or(frames.last()) else {
+            let file = vm.facts.file.clone();
+            let (file, text) = (vm.heap.string(&file), vm.heap.string(""));
+            return Ok(vm.heap.tuple(vec![file, Value::Int(1), text]));
+        };
+        let code = vm.codes[frame.code as usize].code.clone();
+        let line = code.lines.get(frame.pc.saturating_sub(1) as usize).copied().unwrap_or(1);
+        let text = code.text.lines().nth(line.saturating_sub(1) as usize).unwrap_or("").trim().to_string();
+        let (file, text) = (vm.heap.string(&code.file), vm.heap.string(&text));
+        Ok(vm.heap.tuple(vec![file, Value::Int(line as i64), text]))
+    }
+    Err(Signal::Fiber(Box::new(FiberCall { func: look, args: args.positional.to_vec() })))
 }
 
 /// `frames(traceback)`: a list of `(file, line, function, text of the line)`, outermost first; library frames are left out.

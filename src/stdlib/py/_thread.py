@@ -147,6 +147,13 @@ def interrupt_main(signum=2, /):
     _unsupported("_thread.interrupt_main() is not supported: signals do not exist here")
 
 
+def _deprecated(old, new):
+    """Warns at the program's line, once."""
+    import warnings
+
+    warnings.warn(old + " is deprecated, " + new + " instead", DeprecationWarning)
+
+
 def _unsupported(text):
     import _machine
 

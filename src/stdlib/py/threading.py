@@ -161,7 +161,9 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._waiters))
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        _thread._deprecated("notifyAll()", "use notify_all()")
+        self.notify_all()
 
 
 class Semaphore:
@@ -246,7 +248,9 @@ class Event:
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    def isSet(self):
+        _thread._deprecated("isSet()", "use is_set()")
+        return self._flag
 
     def set(self):
         with self._cond:
@@ -514,15 +518,19 @@ class Thread:
         self._daemonic = daemonic
 
     def isDaemon(self):
+        _thread._deprecated("isDaemon()", "get the daemon attribute")
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _thread._deprecated("setDaemon()", "set the daemon attribute")
         self.daemon = daemonic
 
     def getName(self):
+        _thread._deprecated("getName()", "get the name attribute")
         return self.name
 
     def setName(self, name):
+        _thread._deprecated("setName()", "set the name attribute")
         self.name = name
 
 
@@ -592,7 +600,9 @@ def current_thread():
         return _DummyThread()
 
 
-currentThread = current_thread
+def currentThread():
+    _thread._deprecated("currentThread()", "use current_thread()")
+    return current_thread()
 
 
 def active_count():
@@ -600,7 +610,9 @@ def active_count():
         return len(_active) + len(_limbo)
 
 
-activeCount = active_count
+def activeCount():
+    _thread._deprecated("activeCount()", "use active_count()")
+    return active_count()
 
 
 def enumerate():

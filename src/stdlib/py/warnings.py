@@ -1,5 +1,6 @@
 """Warnings: shown once per place."""
 
+import _machine
 import sys as _sys
 
 filters = []
@@ -17,18 +18,19 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
             action = act
             break
     else:
-        if issubclass(category, (DeprecationWarning, PendingDeprecationWarning, ResourceWarning)):
+        if issubclass(category, (PendingDeprecationWarning, ResourceWarning)):
             return
     if action == "ignore":
         return
     if action == "error":
         raise message if isinstance(message, Warning) else category(message)
-    key = (str(message), category)
+    filename, lineno, text = _machine.caller(max(stacklevel - 1, 0))
+    key = (str(message), category, lineno)
     if action != "always":
         if key in _seen:
             return
         _seen.add(key)
-    showwarning(message, category, _sys.argv[0], 1)
+    showwarning(message, category, filename, lineno, None, text)
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
@@ -36,7 +38,8 @@ def showwarning(message, category, filename, lineno, file=None, line=None):
 
 
 def formatwarning(message, category, filename, lineno, line=None):
-    return f"{filename}:{lineno}: {category.__name__}: {message}\n"
+    text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
+    return text + "  " + line + "\n" if line else text
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
