@@ -17,9 +17,12 @@ impl Machine {
             On::Lock(lock) => (Some(Value::Obj(*lock)), "lock"),
             _ => (None, ""),
         };
-        if let Some(called) = frames.get(at + 1) {
-            let code = &vm.codes[called.code as usize].code;
-            what = operation(&code.qualname);
+        // The outermost call that is a known operation; else the outermost public one.
+        let name = |f: &Frame| &*vm.codes[f.code as usize].code.qualname;
+        let calls = &frames[at + 1..];
+        let known = calls.iter().find(|f| operation(name(f)).is_some());
+        if let Some(called) = known.or(calls.iter().find(|f| !name(f).contains('_'))) {
+            what = operation(name(called)).unwrap_or(name(called));
             // The first register of a method is the object it was called on.
             object = thread.fiber.regs.get(called.base as usize).copied();
         }
@@ -36,10 +39,10 @@ impl Machine {
     }
 }
 
-/// `Thread.join` is a `join`, `Lock.__enter__` a `lock`.
-fn operation(qualname: &str) -> &str {
-    let (class, function) = qualname.rsplit_once('.').unwrap_or(("", qualname));
-    match (class.rsplit('.').next().unwrap_or(class), function) {
+/// `Thread.join` is a `join`, `Lock.__enter__` a `lock`. None for what has no word of its own.
+fn operation(qualname: &str) -> Option<&'static str> {
+    let (class, function) = qualname.rsplit_once('.')?;
+    Some(match (class.rsplit('.').next().unwrap_or(class), function) {
         ("Thread", "join") => "join",
         ("Event", "wait") => "event",
         ("Condition", "wait" | "wait_for") => "condition",
@@ -51,8 +54,8 @@ fn operation(qualname: &str) -> &str {
         ("Queue" | "LifoQueue" | "PriorityQueue", "join") => "queue.join",
         ("Future", "result" | "exception") => "future",
         ("Process", "join") => "process",
-        _ => function,
-    }
+        _ => return None,
+    })
 }
 
 /// The variable of the frame, or attribute of one, or global, that holds this very object.
