@@ -137,20 +137,18 @@ impl Vm {
         out
     }
 
-    /// The line of CPython's library that a line of ours ends by naming (`raise Empty  #@ 199`), and its text,
-    /// which follows the number where it is another. Frames at
-    /// other lines of the library are not shown: CPython has others there, or none.
-    fn stands_for(&self, code: u32, line: u32) -> Option<(u32, &str)> {
+    /// The line of CPython's library that a line of ours ends by naming (`raise Empty  #@ 199`). Frames at other lines of the
+    /// library are not shown: CPython has others there, or none.
+    fn stands_for(&self, code: u32, line: u32) -> Option<u32> {
         let code = &self.codes[code as usize].code;
-        let (text, place) = LineIndex::new(&code.text).text(&code.text, line).rsplit_once("  #@ ")?;
-        let (number, other) = place.split_once(' ').unwrap_or((place, ""));
-        Some((number.parse().ok()?, if other.is_empty() { text.trim() } else { other }))
+        let (_, number) = LineIndex::new(&code.text).text(&code.text, line).rsplit_once("  #@ ")?;
+        number.parse().ok()
     }
 
     fn frame_text(&self, t: &Traceback, line: u32) -> String {
         let code = &self.codes[t.code as usize].code;
         let shown = match self.stands_for(t.code, line) {
-            Some((number, _)) if code.library => number,
+            Some(number) if code.library => number,
             _ => line,
         };
         let mut out = format!("  File \"{}\", line {shown}, in {}\n", code.file, code.name);

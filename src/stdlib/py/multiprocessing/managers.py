@@ -33,6 +33,10 @@ class RemoteError(Exception):
     """What the server says of a failure of its own."""
 
 
+def convert_to_error(kind, result):
+    return result
+
+
 class _Channel:
     """The pipes between a server and everybody else."""
 
@@ -175,7 +179,7 @@ class BaseManager:
         assert self._state == "started", "server not yet started"
         kind, value = self._channel.call(("create", (typeid, args, kwds)))
         if kind == "error":
-            raise value
+            raise convert_to_error(kind, value)
         id, exposed = value
         return Token(typeid, self.address, id), exposed
 
@@ -232,10 +236,10 @@ class BaseProxy:
         channel = _channels.get(self._token.address)
         if channel is None:
             raise ConnectionRefusedError(111, "Connection refused")
-        kind, value = channel.call(("invoke", (self._id, methodname, args, kwds)))
+        kind, result = channel.call(("invoke", (self._id, methodname, args, kwds)))
         if kind == "error":
-            raise value  #@ 840 raise convert_to_error(kind, result)
-        return value
+            raise convert_to_error(kind, result)  #@ 840
+        return result
 
     def _getvalue(self):
         return self._callmethod("#VALUE")

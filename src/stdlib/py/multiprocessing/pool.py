@@ -1,5 +1,6 @@
 """Pools of processes and of threads."""
 
+import itertools
 import os
 import queue
 import sys
@@ -24,7 +25,7 @@ def mapstar(args):
 
 
 def starmapstar(args):
-    return [args[0](*row) for row in args[1]]  #@ 51 return list(itertools.starmap(args[0], args[1]))
+    return list(itertools.starmap(args[0], args[1]))  #@ 51
 
 
 class RemoteTraceback(Exception):

@@ -154,9 +154,9 @@ class Queue:
                     self._writer.close()
                     return
                 try:
-                    data = _ForkingPickler.dumps(obj)  #@ 262
+                    obj = _ForkingPickler.dumps(obj)  #@ 262
                     with self._wlock:
-                        self._writer.send_bytes(data)
+                        self._writer.send_bytes(obj)
                 except Exception as e:
                     if self._ignore_epipe and getattr(e, "errno", 0) == 32:
                         return
