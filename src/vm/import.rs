@@ -2,7 +2,7 @@
 
 use super::native::{Args, Found, Signal};
 use super::object::Obj;
-use super::value::Value;
+use super::value::{Ref, Value};
 use super::{Exit, Fiber, Vm, class};
 use crate::lang::{self, Unit};
 
@@ -72,6 +72,22 @@ pub(super) fn load_module(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 }
 
 impl Vm {
+    /// Compiles a text and runs it as a module's body in this namespace.
+    pub fn run_text(&mut self, text: &str, file: &str, space: Ref) -> Signal {
+        let unit = Unit { file, module: "__main__", library: false, pace: lang::Pace::Python };
+        match lang::compile(text, &unit) {
+            Ok(code) => {
+                let code = self.load(code);
+                let args = vec![space.into(), Value::Int(code as i64)];
+                Signal::Fiber(Box::new(super::FiberCall { func: run_module, args }))
+            }
+            Err(wrong) => {
+                let message = wrong.first().map_or(String::new(), |d| d.message.to_string());
+                self.raise(class::SYNTAX_ERROR, &message)
+            }
+        }
+    }
+
     /// Runs the program's top level again, as a module of this name: what a spawned process begins with.
     pub fn run_main_again(&mut self, name: &str) -> Signal {
         let main = self.codes.iter().position(|l| !l.code.library && l.code.kind == lang::CodeKind::Module);
@@ -85,7 +101,11 @@ impl Vm {
 
 fn run_module(vm: &mut Vm, fiber: &mut Fiber, args: &[Value]) -> Result<Value, Signal> {
     let [module, Value::Int(code)] = *args else { return Ok(Value::None) };
-    let Some(space) = vm.namespace(module) else { return Ok(Value::None) };
+    let space = match (vm.namespace(module), module) {
+        (None, Value::Obj(r)) if matches!(vm.heap.get(r), Obj::Dict(_)) => Some(r),
+        (space, _) => space,
+    };
+    let Some(space) = space else { return Ok(Value::None) };
     vm.push_body(fiber, code as u32, space, Value::Undef, fiber.wanted.1);
     Ok(Value::None)
 }

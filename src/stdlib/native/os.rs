@@ -22,6 +22,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "format_exception", format_exception, 0);
     vm.define_priced(names, "exception_line", exception_line, 0);
     vm.define_priced(names, "run_main", run_main, 0);
+    vm.define_priced(names, "run_text", run_text, 0);
     vm.define_priced(names, "work", work, 0);
     vm.define_priced(names, "caller", caller, 0);
     vm.define_priced(names, "frames", frames, 0);
@@ -94,6 +95,17 @@ fn exception_line(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn run_main(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let name = args.positional.first().and_then(|&v| vm.heap.text(v)).map(|t| t.to_string()).unwrap_or_default();
     Err(vm.run_main_again(&name))
+}
+
+/// `run_text(text, file, names)`: compiles a text and runs it with these globals, a dict.
+fn run_text(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "run_text", ["text", "file", "names"], 3)?;
+    let text = |at: usize| vm.heap.text(taken.0[at]).map(|t| t.to_string()).unwrap_or_default();
+    let (text, file) = (text(0), text(1));
+    match taken.0[2] {
+        Value::Obj(names) => Err(vm.run_text(&text, &file, names)),
+        _ => Err(vm.type_error("names must be a dict")),
+    }
 }
 
 /// `work(seconds)`: CPU time of what is not computed here.

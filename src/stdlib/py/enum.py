@@ -122,7 +122,7 @@ class EnumType(type):
                 mask |= m._value_
             cls._flag_mask_ = mask
             cls._member_names_ = [n for n in cls._member_names_ if _single(cls._member_map_[n]._value_)]
-        if "__new__" in plain:
+        if "__new__" in plain or data is not None:
             cls.__new__ = _lookup_member
         return cls
 

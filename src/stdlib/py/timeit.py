@@ -1,43 +1,41 @@
 """How long statements take, in virtual time."""
 
+import _machine
 import time
 
 default_timer = time.perf_counter
 default_number = 1000000
 default_repeat = 5
-_globals = globals
+dummy_src_name = "<timeit-src>"
+
+
+def _indented(text):
+    return text.replace("\n", "\n    ")
+
+
+def _lines(text, what):
+    """A statement as lines of a function's body, or a call of the function given instead of one."""
+    if isinstance(text, str):
+        return _indented(text)
+    if callable(text):
+        return "_" + what + "()"
+    raise ValueError(what + " is neither a string nor callable")
 
 
 class Timer:
     def __init__(self, stmt="pass", setup="pass", timer=default_timer, globals=None):
         self.timer = timer
-        self._names = dict(_globals() if globals is None else globals)
-        self.stmt = self._callable(stmt)
-        self.setup = self._callable(setup)
-
-    def _callable(self, text):
-        if callable(text):
-            return text
-        if text == "pass":
-            return None
-        if not isinstance(text, str):
-            raise ValueError("stmt is neither a string nor callable")
-        names = self._names
-        code = compile(text, "<timeit-src>", "exec")
-        return lambda: exec(code, names)
+        names = {"__name__": "timeit"} if globals is None else globals
+        head = "def inner(_it, _timer, _setup, _stmt):\n    " + _lines(setup, "setup")
+        loop = "    _t0 = _timer()\n    for _i in _it:\n        " + _indented(_lines(stmt, "stmt"))
+        self.src = head + "\n" + loop + "\n        pass\n    _t1 = _timer()\n    return _t1 - _t0\n"
+        local = dict(names)
+        _machine.run_text(self.src, dummy_src_name, local)
+        self._stmt, self._setup = stmt, setup
+        self.inner = local["inner"]
 
     def timeit(self, number=default_number):
-        if self.setup is not None:
-            self.setup()
-        stmt = self.stmt
-        start = self.timer()
-        if stmt is None:
-            for _ in range(number):
-                pass
-        else:
-            for _ in range(number):
-                stmt()
-        return self.timer() - start
+        return self.inner(range(number), self.timer, self._setup, self._stmt)
 
     def repeat(self, repeat=default_repeat, number=default_number):
         return [self.timeit(number) for _ in range(repeat)]
