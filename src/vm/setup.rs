@@ -150,6 +150,12 @@ fn builtin(place: u32, b: &class::Builtin) -> Type {
         mro.push(base);
         at = base.0;
     }
+    // An ExceptionGroup is an Exception too.
+    let mut bases = if place == class::OBJECT.0 { Vec::new() } else { vec![b.base] };
+    if Ref(place) == class::EXCEPTION_GROUP {
+        bases.push(class::EXCEPTION);
+        mro.insert(2, class::EXCEPTION);
+    }
     let (module, name) = match b.name {
         "CancelledError" => ("asyncio.exceptions", b.name),
         _ => b.name.split_once('.').unwrap_or(("builtins", b.name)),
@@ -158,7 +164,7 @@ fn builtin(place: u32, b: &class::Builtin) -> Type {
         name: name.into(),
         qualname: name.into(),
         module: module.into(),
-        bases: if place == class::OBJECT.0 { Vec::new() } else { vec![b.base] },
+        bases,
         mro,
         attrs: Dict::default(),
         meta: class::TYPE,

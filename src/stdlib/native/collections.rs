@@ -9,7 +9,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
 }
 
 /// `__name__` of the innermost module of the program on the stack; `__main__` without one.
-fn caller(_: &mut Vm, _: Args) -> Result<Value, Signal> {
+pub fn caller(_: &mut Vm, _: Args) -> Result<Value, Signal> {
     Err(Signal::Fiber(Box::new(FiberCall { func: find, args: Vec::new() })))
 }
 

@@ -104,7 +104,6 @@ class groupby:
                 self._advance()
             except StopIteration:
                 self._it = iter(())
-                self._current = object()
                 return
 
 

@@ -22,6 +22,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
             ("_plain_binary", plain_binary, 0),
             ("_format_parts", template::parts, 0),
             ("_percent_kinds", template::kinds, 0),
+            ("_caller", super::super::collections::caller, 0),
             ("_unhashable", unhashable, 0),
             ("_opaque_repr", opaque_repr, 0),
             ("_write_out", write_out, 0),

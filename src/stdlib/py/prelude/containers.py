@@ -439,7 +439,7 @@ def _contains(container, item):
 
 
 def _not_contains(container, item):
-    return not (item in container)
+    return not _contains(container, item)
 
 
 def _truth(v):

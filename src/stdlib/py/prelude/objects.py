@@ -204,6 +204,8 @@ def _construct(cls, args, keywords):
             return type(args[0])
         new = _lookup(cls, "__new__")
         if new is _lookup(type, "__new__"):
+            if "__module__" not in args[2]:
+                args = (args[0], args[1], {**args[2], "__module__": _caller()})
             this = _make_class(cls, args[0], args[1], args[2], keywords)
         else:
             this = cls.__new__(cls, *args, **keywords)
