@@ -5,7 +5,7 @@ mod place;
 mod resolve;
 
 use crate::source::Diagnostic;
-use ruff_python_ast::Stmt;
+use ruff_python_ast::{Parameter, Parameters, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -164,6 +164,15 @@ impl Scope {
     fn symbol(&mut self, name: &Rc<str>) -> &mut Symbol {
         self.names.entry(name.clone()).or_default()
     }
+}
+
+/// The parameters of a function in the order in which their annotations are evaluated.
+pub(super) fn annotations(params: &Parameters) -> Vec<&Parameter> {
+    let mut all: Vec<&Parameter> = params.posonlyargs.iter().chain(params.args.iter()).map(|p| &p.parameter).collect();
+    all.extend(params.vararg.as_deref());
+    all.extend(params.kwonlyargs.iter().map(|p| &p.parameter));
+    all.extend(params.kwarg.as_deref());
+    all
 }
 
 /// A private name as it is stored.

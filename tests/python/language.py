@@ -236,3 +236,6 @@ async def m2():
         return 7
 try: m2().send(None)
 except StopIteration as s: show(s.value)
+def typed(a: int, *b: "str", c: float = 1.0, **d: dict) -> list[int]: return a
+show(typed.__annotations__)
+value: int = 3

@@ -203,15 +203,13 @@ impl<'a> Compiler<'a> {
             return Ok(());
         }
         // A module's annotations are kept as text: nothing reads their values, and evaluating them could only fail.
-        let src = if self.future || kind == ScopeKind::Module {
-            let t = self.f.w.temp();
-            let range = s.annotation.range();
-            let text = self.source.get(range.start().to_usize()..range.end().to_usize()).unwrap_or("");
-            self.at(range);
-            self.load_const(t, Const::Str(text.into()));
-            t
+        let src = if kind == ScopeKind::Module {
+            let future = std::mem::replace(&mut self.future, true);
+            let text = self.annotation(&s.annotation);
+            self.future = future;
+            text?
         } else {
-            self.push(&s.annotation)?
+            self.annotation(&s.annotation)?
         };
         let dict = self.f.w.temp();
         let site = self.f.w.site(&"__annotations__".into());

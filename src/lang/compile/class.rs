@@ -29,12 +29,12 @@ impl<'a> Compiler<'a> {
         if let Some(arguments) = arguments.filter(|a| is_spread(a)) {
             self.repeated_keywords(arguments)?;
             let body = self.f.w.temps(2);
-            self.make(code, None, body, place)?;
+            self.make(code, None, None, body, place)?;
             self.load_const(body + 1, Const::Str(c.name.as_str().into()));
             self.spread(arguments, &[body, body + 1], func, place)?;
             self.emit(place, Instr::CallEx { func, dst: func });
         } else {
-            self.make(code, None, func + 1, place)?;
+            self.make(code, None, None, func + 1, place)?;
             self.load_const(func + 2, Const::Str(c.name.as_str().into()));
             let mut argc = 2;
             let mut names = None;

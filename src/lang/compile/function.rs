@@ -2,7 +2,7 @@
 
 use super::super::code::{Code, CodeKind, Const, Params};
 use super::super::instr::{Instr, Reg};
-use super::super::scope::{Scope, ScopeKind};
+use super::super::scope::{Scope, ScopeKind, annotations};
 use super::{Compiler, Step, across, docstring};
 use ruff_python_ast::{
     Decorator, Expr, ExprGenerator, ExprLambda, Parameters, StmtFunctionDef, StmtTypeAlias, TypeParams,
@@ -29,7 +29,7 @@ impl<'a> Compiler<'a> {
         let code = self.end(outer)?;
         let local = self.local(&self.mangle(f.name.as_str())).filter(|_| f.decorator_list.is_empty());
         let dst = local.unwrap_or_else(|| self.f.w.temp());
-        self.make(code, Some(&f.parameters), dst, place)?;
+        self.make(code, Some(&f.parameters), Some(f), dst, place)?;
         self.bind_definition(&f.decorator_list, first, dst, f.name.as_str(), place)
     }
 
@@ -112,7 +112,14 @@ impl<'a> Compiler<'a> {
     }
 
     /// Makes a function of finished code, evaluating the defaults here.
-    pub(super) fn make(&mut self, code: Rc<Code>, params: Option<&'a Parameters>, dst: Reg, place: TextRange) -> Step {
+    pub(super) fn make(
+        &mut self,
+        code: Rc<Code>,
+        params: Option<&'a Parameters>,
+        definition: Option<&'a StmtFunctionDef>,
+        dst: Reg,
+        place: TextRange,
+    ) -> Step {
         let top = self.f.w.top();
         let first = self.f.w.temps(3);
         let none = self.f.w.top();
@@ -142,11 +149,46 @@ impl<'a> Compiler<'a> {
             self.emit(place, Instr::Dict { dst: first + 1, first: none, n: keyword.len() as u16 });
             self.f.w.release(none);
         }
-        self.emit(place, Instr::None { dst: first + 2 });
+        match definition {
+            Some(f) => self.annotations(f, first + 2, place)?,
+            None => self.emit(place, Instr::None { dst: first + 2 }),
+        }
         let k = self.f.w.constant(Const::Code(code));
         self.emit(place, Instr::Function { dst, k, first });
         self.f.w.release(top);
         Ok(())
+    }
+
+    /// A dict of the annotations of a function, or None. Library functions go without: nothing reads theirs.
+    fn annotations(&mut self, f: &'a StmtFunctionDef, dst: Reg, place: TextRange) -> Step {
+        let first = self.f.w.top();
+        let mut n = 0;
+        let params = annotations(&f.parameters).into_iter().map(|p| (p.name.as_str(), p.annotation.as_deref()));
+        let all = params.chain([("return", f.returns.as_deref())]);
+        for (name, e) in all.filter_map(|(name, e)| Some((name, e?))).filter(|_| !self.unit.library) {
+            let name = self.mangle(name);
+            let t = self.f.w.temp();
+            self.at(e.range());
+            self.load_const(t, Const::Str(name));
+            self.annotation(e)?;
+            n += 1;
+        }
+        let instr = if n == 0 { Instr::None { dst } } else { Instr::Dict { dst, first, n } };
+        self.emit(place, instr);
+        self.f.w.release(first);
+        Ok(())
+    }
+
+    /// Pushes the value of an annotation, or its text under `from __future__ import annotations`.
+    pub(super) fn annotation(&mut self, e: &'a Expr) -> Step<Reg> {
+        if !self.future {
+            return self.push(e);
+        }
+        let t = self.f.w.temp();
+        let text = self.source.get(e.start().to_usize()..e.end().to_usize()).unwrap_or("");
+        self.at(e.range());
+        self.load_const(t, Const::Str(text.into()));
+        Ok(t)
     }
 
     pub(super) fn lambda(&mut self, l: &'a ExprLambda, dst: Reg) -> Step {
@@ -163,7 +205,7 @@ impl<'a> Compiler<'a> {
         let src = self.operand(&l.body)?;
         self.emit(l.body.range(), Instr::Return { src });
         let code = self.end(outer)?;
-        self.make(code, params, dst, range)
+        self.make(code, params, None, dst, range)
     }
 
     /// A generator expression: a generator function called at once with the iterator of its first iterable.
@@ -187,7 +229,7 @@ impl<'a> Compiler<'a> {
         self.at(range);
         let code = self.end(outer)?;
         let func = self.f.w.temps(2);
-        self.make(code, None, func, range)?;
+        self.make(code, None, None, func, range)?;
         if first.is_async {
             self.async_iterate(&first.iter, func + 1)?;
         } else {

@@ -105,6 +105,17 @@ impl Builder<'_> {
         }
     }
 
+    /// The annotations of a function, in the order in which they are evaluated.
+    fn annotations(&mut self, params: &Parameters, returns: Option<&Expr>) {
+        if self.annotate {
+            super::annotations(params)
+                .into_iter()
+                .filter_map(|p| p.annotation.as_deref())
+                .for_each(|e| self.visit_expr(e));
+            returns.into_iter().for_each(|e| self.visit_expr(e));
+        }
+    }
+
     fn type_params(&mut self, params: Option<&TypeParams>) {
         for p in params.iter().flat_map(|t| t.type_params.iter()) {
             self.bind(p.name().as_str());
@@ -206,6 +217,7 @@ impl<'a> Visitor<'a> for Builder<'_> {
                 f.decorator_list.iter().for_each(|d| self.visit_expr(&d.expression));
                 self.defaults(&f.parameters);
                 self.type_params(f.type_params.as_deref());
+                self.annotations(&f.parameters, f.returns.as_deref());
                 self.bind(f.name.as_str());
                 let id = self.enter(ScopeKind::Function, f, f.name.as_str(), |b| {
                     b.scope().is_async = f.is_async;
@@ -251,11 +263,11 @@ impl<'a> Visitor<'a> for Builder<'_> {
                 visitor::walk_stmt(self, stmt);
             }
             Stmt::AnnAssign(a) => {
-                let kind = self.scope().kind;
-                let class = kind == ScopeKind::Class;
-                if a.simple && (class || kind == ScopeKind::Module) {
+                let class = self.scope().kind == ScopeKind::Class;
+                let module = self.scope().kind == ScopeKind::Module;
+                if a.simple && (class || module) {
                     self.bind("__annotations__");
-                    if class && self.annotate {
+                    if self.annotate && class {
                         self.visit_expr(&a.annotation);
                     }
                 }
