@@ -292,7 +292,6 @@ impl Vm {
     /// The attribute by the ordinary rules, without `__getattr__`; None when there is none.
     pub fn find_attr(&mut self, obj: Value, name: Value) -> Result<Option<Value>, Signal> {
         let cls = self.class_of(obj);
-        let hash = self.name_hash(name);
         if let Value::Obj(r) = obj {
             match self.heap.get(r) {
                 Obj::Type(_) => return self.find_type_attr(r, cls, name),

@@ -58,11 +58,9 @@ impl Vm {
         };
         let qualname = text_of(self, "__qualname__").unwrap_or_else(|| name.clone());
         let module = text_of(self, "__module__").unwrap_or_else(|| "builtins".into());
-        for (name, default) in [("__doc__", Value::None)] {
-            let key = self.heap.intern(name);
-            if attrs.by_name(hash_bytes(name.as_bytes()), key).is_none() {
-                attrs.push(hash_bytes(name.as_bytes()), key, default);
-            }
+        let doc = self.heap.intern("__doc__");
+        if attrs.by_name(hash_bytes(b"__doc__"), doc).is_none() {
+            attrs.push(hash_bytes(b"__doc__"), doc, Value::None);
         }
         // An `__eq__` without a `__hash__` makes instances unhashable.
         let (eq, hash) = (self.heap.intern("__eq__"), self.heap.intern("__hash__"));

@@ -41,11 +41,8 @@ pub fn excerpt(text: &str, span: Span) -> String {
     shown[count - 1] = true;
     if let Some((a, b)) = marked {
         for line in [a.0, b.0] {
-            for near in line.saturating_sub(1)..=line + 1 {
-                if near < count {
-                    shown[near] = true;
-                }
-            }
+            let until = (line + 2).min(count);
+            shown[line.saturating_sub(1)..until].fill(true);
         }
     }
     let mut out = String::new();

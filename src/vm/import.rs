@@ -4,7 +4,27 @@ use super::native::{Args, Found, Signal};
 use super::object::Obj;
 use super::value::{Ref, Value};
 use super::{Exit, Fiber, Vm, class};
-use crate::lang::{self, Unit};
+use crate::lang::{self, Code, Unit};
+use crate::source::Diagnostic;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+thread_local! {
+    /// Library texts compiled before, by address: the same in every process, and code does not change.
+    static COMPILED: RefCell<BTreeMap<(usize, String), Rc<Code>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Compiles a library text, once.
+pub(super) fn compiled(text: &'static str, unit: &Unit) -> Result<Rc<Code>, Vec<Diagnostic>> {
+    let key = (text.as_ptr() as usize, unit.module.to_string());
+    if let Some(code) = COMPILED.with_borrow(|c| c.get(&key).cloned()) {
+        return Ok(code);
+    }
+    let code = lang::compile(text, unit)?;
+    COMPILED.with_borrow_mut(|c| c.insert(key, code.clone()));
+    Ok(code)
+}
 
 impl Vm {
     pub(super) fn import(&mut self, fiber: &Fiber, level: u8, name: u16, whole: bool) -> Result<Value, Signal> {
@@ -54,7 +74,7 @@ pub(super) fn load_module(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
             Ok(module)
         }
         Some(Found::Python { text, file, pace, package }) => {
-            let code = match lang::compile(text, &Unit { file, module: &name, library: true, pace }) {
+            let code = match compiled(text, &Unit { file, module: &name, library: true, pace }) {
                 Ok(code) => code,
                 Err(wrong) => {
                     let text = wrong.first().map_or(String::new(), |d| d.render(file, text));

@@ -6,7 +6,7 @@ use super::native::{Finder, Found};
 use super::object::{Obj, Type, TypeFlags};
 use super::value::{Ref, Value};
 use super::{Facts, Heap, Stop, Vm};
-use crate::lang::{self, Unit};
+use crate::lang::Unit;
 
 impl Vm {
     /// A process with built-ins in place and nothing imported.
@@ -83,7 +83,7 @@ impl Vm {
     fn run_prelude(&mut self) {
         let Some(Found::Python { text, file, pace, .. }) = (self.finder)("_prelude") else { return };
         let unit = Unit { file, module: "builtins", library: true, pace };
-        let wrong = match lang::compile(text, &unit) {
+        let wrong = match super::import::compiled(text, &unit) {
             Ok(code) => {
                 let code = self.load_as(code, true);
                 let space = self.prelude;

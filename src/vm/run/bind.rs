@@ -145,8 +145,8 @@ impl Vm {
         if !missing.is_empty() {
             return Err(missing_text(&name, &missing, "positional"));
         }
-        for at in positional..rest {
-            if slots[at].is_undef()
+        for (at, slot) in slots.iter_mut().enumerate().take(rest).skip(positional) {
+            if slot.is_undef()
                 && let Value::Obj(d) = function.kwdefaults
             {
                 let text = body.locals[at].clone();
@@ -155,7 +155,7 @@ impl Vm {
                     && let Some(place) =
                         d.find(hash_bytes(text.as_bytes()), |k| k.is(key) || self.heap.text(k) == Some(&text))
                 {
-                    slots[at] = d.entries[place].value;
+                    *slot = d.entries[place].value;
                 }
             }
         }

@@ -168,7 +168,8 @@ impl Vm {
         let Value::Obj(r) = wanted else { return Err(self.not_catchable()) };
         match self.heap.get(r) {
             Obj::Tuple(items) => {
-                for v in items.to_vec() {
+                let items = items.clone();
+                for &v in &items {
                     if self.matches(exc, v)? {
                         return Ok(true);
                     }

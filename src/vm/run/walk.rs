@@ -3,13 +3,13 @@
 //! # Safety
 //! All `unsafe` of the interpreter stands here. It rests on three facts. The compiler checks every body before it gives it away:
 //! registers are below `Code::registers`, jumps stay inside, constants and sites exist, the last instruction does not fall through. Whoever pushes a frame makes `fiber.regs` at least
-//! `base + registers` long. The pointers `win`, `code`, `consts`, `names`, `caches`, `costs` are taken anew (`reload!`) after everything
+//! `base + registers` long. The pointers `win`, `loaded`, `ip`, `costs` are taken anew (`reload!`) after everything
 //! that may push a frame, grow the registers or load code; natives and `ops` get no access to the fiber or to loaded bodies.
 
 use super::super::cost::{BACK, ENTRY};
 use super::super::ops;
 use super::super::value::{Ref, Value};
-use super::super::{Cache, Exit, Fiber, Frame, Iter, Obj, Stop, Vm};
+use super::super::{Exit, Fiber, Iter, Loaded, Obj, Stop, Vm};
 use super::Flow;
 use crate::lang::{BinaryOp, CompareOp, Instr, NO_REG, Pace};
 
@@ -42,13 +42,9 @@ impl Vm {
     }
 
     fn walk(&mut self, fiber: &mut Fiber, limit: u64) -> Stop {
-        let mut base: usize;
         let mut win: *mut Value;
-        let mut code: *const Instr;
+        let mut loaded: *mut Loaded;
         let mut ip: *const Instr;
-        let mut consts: *const Value;
-        let mut names: *const Value;
-        let mut caches: *mut Cache;
         let mut costs: *const u32;
         let mut globals: Ref;
         let native = self.costs[Pace::Native as usize].as_ptr();
@@ -62,23 +58,18 @@ impl Vm {
                 // SAFETY: a frame exists, its code is loaded, its window lies inside `regs` (see the module's comment).
                 unsafe {
                     let f = fiber.frames.last().unwrap_unchecked();
-                    let l = self.codes.get_unchecked_mut(f.code as usize);
-                    base = f.base as usize;
+                    loaded = self.codes.as_mut_ptr().add(f.code as usize);
                     globals = f.globals;
-                    win = fiber.regs.as_mut_ptr().add(base);
-                    code = l.start;
-                    ip = code.add(f.pc as usize);
-                    consts = l.consts.as_ptr();
-                    names = l.names.as_ptr();
-                    caches = l.caches.as_mut_ptr();
-                    costs = self.costs[l.pace as usize].as_ptr();
+                    win = fiber.regs.as_mut_ptr().add(f.base as usize);
+                    ip = (*loaded).start.add(f.pc as usize);
+                    costs = self.costs.get_unchecked((*loaded).pace as usize).as_ptr();
                 }
             }};
         }
         macro_rules! save {
             () => {{
-                // SAFETY: `ip` points into the instructions that begin at `code`; a frame exists.
-                unsafe { fiber.frames.last_mut().unwrap_unchecked().pc = ip.offset_from(code) as u32 };
+                // SAFETY: `ip` points into the instructions that begin at `start`; a frame exists.
+                unsafe { fiber.frames.last_mut().unwrap_unchecked().pc = ip.offset_from((*loaded).start) as u32 };
                 self.spent = spent;
                 self.instructions = count;
             }};
@@ -87,6 +78,13 @@ impl Vm {
             ($r:expr) => {
                 // SAFETY: registers are verified.
                 unsafe { *win.add($r as usize) }
+            };
+        }
+        // The same without a copy, to look at what kind of value it is.
+        macro_rules! peek {
+            ($r:expr) => {
+                // SAFETY: registers are verified.
+                unsafe { &*win.add($r as usize) }
             };
         }
         macro_rules! set {
@@ -169,17 +167,13 @@ impl Vm {
             ($at:expr) => {{
                 check!();
                 // SAFETY: `loops` is as long as the instructions.
-                let known = unsafe {
-                    let f = fiber.frames.last().unwrap_unchecked();
-                    let l = self.codes.get_unchecked(f.code as usize);
-                    *l.loops.get_unchecked($at.offset_from(code) as usize)
-                };
+                let known = unsafe { *(&(*loaded).loops).get_unchecked($at.offset_from((*loaded).start) as usize) };
                 if known != super::jump::NEVER && self.jumps {
                     if cool > 0 {
                         cool -= 1;
                     } else {
                         // SAFETY: both point into the same instructions.
-                        let pc = unsafe { $at.offset_from(code) } as u32;
+                        let pc = unsafe { $at.offset_from((*loaded).start) } as u32;
                         save!();
                         let (flow, worth) = self.jump(fiber, pc, limit);
                         cool = if worth { 0 } else { 63 };
@@ -195,13 +189,13 @@ impl Vm {
         }
         macro_rules! arith {
             ($dst:expr, $a:expr, $b:expr, $checked:ident, $op:tt, $kind:expr) => {{
-                match (get!($a), get!($b)) {
-                    (Value::Int(x), Value::Int(y)) => match x.$checked(y) {
+                match (peek!($a), peek!($b)) {
+                    (&Value::Int(x), &Value::Int(y)) => match x.$checked(y) {
                         Some(z) => set!($dst, Value::Int(z)),
                         None => put!($dst, ops::binary(self, $kind, Value::Int(x), Value::Int(y))),
                     },
-                    (Value::Float(x), Value::Float(y)) => set!($dst, Value::Float(x $op y)),
-                    (x, y) => put!($dst, ops::binary(self, $kind, x, y)),
+                    (&Value::Float(x), &Value::Float(y)) => set!($dst, Value::Float(x $op y)),
+                    (&x, &y) => put!($dst, ops::binary(self, $kind, x, y)),
                 }
             }};
         }
@@ -221,18 +215,18 @@ impl Vm {
         }
         macro_rules! test {
             ($at:expr, $a:expr, $b:expr, $want:expr, $off:expr, $op:tt) => {{
-                match (get!($a), get!($b)) {
-                    (Value::Int(x), Value::Int(y)) => branch!($at, (x $op y), $want, $off, 4),
-                    (Value::Float(x), Value::Float(y)) => branch!($at, (x $op y), $want, $off, 4),
+                match (peek!($a), peek!($b)) {
+                    (&Value::Int(x), &Value::Int(y)) => branch!($at, (x $op y), $want, $off, 4),
+                    (&Value::Float(x), &Value::Float(y)) => branch!($at, (x $op y), $want, $off, 4),
                     _ => {}
                 }
             }};
         }
         macro_rules! test_imm {
             ($at:expr, $a:expr, $imm:expr, $want:expr, $off:expr, $op:tt) => {{
-                match get!($a) {
-                    Value::Int(x) => branch!($at, (x $op $imm as i64), $want, $off, 5),
-                    Value::Float(x) => branch!($at, (x $op $imm as f64), $want, $off, 5),
+                match peek!($a) {
+                    &Value::Int(x) => branch!($at, (x $op $imm as i64), $want, $off, 5),
+                    &Value::Float(x) => branch!($at, (x $op $imm as f64), $want, $off, 5),
                     _ => {}
                 }
             }};
@@ -243,43 +237,46 @@ impl Vm {
                 if let Value::Obj(r) = $callee
                     && let Obj::Function(f) = self.heap.get(r)
                 {
-                    // SAFETY: a function's code is loaded.
-                    let l = unsafe { self.codes.get_unchecked(f.code as usize) };
-                    let start = base + $start as usize;
-                    if l.plain == $argc as u32
-                        && fiber.frames.len() < self.depth
-                        && start + l.registers as usize <= fiber.regs.len()
+                    // SAFETY: a function's code is loaded; a frame exists.
+                    let (l, base) = unsafe {
+                        let base = fiber.frames.last().unwrap_unchecked().base as usize;
+                        (self.codes.as_mut_ptr().add(f.code as usize), base + $start as usize)
+                    };
+                    let depth = fiber.frames.len();
+                    // SAFETY: as above.
+                    let (plain, registers) = unsafe { ((*l).plain, (*l).registers as usize) };
+                    if plain == $argc as u32
+                        && depth < self.depth
+                        && depth < fiber.frames.capacity()
+                        && base + registers <= fiber.regs.len()
                     {
-                        // SAFETY: there is room for the window; captured cells fit.
+                        // SAFETY: there is room for the frame and its window; captured cells fit. The frame is written field by
+                        // field, in place: building it on the stack and copying it costs a tenth of a call.
                         unsafe {
-                            fiber.frames.last_mut().unwrap_unchecked().pc = ip.offset_from(code) as u32;
-                            base = start;
+                            let top = fiber.frames.as_mut_ptr().add(depth);
+                            (*top.sub(1)).pc = ip.offset_from((*loaded).start) as u32;
                             win = fiber.regs.as_mut_ptr().add(base);
-                            for i in l.clear.0..l.clear.1 {
+                            for i in (*l).clear.0..(*l).clear.1 {
                                 *win.add(i as usize) = Value::Undef;
                             }
                             for (i, &cell) in f.cells.iter().enumerate() {
-                                *win.add(l.first_capture as usize + i) = cell;
+                                *win.add((*l).first_capture as usize + i) = cell;
                             }
                             globals = f.globals;
-                            code = l.start;
-                            ip = code;
-                            consts = l.consts.as_ptr();
-                            names = l.names.as_ptr();
-                            caches = l.caches.as_ptr() as *mut Cache;
-                            costs = self.costs[l.pace as usize].as_ptr();
+                            (&raw mut (*top).code).write(f.code);
+                            (&raw mut (*top).pc).write(0);
+                            (&raw mut (*top).base).write(base as u32);
+                            (&raw mut (*top).globals).write(globals);
+                            (&raw mut (*top).dst).write($dst);
+                            (&raw mut (*top).exit).write(Exit::Value);
+                            (&raw mut (*top).extra).write(Value::Undef);
+                            (&raw mut (*top).handling).write(fiber.handling);
+                            fiber.frames.set_len(depth + 1);
+                            loaded = l;
+                            ip = (*l).start;
+                            costs = self.costs.get_unchecked((*l).pace as usize).as_ptr();
                             spent += *costs.add(ENTRY) as u64;
                         }
-                        fiber.frames.push(Frame {
-                            code: f.code,
-                            pc: 0,
-                            base: base as u32,
-                            globals,
-                            dst: $dst,
-                            exit: Exit::Value,
-                            extra: Value::Undef,
-                            handling: fiber.handling,
-                        });
                         check!();
                         continue;
                     }
@@ -301,17 +298,25 @@ impl Vm {
             match *instr {
                 Instr::Move { dst, src } => set!(dst, get!(src)),
                 // SAFETY: constants are verified.
-                Instr::Const { dst, k } => set!(dst, unsafe { *consts.add(k as usize) }),
+                Instr::Const { dst, k } => set!(dst, unsafe { *(&(*loaded).consts).get_unchecked(k as usize) }),
                 Instr::Int { dst, value } => set!(dst, Value::Int(value as i64)),
                 Instr::None { dst } => set!(dst, Value::None),
-                Instr::AddImm { dst, a, imm, sub } => match get!(a) {
-                    Value::Int(x) if let Some(z) = x.checked_add(imm as i64) => set!(dst, Value::Int(z)),
-                    Value::Float(x) => set!(dst, Value::Float(x + imm as f64)),
-                    x => {
-                        let (op, n) = if sub { (BinaryOp::Sub, -(imm as i64)) } else { (BinaryOp::Add, imm as i64) };
-                        put!(dst, ops::binary(self, op, x, Value::Int(n)))
+                Instr::AddImm { dst, a, imm, sub } => {
+                    if let &Value::Int(x) = peek!(a)
+                        && let Some(z) = x.checked_add(imm as i64)
+                    {
+                        set!(dst, Value::Int(z));
+                        continue;
                     }
-                },
+                    match get!(a) {
+                        Value::Float(x) => set!(dst, Value::Float(x + imm as f64)),
+                        x => {
+                            let (op, n) =
+                                if sub { (BinaryOp::Sub, -(imm as i64)) } else { (BinaryOp::Add, imm as i64) };
+                            put!(dst, ops::binary(self, op, x, Value::Int(n)))
+                        }
+                    }
+                }
                 Instr::TryLt { want, a, b, off } => test!(at, a, b, want, off, <),
                 Instr::TryLe { want, a, b, off } => test!(at, a, b, want, off, <=),
                 Instr::TryGt { want, a, b, off } => test!(at, a, b, want, off, >),
@@ -412,7 +417,10 @@ impl Vm {
 
                 Instr::LoadGlobal { dst, site } => {
                     // SAFETY: sites are verified.
-                    let (name, cache) = unsafe { (*names.add(site as usize), &*caches.add(site as usize)) };
+                    let (name, cache) = unsafe {
+                        let l = &*loaded;
+                        (*l.names.get_unchecked(site as usize), l.caches.get_unchecked(site as usize))
+                    };
                     if let Obj::Dict(d) = self.heap.get(globals) {
                         if let Some(e) = d.entries.get(cache.place as usize)
                             && e.key.is(name)
@@ -430,11 +438,16 @@ impl Vm {
                             continue;
                         }
                     }
-                    put!(dst, self.load_global(globals, name, unsafe { &mut *caches.add(site as usize) }))
+                    // SAFETY: sites are verified.
+                    let cache = unsafe { (&mut (*loaded).caches).get_unchecked_mut(site as usize) };
+                    put!(dst, self.load_global(globals, name, cache))
                 }
                 Instr::StoreGlobal { src, site } => {
                     // SAFETY: sites are verified.
-                    let (name, cache) = unsafe { (*names.add(site as usize), &mut *caches.add(site as usize)) };
+                    let (name, cache) = unsafe {
+                        let l = &mut *loaded;
+                        (*l.names.get_unchecked(site as usize), l.caches.get_unchecked_mut(site as usize))
+                    };
                     if let Obj::Dict(d) = self.heap.get_mut(globals)
                         && let Some(e) = d.entries.get_mut(cache.place as usize)
                         && e.key.is(name)
@@ -479,7 +492,10 @@ impl Vm {
 
                 Instr::LoadAttr { dst, obj, site } => {
                     // SAFETY: sites are verified.
-                    let (name, cache) = unsafe { (*names.add(site as usize), &mut *caches.add(site as usize)) };
+                    let (name, cache) = unsafe {
+                        let l = &mut *loaded;
+                        (*l.names.get_unchecked(site as usize), l.caches.get_unchecked_mut(site as usize))
+                    };
                     let o = get!(obj);
                     if let Value::Obj(r) = o
                         && let Obj::Instance(i) = self.heap.get(r)
@@ -495,7 +511,10 @@ impl Vm {
                 }
                 Instr::StoreAttr { obj, src, site } => {
                     // SAFETY: sites are verified.
-                    let (name, cache) = unsafe { (*names.add(site as usize), &mut *caches.add(site as usize)) };
+                    let (name, cache) = unsafe {
+                        let l = &mut *loaded;
+                        (*l.names.get_unchecked(site as usize), l.caches.get_unchecked_mut(site as usize))
+                    };
                     let o = get!(obj);
                     if let Value::Obj(r) = o
                         && let Obj::Instance(i) = self.heap.get_mut(r)
@@ -511,7 +530,10 @@ impl Vm {
                 }
                 Instr::LoadMethod { dst, obj, site } => {
                     // SAFETY: sites are verified.
-                    let (name, cache) = unsafe { (*names.add(site as usize), &mut *caches.add(site as usize)) };
+                    let (name, cache) = unsafe {
+                        let l = &mut *loaded;
+                        (*l.names.get_unchecked(site as usize), l.caches.get_unchecked_mut(site as usize))
+                    };
                     let o = get!(obj);
                     match self.load_method(o, name, cache) {
                         Ok((func, this)) => {
