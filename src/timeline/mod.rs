@@ -24,7 +24,7 @@ pub use hit::{Hit, Step, hit, neighbour};
 pub use index::{Index, Sums};
 pub use label::{fitted, span_text, state_word};
 pub use raster::{Image, Palette, Rgb, minimap, paint};
-pub use rows::{LANE, Row, Rows, TASK, leaves, row_name};
+pub use rows::{LANE, Row, Rows, TASK, leaves, longest_name, row_name};
 pub use scene::{Bar, Bed, Fill, Frame, Label, Mark, Scene, scene};
 pub use strip::{Mix, Paint, Strip, is_line, strips};
 pub use summary::{LaneTotals, Summary, lane_totals, summary};

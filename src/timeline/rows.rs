@@ -128,6 +128,11 @@ pub fn row_name(trace: &Trace, row: &Row) -> String {
     }
 }
 
+/// How many letters the longest row needs, two for each step of indentation.
+pub fn longest_name(trace: &Trace, rows: &Rows) -> usize {
+    rows.list.iter().map(|r| row_name(trace, r).chars().count() + 2 * r.depth as usize).max().unwrap_or(0)
+}
+
 /// The lanes that do the work below `root` (or of all processes, for `None`): threads and tasks with nothing hanging on them.
 pub fn leaves(trace: &Trace, root: Option<LaneId>) -> Vec<LaneId> {
     let mut inner = vec![false; trace.lanes.len()];

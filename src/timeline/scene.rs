@@ -206,8 +206,11 @@ fn label(
     let words = span_text(frame.trace, &span);
     // The name of a state is told by the pattern already; only what the trace says is worth cutting.
     let named = words != state_word(state, false) && words != state_word(state, true);
-    let text =
-        if named { fitted(words, space, measure) } else { Some(words.into()).filter(|_| measure(words) <= space) };
+    let text = if named {
+        fitted(&words, space, measure)
+    } else {
+        Some(words.to_string()).filter(|_| measure(&words) <= space)
+    };
     if let Some(text) = text {
         let width = measure(&text);
         scene.labels.push(Label { x: x0 as f64 + before, y: y as f64 + height as f64 / 2.0, width, text, on: state });

@@ -1,6 +1,6 @@
 //! Spans and lanes in words and sums: what a tooltip, the selection panel, the totals and a screen reader say.
 
-use super::label::{is_network, is_timed};
+use super::label::{full_name, is_network, is_timed};
 use super::rows::{Rows, row_name};
 use super::time::{instant_text, time_text};
 use crate::trace::{Ending, LaneId, LaneKind, NO_LANE, Nanos, SpanRef, State, Trace};
@@ -49,7 +49,7 @@ pub fn summary(trace: &Trace, span: u32) -> Option<Summary> {
     let woken = woken(trace, &s, lane.kind);
     let waits = !woken.is_empty() && trace.lanes.get(s.peer as usize).is_some();
     let mut out = Summary {
-        lane: lane.name.clone(),
+        lane: full_name(trace, s.lane)?.into_owned(),
         what,
         from: instant_text(s.start, s.end - s.start),
         to: instant_text(s.end, s.end - s.start),
@@ -76,7 +76,8 @@ pub fn summary(trace: &Trace, span: u32) -> Option<Summary> {
 }
 
 fn state_text(trace: &Trace, s: &SpanRef, kind: LaneKind) -> String {
-    let peer = trace.lanes.get(s.peer as usize).map(|l| l.name.as_str());
+    let peer = full_name(trace, s.peer);
+    let peer = peer.as_deref();
     match (kind, s.state) {
         (LaneKind::Core, _) => format!("runs {}", peer.unwrap_or("something")),
         (LaneKind::Gil, State::Running) => format!("held by {}", peer.unwrap_or("someone")),
@@ -102,8 +103,8 @@ fn woken(trace: &Trace, s: &SpanRef, kind: LaneKind) -> String {
         return String::new();
     }
     let label = trace.text(s.label);
-    match trace.lanes.get(s.peer as usize) {
-        Some(lane) => lane.name.clone(),
+    match full_name(trace, s.peer) {
+        Some(name) => name.into_owned(),
         None if is_timed(s.state, label) => "a timer".into(),
         None if is_network(s.state, label) => "the network".into(),
         None => String::new(),

@@ -309,6 +309,10 @@ fn spans_are_told_in_words() {
     let sleep = summary(&t, 4).expect("a span");
     assert_eq!((sleep.state.as_str(), sleep.woken.as_str()), ("sleeping", "a timer"));
     assert_eq!(summary(&t, 99), None);
+    // With several processes a thread is named with its own.
+    let mut more = t.clone();
+    lane(&mut more, LaneKind::Process, "Process-1", NO_LANE);
+    assert_eq!(summary(&more, 4).expect("a span").lane, "MainProcess t1 api1()");
     let totals = lane_totals(&t);
     let main = totals.iter().find(|l| l.name == "MainThread").expect("a lane");
     assert_eq!(main.states[State::Blocked as usize], 4 * S - MS / 10);

@@ -20,7 +20,7 @@ use self::names::Names;
 use self::stage::{Canvases, Part, Stage};
 use self::tip::{Tip, legend};
 use self::view::{Size, View};
-use crate::timeline::{Headline, Viewport, headline, summary};
+use crate::timeline::{Headline, Viewport, headline, longest_name, summary};
 use crate::trace::{Ending, Nanos, Trace};
 
 /// The timeline of a run. It fills its parent (which needs a height) and keeps viewport, scroll and folding to itself.
@@ -46,8 +46,8 @@ pub fn Timeline(
     };
     let (root, scroller) = (NodeRef::<leptos::html::Section>::new(), NodeRef::<leptos::html::Div>::new());
     paint_on_change(view, canvases);
-    let gutter = RwSignal::new(0.0);
-    measure_on_resize(view, canvases, gutter);
+    let gutter = gutter(view, root);
+    measure_on_resize(view, canvases);
     Effect::new(move |_| {
         if let Some(element) = root.get() {
             gesture::wheel(view, &element, move || gutter.get_untracked());
@@ -89,7 +89,7 @@ pub fn Timeline(
     let empty = move || trace.with(|t| explained(t.as_deref()));
 
     view! {
-        <section class="timeline" node_ref=root>
+        <section class="timeline" node_ref=root style=move || format!("--gutter:{}px", gutter.get())>
             <i class="timeline-probe" node_ref=canvases.probe hidden></i>
             <div class="timeline-top">
                 <div
@@ -99,7 +99,7 @@ pub fn Timeline(
                     on:lostpointercapture=move |_| map_up.up()
                 >
                     <canvas node_ref=canvases.map></canvas>
-                    <div class="timeline-window" style=window_style></div>
+                    <div class="timeline-window" hidden=move || view.model.with(Option::is_none) style=window_style></div>
                 </div>
                 <button type="button" title="Zoom out (S)" aria-label="Zoom out" on:click=move |_| view.zoom(keys::ZOOM, None)>"−"</button>
                 <button type="button" title="Zoom in (W)" aria-label="Zoom in" on:click=move |_| view.zoom(1.0 / keys::ZOOM, None)>"+"</button>
@@ -108,6 +108,7 @@ pub fn Timeline(
             <div class="timeline-axis">
                 <canvas
                     node_ref=canvases.axis
+                    style:width=move || format!("{}px", view.size.get().width)
                     on:pointerdown=move |ev| gesture::playhead(view, &ev)
                     on:pointermove=move |ev| gesture::playhead(view, &ev)
                 ></canvas>
@@ -148,7 +149,7 @@ pub fn Timeline(
                 </div>
                 <div class="timeline-length" style:height=move || format!("{}px", view.rows.with(|r| r.height))></div>
             </div>
-            <Tip view gutter=gutter.into() />
+            <Tip view gutter />
             {legend(view)}
             <p class="timeline-said" aria-live="polite">{words}</p>
         </section>
@@ -195,11 +196,26 @@ fn paint_on_change(view: View, canvases: Canvases) {
     });
 }
 
+/// Width of the names in css pixels: as wide as they need, within a third of the whole. In steps, so that a growing run does not
+/// jitter.
+fn gutter(view: View, root: NodeRef<leptos::html::Section>) -> Signal<f64> {
+    let letters = Memo::new(move |_| {
+        let rows = view.rows.get();
+        view.model.with(|m| m.as_ref().map_or(0, |m| longest_name(&m.trace, &rows)))
+    });
+    let wanted = move || {
+        view.size.track();
+        let whole = root.get().map_or(0.0, |r| r.client_width() as f64);
+        let needed = (letters.get() as f64 * 6.8 + 44.0) / 16.0;
+        (needed.ceil() * 16.0).clamp(112.0, 320.0).min((whole / 3.2).max(96.0)).round()
+    };
+    Memo::new(move |_| wanted()).into()
+}
+
 /// Keeps the size of the canvas in device pixels right, whatever changes it.
-fn measure_on_resize(view: View, canvases: Canvases, gutter: RwSignal<f64>) {
+fn measure_on_resize(view: View, canvases: Canvases) {
     let measure = move || {
         let Some(canvas) = canvases.lanes.try_get_untracked().flatten() else { return };
-        gutter.set(canvas.offset_left() as f64);
         let size = Size {
             width: canvas.client_width() as f64,
             height: canvas.client_height() as f64,
