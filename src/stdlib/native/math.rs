@@ -5,7 +5,7 @@ use crate::lang::BinaryOp;
 use crate::vm::types::args::{as_int, index, named, real, take};
 use crate::vm::types::number::{self, int};
 use crate::vm::types::sequence::type_name;
-use crate::vm::types::{call_special, special};
+use crate::vm::types::{call_special, power, special};
 use crate::vm::{Args, Ref, Signal, Value, Vm, class, ops};
 use num_bigint::BigInt;
 use num_integer::Integer;
@@ -28,7 +28,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
         names,
         &[
             ("sqrt", |vm, a| plain(vm, a, "sqrt", libm::sqrt, |x| x < 0.0), 12),
-            ("exp", |vm, a| plain(vm, a, "exp", libm::exp, |_| false), 15),
+            ("exp", |vm, a| plain(vm, a, "exp", power::exp, |_| false), 15),
             ("exp2", |vm, a| plain(vm, a, "exp2", libm::exp2, |_| false), 15),
             ("expm1", |vm, a| plain(vm, a, "expm1", libm::expm1, |_| false), 15),
             ("sin", |vm, a| plain(vm, a, "sin", libm::sin, f64::is_infinite), 15),
@@ -145,9 +145,9 @@ fn ulp(x: f64) -> f64 {
 /// The logarithm of a number of any size to a base (0: natural).
 fn log_of(vm: &mut Vm, v: Value, base: u32) -> Result<f64, Signal> {
     let f = |x: f64| match base {
-        2 => libm::log2(x),
-        10 => libm::log10(x),
-        _ => libm::log(x),
+        2 => power::log2(x),
+        10 => power::log10(x),
+        _ => power::log(x),
     };
     if let Some(n) = as_int(vm, v) {
         if !n.is_positive() {
@@ -185,7 +185,7 @@ fn one_log(vm: &mut Vm, args: Args, name: &str, base: u32) -> R {
 fn pow(vm: &mut Vm, args: Args) -> R {
     let [a, b] = take(vm, args, "math.pow", 0, 2)?;
     let (x, y) = (float(vm, a)?, float(vm, b)?);
-    let z = libm::pow(x, y);
+    let z = power::pow(x, y);
     if x.is_finite() && y.is_finite() {
         if z.is_nan() || (x == 0.0 && y < 0.0) {
             return Err(domain(vm));

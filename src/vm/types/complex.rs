@@ -98,7 +98,7 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
             None => Err(vm.value_error("complex() arg is a malformed string")),
         };
     }
-    let mut sum = (0.0, 0.0);
+    let mut sum: Pair = (0.0, 0.0);
     for (v, second) in [(re, false), (im, true)] {
         let (a, b) = match number::number(vm, vm.plain(v)) {
             _ if v.is_undef() => (0.0, 0.0),
@@ -115,7 +115,12 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
                 return Err(vm.type_error(&format!("complex() {which}, not '{kind}'")));
             }
         };
-        sum = if second { (sum.0 - b, sum.1 + a) } else { (sum.0 + a, sum.1 + b) };
+        sum = match second {
+            false => (a, b),
+            // An absent imaginary part changes nothing; a given one keeps its sign when the first has none.
+            true if v.is_undef() => sum,
+            true => (if b == 0.0 { sum.0 } else { sum.0 - b }, if sum.1 == 0.0 { a } else { sum.1 + a }),
+        };
     }
     Ok(number::complex(vm, sum.0, sum.1))
 }

@@ -15,6 +15,7 @@ pub mod iter;
 pub mod list;
 pub mod number;
 pub mod object;
+pub mod power;
 pub mod range;
 pub mod repr;
 pub mod search;

@@ -302,7 +302,7 @@ fn float_power(vm: &mut Vm, x: f64, y: f64) -> Result<Value, Signal> {
             None => Ok(Value::Float(f64::NAN)),
         };
     }
-    let z = libm::pow(x, y);
+    let z = super::power::pow(x, y);
     if z.is_infinite() && x.is_finite() && y.is_finite() {
         let args = vec![Value::Int(34), vm.heap.string("Numerical result out of range")];
         return Err(Signal::Raise(vm.exception(class::OVERFLOW_ERROR, args)));

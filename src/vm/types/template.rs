@@ -204,7 +204,10 @@ pub fn format(vm: &mut Vm, v: Value, spec: &str) -> Option<Result<String, Signal
             }
         }
     };
-    Some(result.map_err(|e| vm.value_error(&e)))
+    Some(result.map_err(|e| match e.as_str() {
+        "%c arg not in range(0x110000)" => vm.raise(class::OVERFLOW_ERROR, &e),
+        _ => vm.value_error(&e),
+    }))
 }
 
 fn str_format(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
