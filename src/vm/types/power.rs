@@ -5,7 +5,7 @@ type Pair = (f64, f64);
 
 const LN2: Pair = (std::f64::consts::LN_2, 2.3190468138462996e-17);
 const PER_LN2: Pair = (std::f64::consts::LOG2_E, 2.0355273740931033e-17);
-const PER_LN10: Pair = (std::f64::consts::LOG10_E, 1.098319650216765e-17);
+const PER_LN10: f64 = std::f64::consts::LOG10_E;
 
 fn sum(a: f64, b: f64) -> Pair {
     let s = a + b;
@@ -97,13 +97,19 @@ pub fn log2(x: f64) -> f64 {
     hi + lo
 }
 
-/// The logarithm to base 10.
+/// The logarithm to base 10, with the roundings of glibc: from the logarithm of the mantissa, the exponent's share in two parts.
 pub fn log10(x: f64) -> f64 {
-    if !(x > 0.0 && x.is_finite()) {
+    if !(x >= f64::MIN_POSITIVE && x.is_finite()) {
         return libm::log10(x);
     }
-    let (hi, lo) = mul(log_pair(x), PER_LN10);
-    hi + lo
+    const SHARE_HI: f64 = 3.010_299_956_636_117_7e-1;
+    const SHARE_LO: f64 = 3.694_239_077_158_931e-13;
+    let (m, e) = libm::frexp(x);
+    let k = e - 1;
+    let up = i32::from(k < 0);
+    let y = f64::from(k + up);
+    let z = y * SHARE_LO + PER_LN10 * log(libm::ldexp(m, 1 - up));
+    z + y * SHARE_HI
 }
 
 /// x to the power y.
