@@ -137,7 +137,7 @@ pub fn group(spec: &Spec, whole: &str, size: usize, other: usize) -> String {
     }
     let mut out = String::new();
     for (i, c) in digits.iter().enumerate() {
-        if i > 0 && (digits.len() - i) % size == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(size) {
             out.push(sep);
         }
         out.push(*c);

@@ -151,7 +151,13 @@ pub fn equals(vm: &Vm, a: Value, b: Value, depth: u32) -> Answer {
                 }
                 super::set::includes(vm, x, y)
             }
-            _ => (ra == rb).then_some(Answer::Yes).unwrap_or(Answer::Unknown),
+            _ => {
+                if ra == rb {
+                    Answer::Yes
+                } else {
+                    Answer::Unknown
+                }
+            }
         },
     }
 }

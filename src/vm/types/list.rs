@@ -144,8 +144,8 @@ fn reverse(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 /// Where an item stands between two places: None when Python must compare.
 pub fn find(vm: &mut Vm, r: Ref, item: Value, from: usize, to: usize) -> Option<Option<usize>> {
     let all = items(vm, r);
-    for i in from..to.min(all.len()) {
-        match equal(vm, all[i], item) {
+    for (i, &v) in all.iter().enumerate().take(to).skip(from) {
+        match equal(vm, v, item) {
             Some(true) => {
                 vm.charge((i - from) as u64 * 7000);
                 return Some(Some(i));

@@ -185,8 +185,7 @@ fn namespace(vm: &mut Vm, fiber: &Fiber) -> Value {
         crate::lang::CodeKind::Class => return frame.extra,
         _ => {}
     }
-    let (base, globals) = (frame.base as usize, frame.globals);
-    let _ = globals;
+    let base = frame.base as usize;
     let out = crate::vm::types::dict::empty(vm);
     for (i, name) in code.locals.iter().enumerate() {
         let mut v = fiber.regs.get(base + i).copied().unwrap_or_default();

@@ -61,10 +61,7 @@ fn next(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 }
 
 fn enumerate(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    let [it, start] = match named(vm, args, "enumerate", 0, ["iterable", "start"], 0) {
-        Ok(a) => a,
-        Err(e) => return Err(e),
-    };
+    let [it, start] = named(vm, args, "enumerate", 0, ["iterable", "start"], 0)?;
     if it.is_undef() {
         return Err(vm.type_error("enumerate() missing required argument 'iterable'"));
     }
@@ -91,7 +88,7 @@ fn zip(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let strict = ops::truth_fast(vm, strict).unwrap_or(true);
     let mut iters = Vec::with_capacity(args.positional.len());
     let mut plain = !strict;
-    for (i, &v) in args.positional.iter().enumerate() {
+    for &v in args.positional {
         match ops::iter(vm, v) {
             Ok(it) => {
                 plain &= native(vm, it);
@@ -99,7 +96,6 @@ fn zip(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
             }
             Err(Signal::Raise(e)) if vm.class_of(e) == class::TYPE_ERROR => {
                 let kind = type_name(vm, v);
-                let _ = i;
                 return Err(vm.type_error(&format!("'{kind}' object is not iterable")));
             }
             Err(Signal::Call(_)) => {

@@ -178,10 +178,7 @@ fn extreme(vm: &mut Vm, args: Args, name: &str, better: CompareOp) -> Result<Val
     }
     let items = match args.positional {
         [] => return Err(vm.type_error(&format!("{name} expected at least 1 argument, got 0"))),
-        [one] => match crate::vm::types::iter::collect(vm, *one)? {
-            Some(items) => Some(items),
-            None => None,
-        },
+        [one] => crate::vm::types::iter::collect(vm, *one)?,
         _ if !default.is_undef() => {
             return Err(
                 vm.type_error(&format!("Cannot specify a default for {name}() with multiple positional arguments"))
