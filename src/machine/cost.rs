@@ -46,6 +46,10 @@ pub const SYSTEM_CALL: Nanos = 200;
 /// `epoll_wait` that finds something at once.
 pub const SELECT: Nanos = 1_000;
 
+/// A waiter for the GIL wakes no sooner than the kernel's timers let it, however short the switch interval: programs that
+/// set a microsecond get a request every 60 µs.
+pub const LEAST_GIL_WAIT: Nanos = 60_000;
+
 /// `time.sleep(0)` and anything shorter than this really sleeps for the timer slack (calibration: time_sleep_0s_oversleep),
 /// so that it gives the GIL away (reference H).
 pub const SHORTEST_SLEEP: Nanos = 60_000;

@@ -83,7 +83,7 @@ impl Machine {
         let thread = &mut self.threads[t.at()];
         if let Some(gil) = &self.processes[thread.process].gil {
             thread.gil_seen = gil.switches;
-            self.events.push(now + gil.interval, Event::GilDeadline(t, thread.epoch));
+            self.events.push(now + gil.interval.max(cost::LEAST_GIL_WAIT), Event::GilDeadline(t, thread.epoch));
         }
     }
 

@@ -117,7 +117,7 @@ fn work(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 }
 
 /// `caller(depth)`: `(file, line, text of the line)` of the program's innermost frame, or of one further out.
-fn caller(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+fn caller(_: &mut Vm, args: Args) -> Result<Value, Signal> {
     fn look(vm: &mut Vm, fiber: &mut Fiber, args: &[Value]) -> Result<Value, Signal> {
         let depth = if let Some(&Value::Int(n)) = args.first() { n.max(0) as usize } else { 0 };
         let frames: Vec<_> = fiber.frames.iter().rev().filter(|f| !vm.codes[f.code as usize].code.library).collect();
