@@ -417,7 +417,7 @@ impl Vm {
         {
             let cls = i.class;
             let flags = self.class(cls).flags;
-            if !flags.setattr && !flags.slots && !flags.getattr {
+            if !flags.setattr && !flags.slots && !flags.getattr && cls != class::OBJECT {
                 let known = cache.class == cls.0 && cache.version == self.class_version;
                 if known || self.prime(cls, name, cache) {
                     let hash = self.name_hash(name);
@@ -476,8 +476,8 @@ impl Vm {
                 Setter::ReadOnly => Err(self.no_setter(obj, name, "setter")),
             };
         }
-        if self.class(cls).flags.slots && !self.allowed_slot(cls, name) {
-            return Err(self.no_attribute(obj, name));
+        if cls == class::OBJECT || self.class(cls).flags.slots && !self.allowed_slot(cls, name) {
+            return Err(self.read_only(obj, name));
         }
         let Value::Obj(r) = obj else { return Err(self.read_only(obj, name)) };
         match self.heap.get_mut(r) {

@@ -2,7 +2,7 @@
 
 use super::super::native::{Args, Signal};
 use super::super::object::{Exception, Obj};
-use super::super::value::Value;
+use super::super::value::{Ref, Value};
 use super::super::{FiberCall, Vm, class};
 use super::{arg, ref_arg};
 
@@ -49,17 +49,6 @@ pub fn install(vm: &mut Vm) {
         for &(k, v) in a.keywords {
             let text = vm.heap.text(k).cloned().unwrap_or_else(|| "".into());
             vm.set_exception_attr(this, &text, v);
-        }
-        if vm.is_instance(this, class::BASE_EXCEPTION_GROUP) {
-            let mut items = rest.clone();
-            if let Some(second) = items.get_mut(1) {
-                let members = vm.items_of(*second);
-                *second = vm.heap.tuple(members);
-            }
-            if let Some(e) = vm.exception_mut(this) {
-                e.args = items;
-            }
-            return Ok(Value::None);
         }
         if let Some(e) = vm.exception_mut(this) {
             e.args = rest;
@@ -208,4 +197,73 @@ fn add_note(vm: &mut Vm, a: Args) -> Result {
         }
     }
     Ok(Value::None)
+}
+
+/// The class of OSError for an errno.
+fn by_errno(errno: i64) -> Ref {
+    match errno {
+        1 | 13 => class::PERMISSION_ERROR,
+        2 => class::FILE_NOT_FOUND_ERROR,
+        3 => class::PROCESS_LOOKUP_ERROR,
+        4 => class::INTERRUPTED_ERROR,
+        10 => class::CHILD_PROCESS_ERROR,
+        11 | 114 | 115 => class::BLOCKING_IO_ERROR,
+        17 => class::FILE_EXISTS_ERROR,
+        20 => class::NOT_A_DIRECTORY_ERROR,
+        21 => class::IS_A_DIRECTORY_ERROR,
+        32 | 108 => class::BROKEN_PIPE_ERROR,
+        103 => class::CONNECTION_ABORTED_ERROR,
+        104 => class::CONNECTION_RESET_ERROR,
+        110 => class::TIMEOUT_ERROR,
+        111 => class::CONNECTION_REFUSED_ERROR,
+        _ => class::OS_ERROR,
+    }
+}
+
+impl Vm {
+    /// The class that an exception made by calling `cls` really has; or the error, when a group's arguments are wrong.
+    pub(in crate::vm) fn exception_class(&mut self, cls: Ref, args: &[Value]) -> std::result::Result<Ref, Signal> {
+        if cls == class::OS_ERROR
+            && args.len() > 1
+            && let Value::Int(errno) = args[0]
+        {
+            return Ok(by_errno(errno));
+        }
+        if !self.is_subclass(cls, class::BASE_EXCEPTION_GROUP) {
+            return Ok(cls);
+        }
+        let [message, members] = args else {
+            let text = format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)", args.len());
+            return Err(self.type_error(&text));
+        };
+        if self.heap.text(self.plain(*message)).is_none() {
+            let text = format!("argument 1 must be str, not {}", self.class_name(*message));
+            return Err(self.type_error(&text));
+        }
+        let sequence =
+            matches!(self.plain(*members), Value::Obj(r) if matches!(self.heap.get(r), Obj::List(_) | Obj::Tuple(_)));
+        if !sequence {
+            return Err(self.type_error("second argument (exceptions) must be a sequence"));
+        }
+        let members = self.items_of(*members);
+        if members.is_empty() {
+            return Err(self.value_error("second argument (exceptions) must be a non-empty sequence"));
+        }
+        if let Some(at) = members.iter().position(|&m| self.as_exception(m).is_none()) {
+            return Err(self.value_error(&format!("Item {at} of second argument (exceptions) is not an exception")));
+        }
+        let ordinary = members.iter().all(|&m| self.is_instance(m, class::EXCEPTION));
+        if cls == class::BASE_EXCEPTION_GROUP && ordinary {
+            return Ok(class::EXCEPTION_GROUP);
+        }
+        if !ordinary && self.is_subclass(cls, class::EXCEPTION) {
+            let what = &self.class(cls).name;
+            let text = match cls {
+                class::EXCEPTION_GROUP => "Cannot nest BaseExceptions in an ExceptionGroup".to_string(),
+                _ => format!("Cannot nest BaseExceptions in '{what}'"),
+            };
+            return Err(self.type_error(&text));
+        }
+        Ok(cls)
+    }
 }

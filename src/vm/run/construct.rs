@@ -38,8 +38,12 @@ impl Vm {
             return self.deliver(fiber, dst, exit, v.into());
         }
         let own_new = self.has_python_new(cls);
-        // Rare ways go through Python: a `__new__` of its own, a metaclass, an odd place for the result.
-        if own_new || (layout == Layout::Type && cls != class::TYPE) || (exit != Exit::Value && !builtin) {
+        // Rare ways go through Python: a `__new__` of its own, a new class, an odd place for the result.
+        if own_new || layout == Layout::Type || (exit != Exit::Value && !builtin) {
+            if layout == Layout::Type && argc == 3 {
+                let space = self.with_module(fiber, fiber.regs[start + 2]);
+                fiber.regs[start + 2] = space;
+            }
             let call = self.prelude_function("_construct");
             let args = self.heap.tuple(fiber.regs[start..start + argc].to_vec());
             let named = self.keyword_dict(&keywords);
@@ -122,6 +126,23 @@ impl Vm {
         self.signal(fiber, after, dst, exit)
     }
 
+    /// The namespace for a new class, with the `__module__` of whoever makes it unless it has one.
+    fn with_module(&mut self, fiber: &Fiber, space: Value) -> Value {
+        let key = self.heap.intern("__module__");
+        let Value::Obj(r) = self.plain(space) else { return space };
+        let Obj::Dict(d) = self.heap.get(r) else { return space };
+        if self.lookup_name(r, key).is_some() {
+            return space;
+        }
+        let mut own = (**d).clone();
+        let caller = fiber.frames.iter().rev().find(|f| !self.codes[f.code as usize].hidden);
+        let name = caller.map(|f| f.globals).and_then(|g| self.name(g, "__name__"));
+        if let Some(name) = name {
+            own.push(super::super::hash_bytes(b"__module__"), key, name);
+        }
+        Value::Obj(self.heap.alloc(Obj::Dict(Box::new(own))))
+    }
+
     /// Whether the register before `start` belongs to this call (it held the callee).
     fn free_before(&self, fiber: &Fiber, start: usize) -> bool {
         start > 0
@@ -181,8 +202,9 @@ impl Vm {
                 Ok(self.heap.alloc(Obj::Instance(Box::new(instance))).into())
             }
             Layout::Exception => {
+                let made = self.exception_class(cls, args.positional)?;
                 let e = Exception {
-                    class: cls,
+                    class: made,
                     args: args.positional.to_vec(),
                     attrs: Dict::default(),
                     traceback: Value::None,

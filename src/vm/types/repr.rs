@@ -223,13 +223,6 @@ impl Writer<'_> {
             Obj::Exception(e) => {
                 self.out.push_str(&vm.class(e.class).name);
                 let args = e.args.clone();
-                if let [message, members] = args[..]
-                    && vm.is_subclass(e.class, class::BASE_EXCEPTION_GROUP)
-                    && let Some(members) = super::args::items(vm, members)
-                {
-                    self.sequence("(", &[message], ", ")?;
-                    return self.sequence("[", &members, "])");
-                }
                 return self.sequence("(", &args, ")");
             }
             Obj::Instance(i) if !i.payload.is_undef() => return self.payload(v, i.payload),

@@ -335,7 +335,7 @@ def _match_group(exc, wanted):
     if isinstance(exc, wanted):
         if isinstance(exc, BaseExceptionGroup):
             return exc, None
-        group = _group_of("", [exc])
+        group = _group_of("", (exc,))
         group.__traceback__ = exc.__traceback__
         return group, None
     if isinstance(exc, BaseExceptionGroup):
