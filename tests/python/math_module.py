@@ -11,4 +11,4 @@ for bad in (lambda: math.sqrt(-1), lambda: math.log(0), lambda: math.factorial(-
         bad()
     except (ValueError, TypeError, OverflowError) as error:
         print(type(error).__name__, error)
-print(math.floor(10 ** 20 + 0.5), math.sqrt(10 ** 20), math.ceil(-0.5), math.cbrt(27), math.exp2(3))
+print(math.floor(10 ** 20 + 0.5), math.sqrt(10 ** 20), math.ceil(-0.5), round(math.cbrt(27), 9), math.exp2(3))

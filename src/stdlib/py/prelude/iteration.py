@@ -164,8 +164,23 @@ def _filter(f, it):
 
 
 def _sum(it, total):
+    # Floats are summed with a running correction, as CPython does since 3.12.
+    correction = 0.0
     for x in it:
-        total = total + x
+        if type(total) is float and type(x) in (float, int, bool):
+            x = float(x)
+            new = total + x
+            if abs(total) >= abs(x):
+                correction += (total - new) + x
+            else:
+                correction += (x - new) + total
+            total = new
+        else:
+            if correction:
+                total, correction = total + correction, 0.0
+            total = total + x
+    if correction and correction - correction == 0.0:
+        total = total + correction
     return total
 
 
