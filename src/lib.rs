@@ -35,8 +35,8 @@ pub mod timeline;
 
 pub mod wire;
 
-#[cfg(feature = "web")]
+#[cfg(feature = "worker")]
 pub mod worker;
 
-#[cfg(feature = "web")]
+#[cfg(feature = "page")]
 pub mod ui;

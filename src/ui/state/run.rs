@@ -14,7 +14,7 @@ use crate::trace::{Ending, Nanos, Trace};
 use crate::ui::bridge::{Bridge, News};
 
 /// A run that nobody asked for ends after this long.
-const UNASKED: Duration = Duration::from_secs(4);
+const UNASKED: Duration = Duration::from_secs(10);
 /// A changed setting runs again by itself when that takes no longer than this.
 const QUICK_US: u64 = 400_000;
 
