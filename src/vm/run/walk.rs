@@ -9,7 +9,7 @@
 use super::super::cost::{BACK, ENTRY};
 use super::super::ops;
 use super::super::value::{Ref, Value};
-use super::super::{Exit, Fiber, Iter, Loaded, Obj, Stop, Vm};
+use super::super::{Cache, Exit, Fiber, Iter, Loaded, Obj, Stop, Vm};
 use super::Flow;
 use crate::lang::{BinaryOp, CompareOp, Instr, NO_REG, Pace};
 
@@ -297,8 +297,11 @@ impl Vm {
             count += 1;
             match *instr {
                 Instr::Move { dst, src } => set!(dst, get!(src)),
-                // SAFETY: constants are verified.
-                Instr::Const { dst, k } => set!(dst, unsafe { *(&(*loaded).consts).get_unchecked(k as usize) }),
+                Instr::Const { dst, k } => {
+                    // SAFETY: the body is loaded, and constants are verified.
+                    let consts: &[Value] = unsafe { &(*loaded).consts };
+                    set!(dst, unsafe { *consts.get_unchecked(k as usize) })
+                }
                 Instr::Int { dst, value } => set!(dst, Value::Int(value as i64)),
                 Instr::None { dst } => set!(dst, Value::None),
                 Instr::AddImm { dst, a, imm, sub } => {
@@ -438,8 +441,9 @@ impl Vm {
                             continue;
                         }
                     }
-                    // SAFETY: sites are verified.
-                    let cache = unsafe { (&mut (*loaded).caches).get_unchecked_mut(site as usize) };
+                    // SAFETY: the body is loaded, and sites are verified.
+                    let caches: &mut [Cache] = unsafe { &mut (*loaded).caches };
+                    let cache = unsafe { caches.get_unchecked_mut(site as usize) };
                     put!(dst, self.load_global(globals, name, cache))
                 }
                 Instr::StoreGlobal { src, site } => {
