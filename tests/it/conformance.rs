@@ -19,7 +19,8 @@ struct Run {
 fn run(program: &Path) -> Run {
     let source = fs::read_to_string(program).expect("a program");
     let limits = Limits { instructions: 400_000_000, ..Limits::default() };
-    let mut session = match Session::new(&source, &Settings::default(), limits) {
+    let file = program.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut session = match Session::with(&source, &file, &Settings::default(), limits, Vec::new()) {
         Ok(session) => session,
         Err(diagnostics) => {
             let err = diagnostics.iter().map(|d| d.render("program.py", &source)).collect();
