@@ -2,9 +2,9 @@
 //!
 //! A collection happens only where `Vm::run` asks `due()` (check points), never inside a native: natives need no guards.
 
+use super::dict::Dict;
 use super::object::{Obj, Str};
 use super::value::{Ref, Value};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Objects of one process.
@@ -18,7 +18,7 @@ pub struct Heap {
     /// Allocations since the last collection, and how many make one due.
     fresh: usize,
     threshold: usize,
-    interned: BTreeMap<Rc<str>, Ref>,
+    interned: Dict,
 }
 
 /// FNV-1a folded once more: the same on every platform.
@@ -73,13 +73,14 @@ impl Heap {
 
     /// The one string object for a name: attribute and keyword names, so that equal names are mostly identical.
     pub fn intern(&mut self, text: &str) -> Value {
-        if let Some(&r) = self.interned.get(text) {
-            return Value::Obj(r);
+        let hash = hash_bytes(text.as_bytes());
+        let same = |k| matches!(k, Value::Obj(r) if matches!(self.get(r), Obj::Str(s) if &*s.text == text));
+        if let Some(at) = self.interned.find(hash, same) {
+            return self.interned.entries[at].key;
         }
-        let text: Rc<str> = Rc::from(text);
-        let Value::Obj(r) = self.string_rc(text.clone()) else { unreachable!("strings are objects") };
-        self.interned.insert(text, r);
-        Value::Obj(r)
+        let v = self.string(text);
+        self.interned.push(hash, v, Value::None);
+        v
     }
 
     pub fn list(&mut self, items: Vec<Value>) -> Value {
@@ -131,7 +132,7 @@ impl Heap {
     /// Marks from the roots (and interned names), sweeps the rest.
     pub fn collect(&mut self, roots: impl FnOnce(&mut dyn FnMut(Value))) {
         let mut marked = vec![false; self.objects.len()];
-        let mut stack: Vec<Ref> = self.interned.values().copied().collect();
+        let mut stack: Vec<Ref> = self.interned.entries.iter().filter_map(|e| e.key.as_ref()).collect();
         roots(&mut |v| {
             if let Value::Obj(r) = v {
                 stack.push(r);

@@ -54,6 +54,8 @@ pub struct Loaded {
     start: *const Instr,
     /// Positional parameters, when calling needs nothing but them; else `u32::MAX`.
     plain: u32,
+    /// Names of the parameters, interned.
+    params: Vec<Value>,
     registers: u32,
     first_capture: u16,
     /// Registers that a call makes unbound.
@@ -82,7 +84,8 @@ pub struct Cache {
 #[derive(Clone)]
 pub struct Vm {
     pub heap: Heap,
-    pub codes: Vec<Loaded>,
+    /// Boxed: the run loop keeps a pointer to the running body while natives may load more.
+    pub codes: Vec<Box<Loaded>>,
     /// `sys.modules`: a dict.
     pub modules: Ref,
     /// The namespace of builtins: a dict.
@@ -118,6 +121,8 @@ pub struct Vm {
     pub costs: [Box<[u32; 256]>; 2],
     /// Whether loops of pure arithmetic are advanced in closed form.
     pub jumps: bool,
+    /// What calling a class does, for the classes called lately: by the low bits of the class.
+    makers: Vec<run::Maker>,
     /// The code with which fibers that begin with a call begin.
     starter: Option<u32>,
     /// Coroutines made, to report those never awaited.

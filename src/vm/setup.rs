@@ -41,6 +41,7 @@ impl Vm {
             costs: [Box::new([0; 256]), Box::new([0; 256])],
             jumps: true,
             starter: None,
+            makers: vec![Default::default(); 64],
             coroutines: Vec::new(),
             scale: 65_536,
             kept: Vec::new(),

@@ -28,7 +28,7 @@ impl Vm {
         let p = &body.params;
         let exact =
             keywords.is_empty() && argc == p.positional as usize && p.keyword_only == 0 && !p.varargs && !p.kwargs;
-        if !exact {
+        if !exact && !self.bind_quickly(fiber, f, start, argc, &keywords) {
             match self.bind_arguments(f, &fiber.regs[start..start + argc], &keywords) {
                 Ok(values) => fiber.regs[start..start + values.len()].copy_from_slice(&values),
                 Err(text) => {
@@ -76,6 +76,62 @@ impl Vm {
             self.coroutines.push(g);
         }
         self.deliver(fiber, dst, exit, g.into())
+    }
+
+    /// Fills the parameter registers in place when there is neither `*args` nor `**kwargs` and all fits; the arguments stay where they
+    /// are otherwise.
+    fn bind_quickly(
+        &mut self,
+        fiber: &mut Fiber,
+        f: Ref,
+        start: usize,
+        argc: usize,
+        keywords: &[(Value, Value)],
+    ) -> bool {
+        let Obj::Function(function) = self.heap.get(f) else { return false };
+        let loaded = &self.codes[function.code as usize];
+        let p = &loaded.code.params;
+        let (positional, total) = (p.positional as usize, p.count());
+        if p.varargs || p.kwargs || argc > positional {
+            return false;
+        }
+        let slots = &mut fiber.regs[start..start + total];
+        slots[argc..].fill(Value::Undef);
+        for &(key, value) in keywords {
+            let at = loaded.params.iter().position(|n| n.is(key));
+            match at {
+                Some(at) if at >= argc && at >= p.positional_only as usize && slots[at].is_undef() => slots[at] = value,
+                _ => return false,
+            }
+        }
+        let defaults: &[Value] = match function.defaults {
+            Value::Obj(t) => match self.heap.get(t) {
+                Obj::Tuple(items) => items,
+                _ => &[],
+            },
+            _ => &[],
+        };
+        for at in argc..positional {
+            if slots[at].is_undef() {
+                match (at + defaults.len()).checked_sub(positional).and_then(|i| defaults.get(i)) {
+                    Some(&v) => slots[at] = v,
+                    None => return false,
+                }
+            }
+        }
+        for at in positional..total {
+            if slots[at].is_undef() {
+                let found = match function.kwdefaults {
+                    Value::Obj(d) => self.lookup_name(d, loaded.params[at]),
+                    _ => None,
+                };
+                match found {
+                    Some(v) => slots[at] = v,
+                    None => return false,
+                }
+            }
+        }
+        true
     }
 
     /// The values of all parameter registers, or the message of the TypeError.

@@ -11,7 +11,46 @@ use super::Flow;
 /// Built-in types whose `__init__` fills them, not their `__new__`.
 const FILLED: &[Ref] = &[class::LIST, class::DICT, class::SET, class::DEQUE, class::BYTEARRAY];
 
+/// A class whose call makes an ordinary instance and runs a Python `__init__`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Maker {
+    class: u32,
+    version: u32,
+    /// Its `__init__`, a Python function.
+    init: Value,
+}
+
 impl Vm {
+    /// The quick way of `construct`: None when the class was not called lately or is not of that kind.
+    fn construct_quickly(
+        &mut self,
+        fiber: &mut Fiber,
+        cls: Ref,
+        start: usize,
+        argc: usize,
+        keywords: &mut Vec<(Value, Value)>,
+        dst: u16,
+    ) -> Option<Flow> {
+        let maker = self.makers[cls.0 as usize & 63];
+        if maker.class != cls.0 || maker.version != self.class_version {
+            return None;
+        }
+        let Value::Obj(init) = maker.init else { return None };
+        self.spent += self.scaled(INSTANCE);
+        let this: Value = self.instance_of(cls).into();
+        self.push_front(fiber, start, argc, this);
+        Some(self.enter_function(fiber, init, start, argc + 1, std::mem::take(keywords), dst, Exit::Init, this))
+    }
+
+    fn instance_of(&mut self, class: Ref) -> Ref {
+        self.heap.alloc(Obj::Instance(Box::new(Instance {
+            class,
+            attrs: Dict::default(),
+            dict: None,
+            payload: Value::Undef,
+        })))
+    }
+
     /// `cls(...)`, arguments in `fiber.regs` from `start`.
     pub(super) fn construct(
         &mut self,
@@ -19,10 +58,15 @@ impl Vm {
         cls: Ref,
         start: usize,
         argc: usize,
-        keywords: Vec<(Value, Value)>,
+        mut keywords: Vec<(Value, Value)>,
         dst: u16,
         exit: Exit,
     ) -> Flow {
+        if exit == Exit::Value
+            && let Some(flow) = self.construct_quickly(fiber, cls, start, argc, &mut keywords, dst)
+        {
+            return flow;
+        }
         let (meta, layout, builtin) = {
             let t = self.class(cls);
             (t.meta, t.layout, t.builtin)
@@ -83,6 +127,9 @@ impl Vm {
         };
         let Some(init) = init else { return self.deliver(fiber, dst, exit, this) };
         if python_init && let Value::Obj(f) = init {
+            if layout == Layout::Object && !builtin && meta == class::TYPE {
+                self.makers[cls.0 as usize & 63] = Maker { class: cls.0, version: self.class_version, init };
+            }
             let at = if exit == Exit::Value && self.free_before(fiber, start) {
                 fiber.regs[start - 1] = this;
                 start - 1

@@ -14,6 +14,7 @@ mod slow;
 mod start;
 mod walk;
 
+pub(super) use construct::Maker;
 pub(super) use jump::Plan;
 
 use super::Stop;

@@ -406,8 +406,12 @@ impl Vm {
 
     pub(super) fn format_field(&mut self, conv: u8, v: Value, spec: Value) -> Result<Value, Signal> {
         if conv == 0 {
-            if spec.is_undef() && self.heap.text(v).is_some() {
-                return Ok(v);
+            if spec.is_undef() {
+                return match v {
+                    Value::Int(n) => Ok(self.heap.string(&n.to_string())),
+                    _ if self.heap.text(v).is_some() => Ok(v),
+                    _ => ops::format(self, v, ""),
+                };
             }
             let spec = self.heap.text(spec).cloned().unwrap_or_else(|| "".into());
             return ops::format(self, v, &spec);

@@ -19,14 +19,16 @@ impl Vm {
         let at = self.codes.len();
         let names: Vec<Value> = code.sites.iter().map(|s| self.heap.intern(s)).collect();
         let p = &code.params;
+        let params = code.locals.iter().take(p.count()).map(|n| self.heap.intern(n)).collect();
         let simple = code.kind == CodeKind::Function && p.keyword_only == 0 && !p.varargs && !p.kwargs;
         let (from, to) = (p.count() as u16, code.locals.len() as u16);
         let registers = (code.registers as u32).max(to as u32).max(1);
-        self.codes.push(Loaded {
+        self.codes.push(Box::new(Loaded {
             start: code.instrs.as_ptr(),
             consts: Vec::new(),
             caches: vec![Cache { place: u32::MAX, ..Cache::default() }; names.len()],
             names,
+            params,
             plain: if simple { p.positional as u32 } else { u32::MAX },
             registers,
             first_capture: code.first_capture,
@@ -36,7 +38,7 @@ impl Vm {
             loops: vec![0; code.instrs.len()],
             plans: Vec::new(),
             code: code.clone(),
-        });
+        }));
         let consts = code.consts.iter().map(|c| self.constant(c, hidden)).collect();
         self.codes[at].consts = consts;
         at as u32

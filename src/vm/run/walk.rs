@@ -2,11 +2,12 @@
 //!
 //! # Safety
 //! All `unsafe` of the interpreter stands here. It rests on three facts. The compiler checks every body before it gives it away:
-//! registers are below `Code::registers`, jumps stay inside, constants and sites exist, the last instruction does not fall through. Whoever pushes a frame makes `fiber.regs` at least
-//! `base + registers` long. The pointers `win`, `loaded`, `ip`, `costs` are taken anew (`reload!`) after everything
-//! that may push a frame, grow the registers or load code; natives and `ops` get no access to the fiber or to loaded bodies.
+//! registers are below `Code::registers`, jumps stay inside, constants and sites exist, the last instruction does not fall through.
+//! Whoever pushes a frame makes `fiber.regs` at least `base + registers` long. The pointers `win`, `loaded`, `ip`, `costs` are taken anew (`reload!`) after everything
+//! that may push a frame or grow the registers; natives and `ops` get no access to the fiber, and loaded bodies stay where they are.
 
 use super::super::cost::{BACK, ENTRY};
+use super::super::native::Args;
 use super::super::ops;
 use super::super::value::{Ref, Value};
 use super::super::{Cache, Exit, Fiber, Iter, Loaded, Obj, Stop, Vm};
@@ -58,7 +59,7 @@ impl Vm {
                 // SAFETY: a frame exists, its code is loaded, its window lies inside `regs` (see the module's comment).
                 unsafe {
                     let f = fiber.frames.last().unwrap_unchecked();
-                    loaded = self.codes.as_mut_ptr().add(f.code as usize);
+                    loaded = &raw mut **self.codes.get_unchecked_mut(f.code as usize);
                     globals = f.globals;
                     win = fiber.regs.as_mut_ptr().add(f.base as usize);
                     ip = (*loaded).start.add(f.pc as usize);
@@ -240,7 +241,7 @@ impl Vm {
                     // SAFETY: a function's code is loaded; a frame exists.
                     let (l, base) = unsafe {
                         let base = fiber.frames.last().unwrap_unchecked().base as usize;
-                        (self.codes.as_mut_ptr().add(f.code as usize), base + $start as usize)
+                        (&raw mut **self.codes.get_unchecked_mut(f.code as usize), base + $start as usize)
                     };
                     let depth = fiber.frames.len();
                     // SAFETY: as above.
@@ -280,6 +281,34 @@ impl Vm {
                         check!();
                         continue;
                     }
+                }
+            }};
+        }
+
+        // A native function, not a constructor and not bound; its arguments begin at the register `start`.
+        macro_rules! native {
+            ($callee:expr, $start:expr, $argc:expr, $dst:expr) => {{
+                if let Value::Obj(r) = $callee
+                    && let Obj::Native(n) = self.heap.get(r)
+                    && n.bound.is_undef()
+                    && n.name != "__new__"
+                {
+                    let (func, cost) = (n.func, n.cost as u64);
+                    self.spent = spent + self.scaled(cost);
+                    // SAFETY: registers are verified; natives have no access to the fiber.
+                    let positional = unsafe { std::slice::from_raw_parts(win.add($start as usize), $argc as usize) };
+                    match func(self, Args { positional, keywords: &[] }) {
+                        Ok(v) => {
+                            spent = self.spent;
+                            set!($dst, v);
+                            check!();
+                        }
+                        Err(s) => {
+                            spent = self.spent;
+                            slow!(self.signal(fiber, s, $dst, Exit::Value))
+                        }
+                    }
+                    continue;
                 }
             }};
         }
@@ -586,15 +615,18 @@ impl Vm {
                 Instr::Call { func, argc, dst } => {
                     let callee = get!(func);
                     enter!(callee, func + 1, argc, dst);
+                    native!(callee, func + 1, argc, dst);
                     slow!(self.call_registers(fiber, callee, func + 1, argc, dst))
                 }
                 Instr::CallMethod { func, argc, dst } => {
                     let callee = get!(func);
                     if get!(func + 1).is_undef() {
                         enter!(callee, func + 2, argc, dst);
+                        native!(callee, func + 2, argc, dst);
                         slow!(self.call_registers(fiber, callee, func + 2, argc, dst))
                     }
                     enter!(callee, func + 1, argc + 1, dst);
+                    native!(callee, func + 1, argc + 1, dst);
                     slow!(self.call_registers(fiber, callee, func + 1, argc + 1, dst))
                 }
                 Instr::Return { src } => {
