@@ -3,6 +3,7 @@
 import asyncio
 import json as _json
 import _http
+from functools import cached_property
 from aiohttp import client_exceptions
 from aiohttp.connector import TCPConnector
 
@@ -87,20 +88,41 @@ class StreamReader:
 
 
 class ClientResponse:
-    def __init__(self, session, method, url, status, reason, body, headers):
+    def __init__(self, session, method, url, host, status, reason, body, headers):
         self._session = session
+        self._address = url
+        self._sent = headers
         self.method = method
-        self.url = URL(url)
-        self.real_url = self.url
+        self.host = host
         self.status = status
         self.reason = reason
-        self.request_info = RequestInfo(self.url, method, headers)
-        self.headers = _http.response_headers(body)
         self.history = ()
-        self.cookies = {}
         self._body = body
         self._held = True
-        self.content = StreamReader(self)
+
+    @cached_property
+    def url(self):
+        return URL(self._address)
+
+    @property
+    def real_url(self):
+        return self.url
+
+    @cached_property
+    def request_info(self):
+        return RequestInfo(self.url, self.method, self._sent)
+
+    @cached_property
+    def headers(self):
+        return _http.response_headers(self._body)
+
+    @cached_property
+    def cookies(self):
+        return {}
+
+    @cached_property
+    def content(self):
+        return StreamReader(self)
 
     def __repr__(self):
         return f'<ClientResponse({self.url}) [{self.status} {self.reason}]>\n{self.headers!r}\n'
@@ -108,10 +130,6 @@ class ClientResponse:
     @property
     def ok(self):
         return self.status < 400
-
-    @property
-    def host(self):
-        return self.url.host
 
     @property
     def content_type(self):
@@ -132,7 +150,7 @@ class ClientResponse:
     def release(self):
         if self._held:
             self._held = False
-            self._session._connector._release(self.url.host)
+            self._session._connector._release(self.host)
 
     def close(self):
         self.release()
@@ -281,7 +299,7 @@ class ClientSession:
                 raise client_exceptions.ClientConnectorDNSError(host, 'Name or service not known')
             raise client_exceptions.ClientConnectorError(host, f"Connect call failed ('{host}', 443)")
         status, reason, data, _ = answer
-        response = ClientResponse(self, method, url, status, reason, data, sent)
+        response = ClientResponse(self, method, url, host, status, reason, data, sent)
         check = self._raise_for_status if raise_for_status is None else raise_for_status
         if callable(check):
             await check(response)

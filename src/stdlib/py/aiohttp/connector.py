@@ -37,7 +37,7 @@ class BaseConnector:
         self._acquired_per_host[host] = self._acquired_per_host.get(host, 0) + 1
 
     async def _connect(self, host):
-        if not self._waiters and self._available(host) or self._available(host) and all(h != host for h, _ in self._waiters):
+        if self._available(host) and (not self._waiters or all(h != host for h, _ in self._waiters)):
             self._take(host)
             return
         future = asyncio.get_running_loop().create_future()

@@ -179,7 +179,13 @@ class Semaphore(_ContextManager, mixins._LoopBound):
         return f'<asyncio.locks.{type(self).__name__} object at {id(self):#x} [{state}{_waiting(self._waiters)}]>'
 
     def locked(self):
-        return self._value == 0 or (self._waiters is not None and any(not w.cancelled() for w in self._waiters))
+        if self._value == 0:
+            return True
+        if self._waiters:
+            for waiter in self._waiters:
+                if not waiter.cancelled():
+                    return True
+        return False
 
     async def acquire(self):
         if not self.locked():
