@@ -1,13 +1,13 @@
-//! Attributes: lookup through classes, descriptors, instances; setting and deleting.
+//! Reading attributes: lookup through classes, descriptors, instances.
 
 use super::dict::Dict;
 use super::native::{Args, Signal};
 use super::object::{Instance, Method, Obj};
 use super::value::{Ref, Value};
-use super::{Cache, Vm, class, hash_bytes};
+use super::{Cache, Vm, class};
 
 impl Vm {
-    fn name_hash(&self, name: Value) -> u64 {
+    pub(super) fn name_hash(&self, name: Value) -> u64 {
         match name {
             Value::Obj(r) => match self.heap.get(r) {
                 Obj::Str(s) => s.hash,
@@ -191,7 +191,7 @@ impl Vm {
     }
 
     /// Remembers what the class has under the name; false when an instance cannot be read the simple way.
-    fn prime(&mut self, cls: Ref, name: Value, cache: &mut Cache) -> bool {
+    pub(super) fn prime(&mut self, cls: Ref, name: Value, cache: &mut Cache) -> bool {
         let flags = self.class(cls).flags;
         if flags.getattr {
             return false;
@@ -409,243 +409,4 @@ impl Vm {
         }
         signal
     }
-
-    /// `StoreAttr` beyond the cached place.
-    pub(super) fn store_attr(&mut self, obj: Value, name: Value, v: Value, cache: &mut Cache) -> Result<Value, Signal> {
-        if let Value::Obj(r) = obj
-            && let Obj::Instance(i) = self.heap.get(r)
-        {
-            let cls = i.class;
-            let flags = self.class(cls).flags;
-            if !flags.setattr && !flags.slots && !flags.getattr && cls != class::OBJECT {
-                let known = cache.class == cls.0 && cache.version == self.class_version;
-                if known || self.prime(cls, name, cache) {
-                    let hash = self.name_hash(name);
-                    if let Obj::Instance(i) = self.heap.get_mut(r) {
-                        if let Some(d) = i.dict {
-                            self.store_in(d, name, v);
-                            return Ok(Value::None);
-                        }
-                        match i.attrs.by_name(hash, name) {
-                            Some(at) => {
-                                i.attrs.entries[at].value = v;
-                                cache.place = at as u32;
-                            }
-                            None => {
-                                i.attrs.push(hash, name, v);
-                                cache.place = i.attrs.entries.len() as u32 - 1;
-                                self.heap.charge(56);
-                            }
-                        }
-                    }
-                    return Ok(Value::None);
-                }
-            }
-        }
-        self.set_attr(obj, name, v)
-    }
-
-    /// `setattr(obj, name, v)`
-    pub fn set_attr(&mut self, obj: Value, name: Value, v: Value) -> Result<Value, Signal> {
-        let cls = self.class_of(obj);
-        if self.class(cls).flags.setattr
-            && let Some(f) = self.has_python(cls, "__setattr__")
-        {
-            let name = self.interned(name);
-            return Err(self.calling(f, &[obj, name, v]));
-        }
-        self.set_attr_plain(obj, name, v)
-    }
-
-    /// `object.__setattr__`
-    pub fn set_attr_plain(&mut self, obj: Value, name: Value, v: Value) -> Result<Value, Signal> {
-        let name = self.interned(name);
-        let hash = self.name_hash(name);
-        let cls = self.class_of(obj);
-        if let Value::Obj(r) = obj
-            && matches!(self.heap.get(r), Obj::Type(_))
-        {
-            return self.set_type_attr(r, cls, name, v);
-        }
-        if let Some(found) = self.lookup(cls, name)
-            && let Some(set) = self.setter(found, "__set__")?
-        {
-            return match set {
-                Setter::Property(f) => Err(self.calling(f, &[obj, v])),
-                Setter::Method(f) => Err(self.calling(f, &[obj, v])),
-                Setter::ReadOnly => Err(self.no_setter(obj, name, "setter")),
-            };
-        }
-        if cls == class::OBJECT || self.class(cls).flags.slots && !self.allowed_slot(cls, name) {
-            return Err(self.read_only(obj, name));
-        }
-        let Value::Obj(r) = obj else { return Err(self.read_only(obj, name)) };
-        match self.heap.get_mut(r) {
-            Obj::Instance(i) if i.dict.is_some() => {
-                let space = i.dict.unwrap_or(r);
-                self.store_in(space, name, v);
-            }
-            Obj::Instance(i) => super::register::put(&mut i.attrs, hash, name, v),
-            Obj::Exception(e) => super::register::put(&mut e.attrs, hash, name, v),
-            Obj::Module(m) => {
-                let space = m.attrs;
-                self.store_in(space, name, v);
-            }
-            Obj::Function(f) => {
-                let space = f.attrs;
-                let space = match space {
-                    Value::Obj(d) => d,
-                    _ => {
-                        let d = self.heap.alloc(Obj::Dict(Box::default()));
-                        if let Obj::Function(f) = self.heap.get_mut(r) {
-                            f.attrs = d.into();
-                        }
-                        d
-                    }
-                };
-                self.store_in(space, name, v);
-            }
-            _ => return Err(self.read_only(obj, name)),
-        }
-        self.heap.charge(56);
-        Ok(Value::None)
-    }
-
-    fn read_only(&mut self, obj: Value, name: Value) -> Signal {
-        let cls = self.class_of(obj);
-        if self.lookup(cls, name).is_some() {
-            let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
-            let message = format!("'{}' object attribute '{text}' is read-only", self.class_name(obj));
-            return self.raise(class::ATTRIBUTE_ERROR, &message);
-        }
-        let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
-        let message = format!(
-            "'{}' object has no attribute '{text}' and no __dict__ for setting new attributes",
-            self.class_name(obj)
-        );
-        self.raise(class::ATTRIBUTE_ERROR, &message)
-    }
-
-    fn no_setter(&mut self, obj: Value, name: Value, what: &str) -> Signal {
-        let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
-        let message = format!("property '{text}' of '{}' object has no {what}", self.class_name(obj));
-        self.raise(class::ATTRIBUTE_ERROR, &message)
-    }
-
-    fn setter(&mut self, found: Value, method: &str) -> Result<Option<Setter>, Signal> {
-        let Value::Obj(r) = found else { return Ok(None) };
-        match self.heap.get(r) {
-            Obj::Property(p) => {
-                let f = if method == "__set__" { p.set } else { p.delete };
-                Ok(Some(if f.is_none() { Setter::ReadOnly } else { Setter::Property(f) }))
-            }
-            Obj::Instance(i) => {
-                let cls = i.class;
-                match self.lookup_text(cls, method) {
-                    Some(f) => Ok(Some(Setter::Method(self.bind(f, found, cls)?))),
-                    None => Ok(None),
-                }
-            }
-            _ => Ok(None),
-        }
-    }
-
-    fn set_type_attr(&mut self, t: Ref, meta: Ref, name: Value, v: Value) -> Result<Value, Signal> {
-        if let Some(found) = self.lookup(meta, name)
-            && let Some(set) = self.setter(found, "__set__")?
-        {
-            return match set {
-                Setter::Property(f) | Setter::Method(f) => Err(self.calling(f, &[t.into(), v])),
-                Setter::ReadOnly => Err(self.no_setter(t.into(), name, "setter")),
-            };
-        }
-        if self.class(t).builtin {
-            let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
-            let message = format!("cannot set '{text}' attribute of immutable type '{}'", self.class(t).name);
-            return Err(self.type_error(&message));
-        }
-        let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
-        self.set_class_attr(t, &text, v);
-        self.refresh_flags(t);
-        Ok(Value::None)
-    }
-
-    /// `delattr(obj, name)`
-    pub fn del_attr(&mut self, obj: Value, name: Value) -> Result<Value, Signal> {
-        let cls = self.class_of(obj);
-        if self.class(cls).flags.setattr
-            && let Some(f) = self.has_python(cls, "__delattr__")
-        {
-            return Err(self.calling(f, &[obj, name]));
-        }
-        self.del_attr_plain(obj, name)
-    }
-
-    /// `object.__delattr__`
-    pub fn del_attr_plain(&mut self, obj: Value, name: Value) -> Result<Value, Signal> {
-        let name = self.interned(name);
-        let hash = self.name_hash(name);
-        let cls = self.class_of(obj);
-        if let Some(found) = self.lookup(cls, name)
-            && let Some(set) = self.setter(found, "__delete__")?
-        {
-            return match set {
-                Setter::Property(f) | Setter::Method(f) => Err(self.calling(f, &[obj])),
-                Setter::ReadOnly => Err(self.no_setter(obj, name, "deleter")),
-            };
-        }
-        let Value::Obj(r) = obj else { return Err(self.no_attribute(obj, name)) };
-        let space = match self.heap.get(r) {
-            Obj::Instance(i) => i.dict,
-            Obj::Module(m) => Some(m.attrs),
-            Obj::Function(f) => f.attrs.as_ref(),
-            _ => None,
-        };
-        let attrs = match self.heap.get_mut(space.unwrap_or(r)) {
-            Obj::Instance(i) => Some(&mut i.attrs),
-            Obj::Exception(e) => Some(&mut e.attrs),
-            Obj::Dict(d) if space.is_some() => Some(&mut **d),
-            Obj::Type(t) if !t.builtin => Some(&mut t.attrs),
-            _ => None,
-        };
-        if let Some(d) = attrs
-            && let Some(at) = d.by_name(hash, name)
-        {
-            d.remove(at);
-            if matches!(self.heap.get(r), Obj::Type(_)) {
-                self.class_version += 1;
-                self.refresh_flags(r);
-            }
-            return Ok(Value::None);
-        }
-        Err(self.no_attribute(obj, name))
-    }
-
-    /// Whether `__slots__` of the class or a base names this attribute.
-    fn allowed_slot(&mut self, cls: Ref, name: Value) -> bool {
-        let key = self.heap.intern("__slots__");
-        let hash = hash_bytes(b"__slots__");
-        self.class(cls).mro.iter().any(|&c| {
-            let t = self.class(c);
-            if t.builtin {
-                return false;
-            }
-            match t.attrs.by_name(hash, key) {
-                None => true,
-                Some(at) => {
-                    let slots = t.attrs.entries[at].value;
-                    let same = |v: Value| {
-                        self.heap.text(v).is_some_and(|t| Some(t) == self.heap.text(name) || &**t == "__dict__")
-                    };
-                    same(slots) || self.items_of(slots).into_iter().any(same)
-                }
-            }
-        })
-    }
-}
-
-enum Setter {
-    Property(Value),
-    Method(Value),
-    ReadOnly,
 }

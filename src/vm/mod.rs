@@ -3,6 +3,7 @@
 //! A `Vm` is one Python process: its heap, modules and loaded code. Fibers (threads) stand outside and are run on it.
 //! Cloning a `Vm` and a `Fiber` is `fork`.
 
+mod assign;
 mod attr;
 pub mod class;
 mod classes;

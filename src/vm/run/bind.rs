@@ -111,22 +111,22 @@ impl Vm {
             },
             _ => &[],
         };
-        for at in argc..positional {
-            if slots[at].is_undef() {
+        for (at, slot) in slots.iter_mut().enumerate().take(positional).skip(argc) {
+            if slot.is_undef() {
                 match (at + defaults.len()).checked_sub(positional).and_then(|i| defaults.get(i)) {
-                    Some(&v) => slots[at] = v,
+                    Some(&v) => *slot = v,
                     None => return false,
                 }
             }
         }
-        for at in positional..total {
-            if slots[at].is_undef() {
+        for (at, slot) in slots.iter_mut().enumerate().skip(positional) {
+            if slot.is_undef() {
                 let found = match function.kwdefaults {
                     Value::Obj(d) => self.lookup_name(d, loaded.params[at]),
                     _ => None,
                 };
                 match found {
-                    Some(v) => slots[at] = v,
+                    Some(v) => *slot = v,
                     None => return false,
                 }
             }

@@ -3,10 +3,13 @@
 //! A frame's `pc` is the index of the instruction to go on with; a caller's is thus one behind its call. Slow paths work on the fiber
 //! with `pc` and `Vm::spent` saved, and say by `Flow` how to go on.
 
+mod awaiting;
 mod bind;
+mod build;
 mod call;
 mod construct;
 mod flow;
+mod follow;
 mod generator;
 mod jump;
 mod raise;

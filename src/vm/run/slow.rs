@@ -1,7 +1,7 @@
 //! Instructions that are rare or heavy, done by the saved frame.
 
 use super::super::native::Signal;
-use super::super::object::{Exception, Function, GeneratorKind, GeneratorState, Iter, Obj};
+use super::super::object::{Exception, Function, GeneratorKind, Obj};
 use super::super::ops;
 use super::super::value::Value;
 use super::super::{Exit, Fiber, Vm, class};
@@ -391,134 +391,6 @@ impl Vm {
     fn cannot_unpack(&mut self, v: Value) -> Signal {
         let text = format!("cannot unpack non-iterable {} object", self.class_name(v));
         self.type_error(&text)
-    }
-
-    /// `"".join` of the parts of an f-string.
-    pub(super) fn join(&mut self, parts: &[Value]) -> Value {
-        let mut text = String::new();
-        for &p in parts {
-            if let Some(t) = self.heap.text(self.plain(p)) {
-                text.push_str(t);
-            }
-        }
-        self.heap.string(&text)
-    }
-
-    pub(super) fn format_field(&mut self, conv: u8, v: Value, spec: Value) -> Result<Value, Signal> {
-        if conv == 0 {
-            if spec.is_undef() {
-                return match v {
-                    Value::Int(n) => Ok(self.heap.string(&n.to_string())),
-                    _ if self.heap.text(v).is_some() => Ok(v),
-                    _ => ops::format(self, v, ""),
-                };
-            }
-            let spec = self.heap.text(spec).cloned().unwrap_or_else(|| "".into());
-            return ops::format(self, v, &spec);
-        }
-        let converted = match conv {
-            b'r' => ops::repr(self, v),
-            b'a' => ops::ascii(self, v),
-            _ => ops::str(self, v),
-        };
-        if spec.is_undef() {
-            return converted;
-        }
-        match converted {
-            Ok(s) => {
-                let spec = self.heap.text(spec).cloned().unwrap_or_else(|| "".into());
-                ops::format(self, s, &spec)
-            }
-            Err(_) => Err(self.in_prelude("_format_field", &[v, Value::Int(conv as i64), spec])),
-        }
-    }
-
-    fn build_dict(&mut self, items: &[Value]) -> Result<Value, Signal> {
-        let r = self.heap.alloc(Obj::Dict(Box::default()));
-        for pair in items.chunks_exact(2) {
-            if let Err(s) = ops::dict_set(self, r, pair[0], pair[1]) {
-                return Err(match s {
-                    Signal::Raise(e) => Signal::Raise(e),
-                    _ => self.in_prelude("_dict_of", items),
-                });
-            }
-        }
-        Ok(r.into())
-    }
-
-    fn coroutine_frame(&self, fiber: &Fiber) -> bool {
-        fiber.frames.last().is_some_and(|f| {
-            matches!(
-                self.codes[f.code as usize].code.kind,
-                crate::lang::CodeKind::Coroutine | crate::lang::CodeKind::AsyncGenerator
-            )
-        })
-    }
-
-    /// What `await v` iterates.
-    fn awaitable(&mut self, v: Value) -> Result<Value, Signal> {
-        if let Value::Obj(r) = v {
-            match self.heap.get(r) {
-                Obj::Generator(g) if g.kind == GeneratorKind::Coroutine => {
-                    if g.started && g.state == GeneratorState::Suspended {
-                        return Err(self.raise(class::RUNTIME_ERROR, "coroutine is being awaited already"));
-                    }
-                    return Ok(v);
-                }
-                // Generators of the prelude stand for awaitables that CPython has in C.
-                Obj::Generator(g) if g.kind == GeneratorKind::Generator => {
-                    let code = g.frame.as_ref().map(|s| s.code);
-                    if code.is_some_and(|c| self.codes[c as usize].hidden) {
-                        return Ok(v);
-                    }
-                }
-                Obj::Iter(i) if matches!(**i, Iter::Done) => return Ok(v),
-                _ => {}
-            }
-            if let Some(method) = self.special(v, "__await__") {
-                let method = method?;
-                return Err(self.calling(method, &[]));
-            }
-        }
-        let text = format!("object {} can't be used in 'await' expression", self.class_name(v));
-        Err(self.type_error(&text))
-    }
-
-    fn async_iter(&mut self, v: Value) -> Result<Value, Signal> {
-        if let Value::Obj(r) = v
-            && matches!(self.heap.get(r), Obj::Generator(g) if g.kind == GeneratorKind::AsyncGenerator)
-        {
-            return Ok(v);
-        }
-        match self.special(v, "__aiter__") {
-            Some(method) => {
-                let method = method?;
-                Err(self.calling(method, &[]))
-            }
-            None => {
-                let text = format!("'async for' requires an object with __aiter__ method, got {}", self.class_name(v));
-                Err(self.type_error(&text))
-            }
-        }
-    }
-
-    fn async_next(&mut self, v: Value) -> Result<Value, Signal> {
-        if let Value::Obj(r) = v
-            && matches!(self.heap.get(r), Obj::Generator(g) if g.kind == GeneratorKind::AsyncGenerator)
-        {
-            return Err(self.in_prelude("_agen_next", &[v]));
-        }
-        match self.special(v, "__anext__") {
-            Some(method) => {
-                let method = method?;
-                Err(self.calling(method, &[]))
-            }
-            None => {
-                let text =
-                    format!("'async for' requires an iterator with __anext__ method, got {}", self.class_name(v));
-                Err(self.type_error(&text))
-            }
-        }
     }
 
     /// The exception behind a value, when it is one.

@@ -1,0 +1,81 @@
+//! What `await`, `async for` and their like iterate.
+
+use super::super::native::Signal;
+use super::super::object::{GeneratorKind, GeneratorState, Iter, Obj};
+use super::super::value::Value;
+use super::super::{Fiber, Vm, class};
+use crate::lang::CodeKind;
+
+impl Vm {
+    pub(super) fn coroutine_frame(&self, fiber: &Fiber) -> bool {
+        fiber.frames.last().is_some_and(|f| {
+            matches!(self.codes[f.code as usize].code.kind, CodeKind::Coroutine | CodeKind::AsyncGenerator)
+        })
+    }
+
+    /// What `await v` iterates.
+    pub(super) fn awaitable(&mut self, v: Value) -> Result<Value, Signal> {
+        if let Value::Obj(r) = v {
+            match self.heap.get(r) {
+                Obj::Generator(g) if g.kind == GeneratorKind::Coroutine => {
+                    if g.started && g.state == GeneratorState::Suspended {
+                        return Err(self.raise(class::RUNTIME_ERROR, "coroutine is being awaited already"));
+                    }
+                    return Ok(v);
+                }
+                // Generators of the prelude stand for awaitables that CPython has in C.
+                Obj::Generator(g) if g.kind == GeneratorKind::Generator => {
+                    let code = g.frame.as_ref().map(|s| s.code);
+                    if code.is_some_and(|c| self.codes[c as usize].hidden) {
+                        return Ok(v);
+                    }
+                }
+                Obj::Iter(i) if matches!(**i, Iter::Done) => return Ok(v),
+                _ => {}
+            }
+            if let Some(method) = self.special(v, "__await__") {
+                let method = method?;
+                return Err(self.calling(method, &[]));
+            }
+        }
+        let text = format!("object {} can't be used in 'await' expression", self.class_name(v));
+        Err(self.type_error(&text))
+    }
+
+    pub(super) fn async_iter(&mut self, v: Value) -> Result<Value, Signal> {
+        if let Value::Obj(r) = v
+            && matches!(self.heap.get(r), Obj::Generator(g) if g.kind == GeneratorKind::AsyncGenerator)
+        {
+            return Ok(v);
+        }
+        match self.special(v, "__aiter__") {
+            Some(method) => {
+                let method = method?;
+                Err(self.calling(method, &[]))
+            }
+            None => {
+                let text = format!("'async for' requires an object with __aiter__ method, got {}", self.class_name(v));
+                Err(self.type_error(&text))
+            }
+        }
+    }
+
+    pub(super) fn async_next(&mut self, v: Value) -> Result<Value, Signal> {
+        if let Value::Obj(r) = v
+            && matches!(self.heap.get(r), Obj::Generator(g) if g.kind == GeneratorKind::AsyncGenerator)
+        {
+            return Err(self.in_prelude("_agen_next", &[v]));
+        }
+        match self.special(v, "__anext__") {
+            Some(method) => {
+                let method = method?;
+                Err(self.calling(method, &[]))
+            }
+            None => {
+                let text =
+                    format!("'async for' requires an iterator with __anext__ method, got {}", self.class_name(v));
+                Err(self.type_error(&text))
+            }
+        }
+    }
+}
