@@ -25,7 +25,7 @@ impl Default for Limits {
     fn default() -> Self {
         Limits {
             virtual_ns: 24 * 3_600 * 1_000_000_000,
-            instructions: 20_000_000_000,
+            instructions: 10_000_000_000_000,
             heap_bytes: 512 << 20,
             output_bytes: 16 << 20,
             spans: 4_000_000,

@@ -8,7 +8,8 @@ const SNAPSHOT: f64 = 500.0;
 /// nor take more than one part in so many of the run's time.
 const SNAPSHOT_SHARE: f64 = 10.0;
 const MIN_FUEL: u64 = 2_000;
-const MAX_FUEL: u64 = 100_000_000;
+/// Jumped loops take next to no time: without this cap an endless one would reach its limits before anybody could stop it.
+const MAX_FUEL: u64 = 20_000_000;
 
 pub struct Pace {
     fuel: u64,
