@@ -109,6 +109,10 @@ impl Machine {
             self.computing.push(t);
             return;
         }
+        let warnings = self.processes[p].vm.never_awaited();
+        if !warnings.is_empty() {
+            self.record.output(self.now, self.threads[t.at()].lane, Stream::Err, warnings);
+        }
         self.exit_process(p, self.processes[p].leaving_status);
     }
 

@@ -126,8 +126,8 @@ pub struct Vm {
     makers: Vec<run::Maker>,
     /// The code with which fibers that begin with a call begin.
     starter: Option<u32>,
-    /// Coroutines made, to report those never awaited.
-    coroutines: Vec<Ref>,
+    /// Coroutines made, to report those never awaited: where, as code and instruction.
+    coroutines: Vec<(Ref, u32, u32)>,
     /// CPU time per picosecond of calibration, in 65536ths.
     pub scale: u64,
     /// Values that natives keep alive (prelude functions by index, exception hooks ...).

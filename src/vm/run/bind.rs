@@ -73,7 +73,9 @@ impl Vm {
         let g = Generator { kind, state, name, qualname, frame, busy: false, started: false };
         let g = self.heap.alloc(Obj::Generator(Box::new(g)));
         if kind == GeneratorKind::Coroutine {
-            self.coroutines.push(g);
+            let maker = fiber.frames.iter().rev().find(|f| !self.codes[f.code as usize].hidden);
+            let (code, pc) = maker.map_or((0, 0), |f| (f.code, f.pc.saturating_sub(1)));
+            self.coroutines.push((g, code, pc));
         }
         self.deliver(fiber, dst, exit, g.into())
     }

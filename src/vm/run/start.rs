@@ -157,19 +157,40 @@ impl Vm {
     /// Keeps only coroutines that have not begun: they are reported when the process ends.
     fn forget_coroutines(&mut self) {
         let heap = &self.heap;
-        self.coroutines.retain(|&r| matches!(heap.get(r), Obj::Generator(g) if !g.started));
+        self.coroutines.retain(|&(r, ..)| matches!(heap.get(r), Obj::Generator(g) if !g.started));
     }
 
-    /// Names of the coroutines that were made and never awaited.
-    pub fn never_awaited(&mut self) -> Vec<String> {
+    /// What CPython warns of when the process ends: coroutines that were made and never awaited. Empty when there are none.
+    /// To be asked once no fiber of the process runs any more: it frees what only they hold.
+    pub fn never_awaited(&mut self) -> String {
         self.forget_coroutines();
-        let all = self.coroutines.clone();
-        all.into_iter()
-            .filter_map(|r| match self.heap.get(r) {
-                Obj::Generator(g) => self.heap.text(g.qualname).map(|t| t.to_string()),
-                _ => None,
-            })
-            .collect()
+        let made = std::mem::take(&mut self.coroutines);
+        if made.is_empty() {
+            return String::new();
+        }
+        let name = |vm: &Vm, r: Ref| match vm.heap.get(r) {
+            Obj::Generator(g) => vm.heap.text(g.qualname).map_or(String::new(), |t| t.to_string()),
+            _ => String::new(),
+        };
+        let names: Vec<String> = made.iter().map(|&(r, ..)| name(self, r)).collect();
+        self.collect(&mut []);
+        let mut out = String::new();
+        let mut held = String::new();
+        for ((r, code, pc), name) in made.into_iter().zip(names) {
+            if matches!(self.heap.get(r), Obj::Generator(_)) {
+                held.push_str(&format!("<sys>:0: RuntimeWarning: coroutine '{name}' was never awaited\n"));
+                continue;
+            }
+            // Dropped at once, most likely: where it was made.
+            let body = &self.codes[code as usize].code;
+            let line = body.lines.get(pc as usize).copied().unwrap_or(0);
+            let text = crate::source::LineIndex::new(&body.text).text(&body.text, line).trim().to_string();
+            out.push_str(&format!(
+                "{}:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n  {text}\nRuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
+                body.file
+            ));
+        }
+        out + &held
     }
 
     /// Frees what no fiber, module or kept value reaches. `fibers` are all fibers of the process.
@@ -188,7 +209,7 @@ impl Vm {
                 mark(r.into());
             }
             kept.iter().for_each(|&v| mark(v));
-            coroutines.iter().for_each(|&r| mark(r.into()));
+            coroutines.iter().for_each(|&(r, ..)| mark(r.into()));
             for l in codes.iter() {
                 l.consts.iter().chain(&l.names).for_each(|&v| mark(v));
             }
