@@ -46,9 +46,11 @@ impl Heap {
 
     /// Puts an object on the heap. The new reference is safe until the next check point even when nothing refers to it.
     pub fn alloc(&mut self, obj: Obj) -> Ref {
-        self.fresh += 1;
+        let weight = obj.weight();
+        // What is large makes a collection, and the look at the limit that comes with it, due sooner.
+        self.fresh += 1 + weight / 1024;
         self.live += 1;
-        self.bytes += obj.weight();
+        self.bytes += weight;
         if self.free != 0 {
             let at = self.free;
             if let Obj::Free(next) = self.objects[at as usize] {

@@ -147,8 +147,15 @@ fn small(vm: &mut Vm, op: BinaryOp, x: i64, y: i64) -> Option<Result<Value, Sign
     }
 }
 
-/// Refuses results that would not fit the heap.
+/// Ten million decimal digits: one operation on more would keep a run from being stopped.
+const MOST_BITS: u64 = 33_219_281;
+
+/// Refuses results that would not fit the heap, or take too long.
 fn room(vm: &Vm, bits: u64) -> Result<(), Signal> {
+    if bits > MOST_BITS && bits <= 1 << 33 {
+        let message = "Numbers of more than ten million digits are not supported.";
+        return Err(Signal::Fault(Box::new(Fault::Unsupported(message.into()))));
+    }
     if bits / 8 > vm.heap_limit as u64 || bits > 1 << 33 { Err(Signal::Fault(Box::new(Fault::Memory))) } else { Ok(()) }
 }
 

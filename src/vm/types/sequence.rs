@@ -38,6 +38,10 @@ fn concat(vm: &mut Vm, a: Value, b: Value) -> Option<Result<Value, Signal>> {
     let (Value::Obj(ra), kind) = (a, vm.class_of(a)) else {
         return None;
     };
+    let bytes = vm.heap.get(ra).weight() + b.as_ref().map_or(0, |r| vm.heap.get(r).weight());
+    if let Err(e) = room(vm, bytes, 1) {
+        return Some(Err(e));
+    }
     let joined = match (vm.heap.get(ra), b.as_ref().map(|r| vm.heap.get(r))) {
         (Obj::Str(x), Some(Obj::Str(y))) => {
             let text: Rc<str> = [&*x.text, &*y.text].concat().into();
