@@ -1,3 +1,15 @@
+// Scripts that ask before the page's own code is here are answered when it is: it replaces this object and says so.
+(() => {
+  const arrival = new Promise((arrived) =>
+    document.addEventListener("interleave", () => arrived(window.interleave), { once: true }),
+  );
+  window.interleave = {
+    ready: arrival.then((api) => api.ready),
+    run: (source, options) => arrival.then((api) => api.run(source, options)),
+    cancel: () => arrival.then((api) => api.cancel()),
+  };
+})();
+
 // Watches the page's start: where that fails, the visitor reads why instead of looking at nothing.
 (() => {
   const waiting = document.getElementById("waiting");
