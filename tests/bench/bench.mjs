@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { examples, finished, native, ROOT, stage } from "../browser/stage.mjs";
+import { examples, finished, ROOT, runNative, stage } from "../browser/stage.mjs";
 import { asOptions } from "../browser/options.mjs";
 
 const RUNS = 3;
@@ -44,7 +44,7 @@ const python = findPython();
 const scene = await stage();
 const page = await scene.open();
 const inBrowser = async (source, options = {}) => (await page.evaluate(([s, o]) => globalThis.interleave.run(s, o), [source, options])).wall_ms / 1000;
-const inNative = (source, args = []) => JSON.parse(native(["run", "-", "--json", ...args], source)).stats.wall_seconds;
+const inNative = (source, args = []) => runNative(source, args).stats.wall_seconds;
 
 console.log(`CPython ${python ? python.version : "3.13 is not on this machine"}; best of ${RUNS}, seconds; ratios to CPython, below 1 is faster`);
 console.log(`${"program".padEnd(28)}${"CPython".padStart(9)}${"native".padStart(9)}${"ratio".padStart(8)}${"Chromium".padStart(9)}${"ratio".padStart(8)}`);

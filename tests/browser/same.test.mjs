@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { asOptions } from "./options.mjs";
-import { colours, examples, finished, native, part, ROOT, stage } from "./stage.mjs";
+import { colours, examples, finished, part, ROOT, runNative, stage } from "./stage.mjs";
 
 let scene;
 let page;
@@ -20,7 +20,7 @@ const inBrowser = (source, options = {}) => page.evaluate(([s, o]) => globalThis
 for (const { slug, variant, source, settings } of examples()) {
   test(`${slug}, ${variant}: the same natively and here`, async () => {
     const { browser, args } = asOptions(settings);
-    const ours = JSON.parse(native(["run", "-", "--json", ...args], source));
+    const ours = runNative(source, args);
     const here = await inBrowser(source, browser);
     assert.equal(here.stdout, ours.stdout);
     assert.equal(here.exit, 0, here.stderr);
@@ -34,7 +34,7 @@ test("every conformance program is the same natively and here", { timeout: 300_0
   const differ = [];
   for (const name of readdirSync(folder).filter((n) => n.endsWith(".py") && n !== "record.py")) {
     const source = readFileSync(join(folder, name), "utf8");
-    const ours = JSON.parse(native(["run", "-", "--json"], source));
+    const ours = runNative(source);
     const here = await inBrowser(source);
     if (here.trace_hash !== ours.stats.trace_hash || here.stdout !== ours.stdout || here.exit !== ours.exit) differ.push(name);
   }

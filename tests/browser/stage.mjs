@@ -1,14 +1,16 @@
 // What every browser test stands on: dist/ behind a file server under a sub-path, one Chromium, and the page's handles.
 
 import { execFileSync } from "node:child_process";
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { tmpdir } from "node:os";
+import { extname, join, normalize, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const DIST = join(ROOT, "dist");
+const NAME = "prog.py";
 const SUB_PATH = "/some/folder/";
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png" };
 const FLAGS = [
@@ -93,11 +95,21 @@ export const colours = (page) =>
     return seen.size;
   });
 
+/** A file of the name that the page gives to programs, so that tracebacks are the same. */
+const place = mkdtempSync(join(tmpdir(), "interleave-"));
+process.on("exit", () => rmSync(place, { recursive: true }));
+
+/** Runs a program by the native command line and gives its JSON. */
+export function runNative(source, args = []) {
+  writeFileSync(join(place, NAME), source);
+  return JSON.parse(native(["run", NAME, "--json", ...args]));
+}
+
 /** The native command line, for comparing. */
 export function native(args, input = "") {
-  const program = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "release/interleave");
+  const program = join(resolve(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target")), "release/interleave");
   try {
-    return execFileSync(program, args, { input, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["pipe", "pipe", "pipe"] });
+    return execFileSync(program, args, { cwd: place, input, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["pipe", "pipe", "pipe"] });
   } catch (error) {
     if (error.stdout === undefined || error.status === null) throw error;
     return error.stdout;
