@@ -395,7 +395,7 @@ pub fn plain_len(vm: &Vm, v: Value) -> Option<usize> {
         Obj::Bytes(b) => b.len(),
         Obj::ByteArray(b) => b.len(),
         Obj::Deque(d) => d.items.len(),
-        Obj::Range(range) => types::range::len(range) as usize,
+        Obj::Range(range) => usize::try_from(types::range::len(range)).unwrap_or(usize::MAX),
         Obj::View(_, d) => table::dict(vm, *d).len(),
         _ => return None,
     })
@@ -405,6 +405,12 @@ pub fn plain_len(vm: &Vm, v: Value) -> Option<usize> {
 pub fn len(vm: &mut Vm, v: Value) -> Outcome {
     if special(vm, v, "__len__").is_some() {
         return Err(vm.in_prelude("_len", &[v]));
+    }
+    if let Some(Obj::Range(range)) = v.as_ref().map(|r| vm.heap.get(r)) {
+        return match i64::try_from(types::range::len(range)) {
+            Ok(n) => Ok(Value::Int(n)),
+            Err(_) => Err(vm.raise(class::OVERFLOW_ERROR, "Python int too large to convert to C ssize_t")),
+        };
     }
     match plain_len(vm, v) {
         Some(n) => Ok(Value::Int(n as i64)),

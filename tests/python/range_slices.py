@@ -22,3 +22,9 @@ try:
 except TypeError as error:
     print(error)
 print(sum(range(1, 101)), max(range(5)), list(reversed(range(4))), range(10**18)[-1])
+huge = range(5, 10 ** 15, 3)
+print(len(huge), huge[10 ** 12], huge[-2], huge[10 ** 13:10 ** 13 + 6:2], 10 ** 14 in huge, huge.index(8))
+try:
+    huge[10 ** 15]
+except IndexError as error:
+    print(error)

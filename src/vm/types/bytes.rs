@@ -168,7 +168,7 @@ fn build(vm: &mut Vm, args: Args, name: &str, own: usize) -> Result<Result<Vec<u
         if n < 0 {
             return Err(vm.value_error("negative count"));
         }
-        super::sequence::room(vm, n as usize, 1)?;
+        super::sequence::room(vm, usize::try_from(n).unwrap_or(usize::MAX), 1)?;
         return Ok(Ok(vec![0; n as usize]));
     }
     if super::special(vm, source, "__bytes__").is_some() {

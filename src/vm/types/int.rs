@@ -211,7 +211,7 @@ fn to_bytes(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     if n.is_negative() && !signed {
         return Err(vm.raise(class::OVERFLOW_ERROR, "can't convert negative int to unsigned"));
     }
-    super::sequence::room(vm, length as usize, 1)?;
+    super::sequence::room(vm, usize::try_from(length).unwrap_or(usize::MAX), 1)?;
     let mut out = if n.is_zero() {
         Vec::new()
     } else if signed {

@@ -4,7 +4,7 @@ use super::args::index;
 use super::range::{slice, slice_parts};
 use super::{str, table};
 use crate::vm::native::Signal;
-use crate::vm::object::Obj;
+use crate::vm::object::{Obj, Range};
 use crate::vm::value::{Ref, Value};
 use crate::vm::{Vm, class};
 
@@ -71,7 +71,10 @@ pub fn get(vm: &mut Vm, obj: Value, key: Value) -> Option<Result<Value, Signal>>
         Obj::Bytes(b) => b.len(),
         Obj::ByteArray(b) => b.len(),
         Obj::Deque(d) => d.items.len(),
-        Obj::Range(range) => super::range::len(range) as usize,
+        Obj::Range(range) => {
+            let range = **range;
+            return Some(range_item(vm, range, key));
+        }
         Obj::Dict(_) => return Some(dict_item(vm, r, key)),
         Obj::Type(_) => return Some(Err(vm.in_prelude("_class_item", &[obj, key]))),
         _ => return None,
@@ -85,7 +88,6 @@ pub fn get(vm: &mut Vm, obj: Value, key: Value) -> Option<Result<Value, Signal>>
         Obj::Str(_) => ("string", "string index out of range"),
         Obj::Bytes(_) => ("byte", "index out of range"),
         Obj::ByteArray(_) => ("bytearray", "bytearray index out of range"),
-        Obj::Range(_) => ("range", "range object index out of range"),
         _ => ("deque", "deque index out of range"),
     };
     let i = match position(vm, vm.plain(key), len, name, message) {
@@ -98,7 +100,6 @@ pub fn get(vm: &mut Vm, obj: Value, key: Value) -> Option<Result<Value, Signal>>
         Obj::Bytes(b) => Value::Int(b[i].into()),
         Obj::ByteArray(b) => Value::Int(b[i].into()),
         Obj::Deque(d) => d.items[i],
-        Obj::Range(range) => Value::Int(range.start + i as i64 * range.step),
         Obj::Str(s) => {
             let c = if s.text.len() == len {
                 s.text.as_bytes()[i] as char
@@ -109,6 +110,27 @@ pub fn get(vm: &mut Vm, obj: Value, key: Value) -> Option<Result<Value, Signal>>
         }
         _ => Value::None,
     }))
+}
+
+/// Lengths of ranges are wider than the platform's addresses.
+fn range_item(vm: &mut Vm, range: Range, key: Value) -> Result<Value, Signal> {
+    let len = super::range::len(&range).min(i64::MAX as u64) as i64;
+    let at = |i: i64| range.start.saturating_add(i.saturating_mul(range.step));
+    if is_slice(vm, key) {
+        let (start, _, step, n) = super::range::bounds(vm, slice_parts(vm, key), len)?;
+        let stop = start.saturating_add((n as i64).saturating_mul(step));
+        return Ok(super::range::make(vm, at(start), at(stop), range.step.saturating_mul(step)));
+    }
+    let i = match vm.plain(key) {
+        Value::Int(i) => i,
+        key if super::args::as_int(vm, key).is_some() => index(vm, key)?,
+        key => return Err(needs_index(vm, key, "range")),
+    };
+    let i = if i < 0 { i.saturating_add(len) } else { i };
+    if (0..len).contains(&i) {
+        return Ok(Value::Int(at(i)));
+    }
+    Err(vm.raise(class::INDEX_ERROR, "range object index out of range"))
 }
 
 fn dict_item(vm: &mut Vm, r: Ref, key: Value) -> Result<Value, Signal> {
@@ -129,11 +151,6 @@ fn get_slice(vm: &mut Vm, r: Ref, parts: [Value; 3], len: usize) -> Result<Value
         Obj::Tuple(v) => Obj::Tuple(picked(v, pick).into()),
         Obj::Bytes(b) => Obj::Bytes(picked(b, pick).into()),
         Obj::ByteArray(b) => Obj::ByteArray(picked(b, pick)),
-        Obj::Range(range) => {
-            let at = |i: i64| range.start.saturating_add(i.saturating_mul(range.step));
-            let (a, b, c) = (at(start), at(start + n as i64 * step), range.step.saturating_mul(step));
-            return Ok(super::range::make(vm, a, b, c));
-        }
         Obj::Str(s) => {
             let text: String = if s.text.len() == len {
                 String::from_utf8(picked(s.text.as_bytes(), pick)).unwrap_or_default()

@@ -294,7 +294,7 @@ pub fn collect(vm: &mut Vm, v: Value) -> Result<Option<Vec<Value>>, Signal> {
         Some(Obj::Dict(d)) => return Ok(Some(d.iter().map(|e| e.key).collect())),
         Some(Obj::Range(range)) => {
             let (start, step, n) = (range.start, range.step, super::range::len(range));
-            super::sequence::room(vm, n as usize, 16)?;
+            super::sequence::room(vm, usize::try_from(n).unwrap_or(usize::MAX), 16)?;
             return Ok(Some((0..n as i64).map(|i| Value::Int(start + i * step)).collect()));
         }
         _ => {}

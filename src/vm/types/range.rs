@@ -28,7 +28,13 @@ pub fn make(vm: &mut Vm, start: i64, stop: i64, step: i64) -> Value {
 
 /// Start, stop, step of a slice for a sequence of `len` items, and how many it takes.
 pub fn slice(vm: &mut Vm, parts: [Value; 3], len: usize) -> Result<(i64, i64, i64, usize), Signal> {
-    let len = len as i64;
+    let (start, stop, step, n) = bounds(vm, parts, len as i64)?;
+    // No more than `len`.
+    Ok((start, stop, step, n as usize))
+}
+
+/// The same for a length that only a range has: it may be beyond the platform's addresses.
+pub fn bounds(vm: &mut Vm, parts: [Value; 3], len: i64) -> Result<(i64, i64, i64, u64), Signal> {
     let mut of = |v: Value| -> Result<Option<i64>, Signal> {
         match v {
             Value::None => Ok(None),
@@ -48,7 +54,7 @@ pub fn slice(vm: &mut Vm, parts: [Value; 3], len: usize) -> Result<(i64, i64, i6
     let clamp = |n: i64| if n < 0 { n.saturating_add(len).max(low) } else { n.min(high) };
     let start = start.map_or(if step < 0 { high } else { low }, clamp);
     let stop = stop.map_or(if step < 0 { low } else { high }, clamp);
-    let n = self::len(&Range { start, stop, step }) as usize;
+    let n = self::len(&Range { start, stop, step });
     Ok((start, stop, step, n))
 }
 
@@ -115,7 +121,7 @@ fn indices(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     if n < 0 {
         return Err(vm.value_error("length should not be negative"));
     }
-    let (a, b, c, _) = slice(vm, slice_parts(vm, r.into()), n as usize)?;
+    let (a, b, c, _) = bounds(vm, slice_parts(vm, r.into()), n)?;
     Ok(vm.heap.tuple(vec![a.into(), b.into(), c.into()]))
 }
 

@@ -93,7 +93,7 @@ fn times(vm: &mut Vm, a: Value, b: Value) -> Option<Result<Value, Signal>> {
         return Some(Err(vm.type_error(&format!("can't multiply sequence by non-int of type '{kind}'"))));
     }
     let n = match index(vm, n) {
-        Ok(n) => n.max(0) as usize,
+        Ok(n) => usize::try_from(n.max(0)).unwrap_or(usize::MAX),
         Err(e) => return Some(Err(e)),
     };
     let Value::Obj(r) = seq else {

@@ -213,7 +213,7 @@ fn strip(vm: &mut Vm, args: Args, name: &str, left: bool, right: bool) -> Result
 fn pad(vm: &mut Vm, args: Args, name: &str, align: char) -> Result<Value, Signal> {
     let s = own(vm, args, name)?;
     let [width, fill] = take(vm, args, name, 1, 1)?;
-    let width = index(vm, width)?.max(0) as usize;
+    let width = usize::try_from(index(vm, width)?.max(0)).unwrap_or(usize::MAX);
     let fill = match super::args::text(vm, fill) {
         None if fill.is_undef() => ' ',
         Some(t) if t.chars().count() == 1 => t.chars().next().unwrap_or(' '),
@@ -245,7 +245,7 @@ fn pad(vm: &mut Vm, args: Args, name: &str, align: char) -> Result<Value, Signal
 fn zfill(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let s = own(vm, args, "str.zfill")?;
     let [width] = take(vm, args, "str.zfill", 1, 1)?;
-    let width = index(vm, width)?.max(0) as usize;
+    let width = usize::try_from(index(vm, width)?.max(0)).unwrap_or(usize::MAX);
     let n = width.saturating_sub(s.chars().count());
     super::sequence::room(vm, n, 1)?;
     let (sign, rest) = match s.chars().next() {
