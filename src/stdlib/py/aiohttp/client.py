@@ -294,7 +294,7 @@ class ClientSession:
         if isinstance(answer, str):
             self._connector._release(host)
             if answer == 'timeout':
-                raise client_exceptions.ServerTimeoutError(f'Timeout on reading data from socket')
+                raise client_exceptions.ServerTimeoutError('Timeout on reading data from socket')
             if answer == 'dns':
                 raise client_exceptions.ClientConnectorDNSError(host, 'Name or service not known')
             raise client_exceptions.ClientConnectorError(host, f"Connect call failed ('{host}', 443)")

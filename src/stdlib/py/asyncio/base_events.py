@@ -7,7 +7,7 @@ import math
 import sys
 import time
 import _loop
-from asyncio import events, exceptions, futures, tasks, coroutines
+from asyncio import events, futures, tasks
 
 _MIN_SCHEDULED = 100
 _MIN_CANCELLED_SHARE = 0.5

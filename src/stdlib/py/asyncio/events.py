@@ -1,6 +1,5 @@
 """Handles, and which event loop is the current one."""
 
-import contextvars
 import threading
 import _loop
 

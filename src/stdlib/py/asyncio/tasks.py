@@ -28,10 +28,6 @@ def all_tasks(loop=None):
     return {task for task in _all if task._loop is loop and not task.done()}
 
 
-def _what(coro):
-    return _loop.what(coro)
-
-
 class Task(futures.Future):
     _log_destroy_pending = True
 
