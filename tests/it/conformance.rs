@@ -1,6 +1,6 @@
 //! The programs of `tests/python` print on ours what CPython 3.13 printed (`tests/python/record.py` stored it).
 //!
-//! A new case is a new file there, no change here. `PROGRAM=text` runs only the programs whose name contains the text.
+//! A new case is a new file in one of its folders, no change here. `PROGRAM=text` runs only those whose path contains the text.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 use interleave::scenario::Settings;
 use interleave::session::{Limits, Session};
 use interleave::trace::{Ending, Stream};
+
+/// The folder of programs that do not agree yet.
+const WISHLIST: &str = "wishlist";
 
 /// What a program left behind.
 struct Run {
@@ -75,25 +78,35 @@ fn check(program: &Path) -> Result<(), String> {
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n    ")) }
 }
 
-fn programs(folder: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python").join(folder);
+/// The programs of the areas, each a folder of `tests/python`, in order.
+pub fn programs() -> Vec<PathBuf> {
+    let mut areas = entries(&folder());
+    areas.retain(|path| path.is_dir() && !path.ends_with(WISHLIST));
+    areas.iter().flat_map(|area| within(area)).collect()
+}
+
+/// The programs of one folder whose name contains what `PROGRAM` says.
+fn within(area: &Path) -> Vec<PathBuf> {
     let only = std::env::var("PROGRAM").unwrap_or_default();
-    let name = |path: &Path| path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut found: Vec<PathBuf> = fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .map(|entry| entry.expect("a folder entry").path())
-        .filter(|path| {
-            path.extension().is_some_and(|e| e == "py") && name(path) != "record" && name(path).contains(&only)
-        })
-        .collect();
+    let mut found = entries(area);
+    found.retain(|path| path.extension().is_some_and(|e| e == "py") && path.to_string_lossy().contains(&only));
+    found
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<_> =
+        fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a folder entry").path()).collect();
     found.sort();
     found
 }
 
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python")
+}
+
 #[test]
 fn programs_print_what_cpython_prints() {
-    let programs = programs("");
+    let programs = programs();
     let mut failed = Vec::new();
     for program in &programs {
         if let Err(wrong) = check(program) {
@@ -106,8 +119,8 @@ fn programs_print_what_cpython_prints() {
 /// The wishlist holds programs that are not expected to agree yet.
 #[test]
 fn a_granted_wish_is_moved() {
-    let wishes = programs("wishlist");
+    let wishes = within(&folder().join(WISHLIST));
     let granted: Vec<String> = wishes.iter().filter(|p| check(p).is_ok()).map(|p| p.display().to_string()).collect();
     println!("{} wishes, {} of them granted", wishes.len(), granted.len());
-    assert!(granted.is_empty(), "these agree with CPython now, move them to tests/python: {granted:?}");
+    assert!(granted.is_empty(), "these agree with CPython now, move them to their areas: {granted:?}");
 }

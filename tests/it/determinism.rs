@@ -1,22 +1,16 @@
 //! The same program on the same machine gives the same trace: twice, in any slices, walked or jumped.
 
+use crate::conformance::programs;
 use crate::run::{settings, sliced};
 use interleave::scenario::{Settings, gallery};
 use interleave::session::{Limits, Session};
 use interleave::trace::hash;
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 
 fn conformance() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python");
-    let mut programs: Vec<_> = fs::read_dir(folder)
-        .expect("tests/python")
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|e| e == "py"))
-        .map(|path| (path.display().to_string(), fs::read_to_string(&path).expect("a program")))
-        .collect();
-    programs.sort();
-    programs
+    let read = |path: PathBuf| (path.display().to_string(), fs::read_to_string(&path).expect("a program"));
+    programs().into_iter().map(read).collect()
 }
 
 /// Programs that never end by themselves are cut off at the same point in every run.

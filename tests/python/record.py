@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs the programs of this folder on CPython 3.13 and stores what they print.
+"""Runs the programs of the folders here on CPython 3.13 and stores what they print.
 
     PYENV_VERSION=3.13.0 python3 tests/python/record.py [NAME ...]
 
@@ -47,7 +47,7 @@ def main():
     if sys.version_info[:2] != (3, 13):
         sys.exit(f"CPython 3.13 is the reference, this is {sys.version.split()[0]}")
     names = sys.argv[1:]
-    programs = [p for p in sorted([*HERE.glob("*.py"), *HERE.glob("wishlist/*.py")]) if p.name != "record.py"]
+    programs = sorted(HERE.glob("*/*.py"))
     complaints = [record(p.resolve()) for p in programs if not names or p.stem in names]
     complaints = [c for c in complaints if c]
     print(*complaints, sep="\n", end="\n" if complaints else "")
