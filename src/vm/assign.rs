@@ -2,6 +2,7 @@
 
 use super::native::Signal;
 use super::object::Obj;
+use super::shape::IN_DICT;
 use super::value::{Ref, Value};
 use super::{Cache, Vm, class, hash_bytes};
 
@@ -16,23 +17,15 @@ impl Vm {
             if !flags.setattr && !flags.slots && !flags.getattr && cls != class::OBJECT {
                 let known = cache.class == cls.0 && cache.version == self.class_version;
                 if known || self.prime(cls, name, cache) {
-                    let hash = self.name_hash(name);
-                    if let Obj::Instance(i) = self.heap.get_mut(r) {
-                        if let Some(d) = i.dict {
-                            self.store_in(d, name, v);
-                            return Ok(Value::None);
-                        }
-                        match i.attrs.by_name(hash, name) {
-                            Some(at) => {
-                                i.attrs.entries[at].value = v;
-                                cache.place = at as u32;
-                            }
-                            None => {
-                                i.attrs.push(hash, name, v);
-                                cache.place = i.attrs.entries.len() as u32 - 1;
-                                self.heap.charge(56);
-                            }
-                        }
+                    let before = match self.heap.get(r) {
+                        Obj::Instance(i) => i.shape,
+                        _ => IN_DICT,
+                    };
+                    self.heap.set_own(r, name, v);
+                    if let Obj::Instance(i) = self.heap.get(r)
+                        && let Some(at) = self.heap.shapes.place(i.shape, name)
+                    {
+                        (cache.place, cache.shape, cache.next) = (at as u32, before, i.shape);
                     }
                     return Ok(Value::None);
                 }
@@ -77,11 +70,10 @@ impl Vm {
         }
         let Value::Obj(r) = obj else { return Err(self.read_only(obj, name)) };
         match self.heap.get_mut(r) {
-            Obj::Instance(i) if i.dict.is_some() => {
-                let space = i.dict.unwrap_or(r);
-                self.store_in(space, name, v);
+            Obj::Instance(_) => {
+                self.heap.set_own(r, name, v);
+                return Ok(Value::None);
             }
-            Obj::Instance(i) => super::register::put(&mut i.attrs, hash, name, v),
             Obj::Exception(e) => super::register::put(&mut e.attrs, hash, name, v),
             Obj::Module(m) => {
                 let space = m.attrs;
@@ -192,13 +184,14 @@ impl Vm {
         }
         let Value::Obj(r) = obj else { return Err(self.no_attribute(obj, name)) };
         let space = match self.heap.get(r) {
-            Obj::Instance(i) => i.dict,
+            Obj::Instance(_) => {
+                return if self.heap.delete_own(r, name) { Ok(Value::None) } else { Err(self.no_attribute(obj, name)) };
+            }
             Obj::Module(m) => Some(m.attrs),
             Obj::Function(f) => f.attrs.as_ref(),
             _ => None,
         };
         let attrs = match self.heap.get_mut(space.unwrap_or(r)) {
-            Obj::Instance(i) => Some(&mut i.attrs),
             Obj::Exception(e) => Some(&mut e.attrs),
             Obj::Dict(d) if space.is_some() => Some(&mut **d),
             Obj::Type(t) if !t.builtin => Some(&mut t.attrs),

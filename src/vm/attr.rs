@@ -2,7 +2,8 @@
 
 use super::dict::Dict;
 use super::native::{Args, Signal};
-use super::object::{Instance, Method, Obj};
+use super::object::{Method, Obj};
+use super::shape::IN_DICT;
 use super::value::{Ref, Value};
 use super::{Cache, Vm, class};
 
@@ -39,19 +40,11 @@ impl Vm {
         self.lookup(cls, name)
     }
 
-    /// What an instance holds under a name, and where.
-    fn own(&self, i: &Instance, hash: u64, name: Value) -> Option<(usize, Value)> {
-        match i.dict {
-            None => i.attrs.by_name(hash, name).map(|at| (at, i.attrs.entries[at].value)),
-            Some(d) => self.lookup_name(d, name).map(|v| (usize::MAX, v)),
-        }
-    }
-
     /// What an object holds under a name in the dict it has inside, whichever that is.
     fn own_value(&self, obj: Value, name: Value) -> Option<Value> {
         let Value::Obj(r) = obj else { return None };
         let attrs = match self.heap.get(r) {
-            Obj::Instance(i) => return self.own(i, self.name_hash(name), name).map(|(_, v)| v),
+            Obj::Instance(i) => return self.heap.own_attr(i, name),
             Obj::Exception(_) | Obj::Module(_) | Obj::Function(_) => self.attrs_of(obj)?,
             _ => return None,
         };
@@ -159,12 +152,26 @@ impl Vm {
                 Obj::Instance(i) => {
                     let (cls, known) = (i.class, cache.class == i.class.0 && cache.version == self.class_version);
                     if known || self.prime(cls, name, cache) {
-                        let hash = self.name_hash(name);
-                        if let Obj::Instance(i) = self.heap.get(r)
-                            && let Some((at, v)) = self.own(i, hash, name)
-                        {
-                            cache.place = at as u32;
-                            return Ok(v);
+                        if let Obj::Instance(i) = self.heap.get(r) {
+                            if let Some(d) = self.heap.dict_of(i) {
+                                if let Some(e) = d.entries.get(cache.place as usize)
+                                    && e.key.is(name)
+                                {
+                                    return Ok(e.value);
+                                }
+                                if let Some(at) = d.by_name(self.name_hash(name), name) {
+                                    cache.place = at as u32;
+                                    return Ok(d.entries[at].value);
+                                }
+                                if let Some(v) = self.heap.own_attr(i, name) {
+                                    return Ok(v);
+                                }
+                            } else if let Some(at) = self.heap.shapes.place(i.shape, name)
+                                && let Some(&v) = self.heap.shapes.get(i.at as usize + at)
+                            {
+                                (cache.place, cache.shape) = (at as u32, i.shape);
+                                return Ok(v);
+                            }
                         }
                         if !cache.found.is_undef() {
                             return self.bind(cache.found, obj, cls);
@@ -200,7 +207,7 @@ impl Vm {
         if self.is_data(found) {
             return false;
         }
-        *cache = Cache { place: cache.place, class: cls.0, version: self.class_version, found };
+        *cache = Cache { place: cache.place, class: cls.0, version: self.class_version, found, ..Cache::default() };
         true
     }
 
@@ -211,11 +218,14 @@ impl Vm {
                 Obj::Instance(i) => {
                     let (cls, known) = (i.class, cache.class == i.class.0 && cache.version == self.class_version);
                     if known || self.prime(cls, name, cache) {
-                        let hash = self.name_hash(name);
+                        // A shape that lacks the name once lacks it always.
                         if let Obj::Instance(i) = self.heap.get(r)
-                            && let Some((_, v)) = self.own(i, hash, name)
+                            && (cache.shape != i.shape || cache.shape == IN_DICT)
                         {
-                            return Ok((v, Value::Undef));
+                            if let Some(v) = self.heap.own_attr(i, name) {
+                                return Ok((v, Value::Undef));
+                            }
+                            cache.shape = i.shape;
                         }
                         if !cache.found.is_undef() {
                             return self.split_method(cache.found, obj, cls);

@@ -80,6 +80,8 @@ impl Vm {
             subclasses: Vec::new(),
             builtin: false,
             flags: TypeFlags::default(),
+            shape: 0,
+            room: 0,
         };
         let this = self.heap.alloc(Obj::Type(Box::new(t)));
         let mro = self.linearize(this, &parents)?;

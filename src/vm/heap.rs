@@ -4,6 +4,7 @@
 
 use super::dict::Dict;
 use super::object::{Obj, Str};
+use super::shape::Shapes;
 use super::value::{Ref, Value};
 use std::rc::Rc;
 
@@ -19,6 +20,7 @@ pub struct Heap {
     fresh: usize,
     threshold: usize,
     interned: Dict,
+    pub shapes: Shapes,
 }
 
 /// FNV-1a folded once more: the same on every platform.
@@ -145,13 +147,18 @@ impl Heap {
             if std::mem::replace(&mut marked[r.0 as usize], true) {
                 continue;
             }
-            self.objects[r.0 as usize].trace(&mut |v| {
+            let mut mark = |v| {
                 if let Value::Obj(r) = v
                     && !marked[r.0 as usize]
                 {
                     stack.push(r);
                 }
-            });
+            };
+            let obj = &self.objects[r.0 as usize];
+            if let Obj::Instance(i) = obj {
+                self.shapes.values(i).iter().for_each(|&v| mark(v));
+            }
+            obj.trace(&mut mark);
         }
         self.bytes = 0;
         self.live = 0;
@@ -161,10 +168,14 @@ impl Heap {
                 self.live += 1;
                 self.bytes += self.objects[i].weight();
             } else {
+                if let Obj::Instance(i) = &self.objects[i] {
+                    self.shapes.free(i);
+                }
                 self.objects[i] = Obj::Free(self.free);
                 self.free = i as u32;
             }
         }
+        self.shapes.retain(|c| marked[c.0 as usize]);
         self.fresh = 0;
         if self.threshold >= FIRST_THRESHOLD {
             self.threshold = FIRST_THRESHOLD.max(self.live);

@@ -24,6 +24,7 @@ pub mod ops;
 mod register;
 mod run;
 mod setup;
+mod shape;
 mod suggest;
 mod trace;
 mod traceback;
@@ -77,6 +78,9 @@ pub struct Cache {
     /// The class whose lookup this was, and `Vm::class_version` at that time.
     pub class: u32,
     pub version: u32,
+    /// The shape of the instance, and for stores the one that follows, or the same.
+    pub shape: u32,
+    pub next: u32,
     /// What the class lookup found.
     pub found: Value,
 }

@@ -34,7 +34,7 @@ pub enum Obj {
     Native(Box<Native>),
     Method(Method),
     Type(Box<Type>),
-    Instance(Box<Instance>),
+    Instance(Instance),
     Exception(Box<Exception>),
     Generator(Box<Generator>),
     Iter(Box<Iter>),
@@ -149,6 +149,9 @@ pub struct Type {
     pub subclasses: Vec<Ref>,
     pub builtin: bool,
     pub flags: TypeFlags,
+    /// The shape of instances without attributes, 0 before the first instance; and how many slots an instance needed.
+    pub shape: u32,
+    pub room: u8,
 }
 
 /// What the fast paths ask of a type; kept true by whoever sets class attributes.
@@ -168,13 +171,15 @@ pub struct TypeFlags {
     pub slots: bool,
 }
 
-#[derive(Clone, Debug)]
+/// Its attributes are reached by the methods of `Heap` in `shape`.
+#[derive(Clone, Copy, Debug)]
 pub struct Instance {
     pub class: Ref,
-    /// Empty once `dict` is there.
-    pub attrs: Dict,
-    /// The dict object that holds the attributes, from the moment `__dict__` is asked for.
-    pub dict: Option<Ref>,
+    pub shape: u32,
+    /// Its first slot, or its dict object.
+    pub at: u32,
+    /// Slots that it has.
+    pub room: u8,
     /// Undef unless the class has `Layout::Payload`.
     pub payload: Value,
 }

@@ -179,5 +179,7 @@ fn builtin(place: u32, b: &class::Builtin) -> Type {
         subclasses: Vec::new(),
         builtin: true,
         flags: TypeFlags::default(),
+        shape: 0,
+        room: 0,
     }
 }

@@ -1,7 +1,7 @@
 //! What each object refers to, and how much it weighs: the collector's view.
 
 use super::object::{Iter, Obj};
-use super::value::Value;
+use super::value::{Ref, Value};
 
 fn all(values: &[Value], f: &mut dyn FnMut(Value)) {
     values.iter().for_each(|&v| f(v));
@@ -45,8 +45,9 @@ impl Obj {
             }
             Obj::Instance(i) => {
                 all(&[i.class.into(), i.payload], f);
-                dict(&i.attrs, f);
-                i.dict.iter().for_each(|&d| f(d.into()));
+                if i.shape == super::shape::IN_DICT {
+                    f(Ref(i.at).into());
+                }
             }
             Obj::Exception(e) => {
                 all(&[e.class.into(), e.traceback, e.cause, e.context], f);
@@ -80,7 +81,7 @@ impl Obj {
             Obj::Tuple(v) => v.len() * 16,
             Obj::Dict(d) | Obj::Set(d) | Obj::FrozenSet(d) => 64 + d.entries.capacity() * 56,
             Obj::Deque(d) => 48 + d.items.capacity() * 16,
-            Obj::Instance(i) => 96 + i.attrs.entries.capacity() * 56,
+            Obj::Instance(i) => i.room as usize * 16,
             Obj::Exception(e) => 160 + e.attrs.entries.capacity() * 56,
             Obj::Function(x) => 176 + x.cells.len() * 16,
             Obj::Generator(g) => 96 + g.frame.as_ref().map_or(0, |s| 64 + s.regs.len() * 16),

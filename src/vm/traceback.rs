@@ -254,7 +254,7 @@ impl Vm {
                     class::MODULE
                 }
                 Obj::Instance(i) => {
-                    keys.extend(i.attrs.iter().map(|e| e.key));
+                    keys.extend(self.heap.own_attrs(i).into_iter().map(|(k, _)| k));
                     i.class
                 }
                 Obj::Exception(e) => {

@@ -148,7 +148,7 @@ fn init_subclass(vm: &mut Vm, args: Args) -> Result {
 fn set_class(vm: &mut Vm, args: Args) -> Result {
     let (o, c) = (ref_arg(vm, &args, 0)?, type_arg(vm, &args, 1)?);
     match vm.heap.get_mut(o) {
-        Obj::Instance(i) => i.class = c,
+        Obj::Instance(_) => vm.heap.reclass(o, c),
         _ => {
             return Err(vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
         }
@@ -163,10 +163,7 @@ fn attribute_names(vm: &mut Vm, v: Value) -> Value {
     let mut classes = vm.class(vm.class_of(v)).mro.clone();
     if let Value::Obj(r) = v {
         match vm.heap.get(r) {
-            Obj::Instance(i) => match i.dict {
-                Some(d) => names.extend(vm.pairs_of(d.into()).into_iter().map(|(k, _)| k)),
-                None => names.extend(i.attrs.iter().map(|e| e.key)),
-            },
+            Obj::Instance(i) => names.extend(vm.heap.own_attrs(i).into_iter().map(|(k, _)| k)),
             Obj::Exception(e) => names.extend(e.attrs.iter().map(|e| e.key)),
             Obj::Type(t) => classes = t.mro.clone(),
             _ => {}
@@ -185,17 +182,8 @@ fn attribute_names(vm: &mut Vm, v: Value) -> Value {
 fn get_dict(vm: &mut Vm, args: Args) -> Result {
     let o = arg(vm, &args, 0)?;
     let Value::Obj(r) = o else { return Err(no_dict(vm, o)) };
-    if let Obj::Instance(i) = vm.heap.get_mut(r) {
-        if let Some(d) = i.dict {
-            return Ok(d.into());
-        }
-        // From now on the attributes live in the dict that the program sees.
-        let attrs = std::mem::take(&mut i.attrs);
-        let d = vm.heap.alloc(Obj::Dict(Box::new(attrs)));
-        if let Obj::Instance(i) = vm.heap.get_mut(r) {
-            i.dict = Some(d);
-        }
-        return Ok(d.into());
+    if vm.instance(r).is_some() {
+        return Ok(vm.heap.own_dict(r).into());
     }
     let attrs: Dict = match vm.heap.get(r) {
         Obj::Module(m) => return Ok(m.attrs.into()),
@@ -217,9 +205,9 @@ fn set_dict(vm: &mut Vm, args: Args) -> Result {
     let (o, d) = (ref_arg(vm, &args, 0)?, arg(vm, &args, 1)?);
     if let Value::Obj(space) = d
         && matches!(vm.heap.get(space), Obj::Dict(_))
-        && let Obj::Instance(i) = vm.heap.get_mut(o)
+        && vm.instance(o).is_some()
     {
-        (i.attrs, i.dict) = (Dict::default(), Some(space));
+        vm.heap.replace_own(o, space);
         return Ok(Value::None);
     }
     let mut attrs = Dict::default();
@@ -230,7 +218,10 @@ fn set_dict(vm: &mut Vm, args: Args) -> Result {
         }
     }
     match vm.heap.get_mut(o) {
-        Obj::Instance(i) => (i.attrs, i.dict) = (attrs, None),
+        Obj::Instance(_) => {
+            let d = vm.heap.alloc(Obj::Dict(Box::new(attrs)));
+            vm.heap.replace_own(o, d);
+        }
         Obj::Exception(e) => e.attrs = attrs,
         _ => return Err(vm.raise(class::ATTRIBUTE_ERROR, "attribute '__dict__' is not writable")),
     }

@@ -3,7 +3,7 @@
 use super::super::cost::INSTANCE;
 use super::super::dict::Dict;
 use super::super::native::{Args, Signal};
-use super::super::object::{Exception, Instance, Layout, Native, Obj};
+use super::super::object::{Exception, Layout, Native, Obj};
 use super::super::value::{Ref, Value};
 use super::super::{Exit, Fiber, Vm, class};
 use super::Flow;
@@ -37,18 +37,9 @@ impl Vm {
         }
         let Value::Obj(init) = maker.init else { return None };
         self.spent += self.scaled(INSTANCE);
-        let this: Value = self.instance_of(cls).into();
+        let this: Value = self.heap.instance(cls, Value::Undef).into();
         self.push_front(fiber, start, argc, this);
         Some(self.enter_function(fiber, init, start, argc + 1, std::mem::take(keywords), dst, Exit::Init, this))
-    }
-
-    fn instance_of(&mut self, class: Ref) -> Ref {
-        self.heap.alloc(Obj::Instance(Box::new(Instance {
-            class,
-            attrs: Dict::default(),
-            dict: None,
-            payload: Value::Undef,
-        })))
     }
 
     /// `cls(...)`, arguments in `fiber.regs` from `start`.
@@ -114,8 +105,7 @@ impl Vm {
                     let text = format!("{}() takes no arguments", self.class(cls).name);
                     Err(self.type_error(&text))
                 } else {
-                    let instance = Instance { class: cls, attrs: Dict::default(), dict: None, payload: Value::Undef };
-                    Ok(self.heap.alloc(Obj::Instance(Box::new(instance))).into())
+                    Ok(self.heap.instance(cls, Value::Undef).into())
                 }
             } else {
                 self.new_object(cls, native, Args { positional, keywords: &keywords })
@@ -244,10 +234,7 @@ impl Vm {
         let (layout, builtin) = (t.layout, t.builtin);
         match layout {
             Layout::Object if cls == class::MODULE => self.new_module(args),
-            Layout::Object => {
-                let instance = Instance { class: cls, attrs: Dict::default(), dict: None, payload: Value::Undef };
-                Ok(self.heap.alloc(Obj::Instance(Box::new(instance))).into())
-            }
+            Layout::Object => Ok(self.heap.instance(cls, Value::Undef).into()),
             Layout::Exception => {
                 let made = self.exception_class(cls, args.positional)?;
                 let e = Exception {
@@ -289,8 +276,7 @@ impl Vm {
 
     /// An instance of a subclass of a built-in type around a plain value.
     pub fn wrap(&mut self, cls: Ref, payload: Value) -> Value {
-        let instance = Instance { class: cls, attrs: Dict::default(), dict: None, payload };
-        self.heap.alloc(Obj::Instance(Box::new(instance))).into()
+        self.heap.instance(cls, payload).into()
     }
 
     fn no_instances(&mut self, cls: Ref) -> Signal {

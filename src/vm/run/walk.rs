@@ -532,12 +532,11 @@ impl Vm {
                     let o = get!(obj);
                     if let Value::Obj(r) = o
                         && let Obj::Instance(i) = self.heap.get(r)
-                        && cache.class == i.class.0
+                        && cache.shape == i.shape
                         && cache.version == self.class_version
-                        && let Some(e) = i.attrs.entries.get(cache.place as usize)
-                        && e.key.is(name)
+                        && let Some(&v) = self.heap.shapes.get((i.at + cache.place) as usize)
                     {
-                        set!(dst, e.value);
+                        set!(dst, v);
                         continue;
                     }
                     put!(dst, self.load_attr(o, name, cache))
@@ -551,12 +550,15 @@ impl Vm {
                     let o = get!(obj);
                     if let Value::Obj(r) = o
                         && let Obj::Instance(i) = self.heap.get_mut(r)
-                        && cache.class == i.class.0
+                        && cache.shape == i.shape
                         && cache.version == self.class_version
-                        && let Some(e) = i.attrs.entries.get_mut(cache.place as usize)
-                        && e.key.is(name)
+                        && cache.place < i.room as u32
                     {
-                        e.value = get!(src);
+                        i.shape = cache.next;
+                        let at = i.at + cache.place;
+                        if let Some(place) = self.heap.shapes.get_mut(at as usize) {
+                            *place = get!(src);
+                        }
                         continue;
                     }
                     act!(self.store_attr(o, name, get!(src), cache))

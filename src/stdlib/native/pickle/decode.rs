@@ -3,7 +3,7 @@
 use super::Op;
 use crate::stdlib::native::Taken;
 use crate::vm::dict::Dict;
-use crate::vm::{Args, Deque, Exception, Instance, Method, Obj, Range, Ref, Signal, Value, Vm, class, hash_bytes};
+use crate::vm::{Args, Deque, Exception, Method, Obj, Range, Ref, Signal, Value, Vm, class, hash_bytes};
 use num_bigint::BigInt;
 
 struct Decoder<'a> {
@@ -264,8 +264,9 @@ impl Decoder<'_> {
                 }
                 Op::Instance => {
                     let class = self.stack.pop()?.as_ref()?;
-                    let instance = Instance { class, attrs: Dict::default(), dict: None, payload: Value::Undef };
-                    self.push(vm, Obj::Instance(Box::new(instance)));
+                    let v = vm.heap.instance(class, Value::Undef).into();
+                    self.stack.push(v);
+                    self.made.push(v);
                 }
                 Op::Payload => {
                     let payload = self.stack.pop()?;
@@ -393,7 +394,10 @@ fn attributes(vm: &mut Vm, target: Ref, items: &[Value]) {
         let key = vm.heap.intern(&name);
         let hash = hash_bytes(name.as_bytes());
         let attrs = match vm.heap.get_mut(target) {
-            Obj::Instance(i) => &mut i.attrs,
+            Obj::Instance(_) => {
+                vm.heap.set_own(target, key, pair[1]);
+                continue;
+            }
             Obj::Exception(e) => &mut e.attrs,
             _ => return,
         };

@@ -242,11 +242,7 @@ impl Encoder {
                     self.value(vm, i.payload)?;
                     self.op(Op::Payload);
                 }
-                let attrs = match i.dict.map(|d| vm.heap.get(d)) {
-                    Some(Obj::Dict(d)) => d,
-                    _ => &i.attrs,
-                };
-                self.attrs(vm, attrs.iter().flat_map(|e| [e.key, e.value]).collect())?;
+                self.attrs(vm, vm.heap.own_attrs(&i).into_iter().flat_map(|(k, v)| [k, v]).collect())?;
             }
             Obj::Exception(x) => {
                 if by_python(vm, x.class) || defined(vm, x.class, &["__init__", "__new__"]) {
