@@ -109,6 +109,7 @@ shelf! {
     "pprint" "pprint.py" Python;
     "queue" "queue.py" Python;
     "random" "random.py" Python;
+    "re" "re.py" Native;
     "requests" "requests/__init__.py" Python package;
     "requests.adapters" "requests/adapters.py" Python;
     "requests.exceptions" "requests/exceptions.py" Python;

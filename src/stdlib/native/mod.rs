@@ -12,6 +12,7 @@ mod os;
 mod pickle;
 mod process;
 mod random;
+mod re;
 mod thread;
 mod time;
 
@@ -28,6 +29,7 @@ pub fn find(name: &str) -> Option<Fill> {
         "builtins" => builtins::fill,
         "math" => math::fill,
         "_random" => random::fill,
+        "_re" => re::fill,
         "_collections" => collections::fill,
         "_itertools" => itertools::fill,
         "_json" => json::fill,

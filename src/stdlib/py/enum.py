@@ -455,6 +455,11 @@ class Flag(Enum):
 
 
 class IntFlag(int, Flag):
+    __or__ = __ror__ = Flag.__or__
+    __and__ = __rand__ = Flag.__and__
+    __xor__ = __rxor__ = Flag.__xor__
+    __invert__ = Flag.__invert__
+
     def __str__(self):
         return int.__repr__(self._value_)
 

@@ -114,7 +114,7 @@ fn is_digit(c: char) -> bool {
 }
 
 /// Decimal digits of the common scripts.
-fn is_decimal(c: char) -> bool {
+pub fn is_decimal(c: char) -> bool {
     const ZEROS: [char; 10] =
         ['0', '\u{660}', '\u{6f0}', '\u{7c0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{e50}', '\u{ff10}'];
     ZEROS.iter().any(|&z| (z as u32..z as u32 + 10).contains(&(c as u32)))

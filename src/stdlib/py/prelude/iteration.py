@@ -38,15 +38,33 @@ def _reversed_steps(v, n):
 def _iter_until(f, sentinel):
     if not callable(f):
         raise TypeError("iter(v, w): v must be callable")
-    return _until_steps(f, sentinel)
+    return callable_iterator(f, sentinel)
 
 
-def _until_steps(f, sentinel):
-    while True:
-        x = f()
-        if x is sentinel or x == sentinel:
-            return
-        yield x
+class callable_iterator:
+    __slots__ = "_f", "_sentinel"
+    __module__ = "builtins"
+
+    def __init__(self, f, sentinel):
+        self._f = f
+        self._sentinel = sentinel
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        f = self._f
+        if f is None:
+            raise StopIteration
+        try:
+            x = f()
+        except StopIteration:
+            self._f = None
+            raise
+        if x is self._sentinel or x == self._sentinel:
+            self._f = None
+            raise StopIteration
+        return x
 
 
 def _next(it):

@@ -1,0 +1,18 @@
+import re
+
+print(re.match(r"(\w+) (\w+)", "Isaac Newton, physicist"), re.match("x", "abc"))
+print(re.search(r"\d+", "abc123def45").group(), re.fullmatch(r"\d+", "123a"), re.fullmatch(r"a|ab", "ab"))
+print(re.findall(r"\bf[a-z]*", "which foot or hand fell fastest"), re.findall(r"(\w+)=(\d+)", "set width=20 and height=10"))
+print(re.findall(r"a*", "baac"), re.findall(r"()", "ab"), re.findall(r"(a)|b", "abc"))
+print(re.split(r"\W+", "Words, words, words."), re.split(r"(\W+)", "Words, words, words."), re.split(r"\W+", "Words, words, words.", maxsplit=1))
+print(re.split("[a-f]+", "0a3B9", flags=re.IGNORECASE), re.split(r"(\W+)", "...words, words..."))
+print(re.split(r"\b", "Words, words, words."), re.split(r"(\W)*", "...words..."), re.split("x*", "axbc"), re.split("", "abc"))
+print(re.sub(r"def\s+([a-zA-Z_][a-zA-Z_0-9]*)\s*\(\s*\):", r"static PyObject*\npy_\1(void)\n{", "def myfunc():"))
+print(re.sub(r"\sAND\s", " & ", "Baked Beans And Spam", flags=re.IGNORECASE), re.sub("x*", "-", "abxd"), re.subn("a", "b", "banana", count=2))
+print(re.sub("-{1,2}", lambda m: " " if m.group(0) == "-" else "-", "pro----gram-files"))
+print(re.sub(r"(?P<first>\w+) (?P<second>\w+)", r"\g<second> \g<first>!\g<0>\g<2>0", "hello world"))
+print([(m.start(), m.end(), m.group(0)) for m in re.finditer(r"\w+ly\b", "He was carefully disguised but captured quickly by police.")])
+print(re.escape("https://www.python.org"), re.escape("a-b_c d\n#&~"), re.escape(b"x.y\xff"), re.escape("äö€"))
+print(re.sub(r"(a)?b", r"[\1]", "ab b"), re.sub("(?i)B", "x", "abB"), re.sub("", "-", "abc"), re.sub("b|$", "x", "abc"))
+print(type(re.finditer("a", "aa")).__name__, len(list(re.finditer("", "abc"))))
+print(re.sub(r"a", r"\\n\t\a", "xax").encode(), re.sub("a", "\\.", "xa"), repr(re.sub("a", "\\101\\0\\012", "xa")))
