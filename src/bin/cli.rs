@@ -1,7 +1,7 @@
 //! The native command line: runs a program on the simulated machine. Same engine as the page's.
 
 use interleave::scenario::{Settings, gallery};
-use interleave::session::{Limits, Session};
+use interleave::session::{Limits, Session, World};
 use interleave::source::Kind;
 use interleave::trace::{Ending, Stream, Trace};
 use serde_json::json;
@@ -149,7 +149,8 @@ fn write(path: &Option<String>, value: impl FnOnce() -> serde_json::Value) -> Re
 fn run(options: &Options) -> Result<i32, String> {
     let (source, file, input) = read(&options.file)?;
     let started = Instant::now();
-    let session = Session::with(&source, &file, &options.settings, Limits::default(), input);
+    let session =
+        Session::with(&source, &file, &options.settings, Limits::default(), World { input, files: Vec::new() });
     let mut session = match session {
         Ok(session) => session,
         Err(diagnostics) => {

@@ -43,6 +43,10 @@ pub const PIPE_CAPACITY: usize = 64 * 1024;
 /// A system call that does not wait: semaphores and shared memory (calibration: mp_lock_uncontended).
 pub const SYSTEM_CALL: Nanos = 200;
 
+/// Opening a file, and another call on one that is in the page cache; copying its bytes comes on top.
+pub const FILE_OPEN: Nanos = 4_000;
+pub const FILE_CALL: Nanos = 700;
+
 /// `epoll_wait` that finds something at once.
 pub const SELECT: Nanos = 1_000;
 

@@ -55,7 +55,11 @@ impl Machine {
                 self.answer(t, Value::None, 0);
             }
             Effect::Fork { name } => self.fork(t, name),
-            Effect::Exit { status } => self.exit_process(p, status),
+            Effect::Exit { status } => {
+                // Files whose objects are gone were written when they went; what is still held is lost.
+                self.settle_files();
+                self.exit_process(p, status);
+            }
             Effect::WaitProcess { pid, timeout, reason } => self.wait_process(t, pid, timeout, reason),
             Effect::Kill { pid, signal } => self.kill(t, pid, signal),
             Effect::Pipe => self.pipe(t),
@@ -75,6 +79,7 @@ impl Machine {
             Effect::Post { mailbox, token } => self.post(t, mailbox, token),
             Effect::Network { request, mailbox } => self.network(t, request, mailbox),
             Effect::CancelNetwork { token } => self.cancel_network(t, token),
+            Effect::File(call) => self.file(t, *call),
             Effect::Input => self.read_line(t),
             Effect::Entropy => {
                 let bits = self.entropy.next();

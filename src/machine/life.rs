@@ -113,6 +113,7 @@ impl Machine {
         if !warnings.is_empty() {
             self.record.output(self.now, self.threads[t.at()].lane, Stream::Err, warnings);
         }
+        self.flush_files(p);
         self.exit_process(p, self.processes[p].leaving_status);
     }
 
@@ -273,11 +274,12 @@ impl Machine {
         vm.pid = pid;
         vm.others_spent = 0;
         let before = vm.instructions;
-        let (descriptors, next) = (parent.descriptors.clone(), parent.next_descriptor);
+        let (descriptors, files, folder) = (parent.descriptors.clone(), parent.files.clone(), parent.folder.clone());
         let labels = parent.labels.clone();
         let mut process = self.process(vm, pid, name, starter);
         process.descriptors = descriptors;
-        process.next_descriptor = next;
+        process.files = files;
+        process.folder = folder;
         process.instructions_before = before;
         process.labels = labels;
         let child = self.processes.len();

@@ -9,9 +9,11 @@
 
 mod cores;
 mod cost;
+mod disk;
 mod effect;
 mod events;
 mod explain;
+mod files;
 mod gil;
 mod life;
 mod limits;
@@ -33,7 +35,9 @@ use crate::scenario::Settings;
 use crate::trace::{Ending, LaneKind, NO_LANE, Nanos, Outcome, Trace};
 use crate::vm::{Effect, Fiber, Vm};
 use cores::Core;
+use disk::Disk;
 use events::Events;
+use files::Open;
 use gil::Gil;
 use network::Network;
 use pipe::Pipe;
@@ -45,6 +49,15 @@ use wait::Key;
 
 /// The pid of the program's first process; children count up from it.
 const FIRST_PID: u64 = 1_000;
+
+/// What a program finds on its machine.
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    /// The lines that `input()` reads, without their ends.
+    pub input: Vec<String>,
+    /// Files in the working folder: relative path and content.
+    pub files: Vec<(String, Vec<u8>)>,
+}
 
 /// A machine and the program that runs on it.
 pub struct Machine {
@@ -71,6 +84,8 @@ pub struct Machine {
     /// Count and maximum.
     semaphores: Vec<(i64, i64)>,
     shared: Vec<Vec<u8>>,
+    disk: Disk,
+    opens: Vec<Open>,
     network: Network,
     entropy: Random,
     input: VecDeque<String>,
@@ -83,8 +98,8 @@ pub struct Machine {
 
 impl Machine {
     /// A machine with these settings (taken as they are; see `Settings::clamped`) about to run the fiber as the main thread of its first
-    /// process. `input` holds the lines that `input()` reads, without their ends.
-    pub fn new(vm: Vm, main: Fiber, settings: &Settings, limits: Limits, input: Vec<String>) -> Machine {
+    /// process.
+    pub fn new(vm: Vm, main: Fiber, settings: &Settings, limits: Limits, world: World) -> Machine {
         let mut record = Record::new();
         let core = |i| Core::new(record.lane(LaneKind::Core, &format!("core {i}"), NO_LANE, 0, NO_LANE));
         let cores = (0..settings.cores.max(1)).map(core).collect();
@@ -105,9 +120,11 @@ impl Machine {
             pipes: Vec::new(),
             semaphores: Vec::new(),
             shared: Vec::new(),
+            disk: Disk::new(world.files),
+            opens: Vec::new(),
             network: Network::new(settings),
             entropy: Random::new(settings.seed, 1),
-            input: input.into(),
+            input: world.input.into(),
             record,
             tick: 0,
             uncaught: (String::new(), 0),
@@ -140,7 +157,8 @@ impl Machine {
             ending: false,
             leaving_status: 0,
             descriptors: BTreeMap::new(),
-            next_descriptor: 3,
+            files: BTreeMap::new(),
+            folder: files::start_folder(),
             tasks: BTreeMap::new(),
             mailboxes: BTreeMap::new(),
             next_mailbox: 1,
@@ -273,6 +291,7 @@ impl Machine {
         }
         let fits = vm.collect(&mut fibers);
         vm.kept.truncate(kept);
+        self.close_dropped(p);
         fits
     }
 }

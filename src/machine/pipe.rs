@@ -44,11 +44,11 @@ impl Machine {
         let pipe = self.pipes.len();
         self.pipes.push(Pipe { readers: 1, writers: 1, ..Pipe::default() });
         let process = &mut self.processes[self.threads[t.at()].process];
-        let fd = process.next_descriptor;
-        process.next_descriptor += 2;
+        let fd = process.free_descriptor();
         process.descriptors.insert(fd, End { pipe, write: false });
-        process.descriptors.insert(fd + 1, End { pipe, write: true });
-        let answer = process.vm.heap.tuple(vec![Value::Int(fd as i64), Value::Int(fd as i64 + 1)]);
+        let other = process.free_descriptor();
+        process.descriptors.insert(other, End { pipe, write: true });
+        let answer = process.vm.heap.tuple(vec![Value::Int(fd as i64), Value::Int(other as i64)]);
         self.answer(t, answer, cost::SYSTEM_CALL);
     }
 

@@ -172,7 +172,10 @@ pub struct Process {
     pub ending: bool,
     pub leaving_status: i32,
     pub descriptors: BTreeMap<u64, super::pipe::End>,
-    pub next_descriptor: u64,
+    /// Open files: descriptor and place in `Machine::opens`.
+    pub files: BTreeMap<u64, usize>,
+    /// The working folder.
+    pub folder: String,
     /// Lane of a task and what it runs.
     pub tasks: BTreeMap<u64, (LaneId, String)>,
     pub mailboxes: BTreeMap<u64, super::mailbox::Mailbox>,
@@ -184,6 +187,11 @@ pub struct Process {
 }
 
 impl Process {
+    /// The lowest descriptor that is free.
+    pub fn free_descriptor(&self) -> u64 {
+        (3..).find(|fd| !self.descriptors.contains_key(fd) && !self.files.contains_key(fd)).unwrap_or(3)
+    }
+
     /// Instructions executed by this process.
     pub fn instructions(&self) -> u64 {
         self.vm.instructions - self.instructions_before

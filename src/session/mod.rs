@@ -4,6 +4,7 @@ pub use crate::machine::Limits;
 
 use crate::lang::{Pace, Unit, compile};
 use crate::machine::Machine;
+pub use crate::machine::World;
 use crate::scenario::Settings;
 use crate::source::Diagnostic;
 use crate::stdlib;
@@ -21,16 +22,16 @@ pub struct Session {
 impl Session {
     /// Compiles the program. The errors name line and column.
     pub fn new(source: &str, settings: &Settings, limits: Limits) -> Result<Session, Vec<Diagnostic>> {
-        Session::with(source, FILE, settings, limits, Vec::new())
+        Session::with(source, FILE, settings, limits, World::default())
     }
 
-    /// The same with the file's name as tracebacks show it, and the lines that `input()` reads.
+    /// The same with the file's name as tracebacks show it, and what it finds on its machine.
     pub fn with(
         source: &str,
         file: &str,
         settings: &Settings,
         limits: Limits,
-        input: Vec<String>,
+        world: World,
     ) -> Result<Session, Vec<Diagnostic>> {
         let settings = settings.clone().clamped();
         let unit = Unit { file, module: "__main__", library: false, pace: Pace::Python };
@@ -45,7 +46,7 @@ impl Session {
         };
         let mut vm = Vm::new(stdlib::find, facts);
         let main = vm.main_fiber(code);
-        Ok(Session { machine: Machine::new(vm, main, &settings, limits, input) })
+        Ok(Session { machine: Machine::new(vm, main, &settings, limits, world) })
     }
 
     /// Runs on for about `fuel` interpreted instructions. Returns whether the run is over. However a run is cut into slices, its

@@ -28,8 +28,10 @@ macro_rules! shelf {
 shelf! {
     "__future__" "__future__.py" Python;
     "_bootstrap" "_bootstrap.py" Python;
+    "_folders" "_folders.py" Native;
     "_http" "_http.py" Native;
     "_queue" "_queue.py" Native;
+    "_streams" "_streams.py" Native;
     "_thread" "_thread.py" Native;
     "abc" "abc.py" Native;
     "aiohttp" "aiohttp/__init__.py" Python package;
@@ -101,11 +103,11 @@ shelf! {
     "multiprocessing.util" "multiprocessing/util.py" Python;
     "numbers" "numbers.py" Python;
     "operator" "operator.py" Native;
-    "os" "os.py" Python;
+    "os" "os.py" Native;
     "os.path" "posixpath.py" Python;
     "pickle" "pickle.py" Native;
     "platform" "platform.py" Python;
-    "posixpath" "posixpath.py" Python;
+    "posixpath" "posixpath.py" Native;
     "pprint" "pprint.py" Python;
     "queue" "queue.py" Python;
     "random" "random.py" Python;

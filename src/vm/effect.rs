@@ -24,6 +24,56 @@ pub struct Request {
     pub timeout: Option<u64>,
 }
 
+/// What is asked of the machine's files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileOp {
+    /// `path`, flags in `number`, mode in `other_number`. Answer: a descriptor.
+    Open,
+    /// At most `number` bytes.
+    Read,
+    Write,
+    /// By `number` from start (0), here (1) or end (2) as `other_number` says. Answer: the place.
+    Seek,
+    /// To `number` bytes; of `fd`, or of `path` when there is no such descriptor.
+    Truncate,
+    Close,
+    /// To the descriptor `number`, or to a free one when that is below zero.
+    Duplicate,
+    /// Of `path`, following links if `number` is 1; of `fd` when `number` is below zero.
+    Stat,
+    /// Answer: a list of names, each with `f`, `d` or `l`.
+    List,
+    MakeFolder,
+    Remove,
+    RemoveFolder,
+    /// From `path` to `other`; so too `Link` and `Symlink`.
+    Rename,
+    Link,
+    Symlink,
+    ReadLink,
+    SetMode,
+    /// Accessed and modified in nanoseconds; below zero is now.
+    SetTimes,
+    /// Makes `path` the working folder.
+    Enter,
+    /// Answer: the working folder.
+    Folder,
+    /// Writes what the process's files hold.
+    Sync,
+}
+
+/// A call on the machine's files. Answer: by operation; an int below zero is an errno.
+#[derive(Clone, Debug)]
+pub struct FileCall {
+    pub op: FileOp,
+    pub path: String,
+    pub other: String,
+    pub fd: u64,
+    pub number: i64,
+    pub other_number: i64,
+    pub bytes: Vec<u8>,
+}
+
 /// Asked of the machine. The answer becomes the value of the native call that asked.
 #[derive(Clone, Debug)]
 pub enum Effect {
@@ -147,6 +197,8 @@ pub enum Effect {
     CancelNetwork {
         token: u64,
     },
+    /// Answer: see `FileCall`.
+    File(Box<FileCall>),
     /// A line of input. Answer: str, or None at the end.
     Input,
     /// 64 random bits of the scenario's seed. Answer: int.

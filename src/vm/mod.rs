@@ -32,7 +32,7 @@ pub mod types;
 mod value;
 mod wait;
 
-pub use effect::{Effect, Fault, Note, Reason, Request, Stop};
+pub use effect::{Effect, Fault, FileCall, FileOp, Note, Reason, Request, Stop};
 pub use fiber::{Exit, Fiber, Frame, Pending, Suspended};
 pub use heap::{Heap, hash_bytes};
 pub use native::{Args, Call, FiberCall, Finder, Found, NativeFn, Resume, Signal, Wake};
@@ -42,6 +42,7 @@ pub use value::{Ref, Value};
 use names::BUILTIN;
 
 use crate::lang::{Code, Instr, Pace};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A body loaded into a process: its constants as values, a cache per site.
@@ -132,6 +133,10 @@ pub struct Vm {
     starter: Option<u32>,
     /// Coroutines made, to report those never awaited: where, as code and instruction.
     coroutines: Vec<(Ref, u32, u32)>,
+    /// What was written to files and did not reach the machine: by descriptor the file's object and the bytes.
+    pub unwritten: BTreeMap<u64, (Ref, Vec<u8>)>,
+    /// Files whose objects the last collection freed: descriptor, and what is to be written.
+    pub dropped_files: Vec<(u64, Vec<u8>)>,
     /// CPU time per picosecond of calibration, in 65536ths.
     pub scale: u64,
     /// Values that natives keep alive (prelude functions by index, exception hooks ...).

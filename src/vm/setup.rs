@@ -7,6 +7,7 @@ use super::object::{Obj, Type, TypeFlags};
 use super::value::{Ref, Value};
 use super::{Facts, Heap, Stop, Vm};
 use crate::lang::Unit;
+use std::collections::BTreeMap;
 
 impl Vm {
     /// A process with built-ins in place and nothing imported.
@@ -43,6 +44,8 @@ impl Vm {
             starter: None,
             makers: vec![Default::default(); 64],
             coroutines: Vec::new(),
+            unwritten: BTreeMap::new(),
+            dropped_files: Vec::new(),
             scale: 65_536,
             kept: Vec::new(),
         };

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use interleave::scenario::Settings;
-use interleave::session::{Limits, Session};
+use interleave::session::{Limits, Session, World};
 use interleave::trace::{Ending, Stream};
 
 /// The folder of programs that do not agree yet.
@@ -23,7 +23,7 @@ fn run(program: &Path) -> Run {
     let source = fs::read_to_string(program).expect("a program");
     let limits = Limits { instructions: 400_000_000, ..Limits::default() };
     let file = program.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let mut session = match Session::with(&source, &file, &Settings::default(), limits, Vec::new()) {
+    let mut session = match Session::with(&source, &file, &Settings::default(), limits, World::default()) {
         Ok(session) => session,
         Err(diagnostics) => {
             let err = diagnostics.iter().map(|d| d.render("program.py", &source)).collect();

@@ -5,6 +5,7 @@ mod builtins;
 mod collections;
 mod digest;
 mod event_loop;
+mod files;
 mod itertools;
 mod json;
 mod math;
@@ -35,6 +36,7 @@ pub fn find(name: &str) -> Option<Fill> {
         "_json" => json::fill,
         "_digest" => digest::fill,
         "_loop" => event_loop::fill,
+        "_files" => files::fill,
         "_threads" => thread::fill,
         "_time" => time::fill,
         "_process" => process::fill,

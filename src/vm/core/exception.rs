@@ -50,6 +50,16 @@ pub fn install(vm: &mut Vm) {
             let text = vm.heap.text(k).cloned().unwrap_or_else(|| "".into());
             vm.set_exception_attr(this, &text, v);
         }
+        let mut rest = rest;
+        // The arguments of an OSError are the number and its text only; the file names stand apart.
+        if (3..=5).contains(&rest.len()) && vm.is_instance(this, class::OS_ERROR) {
+            for (at, name) in [(2, "filename"), (4, "filename2")] {
+                if let Some(&v) = rest.get(at) {
+                    vm.set_exception_attr(this, name, v);
+                }
+            }
+            rest.truncate(2);
+        }
         if let Some(e) = vm.exception_mut(this) {
             e.args = rest;
         }
@@ -117,9 +127,10 @@ pub fn install(vm: &mut Vm) {
     let o = class::OS_ERROR;
     vm.getter(o, "errno", |vm, a| of(vm, &a, |e| if e.args.len() > 1 { first(e) } else { Value::None }));
     vm.getter(o, "strerror", |vm, a| of(vm, &a, |e| e.args.get(1).copied().unwrap_or(Value::None)));
-    vm.getter(o, "filename", |vm, a| of(vm, &a, |e| e.args.get(2).copied().unwrap_or(Value::None)));
     // None until set on an object.
     for (class, name) in [
+        (class::OS_ERROR, "filename"),
+        (class::OS_ERROR, "filename2"),
         (class::IMPORT_ERROR, "name"),
         (class::IMPORT_ERROR, "path"),
         (class::NAME_ERROR, "name"),

@@ -154,6 +154,17 @@ impl Vm {
         fiber
     }
 
+    /// Whether some file holds bytes that the machine has not got.
+    pub fn has_unwritten(&self) -> bool {
+        self.unwritten.values().any(|(_, bytes)| !bytes.is_empty())
+    }
+
+    /// What files hold that the machine has not got, by descriptor.
+    pub fn take_unwritten(&mut self) -> Vec<(u64, Vec<u8>)> {
+        let held = self.unwritten.iter_mut().filter(|(_, (_, bytes))| !bytes.is_empty());
+        held.map(|(&fd, (_, bytes))| (fd, std::mem::take(bytes))).collect()
+    }
+
     /// Keeps only coroutines that have not begun: they are reported when the process ends.
     fn forget_coroutines(&mut self) {
         let heap = &self.heap;
@@ -215,6 +226,8 @@ impl Vm {
             }
             fibers.iter().for_each(|f| f.trace(mark));
         });
+        let gone = self.unwritten.extract_if(.., |_, (owner, _)| matches!(self.heap.get(*owner), Obj::Free(_)));
+        self.dropped_files.extend(gone.map(|(fd, (_, bytes))| (fd, bytes)));
         // What a cache remembers may be gone.
         for l in &mut self.codes {
             for c in &mut l.caches {

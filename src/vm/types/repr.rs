@@ -64,9 +64,18 @@ fn exception_text(vm: &Vm, e: &Exception) -> Result<String, NoText> {
         [] => Ok(String::new()),
         [one] if vm.is_subclass(e.class, class::KEY_ERROR) => repr(vm, one),
         [one] => text(vm, one),
-        [number, message] if os_error => Ok(format!("[Errno {}] {}", text(vm, number)?, text(vm, message)?)),
-        [number, message, file, ..] if os_error => {
-            Ok(format!("[Errno {}] {}: {}", text(vm, number)?, text(vm, message)?, repr(vm, file)?))
+        [number, message] if os_error => {
+            let mut out = format!("[Errno {}] {}", text(vm, number)?, text(vm, message)?);
+            let own = |name: &str| e.attrs.entries.iter().find(|a| vm.heap.text(a.key).is_some_and(|k| &**k == name));
+            for (name, sign) in [("filename", ": "), ("filename2", " -> ")] {
+                if let Some(file) = own(name)
+                    && !file.value.is_none()
+                {
+                    out += sign;
+                    out += &repr(vm, file.value)?;
+                }
+            }
+            Ok(out)
         }
         [message, _] if vm.is_subclass(e.class, class::BASE_EXCEPTION_GROUP) => {
             let n = super::args::items(vm, e.args[1]).map_or(0, |v| v.len());

@@ -1,4 +1,4 @@
-//! print, input, repr, ascii, format, chr, ord; and what is not supported: open, eval, exec, compile.
+//! print, input, open, repr, ascii, format, chr, ord; and what is not supported.
 
 use crate::vm::ops;
 use crate::vm::types::args::{index, take, text};
@@ -18,7 +18,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
             ("format", format, 30),
             ("chr", chr, 10),
             ("ord", ord, 10),
-            ("open", open, 0),
+            ("open", open, 2000),
             ("eval", |vm, _| Err(vm.unsupported("eval() is not supported: write the expression in the program")), 0),
             ("exec", |vm, _| Err(vm.unsupported("exec() is not supported: write the statements in the program")), 0),
             ("compile", |vm, _| Err(vm.unsupported("compile() is not supported: write the code in the program")), 0),
@@ -38,11 +38,11 @@ fn quit(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     Err(Signal::Raise(vm.exception(class::SYSTEM_EXIT, args.positional.to_vec())))
 }
 
+/// `io` does it.
 fn open(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    let shown = args.positional.first().and_then(|v| repr::repr(vm, *v).ok()).unwrap_or_default();
-    Err(vm.unsupported(format!(
-        "open({shown}) is not supported: a program here has no files; keep the text in the program, or use io.StringIO"
-    )))
+    let callee = vm.prelude_function("_open_file");
+    let (positional, keywords) = (args.positional.to_vec(), args.keywords.to_vec());
+    Err(Signal::Call(Box::new(crate::vm::Call { callee, positional, keywords })))
 }
 
 fn one(vm: &mut Vm, args: Args, name: &str, f: fn(&mut Vm, Value) -> ops::Outcome) -> Result<Value, Signal> {

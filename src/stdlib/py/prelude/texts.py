@@ -121,6 +121,10 @@ def _print(values, sep, end, file, flush):
             file.flush()
 
 
+def _open_file(*args, **options):
+    return _import_module("io")._open(*args, **options)
+
+
 def _input(prompt):
     return input(str(prompt))
 
