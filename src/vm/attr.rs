@@ -45,7 +45,9 @@ impl Vm {
         let Value::Obj(r) = obj else { return None };
         let attrs = match self.heap.get(r) {
             Obj::Instance(i) => return self.heap.own_attr(i, name),
-            Obj::Exception(_) | Obj::Module(_) | Obj::Function(_) => self.attrs_of(obj)?,
+            Obj::Exception(_) | Obj::Module(_) | Obj::Function(_) | Obj::Future(_) | Obj::Loop(_) => {
+                self.attrs_of(obj)?
+            }
             _ => return None,
         };
         attrs.by_name(self.name_hash(name), name).map(|at| attrs.entries[at].value)
@@ -56,6 +58,8 @@ impl Vm {
         let Value::Obj(r) = obj else { return None };
         match self.heap.get(r) {
             Obj::Exception(e) => Some(&e.attrs),
+            Obj::Future(f) => f.attrs.as_deref(),
+            Obj::Loop(l) => Some(&l.attrs),
             Obj::Module(m) => match self.heap.get(m.attrs) {
                 Obj::Dict(d) => Some(d),
                 _ => None,
@@ -234,6 +238,8 @@ impl Vm {
                 }
                 Obj::Module(_) => return Ok((self.load_attr(obj, name, cache)?, Value::Undef)),
                 Obj::Type(_) | Obj::Function(_) | Obj::Exception(_) | Obj::Super(_) | Obj::Native(_) => {}
+                Obj::Loop(_) => {}
+                Obj::Future(f) if f.attrs.is_some() => {}
                 _ => {
                     // A built-in value: nothing of its own hides the type's methods.
                     let cls = self.class_of(obj);

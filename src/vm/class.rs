@@ -25,6 +25,8 @@ macro_rules! builtin_types {
     (@ payload $k:ident) => { Layout::Payload($k) };
     (@ exception $k:ident) => { Layout::Exception };
     (@ class $k:ident) => { Layout::Type };
+    (@ future $k:ident) => { Layout::Future };
+    (@ evloop $k:ident) => { Layout::Loop };
     (@ fixed $k:ident) => { Layout::Final };
 }
 
@@ -70,6 +72,13 @@ builtin_types! {
     LOCK = "_thread.lock": OBJECT fixed;
     RLOCK = "_thread.RLock": OBJECT fixed;
     TRACEBACK = "traceback": OBJECT fixed;
+    FUTURE = "_asyncio.Future": OBJECT future;
+    TASK = "_asyncio.Task": FUTURE future;
+    GATHERING_FUTURE = "asyncio.tasks._GatheringFuture": FUTURE future;
+    EVENT_LOOP = "_asyncio.EventLoop": OBJECT evloop;
+    HANDLE = "asyncio.events.Handle": OBJECT fixed;
+    TIMER_HANDLE = "asyncio.events.TimerHandle": HANDLE fixed;
+    CONTEXT = "_contextvars.Context": OBJECT fixed;
 
     BASE_EXCEPTION = "BaseException": OBJECT exception;
     BASE_EXCEPTION_GROUP = "BaseExceptionGroup": BASE_EXCEPTION exception;

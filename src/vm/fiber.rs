@@ -42,6 +42,8 @@ pub enum Exit {
     Delegate,
     /// Python does a part of an instruction, which goes on with the result (`Vm::complete`).
     Instr,
+    /// A task's coroutine: its awaits and its end go to the loop; `dst` gets the task.
+    Task,
     /// The fiber's outermost frame.
     Outermost,
 }
@@ -82,6 +84,11 @@ pub struct Fiber {
     pub wanted: (u16, Exit),
     /// Identifies the thread to Python (`get_ident`).
     pub ident: u64,
+    /// The tasks whose steps are in progress, innermost last.
+    pub stepping: Vec<Value>,
+    /// The current context, Undef while it is empty and nobody has it; and the running event loop.
+    pub context: Value,
+    pub running: Value,
 }
 
 impl Fiber {

@@ -57,6 +57,11 @@ impl Vm {
                 Obj::Lock(l) if l.recursive => class::RLOCK,
                 Obj::Lock(_) => class::LOCK,
                 Obj::Traceback(_) => class::TRACEBACK,
+                Obj::Future(f) => f.class,
+                Obj::Handle(h) if h.when.is_some() => class::TIMER_HANDLE,
+                Obj::Handle(_) => class::HANDLE,
+                Obj::Loop(l) => l.class,
+                Obj::Context(_) => class::CONTEXT,
             },
         }
     }

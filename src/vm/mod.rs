@@ -14,6 +14,7 @@ mod effect;
 mod excerpt;
 mod fiber;
 pub mod format;
+mod future;
 mod heap;
 mod import;
 mod kind;
@@ -34,6 +35,7 @@ mod wait;
 
 pub use effect::{Effect, Fault, FileCall, FileOp, Note, Reason, Request, Stop};
 pub use fiber::{Exit, Fiber, Frame, Pending, Suspended};
+pub use future::{Context, EventLoop, Future, FutureKind, FutureState, Gather, Handle, Ready, Task};
 pub use heap::{Heap, hash_bytes};
 pub use native::{Args, Call, FiberCall, Finder, Found, NativeFn, Resume, Signal, Wake};
 pub use object::*;
@@ -116,6 +118,11 @@ pub struct Vm {
     pub others_spent: u64,
     /// The running fiber's ident, for `get_ident`.
     pub ident: u64,
+    /// Of the running fiber: its context and its running event loop.
+    pub context: Value,
+    pub running: Value,
+    /// Tasks made, for their names.
+    pub task_count: u64,
     pub pid: u64,
     /// Next lock key, object id and so on: deterministic.
     pub serial: u64,

@@ -28,6 +28,8 @@ pub enum Signal {
     Effect(Box<Effect>),
     /// Resumes a generator or coroutine; what it yields is the native's result, its end raises StopIteration.
     Resume(Box<Resume>),
+    /// Steps a task, with an exception or Undef; the task is the native's result.
+    Step(Ref, Value),
     /// Goes on with access to the running fiber (frames, the exception being handled).
     Fiber(Box<FiberCall>),
     /// Ends the run; the program cannot catch it.

@@ -2,6 +2,7 @@
 
 use super::dict::{Dict, Set};
 use super::fiber::Suspended;
+use super::future::{Context, EventLoop, Future, Handle};
 use super::native::NativeFn;
 use super::value::{Ref, Value};
 use crate::lang::Code;
@@ -50,6 +51,10 @@ pub enum Obj {
     Lock(Lock),
     /// One traceback entry.
     Traceback(Box<Traceback>),
+    Future(Box<Future>),
+    Handle(Box<Handle>),
+    Loop(Box<EventLoop>),
+    Context(Context),
 }
 
 /// A string with what makes indexing and hashing cheap.
@@ -130,6 +135,10 @@ pub enum Layout {
     Type,
     /// `Obj::Instance` whose payload is a value of this built-in type (subclasses of int, str, list, dict ...).
     Payload(Ref),
+    /// `Obj::Future`.
+    Future,
+    /// `Obj::Loop`.
+    Loop,
     /// Built-in: cannot be subclassed.
     Final,
 }

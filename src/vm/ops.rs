@@ -188,7 +188,7 @@ pub fn truth_fast(vm: &Vm, v: Value) -> Option<bool> {
             Obj::Range(range) => types::range::len(range) > 0,
             Obj::View(_, d) => !table::dict(vm, *d).is_empty(),
             Obj::Complex(a, b) => *a != 0.0 || *b != 0.0,
-            Obj::Instance(_) | Obj::Exception(_) | Obj::Type(_) => {
+            Obj::Instance(_) | Obj::Exception(_) | Obj::Type(_) | Obj::Future(_) => {
                 if !lacks(vm, v, &["__bool__", "__len__"]) {
                     return None;
                 }

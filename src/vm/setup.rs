@@ -35,6 +35,9 @@ impl Vm {
             depth: 1000,
             spent: 0,
             ident: 0,
+            context: Value::Undef,
+            running: Value::Undef,
+            task_count: 0,
             pid: 0,
             serial: 0,
             heap_limit: 512 << 20,
@@ -168,7 +171,7 @@ fn builtin(place: u32, b: &class::Builtin) -> Type {
     }
     let (module, name) = match b.name {
         "CancelledError" => ("asyncio.exceptions", b.name),
-        _ => b.name.split_once('.').unwrap_or(("builtins", b.name)),
+        _ => b.name.rsplit_once('.').unwrap_or(("builtins", b.name)),
     };
     Type {
         name: name.into(),

@@ -67,6 +67,13 @@ impl Obj {
             Obj::Super(s) => all(&[s.class.into(), s.this, s.start.into()], f),
             Obj::View(_, r) => f((*r).into()),
             Obj::Traceback(t) => f(t.next),
+            Obj::Future(x) => x.trace(f),
+            Obj::Handle(h) => {
+                all(&[h.owner.into(), h.callback, h.context], f);
+                all(&h.args, f);
+            }
+            Obj::Loop(l) => l.trace(f),
+            Obj::Context(c) => f(c.vars),
         }
     }
 
@@ -87,6 +94,8 @@ impl Obj {
             Obj::Generator(g) => 96 + g.frame.as_ref().map_or(0, |s| 64 + s.regs.len() * 16),
             Obj::Type(_) => 512,
             Obj::Iter(_) | Obj::Native(_) | Obj::Property(_) | Obj::Slice(_) => 64,
+            Obj::Future(f) => 224 + f.callbacks.len() * 32 + if f.task().is_some() { 120 } else { 0 },
+            Obj::Handle(h) => 80 + h.args.len() * 16,
             _ => 0,
         }
     }

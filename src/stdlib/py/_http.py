@@ -92,19 +92,7 @@ def with_params(url, params):
     return url + ('&' if '?' in url else '?') + query
 
 
-def split(url):
-    """Scheme, host, path with query; the scheme is '' when there is none."""
-    scheme, mark, rest = url.partition('://')
-    if not mark:
-        return '', '', url
-    host, slash, path = rest.partition('/')
-    for stop in '?#':
-        if stop in host:
-            host, _, tail = host.partition(stop)
-            path, slash = stop + tail, '/'
-            break
-    path = ('/' + path).partition('#')[0]
-    return scheme, host, path
+split = _loop.split
 
 
 def encode_body(data, json, headers):

@@ -1,8 +1,7 @@
 """Variables that belong to a context: C in CPython."""
 
-from _threads import get_ident
-
-_current = {}
+import _loop
+from _loop import Context, copy_context, context as _context
 
 
 class Token:
@@ -70,32 +69,17 @@ class ContextVar:
         return cls
 
 
-class Context:
-    def __init__(self):
-        self._values = {}
-        self._entered = False
+def _run(self, callable, /, *args, **kwargs):
+    outer = self._enter()
+    if outer is None:
+        raise RuntimeError(f"cannot enter context: {self!r} is already entered")
+    try:
+        return callable(*args, **kwargs)
+    finally:
+        self._leave(outer)
 
-    def run(self, callable, /, *args, **kwargs):
-        if self._entered:
-            raise RuntimeError(f"cannot enter context: {self!r} is already entered")
-        me = get_ident()
-        outer = _current.get(me)
-        _current[me] = self
-        self._entered = True
-        try:
-            return callable(*args, **kwargs)
-        finally:
-            self._entered = False
-            if outer is None:
-                del _current[me]
-            else:
-                _current[me] = outer
 
-    def copy(self):
-        new = Context()
-        new._values = self._values
-        return new
-
+class _Mapping:
     def get(self, var, default=None, /):
         return self._values.get(var, default)
 
@@ -124,13 +108,6 @@ class Context:
         return f"<_contextvars.Context object at {id(self):#x}>"
 
 
-def _context():
-    me = get_ident()
-    context = _current.get(me)
-    if context is None:
-        context = _current[me] = Context()
-    return context
-
-
-def copy_context():
-    return _context().copy()
+_loop.adopt(Context, "run", _run)
+for _name in ("get", "keys", "values", "items", "__getitem__", "__contains__", "__iter__", "__len__", "__repr__"):
+    _loop.adopt(Context, _name, getattr(_Mapping, _name))

@@ -2,6 +2,7 @@
 
 use super::super::native::Signal;
 use super::super::object::{GeneratorKind, GeneratorState, Iter, Obj};
+use super::super::types::user_attr;
 use super::super::value::Value;
 use super::super::{Fiber, Vm, class};
 use crate::lang::CodeKind;
@@ -30,7 +31,10 @@ impl Vm {
                         return Ok(v);
                     }
                 }
-                Obj::Iter(i) if matches!(**i, Iter::Done) => return Ok(v),
+                Obj::Iter(i) if matches!(**i, Iter::Done | Iter::Repeat { .. }) => return Ok(v),
+                Obj::Future(f) if self.class(f.class).builtin || user_attr(self, f.class, "__await__").is_none() => {
+                    return Ok(v);
+                }
                 _ => {}
             }
             if let Some(method) = self.special(v, "__await__") {

@@ -2,6 +2,7 @@
 
 use super::super::cost::INSTANCE;
 use super::super::dict::Dict;
+use super::super::future::{EventLoop, Future, FutureKind};
 use super::super::native::{Args, Signal};
 use super::super::object::{Exception, Layout, Native, Obj};
 use super::super::value::{Ref, Value};
@@ -87,7 +88,7 @@ impl Vm {
             return self.invoke(fiber, call, start, 3, Vec::new(), dst, exit);
         }
         let native = self.native_new(cls);
-        if builtin && !matches!(layout, Layout::Object | Layout::Exception) {
+        if builtin && !matches!(layout, Layout::Object | Layout::Exception | Layout::Future | Layout::Loop) {
             let positional = &fiber.regs[start..start + argc];
             self.spent += self.scaled(native.map_or(0, |n| n.cost) as u64);
             return match self.new_object(cls, native, Args { positional, keywords: &keywords }) {
@@ -248,6 +249,15 @@ impl Vm {
                 };
                 Ok(self.heap.alloc(Obj::Exception(Box::new(e))).into())
             }
+            Layout::Future => {
+                let kind = if self.is_subclass(cls, class::TASK) {
+                    FutureKind::Task(Box::default())
+                } else {
+                    FutureKind::Plain
+                };
+                Ok(self.heap.alloc(Obj::Future(Box::new(Future::new(cls, Ref(0), kind)))).into())
+            }
+            Layout::Loop => Ok(self.heap.alloc(Obj::Loop(Box::new(EventLoop::new(cls)))).into()),
             Layout::Type => self.new_class(cls, args),
             Layout::Payload(base) => {
                 let Some(n) = native else { return Err(self.no_instances(cls)) };

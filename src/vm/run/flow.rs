@@ -36,6 +36,7 @@ impl Vm {
                 Wake::Send(v) => self.send(fiber, r.generator, v, dst, exit),
                 Wake::Throw(e) => self.throw_into(fiber, r.generator, e, dst, exit),
             },
+            Signal::Step(task, exc) => self.step(fiber, task, exc, dst),
             Signal::Fiber(call) => {
                 let depth = fiber.frames.len();
                 fiber.wanted = (dst, exit);
@@ -74,7 +75,7 @@ impl Vm {
     /// A call made by the topmost frame gave `v`.
     pub(in crate::vm) fn deliver(&mut self, fiber: &mut Fiber, dst: u16, exit: Exit, v: Value) -> Flow {
         match exit {
-            Exit::Value | Exit::ForIter | Exit::YieldFrom | Exit::Init | Exit::Generator => {
+            Exit::Value | Exit::ForIter | Exit::YieldFrom | Exit::Init | Exit::Generator | Exit::Task => {
                 let base = fiber.frames.last().map_or(0, |f| f.base as usize);
                 fiber.regs[base + dst as usize] = v;
                 Flow::Check
@@ -109,6 +110,7 @@ impl Vm {
                 g.frame = None;
             }
             return match frame.exit {
+                Exit::Task => self.task_returned(fiber, frame.dst, v),
                 Exit::ForIter => self.deliver(fiber, frame.dst, Exit::ForIter, Value::Undef),
                 Exit::YieldFrom => self.deliver(fiber, frame.dst, Exit::Value, v),
                 exit => {

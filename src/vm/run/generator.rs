@@ -66,6 +66,9 @@ impl Vm {
             }
             _ => {}
         }
+        if kind == GeneratorKind::AsyncGenerator {
+            self.begun(g);
+        }
         let sent = match self.push_generator(fiber, g, dst, exit) {
             Ok(sent) => sent,
             Err(flow) => return flow,
@@ -75,6 +78,26 @@ impl Vm {
             fiber.regs[base + sent as usize] = v;
         }
         Flow::Check
+    }
+
+    /// The running event loop closes, when it shuts down, the async generators that have begun.
+    fn begun(&mut self, g: Ref) {
+        let Obj::Generator(generator) = self.heap.get(g) else { return };
+        if generator.started {
+            return;
+        }
+        if let Value::Obj(r) = self.running
+            && let Some(l) = self.event_loop_mut(r)
+        {
+            l.generators.push(g);
+            if l.generators.len() >= 64 && l.generators.len().is_power_of_two() {
+                let mut all = std::mem::take(&mut l.generators);
+                all.retain(|&g| matches!(self.heap.get(g), Obj::Generator(g) if g.state != GeneratorState::Closed));
+                if let Some(l) = self.event_loop_mut(r) {
+                    l.generators = all;
+                }
+            }
+        }
     }
 
     /// Puts a suspended frame back on the stack; the register that takes what is sent.
@@ -145,6 +168,7 @@ impl Vm {
                 self.pass_on(fiber, v)
             }
             Exit::Generator => self.deliver(fiber, frame.dst, Exit::Value, v),
+            Exit::Task => self.task_yielded(fiber, frame.dst, v),
             exit => self.deliver(fiber, frame.dst, exit, v),
         }
     }
@@ -166,6 +190,18 @@ impl Vm {
         if let Value::Obj(r) = iter {
             match self.heap.get(r) {
                 Obj::Generator(_) => return self.send(fiber, r, v, dst, Exit::YieldFrom),
+                Obj::Future(f) => {
+                    if f.done() {
+                        return match self.future_result(r) {
+                            Ok(v) => self.deliver(fiber, dst, Exit::Value, v),
+                            Err(s) => self.signal(fiber, s, dst, Exit::Value),
+                        };
+                    }
+                    if let Some(f) = self.future_mut(r) {
+                        f.blocking = true;
+                    }
+                    return self.deliver(fiber, dst, Exit::Delegate, iter);
+                }
                 Obj::Iter(_) if v.is_none() => {
                     return match ops::next(self, iter) {
                         Ok(Value::Undef) => self.deliver(fiber, dst, Exit::Value, Value::None),
@@ -236,7 +272,7 @@ impl Vm {
                     Obj::Generator(inner) if inner.state == GeneratorState::Suspended => {
                         return self.throw_into(fiber, d, exc, dst, Exit::YieldFrom);
                     }
-                    Obj::Generator(_) | Obj::Iter(_) => {}
+                    Obj::Generator(_) | Obj::Iter(_) | Obj::Future(_) => {}
                     _ => {
                         if let Some(Ok(method)) = self.special(delegate, "throw") {
                             let call = self.calling(method, &[exc]);

@@ -15,6 +15,7 @@ mod jump;
 mod raise;
 mod slow;
 mod start;
+mod task;
 mod walk;
 
 pub(super) use construct::Maker;

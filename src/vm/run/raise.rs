@@ -78,6 +78,9 @@ impl Vm {
                     what = g.kind;
                 }
                 exc = self.no_stop_from_inside(what, exc);
+                if frame.exit == Exit::Task {
+                    return self.task_failed(fiber, frame.dst, exc);
+                }
             } else if frame.exit == Exit::ForIter && self.is_instance(exc, class::STOP_ITERATION) {
                 return self.deliver(fiber, frame.dst, Exit::ForIter, Value::Undef);
             } else if frame.exit == Exit::Delegate && self.is_instance(exc, class::STOP_ITERATION) {

@@ -243,7 +243,7 @@ impl Fiber {
     /// Calls `f` with every value the fiber holds.
     pub fn trace(&self, f: &mut dyn FnMut(Value)) {
         self.regs.iter().for_each(|&v| f(v));
-        f(self.handling);
+        all([self.handling, self.context, self.running].iter().chain(&self.stepping), f);
         for frame in &self.frames {
             f(frame.globals.into());
             f(frame.extra);
@@ -253,6 +253,10 @@ impl Fiber {
             f(v);
         }
     }
+}
+
+fn all<'a>(values: impl Iterator<Item = &'a Value>, f: &mut dyn FnMut(Value)) {
+    values.for_each(|&v| f(v));
 }
 
 /// `return callee(*args)`, for a fiber that begins with a call.

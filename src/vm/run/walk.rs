@@ -22,11 +22,13 @@ impl Vm {
     pub fn run(&mut self, fiber: &mut Fiber, limit: u64) -> Stop {
         self.spent = fiber.spent;
         self.ident = fiber.ident;
+        (self.context, self.running) = (fiber.context, fiber.running);
         if let Some(answer) = fiber.answer.take() {
             match self.answered(fiber, answer) {
                 Flow::Go | Flow::Check => {}
                 Flow::Stop(s) => {
                     fiber.spent = self.spent;
+                    (fiber.context, fiber.running) = (self.context, self.running);
                     return s;
                 }
             }
@@ -39,6 +41,7 @@ impl Vm {
             self.walk(fiber, limit)
         };
         fiber.spent = self.spent;
+        (fiber.context, fiber.running) = (self.context, self.running);
         stop
     }
 

@@ -148,7 +148,7 @@ fn object(vm: &Vm, v: Value, r: crate::vm::Ref, depth: u32) -> Result<u64, NoHas
             }
             if i.payload.is_undef() { Ok(of_place(r)) } else { inner(i.payload) }
         }
-        Obj::Exception(_) | Obj::Type(_) => match super::special(vm, v, "__hash__") {
+        Obj::Exception(_) | Obj::Type(_) | Obj::Future(_) => match super::special(vm, v, "__hash__") {
             Some(Value::None) => Err(NoHash::Never(v)),
             Some(_) => Err(NoHash::Python),
             None => Ok(of_place(r)),

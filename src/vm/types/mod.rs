@@ -89,6 +89,8 @@ pub fn is_custom(vm: &Vm, v: Value) -> bool {
         Value::Obj(r) => match vm.heap.get(r) {
             Obj::Instance(_) => true,
             Obj::Exception(e) => !vm.class(e.class).builtin,
+            Obj::Future(f) => !vm.class(f.class).builtin,
+            Obj::Loop(_) | Obj::Context(_) => true,
             Obj::Type(t) => !vm.class(t.meta).builtin,
             _ => false,
         },

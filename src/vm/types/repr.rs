@@ -1,5 +1,7 @@
 //! `repr` and `str` of values that need no Python for it.
 
+mod future;
+
 use crate::vm::format::float::repr_float;
 use crate::vm::format::string::{repr_bytes, repr_str};
 use crate::vm::object::{DictView, Exception, GeneratorKind, Iter, Obj};
@@ -235,6 +237,8 @@ impl Writer<'_> {
                 return self.sequence("(", &args, ")");
             }
             Obj::Instance(i) if !i.payload.is_undef() => return self.payload(v, i.payload),
+            Obj::Future(_) => return self.future(v, r),
+            Obj::Handle(_) => return self.handle(r),
             _ => return self.opaque(v, r),
         }
         Ok(())

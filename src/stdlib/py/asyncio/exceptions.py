@@ -1,10 +1,8 @@
 """Exceptions of asyncio."""
 
+from _loop import CancelledError
+
 TimeoutError = TimeoutError
-
-
-class CancelledError(BaseException):
-    """The task or future was cancelled."""
 
 
 class InvalidStateError(Exception):

@@ -1,6 +1,7 @@
 """Running a coroutine from ordinary code."""
 
 import contextvars
+import _loop
 from asyncio import coroutines, events, tasks
 
 
@@ -76,7 +77,7 @@ def run(main, *, debug=None, loop_factory=None):
 
 
 def _cancel_all_tasks(loop):
-    to_cancel = [task for task in tasks._all if task._loop is loop and not task.done()]
+    to_cancel = _loop.tasks(loop)
     if not to_cancel:
         return
     for task in to_cancel:

@@ -1,8 +1,7 @@
 """Tasks: coroutines that the loop steps, and the ways to wait for several."""
 
-import contextvars
-import types
 import _loop
+from _loop import Task, create_task, current_task, gather
 from asyncio import coroutines, events, exceptions, futures, timeouts
 from asyncio.exceptions import CancelledError
 
@@ -10,203 +9,91 @@ FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
 ALL_COMPLETED = 'ALL_COMPLETED'
 
-_count = 0
-# Loop -> the task being stepped. Tasks not done, in order of creation.
-_current = {}
-_all = {}
-
-
-def current_task(loop=None):
-    if loop is None:
-        loop = events.get_running_loop()
-    return _current.get(loop)
-
 
 def all_tasks(loop=None):
-    if loop is None:
-        loop = events.get_running_loop()
-    return {task for task in _all if task._loop is loop and not task.done()}
+    return set(_loop.tasks(loop))
 
 
-class Task(futures.Future):
-    _log_destroy_pending = True
+def _not_coroutine(coro):
+    raise TypeError(f'a coroutine was expected, got {coro!r}')
 
-    def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
-        super().__init__(loop=loop)
-        if not coroutines.iscoroutine(coro) and not isinstance(coro, types.GeneratorType) and not hasattr(coro, 'send'):
-            raise TypeError(f'a coroutine was expected, got {coro!r}')
-        global _count
-        _count += 1
-        self._id = _loop.task_id()
-        self._name = f'Task-{_count}' if name is None else str(name)
-        self._num_cancels_requested = 0
-        self._must_cancel = False
-        self._fut_waiter = None
-        self._coro = coro
-        self._context = contextvars.copy_context() if context is None else context
-        _all[self] = None
-        _loop.task_new(self._id, self._name, _loop.what(coro))
-        if eager_start and self._loop.is_running():
-            self.__eager_start()
+
+def _get_stack(self, *, limit=None):
+    return []
+
+
+def _print_stack(self, *, limit=None, file=None):
+    print(f'Stack for {self!r}', file=file)
+
+
+_loop.adopt(Task, 'get_stack', _get_stack)
+_loop.adopt(Task, 'print_stack', _print_stack)
+
+
+def _cancel_waiter(task, waiter, msg):
+    """Cancels what a task waits for, when that is an object of the program's own."""
+    if not waiter.cancel(msg=msg):
+        _loop.mark_cancel(task, msg)
+    return True
+
+
+def _step(task, exc):
+    """A step of a task whose coroutine is an object of the program's own."""
+    coro = task._coro
+    _loop.enter_task(task)
+    try:
+        result = coro.send(None) if exc is None else coro.throw(exc)
+    except StopIteration as stop:
+        _loop.end_task(task, 1, stop.value)
+    except CancelledError as error:
+        _loop.end_task(task, 0, error)
+    except (KeyboardInterrupt, SystemExit) as error:
+        _loop.end_task(task, 2, error)
+        raise
+    except BaseException as error:
+        _loop.end_task(task, 2, error)
+    else:
+        _loop.leave_task(task)
+        _yielded(task, result)
+
+
+def _yielded(task, result):
+    """Decides what a value yielded by the coroutine means."""
+    blocking = getattr(result, '_asyncio_future_blocking', None)
+    if blocking is None:
+        if result is None:
+            _loop.retry(task)
         else:
-            self._loop.call_soon(self.__step, context=self._context)
+            _loop.retry(task, RuntimeError(f'Task got bad yield: {result!r}'))
+    elif result.get_loop() is not task._loop:
+        _loop.retry(task, RuntimeError(f'Task {task!r} got Future {result!r} attached to a different loop'))
+    elif not blocking:
+        _loop.retry(task, RuntimeError(f'yield was used instead of yield from in task {task!r} with {result!r}'))
+    elif result is task:
+        _loop.retry(task, RuntimeError(f'Task cannot await on itself: {task!r}'))
+    elif isinstance(result, futures.Future):
+        _loop.wait_for_future(task, result)
+    else:
+        result._asyncio_future_blocking = False
+        inner = task._loop.create_future()
+        inner._asyncio_future_blocking = True
 
-    def _repr_info(self):
-        info = super()._repr_info()
-        if self._must_cancel:
-            info[0] = 'cancelling'
-        info.insert(1, f'name={self._name!r}')
-        info.insert(2, f'coro={_loop.coro_text(self._coro)}')
-        if self._fut_waiter is not None:
-            info.insert(3, f'wait_for={self._fut_waiter!r}')
-        return info
+        def hand_over(done):
+            if not inner.done():
+                futures._copy_future_state(done, inner)
 
-    def get_coro(self):
-        return self._coro
-
-    def get_context(self):
-        return self._context
-
-    def get_name(self):
-        return self._name
-
-    def set_name(self, value):
-        self._name = str(value)
-        _loop.task_name(self._id, self._name)
-
-    def set_result(self, result):
-        raise RuntimeError('Task does not support set_result operation')
-
-    def set_exception(self, exception):
-        raise RuntimeError('Task does not support set_exception operation')
-
-    def get_stack(self, *, limit=None):
-        return []
-
-    def print_stack(self, *, limit=None, file=None):
-        print(f'Stack for {self!r}', file=file)
-
-    def cancel(self, msg=None):
-        if self.done():
-            return False
-        self._num_cancels_requested += 1
-        if self._fut_waiter is not None and self._fut_waiter.cancel(msg=msg):
-            return True
-        self._must_cancel = True
-        self._cancel_message = msg
-        return True
-
-    def cancelling(self):
-        return self._num_cancels_requested
-
-    def uncancel(self):
-        if self._num_cancels_requested > 0:
-            self._num_cancels_requested -= 1
-            if self._num_cancels_requested == 0:
-                self._must_cancel = False
-        return self._num_cancels_requested
-
-    def __eager_start(self):
-        previous = _current.get(self._loop)
-        try:
-            self._context.run(self.__step)
-        finally:
-            _current[self._loop] = previous
-            if previous is not None:
-                _loop.task_run(previous._id)
-
-    def __step(self, exc=None):
-        if self._state != 'PENDING':
-            raise exceptions.InvalidStateError(f'__step(): already done: {self!r}, {exc!r}')
-        if self._must_cancel:
-            if not isinstance(exc, CancelledError):
-                exc = self._make_cancelled_error()
-            self._must_cancel = False
-        self._fut_waiter = None
-        loop = self._loop
-        _current[loop] = self
-        _loop.task_run(self._id)
-        try:
-            if exc is None:
-                result = self._coro.send(None)
-            else:
-                result = self._coro.throw(exc)
-        except StopIteration as stop:
-            if self._must_cancel:
-                self._must_cancel = False
-                super().cancel(msg=self._cancel_message)
-            else:
-                super().set_result(stop.value)
-            self.__end()
-        except CancelledError as cancelled:
-            self._exception = cancelled
-            super().cancel()
-            self.__end()
-        except (KeyboardInterrupt, SystemExit) as fatal:
-            super().set_exception(fatal)
-            self.__end()
-            raise
-        except BaseException as error:
-            super().set_exception(error)
-            self.__end()
-        else:
-            self.__wait(result)
-        finally:
-            _current[loop] = None
-            exc = None
-
-    def __end(self):
-        _all.pop(self, None)
-        _loop.task_done(self._id, self._state == 'CANCELLED')
-
-    def __wait(self, result):
-        """Decides what a value yielded by the coroutine means."""
-        blocking = getattr(result, '_asyncio_future_blocking', None)
-        if blocking is None:
-            if result is None:
-                self.__retry(None)
-            else:
-                self.__retry(RuntimeError(f'Task got bad yield: {result!r}'))
-        elif result._loop is not self._loop:
-            self.__retry(RuntimeError(f'Task {self!r} got Future {result!r} attached to a different loop'))
-        elif not blocking:
-            self.__retry(RuntimeError(f'yield was used instead of yield from in task {self!r} with {result!r}'))
-        elif result is self:
-            self.__retry(RuntimeError(f'Task cannot await on itself: {self!r}'))
-        else:
-            result._asyncio_future_blocking = False
-            result.add_done_callback(self.__wakeup, context=self._context)
-            self._fut_waiter = result
-            if self._must_cancel and result.cancel(msg=self._cancel_message):
-                self._must_cancel = False
-            what = result._wait_what
-            if not what:
-                what = f'await {result._name}' if isinstance(result, Task) else 'await'
-            _loop.task_wait(self._id, self._coro, what)
-
-    def __retry(self, error):
-        if error is None:
-            self._loop.call_soon(self.__step, context=self._context)
-        else:
-            self._loop.call_soon(self.__step, error, context=self._context)
-        _loop.task_wait(self._id, self._coro, 'yield')
-        _loop.task_ready(self._id, 0)
-
-    def __wakeup(self, future):
-        _loop.task_ready(self._id, getattr(future, '_id', 0))
-        try:
-            future.result()
-        except BaseException as exc:
-            self.__step(exc)
-        else:
-            self.__step()
+        result.add_done_callback(hand_over)
+        _loop.wait_for_future(task, inner)
+        _loop.mark_cancel(task, None, result)
 
 
-def create_task(coro, *, name=None, context=None):
-    loop = events.get_running_loop()
-    if context is None:
-        return loop.create_task(coro, name=name)
-    return loop.create_task(coro, name=name, context=context)
+def _make_task(loop, factory, coro, name, context):
+    if factory is None:
+        return Task(coro, loop=loop, name=name, context=context)
+    task = factory(loop, coro) if context is None else factory(loop, coro, context=context)
+    if name is not None:
+        task.set_name(name)
+    return task
 
 
 def eager_task_factory(loop, coro, *, name=None, context=None):
@@ -238,25 +125,17 @@ def ensure_future(obj, *, loop=None):
     return loop.create_task(obj)
 
 
-class _Turn:
-    """Awaited, it lets the loop turn once."""
-
-    def __await__(self):
-        yield
-
-
-_turn = _Turn()
+_turn = _loop.turn
 
 
 async def sleep(delay, result=None):
     if delay <= 0:
-        await _turn
+        await _turn()
         return result
     if delay != delay:
         raise ValueError('Invalid delay: NaN (not a number)')
     loop = events.get_running_loop()
-    future = loop.create_future()
-    future._wait_what = f'sleep {delay:g} s'
+    future = loop.create_future(f'sleep {delay:g} s')
     handle = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
     try:
         return await future
@@ -348,87 +227,22 @@ async def _wait(fs, timeout, return_when, loop):
     return done, pending
 
 
-class _GatheringFuture(futures.Future):
-    """The future of a gather: cancelling it cancels the children."""
-
-    def __init__(self, children, *, loop):
-        super().__init__(loop=loop)
-        self._children = children
-        self._cancel_requested = False
-        self._wait_what = f'gather of {len(children)}'
-
-    def cancel(self, msg=None):
-        if self.done():
-            return False
-        cancelled = False
-        for child in self._children:
-            if child.cancel(msg=msg):
-                cancelled = True
-        if cancelled:
-            self._cancel_requested = True
-        return cancelled
+_GatheringFuture = _loop.GatheringFuture
 
 
-def gather(*coros_or_futures, return_exceptions=False):
-    if not coros_or_futures:
-        loop = events.get_event_loop()
-        outer = loop.create_future()
+def _gather(items, return_exceptions):
+    """A gather whose arguments are not all coroutines, or futures of one loop."""
+    if not items:
+        outer = events.get_event_loop().create_future()
         outer.set_result([])
         return outer
-    seen = {}
-    finished_count = 0
-    loop = None
-    outer = None
-
-    def child_done(fut):
-        nonlocal finished_count
-        finished_count += 1
-        if outer is None or outer.done():
-            if not fut.cancelled():
-                fut.exception()
-            return
-        if not return_exceptions:
-            if fut.cancelled():
-                outer.set_exception(fut._make_cancelled_error())
-                return
-            exc = fut.exception()
-            if exc is not None:
-                outer.set_exception(exc)
-                return
-        if finished_count == len(children):
-            results = []
-            for child in arguments:
-                if child.cancelled():
-                    results.append(CancelledError('' if child._cancel_message is None else child._cancel_message))
-                else:
-                    error = child.exception()
-                    results.append(child.result() if error is None else error)
-            if outer._cancel_requested:
-                outer.set_exception(fut._make_cancelled_error())
-            else:
-                outer.set_result(results)
-
-    arguments = []
-    children = []
-    already = []
-    for item in coros_or_futures:
-        if item in seen:
-            fut = seen[item]
-        else:
-            fut = ensure_future(item, loop=loop)
+    loop, made = None, {}
+    for item in items:
+        if item not in made:
+            made[item] = ensure_future(item, loop=loop)
             if loop is None:
-                loop = fut.get_loop()
-            seen[item] = fut
-            children.append(fut)
-            if fut.done():
-                already.append(fut)
-            else:
-                fut.add_done_callback(child_done)
-        arguments.append(fut)
-    outer = _GatheringFuture(children, loop=loop)
-    for fut in already:
-        child_done(fut)
-    return outer
+                loop = made[item].get_loop()
+    return gather(*[made[item] for item in items], return_exceptions=return_exceptions)
 
 
 def shield(arg):

@@ -1,0 +1,561 @@
+//! Event loops and handles: what is ready, timers, the turn of the loop, `gather`.
+
+use super::super::Taken;
+use super::future::{is_coroutine, owner, spawn};
+use crate::vm::{
+    Args, Call, FutureKind, FutureState, Gather, GeneratorState, Handle, Note, Obj, Ready, Ref, Signal, Value, Vm,
+    class,
+};
+
+type Result<T = Value> = std::result::Result<T, Signal>;
+
+const SHORT: u32 = 10_000;
+const CALL: u32 = 250_000;
+
+pub fn fill(vm: &mut Vm, names: Ref) {
+    vm.set_name(names, "EventLoop", class::EVENT_LOOP.into());
+    vm.set_name(names, "Handle", class::HANDLE.into());
+    vm.set_name(names, "TimerHandle", class::TIMER_HANDLE.into());
+    vm.define_priced(names, "running_loop", running_loop, SHORT);
+    vm.define_priced(names, "set_running_loop", set_running_loop, SHORT);
+    vm.define_priced(names, "get_running_loop", get_running_loop, SHORT);
+    vm.define_priced(names, "current_task", current_task, SHORT);
+    vm.define_priced(names, "tasks", tasks, SHORT);
+    vm.define_priced(names, "create_task", create_task_here, SHORT);
+    vm.define_priced(names, "gather", gather, CALL);
+    vm.define_priced(names, "turn", turn, SHORT);
+    vm.define_priced(names, "handle_failed", handle_failed, SHORT);
+    let l = class::EVENT_LOOP;
+    vm.method_priced(l, "_attach", attach, 0);
+    vm.method_priced(l, "_enter", enter, 0);
+    vm.method_priced(l, "_leave", leave, 0);
+    vm.method_priced(l, "_select", |vm, a| Err(this(vm, &a).map_or_else(|s| s, |r| vm.select_letters(r))), 500_000);
+    vm.method_priced(l, "_begin", begin, 0);
+    vm.method_priced(l, "_step", step, 0);
+    vm.method_priced(l, "_expect", expect, 0);
+    vm.method_priced(l, "_forget", forget, 0);
+    vm.method_priced(l, "_take_failed", take_failed, 0);
+    vm.method_priced(l, "_take_generators", take_generators, 0);
+    vm.method_priced(l, "call_soon", call_soon, CALL);
+    vm.method_priced(l, "call_at", call_at, CALL);
+    vm.method_priced(l, "call_later", call_later, CALL);
+    vm.method_priced(l, "create_future", create_future, 100_000);
+    vm.method_priced(l, "create_task", create_task, SHORT);
+    vm.method_priced(l, "stop", stop, SHORT);
+    vm.method_priced(l, "is_running", |vm, a| flag(vm, a, |l| l.thread != 0), SHORT);
+    vm.method_priced(l, "is_closed", |vm, a| flag(vm, a, |l| l.closed), SHORT);
+    vm.method_priced(l, "time", |vm, _| Ok(Value::Float(vm.seconds())), 60_000);
+    vm.method_priced(
+        l,
+        "get_task_factory",
+        |vm, a| this(vm, &a).map(|r| vm.event_loop(r).map_or(Value::None, |l| l.factory)),
+        SHORT,
+    );
+    vm.method_priced(l, "_set_factory", set_factory, SHORT);
+    vm.method_priced(l, "_shut", shut, SHORT);
+    vm.getter(l, "_stopping", |vm, a| flag(vm, a, |l| l.stopping));
+    vm.getter(l, "_closed", |vm, a| flag(vm, a, |l| l.closed));
+    vm.getter(l, "_mailbox", |vm, a| {
+        this(vm, &a).map(|r| vm.event_loop(r).map_or(Value::None, |l| Value::Int(l.mailbox as i64)))
+    });
+    vm.getter(l, "_thread_id", |vm, a| {
+        let r = this(vm, &a)?;
+        let id = vm.event_loop(r).map_or(0, |l| l.thread);
+        Ok(if id == 0 { Value::None } else { Value::Int(id as i64) })
+    });
+    let h = class::HANDLE;
+    vm.method_priced(h, "cancel", |vm, a| handle(vm, &a).map(|r| vm.cancel_handle(r)).map(|()| Value::None), 60_000);
+    vm.method_priced(h, "cancelled", |vm, a| of(vm, a, |h| Value::Bool(h.cancelled)), SHORT);
+    vm.method_priced(h, "get_context", |vm, a| of(vm, a, |h| h.context), SHORT);
+    vm.method_priced(h, "_run", run_handle, SHORT);
+    vm.getter(h, "_cancelled", |vm, a| of(vm, a, |h| Value::Bool(h.cancelled)));
+    vm.getter(h, "_callback", |vm, a| of(vm, a, |h| h.callback));
+    vm.getter(h, "_scheduled", |vm, a| of(vm, a, |h| Value::Bool(h.scheduled)));
+    vm.method_priced(class::TIMER_HANDLE, "when", |vm, a| of(vm, a, |h| Value::Float(h.when.unwrap_or(0.0))), SHORT);
+}
+
+/// The loop that is the first argument.
+fn this(vm: &mut Vm, args: &Args) -> Result<Ref> {
+    match args.positional.first() {
+        Some(&Value::Obj(r)) if vm.event_loop(r).is_some() => Ok(r),
+        _ => Err(vm.type_error("an event loop is required")),
+    }
+}
+
+fn handle(vm: &mut Vm, args: &Args) -> Result<Ref> {
+    match args.positional.first() {
+        Some(&Value::Obj(r)) if matches!(vm.heap.get(r), Obj::Handle(_)) => Ok(r),
+        _ => Err(vm.type_error("a handle is required")),
+    }
+}
+
+fn of(vm: &mut Vm, args: Args, get: fn(&Handle) -> Value) -> Result {
+    let r = handle(vm, &args)?;
+    Ok(if let Obj::Handle(h) = vm.heap.get(r) { get(h) } else { Value::None })
+}
+
+fn flag(vm: &mut Vm, args: Args, get: fn(&crate::vm::EventLoop) -> bool) -> Result {
+    let r = this(vm, &args)?;
+    Ok(Value::Bool(vm.event_loop(r).is_some_and(get)))
+}
+
+fn rest<'a>(args: &Args<'a>) -> Args<'a> {
+    Args { positional: args.positional.get(1..).unwrap_or(&[]), keywords: args.keywords }
+}
+
+fn running_loop(vm: &mut Vm, _: Args) -> Result {
+    Ok(if vm.running.is_undef() { Value::None } else { vm.running })
+}
+
+fn set_running_loop(vm: &mut Vm, args: Args) -> Result {
+    vm.running = args.positional.first().copied().unwrap_or(Value::None);
+    Ok(Value::None)
+}
+
+fn get_running_loop(vm: &mut Vm, _: Args) -> Result {
+    match vm.running {
+        Value::Undef | Value::None => Err(vm.raise(class::RUNTIME_ERROR, "no running event loop")),
+        l => Ok(l),
+    }
+}
+
+fn loop_or_running(vm: &mut Vm, args: &Args) -> Result<Ref> {
+    let given = args.positional.first().copied().or(args.keywords.first().map(|k| k.1)).unwrap_or(Value::None);
+    match owner(vm, given)? {
+        Some(r) => Ok(r),
+        None => Err(vm.raise(class::RUNTIME_ERROR, "no running event loop")),
+    }
+}
+
+fn current_task(vm: &mut Vm, args: Args) -> Result {
+    let r = loop_or_running(vm, &args)?;
+    Ok(vm.event_loop(r).map_or(Value::None, |l| l.task))
+}
+
+/// Tasks that are not done, in order of creation.
+fn tasks(vm: &mut Vm, args: Args) -> Result {
+    let r = loop_or_running(vm, &args)?;
+    let all = vm.event_loop(r).map_or(Vec::new(), |l| l.tasks.values().map(|&t| t.into()).collect());
+    Ok(vm.heap.list(all))
+}
+
+fn attach(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    if let (Some(l), Some(&Value::Int(mailbox))) = (vm.event_loop_mut(r), args.positional.get(1)) {
+        l.mailbox = mailbox as u64;
+    }
+    Ok(Value::None)
+}
+
+/// The loop runs in this thread from now on. What to give back to `_leave`.
+fn enter(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    let ident = vm.ident;
+    if let Some(l) = vm.event_loop_mut(r) {
+        l.thread = ident;
+    }
+    vm.running = r.into();
+    Ok(if vm.context.is_undef() { Value::None } else { vm.context })
+}
+
+fn leave(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    if let Some(l) = vm.event_loop_mut(r) {
+        (l.thread, l.stopping, l.current) = (0, false, None);
+    }
+    vm.running = Value::None;
+    vm.context = args.positional.get(1).copied().unwrap_or_default();
+    Ok(Value::None)
+}
+
+fn begin(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    vm.begin_turn(r, args.positional.get(1).copied().unwrap_or_default());
+    Ok(Value::None)
+}
+
+/// Runs what is ready in this turn until Python must run; the loop itself when nothing is left.
+fn step(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    loop {
+        let next = match vm.event_loop_mut(r) {
+            Some(l) if l.batch > 0 => {
+                l.batch -= 1;
+                l.current = l.ready.pop_front();
+                l.current
+            }
+            _ => None,
+        };
+        let Some(next) = next else {
+            if let Some(l) = vm.event_loop_mut(r) {
+                (l.batch, l.current) = (0, None);
+            }
+            return Ok(r.into());
+        };
+        match next {
+            Ready::Handle(h) => {
+                let Obj::Handle(h) = vm.heap.get(h) else { continue };
+                if h.cancelled {
+                    continue;
+                }
+                let (callback, arguments, context) = (h.callback, h.args.to_vec(), h.context);
+                call(vm, callback, arguments, context)?;
+            }
+            Ready::Step(task, exc) => return Err(Signal::Step(task, exc)),
+            Ready::Wake(task, future) => return Err(wake(vm, task, future)),
+            Ready::Callback(callback, future, context) => {
+                if let Some((to, f)) = vm.as_future(callback) {
+                    match f.kind {
+                        FutureKind::Task(_) => return Err(wake(vm, to, future)),
+                        FutureKind::Gather(_) => vm.gathered(to, future)?,
+                        FutureKind::Plain => {}
+                    }
+                    vm.charge(150_000);
+                    continue;
+                }
+                call(vm, callback, vec![future.into()], context)?;
+            }
+            Ready::Letter(future, value) => {
+                vm.charge(150_000);
+                if !vm.future(future).is_some_and(|f| f.done()) {
+                    vm.settle(future, FutureState::Finished, value)?;
+                }
+            }
+        }
+    }
+}
+
+/// Calls back: at once what is native, else by a signal.
+fn call(vm: &mut Vm, callback: Value, mut arguments: Vec<Value>, context: Value) -> Result<()> {
+    vm.context = context;
+    vm.charge(150_000);
+    if let Value::Obj(f) = callback {
+        let native = match vm.heap.get(f) {
+            Obj::Native(n) => Some((**n, None)),
+            Obj::Method(m) => match m.func {
+                Value::Obj(g) => match vm.heap.get(g) {
+                    Obj::Native(n) if n.bound.is_undef() => Some((**n, Some(m.this))),
+                    _ => None,
+                },
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some((n, this)) = native {
+            if let Some(first) = this.or((!n.bound.is_undef()).then_some(n.bound)) {
+                arguments.insert(0, first);
+            }
+            return (n.func)(vm, Args { positional: &arguments, keywords: &[] }).map(|_| ());
+        }
+    }
+    Err(Signal::Call(Box::new(Call { callee: callback, positional: arguments, keywords: Vec::new() })))
+}
+
+/// The next step of a task whose future is done.
+fn wake(vm: &mut Vm, task: Ref, future: Ref) -> Signal {
+    let by = vm.future(future).and_then(|f| f.task()).map(|t| t.id);
+    let id = vm.future(task).and_then(|f| f.task()).map_or(0, |t| t.id);
+    vm.note(Note::TaskReady { task: id, by });
+    match vm.future(future).map(|f| f.state) {
+        Some(FutureState::Failed | FutureState::Cancelled) => match vm.future_result(future) {
+            Err(Signal::Raise(exc)) => Signal::Step(task, exc),
+            _ => Signal::Step(task, Value::Undef),
+        },
+        _ => Signal::Step(task, Value::Undef),
+    }
+}
+
+/// What ran when an exception came out of `_step`: `(callback, args, handle)`; None for a task.
+fn handle_failed(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    let (callback, arguments, handle) = match vm.event_loop(r).and_then(|l| l.current) {
+        Some(Ready::Handle(h)) => match vm.heap.get(h) {
+            Obj::Handle(x) => (x.callback, x.args.to_vec(), h),
+            _ => return Ok(Value::None),
+        },
+        Some(Ready::Callback(callback, future, context)) => {
+            let x = Handle {
+                owner: r,
+                callback,
+                args: Box::new([future.into()]),
+                context,
+                cancelled: false,
+                when: None,
+                scheduled: false,
+            };
+            (callback, vec![future.into()], vm.heap.alloc(Obj::Handle(Box::new(x))))
+        }
+        _ => return Ok(Value::None),
+    };
+    let arguments = vm.heap.tuple(arguments);
+    Ok(vm.heap.tuple(vec![callback, arguments, handle.into()]))
+}
+
+fn expect(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    if let (Some(&Value::Int(token)), Some(&Value::Obj(future))) = (args.positional.get(1), args.positional.get(2))
+        && let Some(l) = vm.event_loop_mut(r)
+    {
+        l.letters.insert(token as u64, future);
+    }
+    Ok(Value::None)
+}
+
+/// Whether the letter had not come yet.
+fn forget(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    let token = match args.positional.get(1) {
+        Some(&Value::Int(t)) => t as u64,
+        _ => 0,
+    };
+    Ok(Value::Bool(vm.event_loop_mut(r).is_some_and(|l| l.letters.remove(&token).is_some())))
+}
+
+/// Futures whose exceptions nobody asked for.
+fn take_failed(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    let all = vm.event_loop_mut(r).map_or(Vec::new(), |l| std::mem::take(&mut l.failed));
+    let all = all.into_iter().filter(|&f| vm.future(f).is_some_and(|f| f.unseen)).map(Value::from).collect();
+    Ok(vm.heap.list(all))
+}
+
+/// Async generators that have begun and not ended.
+fn take_generators(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    let all = vm.event_loop_mut(r).map_or(Vec::new(), |l| std::mem::take(&mut l.generators));
+    let open = |&g: &Ref| matches!(vm.heap.get(g), Obj::Generator(g) if g.state != GeneratorState::Closed);
+    let all = all.into_iter().filter(open).map(Value::from).collect();
+    Ok(vm.heap.list(all))
+}
+
+/// `context=` of a call with any number of arguments.
+fn context_of(vm: &mut Vm, args: &Args, what: &str) -> Result {
+    let mut context = Value::None;
+    for &(key, value) in args.keywords {
+        match vm.heap.text(key).map(|t| t.to_string()).as_deref() {
+            Some("context") => context = value,
+            other => {
+                let name = other.unwrap_or("").to_string();
+                let owner = vm.class_of(args.positional[0]);
+                let owner = vm.class(owner).name.clone();
+                return Err(vm.type_error(&format!("{owner}.{what}() got an unexpected keyword argument '{name}'")));
+            }
+        }
+    }
+    Ok(if context.is_none() { vm.copy_context() } else { context })
+}
+
+fn call_soon(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    let context = context_of(vm, &args, "call_soon")?;
+    let Some(&callback) = args.positional.get(1) else {
+        return Err(vm.type_error("BaseEventLoop.call_soon() missing 1 required positional argument: 'callback'"));
+    };
+    let handle = Handle {
+        owner: r,
+        callback,
+        args: args.positional[2..].into(),
+        context,
+        cancelled: false,
+        when: None,
+        scheduled: false,
+    };
+    let handle = vm.heap.alloc(Obj::Handle(Box::new(handle)));
+    vm.call_soon(r, Ready::Handle(handle))?;
+    Ok(handle.into())
+}
+
+fn timer(vm: &mut Vm, args: Args, what: &str, from: f64) -> Result {
+    let r = this(vm, &args)?;
+    let context = context_of(vm, &args, what)?;
+    let (Some(&when), Some(&callback)) = (args.positional.get(1), args.positional.get(2)) else {
+        return Err(vm.type_error(&format!("BaseEventLoop.{what}() missing required positional arguments")));
+    };
+    let when = match vm.plain(when) {
+        Value::Int(n) => n as f64,
+        Value::Bool(b) => b as i64 as f64,
+        Value::Float(x) => x,
+        Value::None if what == "call_at" => return Err(vm.type_error("when cannot be None")),
+        Value::None => return Err(vm.type_error("delay must not be None")),
+        other => {
+            let name = vm.class_name(other);
+            return Err(vm.type_error(&format!("unsupported operand type(s) for +: 'float' and '{name}'")));
+        }
+    };
+    if vm.event_loop(r).is_none_or(|l| l.closed) {
+        return Err(vm.raise(class::RUNTIME_ERROR, "Event loop is closed"));
+    }
+    Ok(vm.call_at(r, from + when, callback, &args.positional[3..], context).into())
+}
+
+fn call_at(vm: &mut Vm, args: Args) -> Result {
+    timer(vm, args, "call_at", 0.0)
+}
+
+fn call_later(vm: &mut Vm, args: Args) -> Result {
+    let now = vm.seconds();
+    timer(vm, args, "call_later", now)
+}
+
+fn create_future(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    let future = vm.new_future(r);
+    // What it is waited for: ours, so that library code need not set it afterwards.
+    if let Some(&what) = args.positional.get(1)
+        && let Some(f) = vm.future_mut(future)
+    {
+        f.what = what;
+    }
+    Ok(future.into())
+}
+
+fn create_task(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    if vm.event_loop(r).is_none_or(|l| l.closed) {
+        return Err(vm.raise(class::RUNTIME_ERROR, "Event loop is closed"));
+    }
+    make_task(vm, r, rest(&args))
+}
+
+fn make_task(vm: &mut Vm, r: Ref, args: Args) -> Result {
+    let a = Taken::new(vm, args, "create_task", ["coro", "name", "context"], 1)?;
+    let (coro, name, context) = (a.0[0], a.or(1, Value::None), a.or(2, Value::None));
+    let factory = vm.event_loop(r).map_or(Value::None, |l| l.factory);
+    if !factory.is_none() || !is_coroutine(vm, coro) {
+        let make = vm.library_name("asyncio.tasks", "_make_task");
+        return Err(vm.calling(make, &[r.into(), factory, coro, name, context]));
+    }
+    spawn(vm, r, coro, name, context).map(Value::from)
+}
+
+/// `asyncio.create_task`
+fn create_task_here(vm: &mut Vm, args: Args) -> Result {
+    let running = get_running_loop(vm, Args { positional: &[], keywords: &[] })?;
+    let Value::Obj(r) = running else { return Ok(Value::None) };
+    let cls = vm.class_of(running);
+    if let Some(own) = crate::vm::types::user_attr(vm, cls, "create_task") {
+        let mut positional = vec![running];
+        positional.extend_from_slice(args.positional);
+        let keywords = args.keywords.to_vec();
+        return Err(Signal::Call(Box::new(Call { callee: own, positional, keywords })));
+    }
+    make_task(vm, r, args)
+}
+
+fn stop(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    if let Some(l) = vm.event_loop_mut(r) {
+        l.stopping = true;
+    }
+    Ok(Value::None)
+}
+
+fn set_factory(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    if let Some(l) = vm.event_loop_mut(r) {
+        l.factory = args.positional.get(1).copied().unwrap_or(Value::None);
+    }
+    Ok(Value::None)
+}
+
+/// Closes the loop: nothing that waits in it will run.
+fn shut(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    if let Some(l) = vm.event_loop_mut(r) {
+        l.closed = true;
+        l.ready.clear();
+        l.timers.clear();
+    }
+    Ok(Value::None)
+}
+
+fn run_handle(vm: &mut Vm, args: Args) -> Result {
+    let r = handle(vm, &args)?;
+    let Obj::Handle(h) = vm.heap.get(r) else { return Ok(Value::None) };
+    let (callback, arguments) = (h.callback, h.args.to_vec());
+    Err(vm.calling(callback, &arguments))
+}
+
+/// Awaited, it lets the loop turn once.
+fn turn(vm: &mut Vm, _: Args) -> Result {
+    let once = crate::vm::Iter::Repeat { value: Value::None, left: Some(1) };
+    Ok(vm.heap.alloc(Obj::Iter(Box::new(once))).into())
+}
+
+/// `asyncio.gather`; anything but futures and coroutines is first made a future in Python.
+fn gather(vm: &mut Vm, args: Args) -> Result {
+    let mut keep = false;
+    for &(key, value) in args.keywords {
+        let name = vm.heap.text(key).map(|t| t.to_string()).unwrap_or_default();
+        if name != "return_exceptions" {
+            return Err(vm.type_error(&format!("gather() got an unexpected keyword argument '{name}'")));
+        }
+        keep = matches!(value, Value::Bool(true)) || matches!(value, Value::Int(n) if n != 0);
+    }
+    let items = args.positional;
+    let first = items.iter().find_map(|&v| vm.as_future(v).map(|(_, f)| f.owner));
+    let running = owner(vm, Value::None)?;
+    let simple = items.iter().all(|&v| match vm.as_future(v) {
+        Some((_, f)) => Some(f.owner) == first,
+        None => {
+            let factory = running.and_then(|r| vm.event_loop(r)).map_or(Value::None, |l| l.factory);
+            is_awaitable(vm, v) && running.is_some() && first.is_none_or(|f| Some(f) == running) && factory.is_none()
+        }
+    });
+    let Some(r) = first.or(running).filter(|_| simple) else {
+        let slow = vm.library_name("asyncio.tasks", "_gather");
+        let all = vm.heap.tuple(items.to_vec());
+        return Err(vm.calling(slow, &[all, Value::Bool(keep)]));
+    };
+    if items.is_empty() {
+        let outer = vm.new_future(r);
+        let none = vm.heap.list(Vec::new());
+        vm.settle(outer, FutureState::Finished, none)?;
+        return Ok(outer.into());
+    }
+    let mut refs: Vec<Ref> = items.iter().filter_map(|v| v.as_ref()).collect();
+    refs.sort_unstable();
+    refs.dedup();
+    let distinct = refs.len() == items.len();
+    let mut made: Vec<(Value, Value)> = Vec::new();
+    let mut children = Vec::with_capacity(items.len());
+    for &item in items {
+        if !distinct && let Some(&(_, f)) = made.iter().find(|(i, _)| i.is(item)) {
+            children.push(f);
+            continue;
+        }
+        let future = match vm.as_future(item) {
+            Some(_) => item,
+            None => spawn(vm, r, item, Value::None, Value::None)?.into(),
+        };
+        if !distinct {
+            made.push((item, future));
+        }
+        children.push(future);
+    }
+    let unique: Vec<Value> = if distinct { children.clone() } else { made.into_iter().map(|(_, f)| f).collect() };
+    let what = vm.heap.string(&format!("gather of {}", unique.len()));
+    let gather = Gather { children, count: unique.len(), done: 0, return_exceptions: keep, cancelled: false };
+    let mut future = crate::vm::Future::new(class::GATHERING_FUTURE, r, FutureKind::Gather(Box::new(gather)));
+    future.what = what;
+    let outer = vm.heap.alloc(Obj::Future(Box::new(future)));
+    let mut done = Vec::new();
+    for child in unique {
+        let Some((c, f)) = vm.as_future(child) else { continue };
+        if f.done() {
+            done.push(c);
+        } else {
+            vm.charge(200_000);
+            vm.add_callback(c, outer.into(), Value::None)?;
+        }
+    }
+    for child in done {
+        vm.gathered(outer, child)?;
+    }
+    Ok(outer.into())
+}
+
+fn is_awaitable(vm: &Vm, v: Value) -> bool {
+    use crate::vm::GeneratorKind;
+    matches!(v, Value::Obj(r) if matches!(vm.heap.get(r), Obj::Generator(g) if g.kind == GeneratorKind::Coroutine))
+}

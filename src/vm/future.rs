@@ -1,0 +1,715 @@
+//! Futures, tasks, handles, contexts and event loops: what CPython's asyncio has in C.
+//!
+//! A callback of a future is a value; a future that stands there is one that hears of it without Python: a task wakes up,
+//! the future of a `gather` counts.
+
+use super::dict::Dict;
+use super::native::Signal;
+use super::object::Obj;
+use super::value::{Ref, Value};
+use super::{Effect, Note, Vm, class};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BinaryHeap, VecDeque};
+
+/// Nesting of gathers and waits that a cancellation follows at most.
+const DEPTH: usize = 900;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FutureState {
+    #[default]
+    Pending,
+    Cancelled,
+    Finished,
+    /// With an exception.
+    Failed,
+}
+
+#[derive(Clone, Debug)]
+pub struct Future {
+    pub class: Ref,
+    /// Attributes that the program gave it.
+    pub attrs: Option<Box<Dict>>,
+    pub state: FutureState,
+    /// Between being yielded by `await` and being seen by the task.
+    pub blocking: bool,
+    /// It failed and nobody asked for the exception yet.
+    pub unseen: bool,
+    /// The event loop; `Ref(0)` until `__init__`.
+    pub owner: Ref,
+    /// Result, exception, or the CancelledError to raise; None while there is none.
+    pub outcome: Value,
+    /// Of the exception, when it was set.
+    pub traceback: Value,
+    /// Of `cancel(msg)`.
+    pub message: Value,
+    /// Callback and context.
+    pub callbacks: Vec<(Value, Value)>,
+    /// What an awaiting task is shown to wait for: a string, or None for the future itself.
+    pub what: Value,
+    pub kind: FutureKind,
+}
+
+#[derive(Clone, Debug)]
+pub enum FutureKind {
+    Plain,
+    Task(Box<Task>),
+    Gather(Box<Gather>),
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Task {
+    /// In the trace.
+    pub id: u64,
+    /// For the name `Task-n`.
+    pub number: u64,
+    /// A string, or Undef for `Task-n`.
+    pub name: Value,
+    pub coro: Value,
+    pub context: Value,
+    /// The future it waits for, or None.
+    pub waiter: Value,
+    pub must_cancel: bool,
+    pub cancels: i64,
+    /// The task in whose step it was started eagerly.
+    pub outer: Value,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Gather {
+    /// As given, with repetitions.
+    pub children: Vec<Value>,
+    /// How many different ones there are, and how many of them are done.
+    pub count: usize,
+    pub done: usize,
+    pub return_exceptions: bool,
+    pub cancelled: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Handle {
+    pub owner: Ref,
+    pub callback: Value,
+    pub args: Box<[Value]>,
+    pub context: Value,
+    pub cancelled: bool,
+    /// Of timers: the loop's time at which it is due.
+    pub when: Option<f64>,
+    /// It stands in the heap of timers.
+    pub scheduled: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Context {
+    /// A dict that is never changed, or None.
+    pub vars: Value,
+    pub entered: bool,
+}
+
+/// What the loop runs next.
+#[derive(Clone, Copy, Debug)]
+pub enum Ready {
+    Handle(Ref),
+    /// A step of a task, with an exception or Undef.
+    Step(Ref, Value),
+    /// A task and the future that woke it.
+    Wake(Ref, Ref),
+    /// A callback of a future that is done.
+    Callback(Value, Ref, Value),
+    /// A letter of the network for a future.
+    Letter(Ref, Value),
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Timer {
+    pub when: f64,
+    pub order: u64,
+    pub handle: Ref,
+}
+
+impl PartialEq for Timer {
+    fn eq(&self, other: &Timer) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Timer {}
+
+impl PartialOrd for Timer {
+    fn partial_cmp(&self, other: &Timer) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Timer {
+    /// The earliest is the greatest; of equal times the one that was asked for first.
+    fn cmp(&self, other: &Timer) -> Ordering {
+        other.when.total_cmp(&self.when).then(other.order.cmp(&self.order))
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct EventLoop {
+    pub class: Ref,
+    pub attrs: Dict,
+    pub mailbox: u64,
+    pub ready: VecDeque<Ready>,
+    /// How many of those are left of the present turn.
+    pub batch: usize,
+    pub timers: BinaryHeap<Timer>,
+    pub cancelled_timers: usize,
+    pub order: u64,
+    /// What runs, for the report of an exception that leaves it.
+    pub current: Option<Ready>,
+    /// The task being stepped, or None.
+    pub task: Value,
+    /// Tasks that are not done, by id.
+    pub tasks: BTreeMap<u64, Ref>,
+    /// Who waits for which letter of the network.
+    pub letters: BTreeMap<u64, Ref>,
+    /// Futures that failed, of which somebody may still ask.
+    pub failed: Vec<Ref>,
+    /// Async generators that have begun.
+    pub generators: Vec<Ref>,
+    pub stopping: bool,
+    pub closed: bool,
+    /// Ident of the thread that runs it, or 0.
+    pub thread: u64,
+    pub factory: Value,
+}
+
+impl EventLoop {
+    pub fn new(class: Ref) -> EventLoop {
+        EventLoop {
+            class,
+            attrs: Dict::default(),
+            mailbox: 0,
+            ready: VecDeque::new(),
+            batch: 0,
+            timers: BinaryHeap::new(),
+            cancelled_timers: 0,
+            order: 0,
+            current: None,
+            task: Value::None,
+            tasks: BTreeMap::new(),
+            letters: BTreeMap::new(),
+            failed: Vec::new(),
+            generators: Vec::new(),
+            stopping: false,
+            closed: false,
+            thread: 0,
+            factory: Value::None,
+        }
+    }
+}
+
+impl Future {
+    pub fn new(class: Ref, owner: Ref, kind: FutureKind) -> Future {
+        Future {
+            class,
+            attrs: None,
+            state: FutureState::Pending,
+            blocking: false,
+            unseen: false,
+            owner,
+            outcome: Value::None,
+            traceback: Value::None,
+            message: Value::None,
+            callbacks: Vec::new(),
+            what: Value::None,
+            kind,
+        }
+    }
+
+    pub fn task(&self) -> Option<&Task> {
+        match &self.kind {
+            FutureKind::Task(t) => Some(t),
+            _ => None,
+        }
+    }
+
+    pub fn task_mut(&mut self) -> Option<&mut Task> {
+        match &mut self.kind {
+            FutureKind::Task(t) => Some(t),
+            _ => None,
+        }
+    }
+
+    pub fn done(&self) -> bool {
+        self.state != FutureState::Pending
+    }
+}
+
+impl Vm {
+    /// The future behind a value.
+    pub fn as_future(&self, v: Value) -> Option<(Ref, &Future)> {
+        match v {
+            Value::Obj(r) => self.future(r).map(|f| (r, f)),
+            _ => None,
+        }
+    }
+
+    pub fn future(&self, r: Ref) -> Option<&Future> {
+        match self.heap.get(r) {
+            Obj::Future(f) => Some(f),
+            _ => None,
+        }
+    }
+
+    pub fn future_mut(&mut self, r: Ref) -> Option<&mut Future> {
+        match self.heap.get_mut(r) {
+            Obj::Future(f) => Some(f),
+            _ => None,
+        }
+    }
+
+    pub fn task_mut(&mut self, r: Ref) -> Option<&mut Task> {
+        self.future_mut(r).and_then(Future::task_mut)
+    }
+
+    pub fn event_loop(&self, r: Ref) -> Option<&EventLoop> {
+        match self.heap.get(r) {
+            Obj::Loop(l) => Some(l),
+            _ => None,
+        }
+    }
+
+    pub fn event_loop_mut(&mut self, r: Ref) -> Option<&mut EventLoop> {
+        match self.heap.get_mut(r) {
+            Obj::Loop(l) => Some(l),
+            _ => None,
+        }
+    }
+
+    pub fn new_future(&mut self, owner: Ref) -> Ref {
+        self.heap.alloc(Obj::Future(Box::new(Future::new(class::FUTURE, owner, FutureKind::Plain))))
+    }
+
+    /// `contextvars.copy_context()`
+    pub fn copy_context(&mut self) -> Value {
+        let vars = match self.context {
+            Value::Obj(r) => match self.heap.get(r) {
+                Obj::Context(c) => c.vars,
+                _ => Value::None,
+            },
+            _ => Value::None,
+        };
+        self.heap.alloc(Obj::Context(Context { vars, entered: false })).into()
+    }
+
+    /// Puts something behind what the loop is to run.
+    pub fn call_soon(&mut self, owner: Ref, what: Ready) -> Result<(), Signal> {
+        match self.event_loop_mut(owner) {
+            Some(l) if !l.closed => {
+                l.ready.push_back(what);
+                Ok(())
+            }
+            _ => Err(self.raise(class::RUNTIME_ERROR, "Event loop is closed")),
+        }
+    }
+
+    /// Who waits hears of it in the next turn of the loop.
+    pub fn add_callback(&mut self, r: Ref, callback: Value, context: Value) -> Result<(), Signal> {
+        let Some(f) = self.future_mut(r) else { return Ok(()) };
+        if f.done() {
+            let owner = f.owner;
+            return self.call_soon(owner, Ready::Callback(callback, r, context));
+        }
+        if f.callbacks.is_empty() {
+            f.callbacks.reserve_exact(1);
+        }
+        f.callbacks.push((callback, context));
+        Ok(())
+    }
+
+    /// Ends a pending future and schedules its callbacks.
+    pub fn settle(&mut self, r: Ref, state: FutureState, outcome: Value) -> Result<(), Signal> {
+        let traceback = match (state, self.exception_mut(outcome)) {
+            (FutureState::Failed, Some(e)) => e.traceback,
+            _ => Value::None,
+        };
+        let Some(f) = self.future_mut(r) else { return Ok(()) };
+        f.state = state;
+        f.outcome = outcome;
+        f.traceback = traceback;
+        f.unseen = state == FutureState::Failed;
+        let owner = f.owner;
+        let callbacks = std::mem::take(&mut f.callbacks);
+        if f.unseen {
+            self.remember_failure(owner, r);
+        }
+        for (callback, context) in callbacks {
+            self.call_soon(owner, Ready::Callback(callback, r, context))?;
+        }
+        Ok(())
+    }
+
+    fn remember_failure(&mut self, owner: Ref, r: Ref) {
+        let Some(l) = self.event_loop_mut(owner) else { return };
+        l.failed.push(r);
+        // Now and then those are forgotten whose exception was asked for.
+        if l.failed.len() >= 64 && l.failed.len().is_power_of_two() {
+            let mut all = std::mem::take(&mut l.failed);
+            all.retain(|&r| self.future(r).is_some_and(|f| f.unseen));
+            if let Some(l) = self.event_loop_mut(owner) {
+                l.failed = all;
+            }
+        }
+    }
+
+    /// The CancelledError that a cancelled future or task raises; an exception kept for it is given once.
+    pub fn cancelled_error(&mut self, r: Ref) -> Value {
+        let Some(f) = self.future_mut(r) else { return Value::None };
+        let (kept, message) = (f.outcome, f.message);
+        if f.state == FutureState::Cancelled && !kept.is_none() {
+            f.outcome = Value::None;
+            return kept;
+        }
+        let args = if message.is_none() { Vec::new() } else { vec![message] };
+        self.exception(class::CANCELLED_ERROR, args)
+    }
+
+    /// What awaiting a future that is done gives.
+    pub fn future_result(&mut self, r: Ref) -> Result<Value, Signal> {
+        let Some(f) = self.future_mut(r) else { return Ok(Value::None) };
+        match f.state {
+            FutureState::Finished => Ok(f.outcome),
+            FutureState::Failed => {
+                f.unseen = false;
+                let (error, traceback) = (f.outcome, f.traceback);
+                if let Some(e) = self.exception_mut(error) {
+                    e.traceback = traceback;
+                }
+                Err(Signal::Raise(error))
+            }
+            FutureState::Cancelled => Err(Signal::Raise(self.cancelled_error(r))),
+            FutureState::Pending => Err(self.invalid_state("Result is not set.")),
+        }
+    }
+
+    /// `asyncio.InvalidStateError(text)`
+    pub fn invalid_state(&mut self, text: &str) -> Signal {
+        let text = self.heap.string(text);
+        match self.library_name("asyncio.exceptions", "InvalidStateError") {
+            Value::Obj(c) => Signal::Raise(self.exception(c, vec![text])),
+            _ => Signal::Raise(self.exception(class::RUNTIME_ERROR, vec![text])),
+        }
+    }
+
+    /// A name of a library module that is loaded, or None.
+    pub fn library_name(&mut self, module: &str, name: &str) -> Value {
+        let modules = self.modules;
+        let space = self.name(modules, module).and_then(|m| self.namespace(m));
+        space.and_then(|s| self.name(s, name)).unwrap_or(Value::None)
+    }
+
+    /// Cancels a future, a task or the children of a gather. Where Python must take part, the signal says how.
+    pub fn cancel_future(&mut self, r: Ref, message: Value, depth: usize) -> Result<bool, Signal> {
+        let Some(f) = self.future_mut(r) else { return Ok(false) };
+        if f.done() {
+            return Ok(false);
+        }
+        if depth > DEPTH {
+            return Err(self.raise(class::RECURSION_ERROR, "maximum recursion depth exceeded"));
+        }
+        match &mut f.kind {
+            FutureKind::Plain => {
+                f.message = message;
+                self.settle(r, FutureState::Cancelled, Value::None)?;
+                Ok(true)
+            }
+            FutureKind::Task(t) => {
+                t.cancels += 1;
+                let waiter = t.waiter;
+                if let Value::Obj(w) = waiter {
+                    let own = match self.future(w) {
+                        Some(f) => super::types::user_attr(self, f.class, "cancel").is_some(),
+                        None => true,
+                    };
+                    if own {
+                        let cancel = self.library_name("asyncio.tasks", "_cancel_waiter");
+                        return Err(self.calling(cancel, &[r.into(), waiter, message]));
+                    }
+                    if self.cancel_future(w, message, depth + 1)? {
+                        return Ok(true);
+                    }
+                }
+                if let Some(f) = self.future_mut(r) {
+                    f.message = message;
+                    if let Some(t) = f.task_mut() {
+                        t.must_cancel = true;
+                    }
+                }
+                Ok(true)
+            }
+            FutureKind::Gather(g) => {
+                let children = g.children.clone();
+                let mut any = false;
+                for child in children {
+                    if let Value::Obj(child) = child {
+                        any |= self.cancel_future(child, message, depth + 1)?;
+                    }
+                }
+                if any && let Some(FutureKind::Gather(g)) = self.future_mut(r).map(|f| &mut f.kind) {
+                    g.cancelled = true;
+                }
+                Ok(any)
+            }
+        }
+    }
+
+    /// A child of a gather is done.
+    pub fn gathered(&mut self, outer: Ref, child: Ref) -> Result<(), Signal> {
+        let Some(o) = self.future_mut(outer) else { return Ok(()) };
+        let done = o.done();
+        let FutureKind::Gather(g) = &mut o.kind else { return Ok(()) };
+        g.done += 1;
+        let (complete, keep, cancelled) = (g.done == g.count, g.return_exceptions, g.cancelled);
+        let Some(c) = self.future_mut(child) else { return Ok(()) };
+        c.unseen = false;
+        let (state, outcome) = (c.state, c.outcome);
+        if done {
+            return Ok(());
+        }
+        if !keep {
+            if state == FutureState::Cancelled {
+                let error = self.cancelled_error(child);
+                return self.settle(outer, FutureState::Failed, error);
+            }
+            if state == FutureState::Failed {
+                return self.settle(outer, FutureState::Failed, outcome);
+            }
+        }
+        if !complete {
+            return Ok(());
+        }
+        if cancelled {
+            let error = self.cancelled_error(child);
+            return self.settle(outer, FutureState::Failed, error);
+        }
+        let children = match self.future_mut(outer).map(|f| &mut f.kind) {
+            Some(FutureKind::Gather(g)) => std::mem::take(&mut g.children),
+            _ => Vec::new(),
+        };
+        let mut results = Vec::with_capacity(children.len());
+        for child in children {
+            let Some((_, f)) = self.as_future(child) else { continue };
+            let (state, outcome, message) = (f.state, f.outcome, f.message);
+            results.push(match state {
+                FutureState::Cancelled => {
+                    let text = if message.is_none() { self.heap.string("") } else { message };
+                    self.exception(class::CANCELLED_ERROR, vec![text])
+                }
+                _ => outcome,
+            });
+        }
+        let results = self.heap.list(results);
+        self.settle(outer, FutureState::Finished, results)
+    }
+
+    /// Makes a task of a coroutine and schedules its first step, unless it is to begin at once.
+    pub fn new_task(&mut self, r: Ref, name: Value, context: Value, what: &str, eager: bool) -> Result<(), Signal> {
+        self.serial += 1;
+        self.task_count += 1;
+        let (id, number) = (self.serial, self.task_count);
+        let context = if context.is_none() { self.copy_context() } else { context };
+        let Some(f) = self.future_mut(r) else { return Ok(()) };
+        let owner = f.owner;
+        if let Some(t) = f.task_mut() {
+            (t.id, t.number, t.name, t.context) = (id, number, name, context);
+        }
+        let name = self.task_name(r);
+        self.note(Note::TaskNew { task: id, name, what: what.to_string() });
+        match self.event_loop_mut(owner) {
+            Some(l) => l.tasks.insert(id, r),
+            None => return Err(self.raise(class::RUNTIME_ERROR, "no running event loop")),
+        };
+        if eager { Ok(()) } else { self.call_soon(owner, Ready::Step(r, Value::Undef)) }
+    }
+
+    pub fn task_name(&self, r: Ref) -> String {
+        match self.future(r).and_then(Future::task) {
+            Some(t) => match self.heap.text(t.name) {
+                Some(name) => name.to_string(),
+                None => format!("Task-{}", t.number),
+            },
+            None => String::new(),
+        }
+    }
+
+    /// Seconds since the run began, as the loop's clock shows them.
+    pub fn seconds(&self) -> f64 {
+        (self.clock + self.spent.saturating_sub(self.clock_spent) / 1000) as f64 / 1e9
+    }
+
+    /// A timer's handle in the heap of its loop.
+    pub fn call_at(&mut self, owner: Ref, when: f64, callback: Value, args: &[Value], context: Value) -> Ref {
+        let context = if context.is_none() { self.copy_context() } else { context };
+        let handle =
+            Handle { owner, callback, args: args.into(), context, cancelled: false, when: Some(when), scheduled: true };
+        let handle = self.heap.alloc(Obj::Handle(Box::new(handle)));
+        if let Some(l) = self.event_loop_mut(owner) {
+            l.order += 1;
+            l.timers.push(Timer { when, order: l.order, handle });
+        }
+        handle
+    }
+
+    /// Cancels a handle; true for a timer that stood in the heap.
+    pub fn cancel_handle(&mut self, r: Ref) {
+        let Obj::Handle(h) = self.heap.get_mut(r) else { return };
+        if h.cancelled {
+            return;
+        }
+        h.cancelled = true;
+        h.callback = Value::None;
+        h.args = Box::default();
+        let (owner, scheduled) = (h.owner, h.scheduled);
+        if scheduled && let Some(l) = self.event_loop_mut(owner) {
+            l.cancelled_timers += 1;
+        }
+    }
+
+    /// Drops cancelled timers, then asks the machine for letters until the next timer is due.
+    pub fn select_letters(&mut self, r: Ref) -> Signal {
+        const MOST: f64 = 24.0 * 3600.0;
+        let now = self.seconds();
+        let Some(l) = self.event_loop_mut(r) else { return self.unsupported("this is no event loop") };
+        let mut timers = std::mem::take(&mut l.timers);
+        let mut cancelled = l.cancelled_timers;
+        let idle = l.ready.is_empty() && !l.stopping;
+        let mailbox = l.mailbox;
+        let dead = |vm: &Vm, t: &Timer| matches!(vm.heap.get(t.handle), Obj::Handle(h) if h.cancelled);
+        if timers.len() > 100 && cancelled * 2 > timers.len() {
+            let mut all = timers.into_vec();
+            all.retain(|t| !dead(self, t));
+            timers = all.into();
+            cancelled = 0;
+        } else {
+            while timers.peek().is_some_and(|t| dead(self, t)) {
+                cancelled = cancelled.saturating_sub(1);
+                if let Some(t) = timers.pop()
+                    && let Obj::Handle(h) = self.heap.get_mut(t.handle)
+                {
+                    h.scheduled = false;
+                }
+            }
+        }
+        let timeout = match timers.peek() {
+            _ if !idle => Some(0),
+            Some(t) => Some(libm::ceil((t.when - now).clamp(0.0, MOST) * 1e9) as u64),
+            None => None,
+        };
+        if let Some(l) = self.event_loop_mut(r) {
+            (l.timers, l.cancelled_timers) = (timers, cancelled);
+        }
+        self.effect(Effect::Select { mailbox, timeout })
+    }
+
+    /// What the letters and the clock make ready, behind what is ready already, is this turn's.
+    pub fn begin_turn(&mut self, r: Ref, letters: Value) {
+        const RESOLUTION: f64 = 1e-9;
+        let end = self.seconds() + RESOLUTION;
+        let letters: Vec<(u64, Value)> = self
+            .letters_of(letters)
+            .iter()
+            .filter_map(|&l| match self.letters_of(l) {
+                &[Value::Int(token), value] => Some((token as u64, value)),
+                _ => None,
+            })
+            .collect();
+        let Some(l) = self.event_loop_mut(r) else { return };
+        for (token, value) in letters {
+            if let Some(future) = l.letters.remove(&token) {
+                l.ready.push_back(Ready::Letter(future, value));
+            }
+        }
+        while let Some(l) = self.event_loop_mut(r)
+            && l.timers.peek().is_some_and(|t| t.when < end)
+            && let Some(t) = l.timers.pop()
+        {
+            l.ready.push_back(Ready::Handle(t.handle));
+            if let Obj::Handle(h) = self.heap.get_mut(t.handle) {
+                h.scheduled = false;
+            }
+        }
+        if let Some(l) = self.event_loop_mut(r) {
+            l.batch = l.ready.len();
+        }
+    }
+
+    fn letters_of(&self, v: Value) -> &[Value] {
+        match v {
+            Value::Obj(r) => match self.heap.get(r) {
+                Obj::List(items) => items,
+                Obj::Tuple(items) => items,
+                _ => &[],
+            },
+            _ => &[],
+        }
+    }
+}
+
+impl Future {
+    pub fn trace(&self, f: &mut dyn FnMut(Value)) {
+        for v in [self.class.into(), self.owner.into(), self.outcome, self.traceback, self.message, self.what] {
+            f(v);
+        }
+        for &(callback, context) in &self.callbacks {
+            f(callback);
+            f(context);
+        }
+        if let Some(d) = &self.attrs {
+            d.entries.iter().for_each(|e| {
+                f(e.key);
+                f(e.value);
+            });
+        }
+        match &self.kind {
+            FutureKind::Plain => {}
+            FutureKind::Task(t) => {
+                for v in [t.name, t.coro, t.context, t.waiter, t.outer] {
+                    f(v);
+                }
+            }
+            FutureKind::Gather(g) => g.children.iter().for_each(|&v| f(v)),
+        }
+    }
+}
+
+impl Ready {
+    fn trace(&self, f: &mut dyn FnMut(Value)) {
+        match *self {
+            Ready::Handle(r) => f(r.into()),
+            Ready::Step(r, v) | Ready::Letter(r, v) => {
+                f(r.into());
+                f(v);
+            }
+            Ready::Wake(a, b) => {
+                f(a.into());
+                f(b.into());
+            }
+            Ready::Callback(a, r, b) => {
+                f(a);
+                f(r.into());
+                f(b);
+            }
+        }
+    }
+}
+
+impl EventLoop {
+    pub fn trace(&self, f: &mut dyn FnMut(Value)) {
+        for v in [self.class.into(), self.task, self.factory] {
+            f(v);
+        }
+        self.attrs.entries.iter().for_each(|e| {
+            f(e.key);
+            f(e.value);
+        });
+        self.ready.iter().chain(&self.current).for_each(|r| r.trace(f));
+        self.timers.iter().for_each(|t| f(t.handle.into()));
+        for &r in self.tasks.values().chain(self.letters.values()).chain(&self.failed).chain(&self.generators) {
+            f(r.into());
+        }
+    }
+}

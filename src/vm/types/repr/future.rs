@@ -1,0 +1,147 @@
+//! `repr` of futures, tasks and handles, in asyncio's words.
+
+use super::{NoText, Writer};
+use crate::vm::future::{FutureKind, FutureState};
+use crate::vm::object::{GeneratorState, Obj};
+use crate::vm::value::{Ref, Value};
+
+impl Writer<'_> {
+    /// `<Task pending name='Task-1' coro=<f() running at prog.py:3> wait_for=<Future pending cb=[Task.task_wakeup()]>>`
+    pub(super) fn future(&mut self, v: Value, r: Ref) -> Result<(), NoText> {
+        let vm = self.vm;
+        let Some(f) = vm.future(r) else { return Ok(()) };
+        let state = match (f.state, f.task()) {
+            (FutureState::Pending, Some(t)) if t.cancels > 0 => "cancelling",
+            (FutureState::Pending, _) => "pending",
+            (FutureState::Cancelled, _) => "cancelled",
+            _ => "finished",
+        };
+        let name = vm.class_name(v);
+        if self.open.contains(&r) {
+            self.out.push_str(&format!("<{name} ...>"));
+            return Ok(());
+        }
+        self.open.push(r);
+        self.out.push_str(&format!("<{name} {state}"));
+        if let Some(t) = f.task() {
+            self.out.push_str(" name=");
+            match vm.heap.text(t.name) {
+                Some(_) => self.repr(t.name)?,
+                None => self.out.push_str(&format!("'Task-{}'", t.number)),
+            }
+            self.out.push_str(" coro=<");
+            self.coroutine(t.coro);
+            self.out.push('>');
+            if !t.waiter.is_none() && !t.waiter.is_undef() {
+                self.out.push_str(" wait_for=");
+                self.repr(t.waiter)?;
+            }
+        }
+        match f.state {
+            FutureState::Finished => {
+                self.out.push_str(" result=");
+                self.repr(f.outcome)?;
+            }
+            FutureState::Failed => {
+                self.out.push_str(" exception=");
+                self.repr(f.outcome)?;
+            }
+            _ => {}
+        }
+        if let [(first, _), rest @ ..] = &f.callbacks[..] {
+            self.out.push_str(" cb=[");
+            self.callback(*first, &[])?;
+            if rest.len() > 1 {
+                self.out.push_str(&format!(", <{} more>", rest.len() - 1));
+            }
+            if let Some((last, _)) = rest.last() {
+                self.out.push_str(", ");
+                self.callback(*last, &[])?;
+            }
+            self.out.push(']');
+        }
+        self.out.push('>');
+        self.open.pop();
+        Ok(())
+    }
+
+    /// `fetch() running at prog.py:5`
+    fn coroutine(&mut self, coro: Value) {
+        let vm = self.vm;
+        let Value::Obj(r) = coro else { return };
+        let Obj::Generator(g) = vm.heap.get(r) else {
+            self.out.push_str(&vm.class_name(coro));
+            return;
+        };
+        let name = vm.heap.text(g.qualname).map_or("", |t| t);
+        let text = match &g.frame {
+            Some(frame) => {
+                let code = &vm.codes[frame.code as usize].code;
+                let at = code.lines.get(frame.pc as usize).copied().unwrap_or(code.first_line);
+                let line = if g.state == GeneratorState::Created { code.first_line } else { at };
+                format!("{name}() running at {}:{line}", code.file)
+            }
+            None => match vm.codes.iter().find(|c| *c.code.qualname == *name) {
+                Some(c) => format!("{name}() done, defined at {}:{}", c.code.file, c.code.first_line),
+                None => format!("{name}() done"),
+            },
+        };
+        self.out.push_str(&text);
+    }
+
+    /// `name() at file:line`
+    fn callback(&mut self, callback: Value, args: &[Value]) -> Result<(), NoText> {
+        let vm = self.vm;
+        let mut at = callback;
+        while let Value::Obj(r) = at {
+            match vm.heap.get(r) {
+                Obj::Method(m) => at = m.func,
+                Obj::Function(f) => {
+                    let code = &vm.codes[f.code as usize].code;
+                    let name = vm.heap.text(f.qualname).map_or("", |t| t);
+                    self.out.push_str(&format!("{name}() at {}:{}", code.file, code.first_line));
+                    return Ok(());
+                }
+                Obj::Native(n) => {
+                    let name = match n.owner {
+                        Some(class) => format!("{}.{}()", vm.class(class).name, n.name),
+                        None => format!("{}()", n.name),
+                    };
+                    self.out.push_str(&name);
+                    return Ok(());
+                }
+                Obj::Future(f) => {
+                    self.out.push_str(match f.kind {
+                        FutureKind::Gather(_) => {
+                            "gather.<locals>._done_callback() at /usr/lib/python3.13/asyncio/tasks.py:820"
+                        }
+                        _ => "Task.task_wakeup()",
+                    });
+                    return Ok(());
+                }
+                _ => break,
+            }
+        }
+        self.repr(callback)?;
+        self.sequence("(", args, ")")
+    }
+
+    /// `<TimerHandle when=1.5 f() at prog.py:3>`
+    pub(super) fn handle(&mut self, r: Ref) -> Result<(), NoText> {
+        let Obj::Handle(h) = self.vm.heap.get(r) else { return Ok(()) };
+        self.out.push_str(if h.when.is_some() { "<TimerHandle" } else { "<Handle" });
+        if h.cancelled {
+            self.out.push_str(" cancelled");
+        }
+        if let Some(when) = h.when {
+            self.out.push_str(" when=");
+            self.repr(Value::Float(when))?;
+        }
+        if !h.callback.is_none() {
+            self.out.push(' ');
+            self.callback(h.callback, &h.args)?;
+        }
+        self.out.push('>');
+        Ok(())
+    }
+}
