@@ -77,7 +77,7 @@ impl Machine {
             Effect::NewMailbox => self.new_mailbox(t),
             Effect::Select { mailbox, timeout } => self.select(t, mailbox, timeout),
             Effect::Post { mailbox, token } => self.post(t, mailbox, token),
-            Effect::Network { request, mailbox } => self.network(t, request, mailbox),
+            Effect::Network { request, mailbox, reply } => self.network(t, request, mailbox, reply),
             Effect::CancelNetwork { token } => self.cancel_network(t, token),
             Effect::File(call) => self.file(t, *call),
             Effect::Input => self.read_line(t),

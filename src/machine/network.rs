@@ -103,7 +103,7 @@ impl Network {
 }
 
 impl Machine {
-    pub(super) fn network(&mut self, t: Tid, request: Request, mailbox: Option<u64>) {
+    pub(super) fn network(&mut self, t: Tid, request: Request, mailbox: Option<u64>, reply: Value) {
         let p = self.threads[t.at()].process;
         let host = self.network.server(&request.host);
         let id = self.network.flights.len() as u32;
@@ -115,7 +115,8 @@ impl Machine {
         self.network.flights.push(flight);
         self.reach(id);
         if mailbox.is_some() {
-            self.answer(t, Value::Int(id as i64), cost::SYSTEM_CALL);
+            self.processes[p].vm.expect_letter(reply, id as u64);
+            self.answer(t, reply, cost::SYSTEM_CALL);
         } else {
             self.block(t, On::Network, vec![Key::Request(id)], None, reason);
         }

@@ -188,10 +188,12 @@ pub enum Effect {
     },
     /// A network request. Without a mailbox: waits, and the answer is `(status, reason, body bytes, elapsed seconds)` or, on a
     /// time-out or refused connection, a string naming the failure (`timeout`, `refused`, `dns`).
-    /// With one: the answer is a token at once, and the letter `(token, that)` comes later.
+    /// With one: the answer is `reply` at once, a future that the event loop has been told to expect a letter for, and the letter
+    /// `(token, that)` comes later.
     Network {
         request: Request,
         mailbox: Option<u64>,
+        reply: Value,
     },
     /// Gives up a request made with a mailbox. Answer: None.
     CancelNetwork {

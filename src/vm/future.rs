@@ -54,6 +54,8 @@ pub enum FutureKind {
     Plain,
     Task(Box<Task>),
     Gather(Box<Gather>),
+    /// The answer to a request, which will come in the letter with this token.
+    Letter(u64),
 }
 
 #[derive(Clone, Debug, Default)]
@@ -412,7 +414,7 @@ impl Vm {
             return Err(self.raise(class::RECURSION_ERROR, "maximum recursion depth exceeded"));
         }
         match &mut f.kind {
-            FutureKind::Plain => {
+            FutureKind::Plain | FutureKind::Letter(_) => {
                 f.message = message;
                 self.settle(r, FutureState::Cancelled, Value::None)?;
                 Ok(true)
@@ -605,6 +607,17 @@ impl Vm {
         self.effect(Effect::Select { mailbox, timeout })
     }
 
+    /// A letter with this token will be the result of the future.
+    pub fn expect_letter(&mut self, future: Value, token: u64) {
+        let Value::Obj(r) = future else { return };
+        let Some(f) = self.future_mut(r) else { return };
+        f.kind = FutureKind::Letter(token);
+        let owner = f.owner;
+        if let Some(l) = self.event_loop_mut(owner) {
+            l.letters.insert(token, r);
+        }
+    }
+
     /// What the letters and the clock make ready, behind what is ready already, is this turn's.
     pub fn begin_turn(&mut self, r: Ref, letters: Value) {
         const RESOLUTION: f64 = 1e-9;
@@ -665,7 +678,7 @@ impl Future {
             });
         }
         match &self.kind {
-            FutureKind::Plain => {}
+            FutureKind::Plain | FutureKind::Letter(_) => {}
             FutureKind::Task(t) => {
                 for v in [t.name, t.coro, t.context, t.waiter, t.outer] {
                     f(v);

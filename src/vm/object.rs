@@ -237,7 +237,7 @@ pub struct Generator {
     pub name: Value,
     pub qualname: Value,
     /// Its frame while it does not run.
-    pub frame: Option<Box<Suspended>>,
+    pub frame: Option<Suspended>,
     /// Async generators: an `asend`/`athrow` is under way.
     pub busy: bool,
     /// A coroutine that was awaited or sent to at least once: else "was never awaited".

@@ -5,7 +5,7 @@ mod future;
 mod turn;
 
 use super::Taken;
-use crate::vm::{Args, Effect, Generator, GeneratorState, Obj, Ref, Request, Signal, Value, Vm};
+use crate::vm::{Args, Effect, FutureKind, Generator, GeneratorState, Obj, Ref, Request, Signal, Value, Vm, class};
 
 /// Fills the namespace of the module `_loop`.
 pub fn fill(vm: &mut Vm, namespace: Ref) {
@@ -14,10 +14,10 @@ pub fn fill(vm: &mut Vm, namespace: Ref) {
     vm.define_priced(namespace, "select", select, 500_000);
     vm.define_priced(namespace, "post", post, 500_000);
     vm.define_priced(namespace, "request", request, 2_000_000);
-    vm.define_priced(namespace, "request_label", request_label, 0);
-    vm.define_priced(namespace, "cancel", cancel, 0);
     vm.define_priced(namespace, "split", split_url, 200_000);
     vm.define_priced(namespace, "unsupported", unsupported, 0);
+    vm.method_priced(class::EVENT_LOOP, "_request", ask, 2_000_000);
+    vm.method_priced(class::EVENT_LOOP, "_give_up", give_up, 0);
     future::fill(vm, namespace);
     turn::fill(vm, namespace);
     context::fill(vm, namespace);
@@ -81,27 +81,50 @@ fn split_url(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     Ok(vm.heap.tuple(parts))
 }
 
-fn request(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    let a = Taken::new(vm, args, "request", ["mailbox", "method", "url", "body", "timeout"], 5)?;
-    let mailbox = nanos(vm, a.0[0]);
-    let (method, url) = (text(vm, a.0[1]), text(vm, a.0[2]));
-    let body = a.bytes(vm, 3)?;
-    let timeout = seconds_to_nanos(vm.plain(a.0[4]));
+/// `(method, url, body, timeout)`
+fn parts(vm: &mut Vm, args: Args) -> Result<Request, Signal> {
+    let a = Taken::new(vm, args, "request", ["method", "url", "body", "timeout"], 4)?;
+    let (method, url) = (text(vm, a.0[0]), text(vm, a.0[1]));
+    let body = a.bytes(vm, 2)?;
+    let timeout = seconds_to_nanos(vm.plain(a.0[3]));
     let (_, host, path) = split(&url);
-    let request = Request { host: host.to_string(), path, method, url, body, timeout };
-    Err(vm.effect(Effect::Network { request, mailbox }))
+    Ok(Request { host: host.to_string(), path, method, url, body, timeout })
 }
 
-fn request_label(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    let a = Taken::new(vm, args, "request_label", ["method", "url"], 2)?;
-    let label = format!("{} {}", text(vm, a.0[0]), split(&text(vm, a.0[1])).2);
-    Ok(vm.heap.string(&label))
+/// Waits for the answer: `(status, reason, body, seconds)`, or a string naming the failure.
+fn request(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let request = parts(vm, args)?;
+    Err(vm.effect(Effect::Network { request, mailbox: None, reply: Value::None }))
 }
 
-fn cancel(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    let a = Taken::new(vm, args, "cancel", ["token"], 1)?;
-    let token = a.int(vm, 0)? as u64;
-    Err(vm.effect(Effect::CancelNetwork { token }))
+/// The same as a method of an event loop: a future of the answer.
+fn ask(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let Some((&Value::Obj(owner), rest)) = args.positional.split_first() else {
+        return Err(vm.type_error("an event loop is required"));
+    };
+    let Some(mailbox) = vm.event_loop(owner).map(|l| l.mailbox) else {
+        return Err(vm.type_error("an event loop is required"));
+    };
+    let request = parts(vm, Args { positional: rest, keywords: args.keywords })?;
+    let future = vm.new_future(owner);
+    let what = vm.heap.string(&format!("{} {}", request.method, request.path));
+    if let Some(f) = vm.future_mut(future) {
+        f.what = what;
+    }
+    Err(vm.effect(Effect::Network { request, mailbox: Some(mailbox), reply: future.into() }))
+}
+
+/// The answer to a request is not wanted any more.
+fn give_up(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let (Some(&Value::Obj(owner)), Some(&Value::Obj(f))) = (args.positional.first(), args.positional.get(1)) else {
+        return Err(vm.type_error("an event loop and a future are required"));
+    };
+    if let Some(FutureKind::Letter(token)) = vm.future(f).map(|f| f.kind.clone())
+        && vm.event_loop_mut(owner).is_some_and(|l| l.letters.remove(&token).is_some())
+    {
+        return Err(vm.effect(Effect::CancelNetwork { token }));
+    }
+    Ok(Value::None)
 }
 
 fn generator(vm: &Vm, v: Value) -> Option<&Generator> {

@@ -114,6 +114,5 @@ def response_headers(body):
     return Headers([('Content-Type', kind), ('Content-Length', str(len(body))), ('Server', 'interleave')])
 
 
-def ask(method, url, body, timeout):
-    """Waits for the answer: (status, reason, body, seconds), or a string naming the failure."""
-    return _loop.request(None, method, url, body, timeout)
+# (method, url, body, timeout): waits for the answer, (status, reason, body, seconds), or a string naming the failure.
+ask = _loop.request

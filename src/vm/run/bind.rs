@@ -68,7 +68,7 @@ impl Vm {
             Obj::Function(x) => (x.name, x.qualname),
             _ => (Value::None, Value::None),
         };
-        let frame = Some(Box::new(Suspended { code, pc: 0, globals, regs, handling: Value::None, sent: u16::MAX }));
+        let frame = Some(Suspended { code, pc: 0, globals, regs, handling: Value::None, sent: u16::MAX });
         let state = GeneratorState::Created;
         let g = Generator { kind, state, name, qualname, frame, busy: false, started: false };
         let g = self.heap.alloc(Obj::Generator(Box::new(g)));

@@ -25,6 +25,8 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "gather", gather, CALL);
     vm.define_priced(names, "turn", turn, SHORT);
     vm.define_priced(names, "handle_failed", handle_failed, SHORT);
+    let ended = Value::Obj(vm.heap.alloc(Obj::Iter(Box::new(crate::vm::Iter::Done))));
+    vm.set_name(names, "ended", ended);
     let l = class::EVENT_LOOP;
     vm.method_priced(l, "_attach", attach, 0);
     vm.method_priced(l, "_enter", enter, 0);
@@ -32,8 +34,6 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.method_priced(l, "_select", |vm, a| Err(this(vm, &a).map_or_else(|s| s, |r| vm.select_letters(r))), 500_000);
     vm.method_priced(l, "_begin", begin, 0);
     vm.method_priced(l, "_step", step, 0);
-    vm.method_priced(l, "_expect", expect, 0);
-    vm.method_priced(l, "_forget", forget, 0);
     vm.method_priced(l, "_take_failed", take_failed, 0);
     vm.method_priced(l, "_take_generators", take_generators, 0);
     vm.method_priced(l, "call_soon", call_soon, CALL);
@@ -69,6 +69,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.method_priced(h, "get_context", |vm, a| of(vm, a, |h| h.context), SHORT);
     vm.method_priced(h, "_run", run_handle, SHORT);
     vm.getter(h, "_cancelled", |vm, a| of(vm, a, |h| Value::Bool(h.cancelled)));
+    vm.getter(h, "_fired", |vm, a| of(vm, a, |h| Value::Bool(!h.scheduled && !h.cancelled)));
     vm.getter(h, "_callback", |vm, a| of(vm, a, |h| h.callback));
     vm.getter(h, "_scheduled", |vm, a| of(vm, a, |h| Value::Bool(h.scheduled)));
     vm.method_priced(class::TIMER_HANDLE, "when", |vm, a| of(vm, a, |h| Value::Float(h.when.unwrap_or(0.0))), SHORT);
@@ -208,7 +209,7 @@ fn step(vm: &mut Vm, args: Args) -> Result {
                     match f.kind {
                         FutureKind::Task(_) => return Err(wake(vm, to, future)),
                         FutureKind::Gather(_) => vm.gathered(to, future)?,
-                        FutureKind::Plain => {}
+                        _ => {}
                     }
                     vm.charge(150_000);
                     continue;
@@ -289,26 +290,6 @@ fn handle_failed(vm: &mut Vm, args: Args) -> Result {
     };
     let arguments = vm.heap.tuple(arguments);
     Ok(vm.heap.tuple(vec![callback, arguments, handle.into()]))
-}
-
-fn expect(vm: &mut Vm, args: Args) -> Result {
-    let r = this(vm, &args)?;
-    if let (Some(&Value::Int(token)), Some(&Value::Obj(future))) = (args.positional.get(1), args.positional.get(2))
-        && let Some(l) = vm.event_loop_mut(r)
-    {
-        l.letters.insert(token as u64, future);
-    }
-    Ok(Value::None)
-}
-
-/// Whether the letter had not come yet.
-fn forget(vm: &mut Vm, args: Args) -> Result {
-    let r = this(vm, &args)?;
-    let token = match args.positional.get(1) {
-        Some(&Value::Int(t)) => t as u64,
-        _ => 0,
-    };
-    Ok(Value::Bool(vm.event_loop_mut(r).is_some_and(|l| l.letters.remove(&token).is_some())))
 }
 
 /// Futures whose exceptions nobody asked for.

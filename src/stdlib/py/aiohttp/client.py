@@ -3,6 +3,7 @@
 import asyncio
 import json as _json
 import _http
+from _loop import ended as _ended
 from functools import cached_property
 from aiohttp import client_exceptions
 from aiohttp.connector import TCPConnector
@@ -88,6 +89,9 @@ class StreamReader:
 
 
 class ClientResponse:
+    history = ()
+    charset = 'utf-8'
+
     def __init__(self, session, method, url, host, status, reason, body, headers):
         self._session = session
         self._address = url
@@ -96,7 +100,6 @@ class ClientResponse:
         self.host = host
         self.status = status
         self.reason = reason
-        self.history = ()
         self._body = body
         self._held = True
 
@@ -134,10 +137,6 @@ class ClientResponse:
     @property
     def content_type(self):
         return self.headers['Content-Type'].partition(';')[0]
-
-    @property
-    def charset(self):
-        return 'utf-8'
 
     @property
     def content_length(self):
@@ -183,8 +182,9 @@ class ClientResponse:
     async def __aenter__(self):
         return self
 
-    async def __aexit__(self, *args):
+    def __aexit__(self, *args):
         self.release()
+        return _ended
 
 
 class _RequestContext:
@@ -207,10 +207,11 @@ class _RequestContext:
 
     async def __aenter__(self):
         self._response = await self._coro
-        return await self._response.__aenter__()
+        return self._response
 
-    async def __aexit__(self, *args):
-        await self._response.__aexit__(*args)
+    def __aexit__(self, *args):
+        self._response.release()
+        return _ended
 
 
 class ClientSession:
@@ -254,37 +255,36 @@ class ClientSession:
                        raise_for_status=None, allow_redirects=True, **kwargs):
         if self._closed:
             raise RuntimeError('Session is closed')
-        url = _http.with_params(self._absolute(url), params)
+        if type(url) is not str or self._base_url is not None:
+            url = self._absolute(url)
+        if params is not None:
+            url = _http.with_params(url, params)
         scheme, host, _ = _http.split(url)
         if not scheme or not host:
             raise client_exceptions.InvalidURL(url)
-        sent = dict(self._headers)
-        sent.update(headers or {})
-        body = _http.encode_body(data, json, sent)
+        sent, body = self._headers, b''
+        if headers is not None or data is not None or json is not None:
+            sent = {**sent, **(headers or {})}
+            body = _http.encode_body(data, json, sent)
         if timeout is _UNSET or timeout is None:
             timeout = self._timeout
-        total = timeout.total if isinstance(timeout, ClientTimeout) else timeout
-        handle = None
-        expired = False
-        if total:
-            task = asyncio.current_task()
-
-            def expire():
-                nonlocal expired
-                expired = True
-                task.cancel()
-
-            handle = self._loop.call_later(total, expire)
+        total, sock_read = timeout, None
+        if isinstance(timeout, ClientTimeout):
+            total, sock_read = timeout.total, timeout.sock_read
+        loop, connector = self._loop, self._connector
+        handle = loop.call_later(total, asyncio.current_task().cancel) if total else None
         try:
-            await self._connector._connect(host)
-            sock_read = timeout.sock_read if isinstance(timeout, ClientTimeout) else None
+            if not connector._try(host):
+                await connector._connect(host)
+            future = loop._request(method, url, body, sock_read)
             try:
-                answer = await self._loop._request(method, url, body, sock_read)
+                answer = await future
             except BaseException:
-                self._connector._release(host)
+                loop._give_up(future)
+                connector._release(host)
                 raise
         except asyncio.CancelledError:
-            if expired:
+            if handle is not None and handle._fired:
                 asyncio.current_task().uncancel()
                 raise asyncio.TimeoutError from None
             raise
@@ -292,7 +292,7 @@ class ClientSession:
             if handle is not None:
                 handle.cancel()
         if isinstance(answer, str):
-            self._connector._release(host)
+            connector._release(host)
             if answer == 'timeout':
                 raise client_exceptions.ServerTimeoutError('Timeout on reading data from socket')
             if answer == 'dns':

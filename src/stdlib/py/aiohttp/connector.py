@@ -36,12 +36,18 @@ class BaseConnector:
         self._acquired += 1
         self._acquired_per_host[host] = self._acquired_per_host.get(host, 0) + 1
 
+    def _try(self, host):
+        """Takes a connection if one is free and nobody waits for one; else `_connect` waits."""
+        if not self._waiters and self._available(host):
+            self._take(host)
+            return True
+        return False
+
     async def _connect(self, host):
-        if self._available(host) and (not self._waiters or all(h != host for h, _ in self._waiters)):
+        if self._available(host) and all(h != host for h, _ in self._waiters):
             self._take(host)
             return
-        future = asyncio.get_running_loop().create_future()
-        future._wait_what = 'connection'
+        future = asyncio.get_running_loop().create_future('connection')
         entry = (host, future)
         self._waiters.append(entry)
         try:
@@ -56,6 +62,8 @@ class BaseConnector:
     def _release(self, host):
         self._acquired -= 1
         self._acquired_per_host[host] -= 1
+        if not self._waiters:
+            return
         for entry in self._waiters:
             waiting, future = entry
             if self._available(waiting):

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from _loop import ended as _ended
 from aiohttp import ClientSession
 
 
@@ -88,20 +89,24 @@ class _RequestContext:
         self._response = None
 
     async def _do(self):
-        options = self._options
+        options, session = self._options, self._client._session
         attempt = 0
         while True:
             attempt += 1
             last = attempt >= options.attempts
             try:
-                response = await self._client._session.request(self._method, self._url, **self._kwargs)
+                response = await session._request(self._method, self._url, **self._kwargs)
             except options.exceptions:
                 if last:
                     raise
                 wait = options.get_timeout(attempt=attempt - 1, response=None)
                 await asyncio.sleep(wait)
                 continue
-            if last or self._method not in options.methods or not await self._wants_retry(response):
+            if last or self._method not in options.methods or not (
+                    response.status in options.statuses
+                    or options.retry_all_server_errors and response.status >= 500
+                    or options.evaluate_response_callback is not None
+                    and not await options.evaluate_response_callback(response)):
                 if self._raise_for_status:
                     response.raise_for_status()
                 self._response = response
@@ -109,23 +114,16 @@ class _RequestContext:
             response.release()
             await asyncio.sleep(options.get_timeout(attempt=attempt - 1, response=response))
 
-    async def _wants_retry(self, response):
-        options = self._options
-        if response.status in options.statuses or (options.retry_all_server_errors and response.status >= 500):
-            return True
-        if options.evaluate_response_callback is not None:
-            return not await options.evaluate_response_callback(response)
-        return False
-
     def __await__(self):
         return self._do().__await__()
 
-    async def __aenter__(self):
-        return await self._do()
+    def __aenter__(self):
+        return self._do()
 
-    async def __aexit__(self, *args):
+    def __aexit__(self, *args):
         if self._response is not None:
             self._response.release()
+        return _ended
 
 
 class RetryClient:

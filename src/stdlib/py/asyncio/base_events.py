@@ -181,19 +181,13 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
 
     # -- the network of the machine
 
-    def _request(self, method, url, body, timeout):
-        """To be awaited: (status, reason, body, seconds), or a string naming the failure."""
-        future = self.create_future(_loop.request_label(method, url))
-        token = _loop.request(self._mailbox, method, url, body, timeout)
-        self._expect(token, future)
-        return self._answer(future, token)
-
-    async def _answer(self, future, token):
+    async def _ask(self, method, url, body, timeout):
+        """(status, reason, body, seconds), or a string naming the failure."""
+        future = self._request(method, url, body, timeout)
         try:
             return await future
         except BaseException:
-            if self._forget(token):
-                _loop.cancel(token)
+            self._give_up(future)
             raise
 
     # -- errors and debugging

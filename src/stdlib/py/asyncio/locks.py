@@ -1,6 +1,7 @@
 """Locks of one event loop: first come, first served."""
 
 import collections
+from _loop import ended as _ended
 from asyncio import events, exceptions, mixins
 
 _OPEN = 'filling'
@@ -10,12 +11,17 @@ _BROKEN = 'broken'
 
 
 class _ContextManager:
-    async def __aenter__(self):
-        await self.acquire()
-        return None
+    # Plain functions that give what is to be awaited: coroutines of their own would double the frames.
+    def __aenter__(self):
+        return self._acquire(None)
 
-    async def __aexit__(self, exc_type, exc, tb):
+    async def _acquire(self, result):
+        await self.acquire()
+        return result
+
+    def __aexit__(self, exc_type, exc, tb):
         self.release()
+        return _ended
 
 
 class Lock(_ContextManager, mixins._LoopBound):
@@ -29,14 +35,22 @@ class Lock(_ContextManager, mixins._LoopBound):
     def locked(self):
         return self._locked
 
+    def __aenter__(self):
+        if not self._locked and not self._waiters:
+            self._locked = True
+            return _ended
+        return self._acquire(None)
+
     async def acquire(self):
+        return await self._acquire(True)
+
+    async def _acquire(self, result):
         if not self._locked and (self._waiters is None or all(w.cancelled() for w in self._waiters)):
             self._locked = True
-            return True
+            return result
         if self._waiters is None:
             self._waiters = collections.deque()
-        fut = self._get_loop().create_future()
-        fut._wait_what = 'lock'
+        fut = self._get_loop().create_future('lock')
         self._waiters.append(fut)
         try:
             try:
@@ -48,7 +62,7 @@ class Lock(_ContextManager, mixins._LoopBound):
                 self._wake_up_first()
             raise
         self._locked = True
-        return True
+        return result
 
     def release(self):
         if not self._locked:
@@ -88,8 +102,7 @@ class Event(mixins._LoopBound):
     async def wait(self):
         if self._value:
             return True
-        fut = self._get_loop().create_future()
-        fut._wait_what = 'event'
+        fut = self._get_loop().create_future('event')
         self._waiters.append(fut)
         try:
             await fut
@@ -105,6 +118,8 @@ class Condition(_ContextManager, mixins._LoopBound):
         self._lock = lock
         self.locked = lock.locked
         self.acquire = lock.acquire
+        if type(lock) is Lock:
+            self._acquire = lock._acquire
         self.release = lock.release
         self._waiters = collections.deque()
 
@@ -114,8 +129,7 @@ class Condition(_ContextManager, mixins._LoopBound):
     async def wait(self):
         if not self.locked():
             raise RuntimeError('cannot wait on un-acquired lock')
-        fut = self._get_loop().create_future()
-        fut._wait_what = 'condition'
+        fut = self._get_loop().create_future('condition')
         self.release()
         try:
             try:
@@ -187,14 +201,25 @@ class Semaphore(_ContextManager, mixins._LoopBound):
                     return True
         return False
 
+    def __aenter__(self):
+        if self._value > 0 and not self._waiters:
+            self._value -= 1
+            return _ended
+        return self._acquire(None)
+
     async def acquire(self):
         if not self.locked():
             self._value -= 1
             return True
+        return await self._acquire(True)
+
+    async def _acquire(self, result):
+        if not self.locked():
+            self._value -= 1
+            return result
         if self._waiters is None:
             self._waiters = collections.deque()
-        fut = self._get_loop().create_future()
-        fut._wait_what = 'semaphore'
+        fut = self._get_loop().create_future('semaphore')
         self._waiters.append(fut)
         try:
             try:
@@ -209,7 +234,7 @@ class Semaphore(_ContextManager, mixins._LoopBound):
             while self._value > 0:
                 if not self._wake_up_next():
                     break
-        return True
+        return result
 
     def release(self):
         self._value += 1

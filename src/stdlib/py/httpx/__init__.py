@@ -221,7 +221,7 @@ class AsyncClient(_BaseClient):
         if self._places is None:
             self._places = asyncio.Semaphore(self.limits.max_connections or 2 ** 31)
         async with self._places:
-            answer = await asyncio.get_running_loop()._request(request.method, request.url, body, timeout)
+            answer = await asyncio.get_running_loop()._ask(request.method, request.url, body, timeout)
         return self._answer(request, answer)
 
     async def get(self, url, **kwargs):
