@@ -165,7 +165,7 @@ fn what_of(vm: &Vm, coro: Value) -> String {
     let mut comma = "";
     for (i, &v) in frame.regs.iter().take(params.positional as usize).enumerate() {
         // A method's own object says little in a timeline.
-        if i == 0 && matches!(v, Value::Obj(r) if vm.instance(r).is_some()) {
+        if i == 0 && matches!(v, Value::Obj(r) if matches!(vm.heap.get(r), Obj::Instance(_) | Obj::Loop(_))) {
             continue;
         }
         out.push_str(comma);

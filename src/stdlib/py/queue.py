@@ -30,7 +30,7 @@ class Queue:
         self.is_shutdown = False
 
     def task_done(self):
-        with self.all_tasks_done:
+        with self.mutex:
             left = self.unfinished_tasks - 1
             if left <= 0:
                 if left < 0:
@@ -39,7 +39,7 @@ class Queue:
             self.unfinished_tasks = left
 
     def join(self):
-        with self.all_tasks_done:
+        with self.mutex:
             while self.unfinished_tasks:
                 self.all_tasks_done.wait()
 
@@ -56,7 +56,7 @@ class Queue:
             return 0 < self.maxsize <= self._qsize()
 
     def put(self, item, block=True, timeout=None):
-        with self.not_full:
+        with self.mutex:
             if self.is_shutdown:
                 raise ShutDown  #@ 155
             if self.maxsize > 0:
@@ -81,10 +81,11 @@ class Queue:
                             raise ShutDown  #@ 175
             self._put(item)
             self.unfinished_tasks += 1
-            self.not_empty.notify()
+            if self.not_empty._waiters:
+                self.not_empty._wake(1)
 
     def get(self, block=True, timeout=None):
-        with self.not_empty:
+        with self.mutex:
             if self.is_shutdown and not self._qsize():
                 raise ShutDown  #@ 196
             if not block:
@@ -107,7 +108,8 @@ class Queue:
                     if self.is_shutdown and not self._qsize():
                         raise ShutDown  #@ 215
             item = self._get()
-            self.not_full.notify()
+            if self.not_full._waiters:
+                self.not_full._wake(1)
             return item
 
     def put_nowait(self, item):

@@ -56,9 +56,13 @@ class Condition:
             lock = RLock()
         self._lock = lock
         self._nested = type(lock) is RLock
-        self.acquire = lock.acquire
-        self.release = lock.release
         self._waiters = deque()
+
+    def acquire(self, *args, **kwargs):
+        return self._lock.acquire(*args, **kwargs)
+
+    def release(self):
+        self._lock.release()
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -75,7 +79,7 @@ class Condition:
             depth = lock._recursion_count()
             lock._free()
             return depth
-        if hasattr(lock, "_release_save"):
+        if type(lock) is not Lock and hasattr(lock, "_release_save"):
             return lock._release_save()
         lock.release()
         return None
@@ -86,13 +90,15 @@ class Condition:
             lock.acquire()
             if state > 1:
                 lock._set_count(state)
-        elif hasattr(lock, "_acquire_restore"):
+        elif type(lock) is not Lock and hasattr(lock, "_acquire_restore"):
             lock._acquire_restore(state)
         else:
             lock.acquire()
 
     def _is_owned(self):
         lock = self._lock
+        if type(lock) is Lock:
+            return lock.locked()
         if self._nested or hasattr(lock, "_is_owned"):
             return lock._is_owned()
         if lock.acquire(False):
@@ -143,6 +149,10 @@ class Condition:
     def notify(self, n=1):
         if not self._is_owned():
             raise RuntimeError("cannot notify on un-acquired lock")
+        if self._waiters:
+            self._wake(n)
+
+    def _wake(self, n):
         waiters = self._waiters
         while waiters and n > 0:
             waiter = waiters[0]
@@ -183,11 +193,13 @@ class Semaphore:
         if not blocking and timeout is not None:
             raise ValueError("can't specify timeout for non-blocking acquire")
         end = None
-        with self._cond:
+        with self._cond._lock:
             while self._value == 0:
                 if not blocking:
                     return False
                 if timeout is not None:
+                    if timeout <= 0:
+                        return False
                     if end is None:
                         end = _now() + timeout
                     else:
@@ -203,9 +215,11 @@ class Semaphore:
     def release(self, n=1):
         if n < 1:
             raise ValueError("n must be one or more")
-        with self._cond:
+        cond = self._cond
+        with cond._lock:
             self._value += n
-            self._cond.notify(n)
+            if cond._waiters:
+                cond._wake(n)
 
     def __exit__(self, t, v, tb):
         self.release()
@@ -253,16 +267,18 @@ class Event:
         return self._flag
 
     def set(self):
-        with self._cond:
+        cond = self._cond
+        with cond._lock:
             self._flag = True
-            self._cond.notify_all()
+            if cond._waiters:
+                cond.notify_all()
 
     def clear(self):
-        with self._cond:
+        with self._cond._lock:
             self._flag = False
 
     def wait(self, timeout=None):
-        with self._cond:
+        with self._cond._lock:
             signaled = self._flag
             if not signaled:
                 signaled = self._cond.wait(timeout)

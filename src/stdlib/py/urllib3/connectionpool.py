@@ -3,6 +3,7 @@
 import json as _json
 import queue
 import _http
+from functools import cached_property
 from urllib3.exceptions import (ConnectTimeoutError, EmptyPoolError, HTTPError, MaxRetryError, NameResolutionError,
                                 NewConnectionError, ReadTimeoutError)
 from urllib3.util import Retry, Timeout
@@ -11,16 +12,20 @@ _DEFAULT = object()
 
 
 class HTTPResponse:
+    version = 11
+    _at = 0
+
     def __init__(self, status, reason, body, seconds, url, retries):
         self.status = status
         self.reason = reason
         self.data = body
-        self.headers = _http.response_headers(body)
         self.url = url
         self.retries = retries
-        self.version = 11
         self._seconds = seconds
-        self._at = 0
+
+    @cached_property
+    def headers(self):
+        return _http.response_headers(self.data)
 
     def geturl(self):
         return self.url
@@ -86,11 +91,16 @@ class HTTPConnectionPool:
         pass
 
     def _get_conn(self, timeout=None):
-        try:
-            connection = self.pool.get(block=self.block, timeout=timeout)
-        except queue.Empty:
-            if self.block:
+        # A free place can be taken without the queue's lock: nobody waits to put one back.
+        free = self.pool.queue
+        if free:
+            connection = free.pop()
+        elif self.block:
+            try:
+                connection = self.pool.get(timeout=timeout)
+            except queue.Empty:
                 raise EmptyPoolError(self, 'Pool is empty and a new connection can\'t be opened due to blocking mode.') from None
+        else:
             connection = None
         if connection is None:
             self.num_connections += 1
@@ -98,10 +108,11 @@ class HTTPConnectionPool:
         return connection
 
     def _put_conn(self, connection):
-        try:
-            self.pool.put(connection, block=False)
-        except queue.Full:
-            pass
+        pool = self.pool
+        if self.block:
+            pool.put(connection, block=False)
+        elif len(pool.queue) < pool.maxsize:
+            pool.queue.append(connection)
 
     def _absolute(self, url):
         if '://' in url:
@@ -119,11 +130,12 @@ class HTTPConnectionPool:
             timeout = self.timeout
         seconds = timeout.seconds() if isinstance(timeout, Timeout) else timeout
         absolute = self._absolute(url)
+        method = method.upper()
         while True:
             connection = self._get_conn(pool_timeout)
             self.num_requests += 1
             try:
-                answer = _http.ask(method.upper(), absolute, body or b'', seconds)
+                answer = _http.ask(method, absolute, body or b'', seconds)
             finally:
                 self._put_conn(connection)
             if isinstance(answer, str):
@@ -151,8 +163,9 @@ class HTTPConnectionPool:
 
     def request(self, method, url, body=None, fields=None, headers=None, json=None, **kwargs):
         method = method.upper()
-        sent = dict(self.headers)
-        sent.update(headers or {})
+        if body is None and fields is None and json is None:
+            return self.urlopen(method, url, headers=headers, **kwargs)
+        sent = {**self.headers, **(headers or {})}
         if fields and method in ('GET', 'HEAD', 'DELETE', 'OPTIONS'):
             url = _http.with_params(url, fields)
             fields = None

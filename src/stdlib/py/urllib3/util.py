@@ -71,7 +71,7 @@ class Retry:
             return False
         if self.status_forcelist and status_code in self.status_forcelist:
             return True
-        return bool(self.total and self.respect_retry_after_header and has_retry_after
+        return has_retry_after and bool(self.total and self.respect_retry_after_header and has_retry_after
                     and status_code in self.RETRY_AFTER_STATUS_CODES)
 
     def is_exhausted(self):

@@ -162,7 +162,7 @@ def _create_and_install_waiters(fs, return_when):
         else:
             raise ValueError("Invalid return condition: %r" % return_when)
     for f in fs:
-        f._waiters.append(waiter)
+        f._waiters = [*f._waiters, waiter]
     return waiter
 
 
@@ -242,19 +242,31 @@ def _result_or_cancel(fut, timeout=None):
     try:
         return fut.result(timeout)  #@ 317
     finally:
-        fut.cancel()
+        if fut._state != FINISHED:
+            fut.cancel()
 
 
 class Future:
     """The result of a call that has not been made yet."""
 
+    _result = None
+    _exception = None
+    _made_condition = None
+    # Lists when somebody waits or wants to be called.
+    _waiters = ()
+    _done_callbacks = ()
+
     def __init__(self):
-        self._condition = threading.Condition()
+        self._lock = threading.RLock()
         self._state = PENDING
-        self._result = None
-        self._exception = None
-        self._waiters = []
-        self._done_callbacks = []
+
+    @property
+    def _condition(self):
+        """Made when somebody waits: most futures are done before anybody asks."""
+        condition = self._made_condition
+        if condition is None:
+            condition = self._made_condition = threading.Condition(self._lock)
+        return condition
 
     def _invoke_callbacks(self):
         for callback in self._done_callbacks:
@@ -264,7 +276,7 @@ class Future:
                 _log("exception calling callback for %r" % (self,), exc)
 
     def __repr__(self):
-        with self._condition:
+        with self._lock:
             at = "<%s at %#x state=%s" % (self.__class__.__name__, id(self), _SHOWN[self._state])
             if self._state != FINISHED:
                 return at + ">"
@@ -273,26 +285,27 @@ class Future:
             return at + " returned " + self._result.__class__.__name__ + ">"
 
     def cancel(self):
-        with self._condition:
+        with self._lock:
             if self._state in (RUNNING, FINISHED):
                 return False
             if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
                 return True
             self._state = CANCELLED
-            self._condition.notify_all()
+            if self._made_condition is not None:
+                self._made_condition.notify_all()
         self._invoke_callbacks()
         return True
 
     def cancelled(self):
-        with self._condition:
+        with self._lock:
             return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED)
 
     def running(self):
-        with self._condition:
+        with self._lock:
             return self._state == RUNNING
 
     def done(self):
-        with self._condition:
+        with self._lock:
             return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
 
     def __get_result(self):
@@ -304,9 +317,9 @@ class Future:
         return self._result
 
     def add_done_callback(self, fn):
-        with self._condition:
+        with self._lock:
             if self._state not in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED):
-                self._done_callbacks.append(fn)
+                self._done_callbacks = [*self._done_callbacks, fn]
                 return
         try:
             fn(self)
@@ -315,7 +328,7 @@ class Future:
 
     def result(self, timeout=None):
         try:
-            with self._condition:
+            with self._lock:
                 if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
                     raise CancelledError()  #@ 447
                 elif self._state == FINISHED:
@@ -330,7 +343,7 @@ class Future:
             self = None
 
     def exception(self, timeout=None):
-        with self._condition:
+        with self._lock:
             if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
                 raise CancelledError()  #@ 483
             elif self._state == FINISHED:
@@ -343,7 +356,7 @@ class Future:
             raise TimeoutError()  #@ 494
 
     def set_running_or_notify_cancel(self):
-        with self._condition:
+        with self._lock:
             if self._state == CANCELLED:
                 self._state = CANCELLED_AND_NOTIFIED
                 for waiter in self._waiters:
@@ -355,26 +368,30 @@ class Future:
             raise RuntimeError("Future in unexpected state")
 
     def set_result(self, result):
-        with self._condition:
+        with self._lock:
             if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED):
                 raise InvalidStateError('{}: {!r}'.format(self._state, self))  #@ 544
             self._result = result
             self._state = FINISHED
             for waiter in self._waiters:
                 waiter.add_result(self)
-            self._condition.notify_all()
-        self._invoke_callbacks()
+            if self._made_condition is not None:
+                self._made_condition.notify_all()
+        if self._done_callbacks:
+            self._invoke_callbacks()
 
     def set_exception(self, exception):
-        with self._condition:
+        with self._lock:
             if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED):
                 raise InvalidStateError('{}: {!r}'.format(self._state, self))  #@ 559
             self._exception = exception
             self._state = FINISHED
             for waiter in self._waiters:
                 waiter.add_exception(self)
-            self._condition.notify_all()
-        self._invoke_callbacks()
+            if self._made_condition is not None:
+                self._made_condition.notify_all()
+        if self._done_callbacks:
+            self._invoke_callbacks()
 
     def __class_getitem__(cls, item):
         return cls

@@ -65,12 +65,10 @@ def _worker(executor, work_queue, initializer, initargs):
             return
     try:
         while True:
-            try:
-                work_item = work_queue.get_nowait()
-            except queue.Empty:
+            if work_queue.empty():
                 # Only a worker that finds nothing to do counts as idle.
                 executor._idle_semaphore.release()
-                work_item = work_queue.get(block=True)
+            work_item = work_queue.get()
             if work_item is not None:
                 work_item.run()
                 del work_item
@@ -126,7 +124,7 @@ class ThreadPoolExecutor(_base.Executor):
             return f
 
     def _adjust_thread_count(self):
-        if self._idle_semaphore.acquire(timeout=0):
+        if self._idle_semaphore._value and self._idle_semaphore.acquire(timeout=0):
             return
         num_threads = len(self._threads)
         if num_threads < self._max_workers:
