@@ -6,7 +6,7 @@ use super::thread::{Asked, On, Phase, Pidx, Process, Thread, Tid};
 use super::wait::Key;
 use super::{Machine, cost};
 use crate::trace::{EventKind, LaneKind, NO_LANE, Nanos, Stream};
-use crate::vm::{Fiber, Obj, Reason, Value, Vm, class};
+use crate::vm::{Fiber, Obj, Reason, Value, Vm, class, ops};
 
 /// Idents look like CPython's and are the same in every run.
 const FIRST_IDENT: u64 = 0x7f00_0000_1000;
@@ -93,21 +93,23 @@ impl Machine {
     fn thread_over(&mut self, t: Tid, exception: Option<Value>) {
         let p = self.threads[t.at()].process;
         let main = self.processes[p].main == t;
-        let status = exception.map_or(0, |e| self.left_by(t, e, main));
+        let hook = exception.filter(|_| main).and_then(|e| self.excepthook(p, e));
+        let status = match exception {
+            Some(_) if hook.is_some() => 1,
+            Some(e) => self.left_by(t, e, main),
+            None => 0,
+        };
         if !main {
             return self.end_thread(t);
         }
         if status != 0 {
             self.processes[p].leaving_status = status;
         }
+        if let Some(fiber) = hook {
+            return self.go_on(t, fiber);
+        }
         if let Some(fiber) = self.farewell(t) {
-            let thread = &mut self.threads[t.at()];
-            let old = std::mem::replace(&mut thread.fiber, fiber);
-            thread.fiber.ident = old.ident;
-            thread.fiber.spent = old.spent;
-            thread.phase = Phase::Running;
-            self.computing.push(t);
-            return;
+            return self.go_on(t, fiber);
         }
         let warnings = self.processes[p].vm.never_awaited();
         if !warnings.is_empty() {
@@ -115,6 +117,28 @@ impl Machine {
         }
         self.flush_files(p);
         self.exit_process(p, self.processes[p].leaving_status);
+    }
+
+    /// The thread runs another fiber after its own.
+    fn go_on(&mut self, t: Tid, fiber: Fiber) {
+        let thread = &mut self.threads[t.at()];
+        let old = std::mem::replace(&mut thread.fiber, fiber);
+        thread.fiber.ident = old.ident;
+        thread.fiber.spent = old.spent;
+        thread.phase = Phase::Running;
+        self.computing.push(t);
+    }
+
+    /// The program's own `sys.excepthook`, about to be called.
+    fn excepthook(&mut self, p: Pidx, exception: Value) -> Option<Fiber> {
+        let vm = &mut self.processes[p].vm;
+        let space = vm.name(vm.modules, "sys").and_then(|m| vm.namespace(m))?;
+        let (hook, ordinary) = (vm.name(space, "excepthook")?, vm.name(space, "__excepthook__")?);
+        if hook.is(ordinary) || vm.is_instance(exception, class::SYSTEM_EXIT) {
+            return None;
+        }
+        let callee = vm.name(space, "_uncaught")?;
+        Some(vm.call_fiber(callee, vec![exception]))
     }
 
     /// What the library still does when the main module is over, in CPython's order: joins the threads, then calls what
@@ -141,16 +165,18 @@ impl Machine {
         let mut status = 1;
         if vm.is_instance(exception, class::SYSTEM_EXIT) {
             match system_exit(vm, exception) {
+                _ if !main => return 0,
                 Value::None => status = 0,
                 Value::Int(n) => status = n as i32 & 0xff,
                 Value::Bool(b) => status = b as i32,
-                other => text = vm.heap.text(other).map(|s| format!("{s}\n")).unwrap_or_default(),
-            }
-            if !main {
-                return 0;
+                other => text = format!("{}\n", vm.text_or(other, ops::str, "")),
             }
         } else {
             text = vm.format_exception(exception);
+            if vm.is_instance(exception, class::KEYBOARD_INTERRUPT) {
+                // As a shell reports a process that SIGINT ended.
+                status = 130;
+            }
             let line = exception_line(vm, exception);
             self.record.event(self.now, EventKind::Uncaught, lane, NO_LANE, line);
             if main && p == 0 {
@@ -290,15 +316,13 @@ impl Machine {
     }
 }
 
-/// The code of a SystemExit.
-fn system_exit(vm: &Vm, exception: Value) -> Value {
-    match exception {
-        Value::Obj(r) => match vm.heap.get(r) {
-            Obj::Exception(e) => e.args.first().copied().unwrap_or(Value::None),
-            _ => Value::None,
-        },
-        _ => Value::None,
-    }
+/// The code of a SystemExit: what it was made with.
+fn system_exit(vm: &mut Vm, exception: Value) -> Value {
+    let args = match exception.as_ref().map(|r| vm.heap.get(r)) {
+        Some(Obj::Exception(e)) => e.args.clone(),
+        _ => Vec::new(),
+    };
+    if args.len() < 2 { args.first().copied().unwrap_or(Value::None) } else { vm.heap.tuple(args) }
 }
 
 /// The innermost line of the program that an exception passed; 0 if none.

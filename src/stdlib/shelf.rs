@@ -33,6 +33,7 @@ shelf! {
     "_queue" "_queue.py" Native;
     "_streams" "_streams.py" Native;
     "_thread" "_thread.py" Native;
+    "_frame" "_frame.py" Native;
     "abc" "abc.py" Native;
     "aiohttp" "aiohttp/__init__.py" Python package;
     "aiohttp.client" "aiohttp/client.py" Python;
@@ -84,6 +85,7 @@ shelf! {
     "json.decoder" "json/decoder.py" Native;
     "json.encoder" "json/encoder.py" Native;
     "keyword" "keyword.py" Python;
+    "linecache" "linecache.py" Python;
     "logging" "logging.py" Python;
     "multiprocessing" "multiprocessing/__init__.py" Python package;
     "multiprocessing.connection" "multiprocessing/connection.py" Python;

@@ -16,6 +16,7 @@ mod fiber;
 pub mod format;
 mod future;
 mod heap;
+mod hint;
 mod import;
 mod kind;
 mod names;
@@ -26,6 +27,7 @@ mod register;
 mod run;
 mod setup;
 mod shape;
+pub mod standard;
 mod suggest;
 mod trace;
 mod traceback;
@@ -39,6 +41,7 @@ pub use future::{Context, EventLoop, Future, FutureKind, FutureState, Gather, Ha
 pub use heap::{Heap, hash_bytes};
 pub use native::{Args, Call, FiberCall, Finder, Found, NativeFn, Resume, Signal, Wake};
 pub use object::*;
+pub use traceback::Shown;
 pub use value::{Ref, Value};
 
 use names::BUILTIN;

@@ -213,6 +213,8 @@ pub struct Traceback {
     pub code: u32,
     pub pc: u32,
     pub next: Value,
+    /// Where a name or attribute was missing: the frame's variables, a tuple. Else None.
+    pub locals: Value,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,22 +1,25 @@
 //! "Did you mean": the nearest of some names, by CPython's measure.
 
+use super::Vm;
+use super::native::Signal;
+
 const MOVE: usize = 2;
 const CASE: usize = 1;
 
 /// The name nearest to a misspelt one, if one is near enough.
-pub fn nearest<'a>(wrong: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
-    if wrong.is_empty() {
+pub fn nearest(wrong: &str, names: &[String]) -> Option<String> {
+    if wrong.is_empty() || names.len() >= 750 {
         return None;
     }
     let mut best: Option<(usize, &str)> = None;
-    for name in names.take(750) {
+    for name in names {
         if name == wrong {
             continue;
         }
         let most = (name.chars().count() + wrong.chars().count() + 3) * MOVE / 6;
         let most = best.map_or(most, |(d, _)| most.min(d - 1));
         let d = distance(wrong, name, most);
-        if d <= most && best.is_none_or(|(b, _)| d < b) {
+        if d <= most {
             best = Some((d, name));
             if d == 0 {
                 break;
@@ -24,6 +27,15 @@ pub fn nearest<'a>(wrong: &str, names: impl Iterator<Item = &'a str>) -> Option<
         }
     }
     best.map(|(_, n)| n.to_string())
+}
+
+impl Vm {
+    /// The TypeError about a keyword that a native function does not have.
+    pub fn unexpected_keyword(&mut self, what: &str, key: &str, known: &[&str]) -> Signal {
+        let known: Vec<String> = known.iter().map(|k| k.trim_start_matches('*').to_string()).collect();
+        let hint = nearest(key, &known).map_or(String::new(), |n| format!(". Did you mean '{n}'?"));
+        self.type_error(&format!("{what}() got an unexpected keyword argument '{key}'{hint}"))
+    }
 }
 
 fn cost(a: char, b: char) -> usize {

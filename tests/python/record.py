@@ -22,7 +22,8 @@ def run(program):
         [sys.executable, program.name], cwd=program.parent, capture_output=True, text=True, env=environment, timeout=60
     )
     # A traceback names the file by its whole path; ours names it as it was given.
-    return done.stdout, done.stderr.replace(f"{program.parent}/", ""), done.returncode
+    here = f"{program.parent}/"
+    return done.stdout.replace(here, ""), done.stderr.replace(here, ""), done.returncode
 
 
 def record(program):

@@ -24,7 +24,7 @@ impl<const N: usize> Taken<N> {
                     let text = format!("argument for {what}() given by name ('{name}') and position ({at})");
                     return Err(vm.type_error(&text));
                 }
-                None => return Err(vm.type_error(&format!("{what}() got an unexpected keyword argument '{name}'"))),
+                None => return Err(vm.unexpected_keyword(what, &name, &names)),
             }
         }
         if let Some(at) = values[..required].iter().position(|v| v.is_undef()) {

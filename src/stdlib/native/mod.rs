@@ -6,6 +6,7 @@ mod collections;
 mod digest;
 mod event_loop;
 mod files;
+mod frames;
 mod itertools;
 mod json;
 mod math;
@@ -35,6 +36,7 @@ pub fn find(name: &str) -> Option<Fill> {
         "_itertools" => itertools::fill,
         "_json" => json::fill,
         "_digest" => digest::fill,
+        "_frames" => frames::fill,
         "_loop" => event_loop::fill,
         "_files" => files::fill,
         "_threads" => thread::fill,

@@ -20,12 +20,10 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "write", write, 0);
     vm.define_priced(names, "exception", exception, 0);
     vm.define_priced(names, "format_exception", format_exception, 0);
-    vm.define_priced(names, "exception_line", exception_line, 0);
     vm.define_priced(names, "run_main", run_main, 0);
     vm.define_priced(names, "run_text", run_text, 0);
     vm.define_priced(names, "work", work, 0);
     vm.define_priced(names, "caller", caller, 0);
-    vm.define_priced(names, "frames", frames, 0);
     vm.define_priced(names, "intern", intern, 0);
     vm.define_priced(names, "weight", weight, 0);
     vm.define_priced(names, "input", |vm, _| Err(vm.effect(Effect::Input)), 0);
@@ -85,12 +83,6 @@ fn format_exception(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     Ok(vm.heap.string(&text))
 }
 
-/// `exception_line(exception)`: the last line of what an uncaught one would print, and its notes.
-fn exception_line(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    let text = vm.exception_line(args.positional.first().copied().unwrap_or_default());
-    Ok(vm.heap.string(&text))
-}
-
 /// `run_main(name)`: runs the program's top level again, as a module of this name.
 fn run_main(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let name = args.positional.first().and_then(|&v| vm.heap.text(v)).map(|t| t.to_string()).unwrap_or_default();
@@ -133,26 +125,6 @@ fn caller(_: &mut Vm, args: Args) -> Result<Value, Signal> {
         Ok(vm.heap.tuple(vec![file, Value::Int(line as i64), text]))
     }
     Err(Signal::Fiber(Box::new(FiberCall { func: look, args: args.positional.to_vec() })))
-}
-
-/// `frames(traceback)`: a list of `(file, line, function, text of the line)`, outermost first; library frames are left out.
-fn frames(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    let mut found = Vec::new();
-    let mut at = args.positional.first().copied().unwrap_or_default();
-    while let Value::Obj(r) = at
-        && let Obj::Traceback(t) = vm.heap.get(r)
-    {
-        at = t.next;
-        let code = vm.codes[t.code as usize].code.clone();
-        if code.library {
-            continue;
-        }
-        let line = code.lines.get(t.pc as usize).copied().unwrap_or(0);
-        let text = code.text.lines().nth(line.saturating_sub(1) as usize).unwrap_or("").trim().to_string();
-        let parts = [&*code.file, &*code.name, &text].map(|s| vm.heap.string(s));
-        found.push(vm.heap.tuple(vec![parts[0], Value::Int(line as i64), parts[1], parts[2]]));
-    }
-    Ok(vm.heap.list(found))
 }
 
 fn intern(vm: &mut Vm, args: Args) -> Result<Value, Signal> {

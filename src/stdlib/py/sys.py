@@ -261,6 +261,17 @@ def excepthook(kind, value, traceback, /):
 __excepthook__ = excepthook
 
 
+def _uncaught(exc):
+    try:
+        excepthook(type(exc), exc, exc.__traceback__)
+    except SystemExit:
+        raise
+    except BaseException as failed:
+        failed.__context__ = None
+        _report("Error in sys.excepthook:", failed)
+        _report("\nOriginal exception was:", exc)
+
+
 class UnraisableHookArgs(tuple):
     exc_type = property(lambda self: self[0])
     exc_value = property(lambda self: self[1])
@@ -384,8 +395,13 @@ def setprofile(function):
         _machine.unsupported("sys.setprofile() is not supported")
 
 
-def _getframe(depth=0):
-    _machine.unsupported("sys._getframe() is not supported")
+def _getframe(depth=0, /):
+    import _frame
+
+    found = _frame.current(depth)
+    if found is None:
+        raise ValueError("call stack is not deep enough")
+    return found
 
 
 def _current_frames():

@@ -1,78 +1,116 @@
-"""Exceptions as text."""
+"""Exceptions and stacks as text."""
 
+import _frame
+import _frames
 import _machine
 import sys
 
-
-def _blocks(text):
-    """The pieces in which CPython hands a traceback out: head, frames, last lines."""
-    blocks = []
-    for line in text.splitlines(keepends=True):
-        if blocks and line.startswith("    ") and blocks[-1].startswith("  File "):
-            blocks[-1] += line
-        else:
-            blocks.append(line)
-    return blocks
+__all__ = [
+    "extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list", "format_stack",
+    "format_tb", "print_exc", "format_exc", "print_exception", "print_last", "print_stack", "print_tb", "clear_frames",
+    "FrameSummary", "StackSummary", "TracebackException", "walk_stack", "walk_tb", "print_list",
+]
+_sentinel = object()
 
 
-def _exception(exc, value):
-    if value is not _absent:
-        return value
-    return exc
+def _parse(exc, value, tb):
+    if (value is _sentinel) != (tb is _sentinel):
+        raise ValueError("Both or neither of value and tb must be given")
+    if value is tb is _sentinel:
+        if exc is None:
+            return None, None
+        if isinstance(exc, BaseException):
+            return exc, exc.__traceback__
+        raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
+    return value, tb
 
 
-_absent = object()
-
-
-def format_exception(exc, /, value=_absent, tb=None, limit=None, chain=True, **kwargs):
-    exc = _exception(exc, value)
+def _pieces(exc, tb, limit, chain, width=15, depth=10):
     if exc is None:
         return ["NoneType: None\n"]
-    return _blocks(_machine.format_exception(exc))
+    if limit is None:
+        limit = getattr(sys, "tracebacklimit", None)
+    return _frames.pieces(exc, tb, limit, chain, width, depth)
+
+
+def _write(pieces, file):
+    file = sys.stderr if file is None else file
+    for piece in pieces:
+        file.write(piece)
+
+
+def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True, **kwargs):
+    return _pieces(*_parse(exc, value, tb), limit, chain)
 
 
 def format_exc(limit=None, chain=True):
-    return "".join(format_exception(_machine.exception()))
+    exc = sys.exception()
+    return "".join(_pieces(exc, getattr(exc, "__traceback__", None), limit, chain))
 
 
-def _write(text, file):
-    (sys.stderr if file is None else file).write(text)
-
-
-def print_exception(exc, /, value=_absent, tb=None, limit=None, file=None, chain=True, **kwargs):
-    _write("".join(format_exception(exc, value)), file)
+def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True, **kwargs):
+    _write(_pieces(*_parse(exc, value, tb), limit, chain), file)
 
 
 def print_exc(limit=None, file=None, chain=True):
-    _write(format_exc(), file)
+    exc = sys.exception()
+    _write(_pieces(exc, getattr(exc, "__traceback__", None), limit, chain), file)
 
 
 def print_last(limit=None, file=None, chain=True):
-    raise ValueError("no last exception")
+    if not hasattr(sys, "last_exc") and not hasattr(sys, "last_type"):
+        raise ValueError("no last exception")
+    print_exception(sys.last_exc, limit=limit, file=file, chain=chain)
 
 
-def format_exception_only(exc, /, value=_absent, *, show_group=False):
-    exc = _exception(exc, value)
+def format_exception_only(exc, /, value=_sentinel, *, show_group=False, **kwargs):
+    if value is not _sentinel:
+        exc = value
     if exc is None:
         return ["NoneType: None\n"]
-    return [_machine.exception_line(exc)]
+    return _frames.last(exc, None, show_group)
 
 
 class FrameSummary:
-    """One line of a traceback."""
+    """One place of a stack: file, line, function, text."""
 
-    def __init__(self, filename, lineno, name, line=None):
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
+                 end_colno=None, **kwargs):
         self.filename = filename
         self.lineno = lineno
+        self.end_lineno = lineno if end_lineno is None else end_lineno
+        self.colno = colno
+        self.end_colno = end_colno
         self.name = name
-        self.line = line
-        self.locals = None
+        self._text = line
+        self._block = None
+        self.locals = None if locals is None else {k: repr(v) for k, v in locals.items()}
+
+    @property
+    def line(self):
+        if self._text is None:
+            import linecache
+
+            self._text = linecache.getline(self.filename, self.lineno)
+        return self._text.partition("\n")[0].strip()
+
+    def _tuple(self):
+        return (self.filename, self.lineno, self.name, self.line)
+
+    def __eq__(self, other):
+        if isinstance(other, FrameSummary):
+            return self._tuple() == other._tuple()
+        if isinstance(other, tuple):
+            return self._tuple() == other
+        return NotImplemented
+
+    __hash__ = None
+
+    def __getitem__(self, pos):
+        return self._tuple()[pos]
 
     def __iter__(self):
-        return iter((self.filename, self.lineno, self.name, self.line))
-
-    def __getitem__(self, i):
-        return (self.filename, self.lineno, self.name, self.line)[i]
+        return iter(self._tuple())
 
     def __len__(self):
         return 4
@@ -81,45 +119,121 @@ class FrameSummary:
         return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
 
 
+def _summary(place, marks=True, lookup=None):
+    code, file, name, line, end, start, stop, text, block = place[:9]
+    made = FrameSummary(file, line, name, line=text, locals=lookup)
+    if marks:
+        made.end_lineno, made.colno, made.end_colno, made._block = end, start, stop, block
+    return made
+
+
 class StackSummary(list):
-    def format(self):
-        return format_list(self)
+    """A list of FrameSummary, outermost first."""
+
+    @classmethod
+    def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        found = [_summary(f._place[:3] + (n,) + f._place[4:], False, f.f_locals if capture_locals else None)
+                 for f, n in frame_gen]
+        return klass(_cut(found, limit))
+
+    @classmethod
+    def from_list(klass, a_list):
+        return klass([f if isinstance(f, FrameSummary) else FrameSummary(f[0], f[1], f[2], line=f[3]) for f in a_list])
+
+    def format_frame_summary(self, frame_summary, **kwargs):
+        f = frame_summary
+        text = f._block
+        if text is None:
+            text = f'  File "{f.filename}", line {f.lineno}, in {f.name}\n'
+            if f.line:
+                text += "    " + f.line + "\n"
+        if f.locals:
+            for name, value in sorted(f.locals.items()):
+                text += f"    {name} = {value}\n"
+        return text
+
+    def format(self, **kwargs):
+        out = []
+        last = None
+        count = 0
+        for f in self:
+            text = self.format_frame_summary(f)
+            if text is None:
+                continue
+            this = (f.filename, f.lineno, f.name)
+            if last != this:
+                _folded(out, count)
+                last = this
+                count = 0
+            count += 1
+            if count <= 3:
+                out.append(text)
+        _folded(out, count)
+        return out
+
+
+def _folded(out, count):
+    if count > 3:
+        count -= 3
+        out.append(f"  [Previous line repeated {count} more time{'s' if count > 1 else ''}]\n")
+
+
+def _cut(found, limit):
+    if limit is None:
+        limit = getattr(sys, "tracebacklimit", None)
+        if limit is not None and limit < 0:
+            limit = 0
+    if limit is None:
+        return found
+    return found[:limit] if limit >= 0 else found[limit:]
 
 
 def extract_tb(tb, limit=None):
-    frames = StackSummary([FrameSummary(*f) for f in _machine.frames(tb)])
-    return frames if limit is None else StackSummary(frames[:limit] if limit >= 0 else frames[limit:])
-
-
-def format_list(extracted_list):
-    out = []
-    for f in extracted_list:
-        text = f'  File "{f[0]}", line {f[1]}, in {f[2]}\n'
-        out.append(text + ("    " + f[3] + "\n" if f[3] else ""))
-    return out
-
-
-def print_list(extracted_list, file=None):
-    _write("".join(format_list(extracted_list)), file)
-
-
-def format_tb(tb, limit=None):
-    return format_list(extract_tb(tb, limit))
-
-
-def print_tb(tb, limit=None, file=None):
-    _write("".join(format_tb(tb, limit)), file)
-
-
-def walk_tb(tb):
-    _machine.unsupported("traceback.walk_tb() is not supported")
+    return StackSummary([_summary(p) for p in _cut(_frames.entries(tb), limit)])
 
 
 def extract_stack(f=None, limit=None):
-    _machine.unsupported("traceback.extract_stack() is not supported")
+    places = _frames.here() if f is None else [g._place for g, _ in walk_stack(f)]
+    if limit is not None:
+        places = places[:limit] if limit >= 0 else places[limit:]
+    return StackSummary([_summary(p, False) for p in reversed(places)])
 
 
-format_stack = print_stack = walk_stack = extract_stack
+def walk_stack(f):
+    if f is None:
+        f = _frame.current(0)
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+
+def walk_tb(tb):
+    for place in _frames.entries(tb):
+        yield _frame.frame(place, None, False), place[3]
+
+
+def format_list(extracted_list):
+    return StackSummary.from_list(extracted_list).format()
+
+
+def print_list(extracted_list, file=None):
+    _write(format_list(extracted_list), file)
+
+
+def format_tb(tb, limit=None):
+    return extract_tb(tb, limit).format()
+
+
+def print_tb(tb, limit=None, file=None):
+    print_list(extract_tb(tb, limit), file)
+
+
+def format_stack(f=None, limit=None):
+    return extract_stack(f, limit).format()
+
+
+def print_stack(f=None, limit=None, file=None):
+    print_list(extract_stack(f, limit), file)
 
 
 def clear_frames(tb):
@@ -127,29 +241,68 @@ def clear_frames(tb):
 
 
 class TracebackException:
-    """An exception captured as text."""
+    """An exception made ready to be shown."""
 
-    def __init__(self, exc_type, exc_value, exc_traceback=None, *, limit=None, lookup_lines=True, capture_locals=False,
-                 compact=False, max_group_width=15, max_group_depth=10):
-        self.exc_type = exc_type
-        self.exc_type_str = exc_type.__name__
-        self.stack = extract_tb(exc_value.__traceback__)
-        self._lines = format_exception(exc_value)
-        self._last = format_exception_only(exc_value)
-        self._str = str(exc_value)
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
+                 compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
+        if capture_locals:
+            _machine.unsupported("TracebackException(capture_locals=True) is not supported: log the values instead")
+        seen = _seen or set()
+        seen.add(id(exc_value))
+        self._exc = exc_value
+        self._shape = exc_traceback, limit
+        self._size = max_group_width, max_group_depth
+        self.max_group_width = max_group_width
+        self.max_group_depth = max_group_depth
+        self.stack = extract_tb(exc_traceback, limit)
+        self.exc_type = exc_type if save_exc_type else None
+        self.exc_type_qualname = exc_type.__qualname__
+        self.exc_type_module = exc_type.__module__
+        plain = self.exc_type_module in ("__main__", "builtins")
+        self.exc_type_str = self.exc_type_qualname if plain else self.exc_type_module + "." + self.exc_type_qualname
+        try:
+            self._str = str(exc_value)
+        except Exception:
+            self._str = "<exception str() failed>"
+        self.__notes__ = getattr(exc_value, "__notes__", None)
+        self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
+        if issubclass(exc_type, SyntaxError):
+            for name in ("filename", "lineno", "end_lineno", "text", "offset", "end_offset", "msg"):
+                setattr(self, name, getattr(exc_value, name, None))
+        self._last = None if exc_value is None else _frames.last(exc_value, exc_traceback, False)
+
+        def other(e):
+            if e is None or id(e) in seen:
+                return None
+            return TracebackException(type(e), e, e.__traceback__, limit=limit, compact=compact, _seen=seen,
+                                      max_group_width=max_group_width, max_group_depth=max_group_depth)
+
+        self.__cause__ = other(getattr(exc_value, "__cause__", None))
+        skip = compact and (self.__cause__ is not None or self.__suppress_context__)
+        self.__context__ = None if skip else other(getattr(exc_value, "__context__", None))
+        group = isinstance(exc_value, BaseExceptionGroup)
+        self.exceptions = [other(e) for e in exc_value.exceptions] if group else None
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
-        return cls(type(exc), exc, exc.__traceback__)
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 
-    def format(self, *, chain=True):
-        return iter(self._lines)
+    def format(self, *, chain=True, **kwargs):
+        yield from _pieces(self._exc, *self._shape, chain, *self._size)
 
-    def format_exception_only(self, *, show_group=False):
-        return iter(self._last)
+    def format_exception_only(self, *, show_group=False, **kwargs):
+        if show_group:
+            yield from _frames.last(self._exc, self._shape[0], True)
+        else:
+            yield from self._last
 
-    def print(self, *, file=None, chain=True):
-        _write("".join(self._lines), file)
+    def print(self, *, file=None, chain=True, **kwargs):
+        _write(self.format(chain=chain), file)
+
+    def __eq__(self, other):
+        return self.__dict__ == other.__dict__ if isinstance(other, TracebackException) else NotImplemented
+
+    __hash__ = None
 
     def __str__(self):
         return self._str

@@ -133,6 +133,7 @@ pub fn install(vm: &mut Vm) {
         (class::OS_ERROR, "filename2"),
         (class::IMPORT_ERROR, "name"),
         (class::IMPORT_ERROR, "path"),
+        (class::IMPORT_ERROR, "name_from"),
         (class::NAME_ERROR, "name"),
         (class::ATTRIBUTE_ERROR, "name"),
         (class::ATTRIBUTE_ERROR, "obj"),
@@ -160,7 +161,15 @@ pub fn install(vm: &mut Vm) {
     let t = class::TRACEBACK;
     vm.getter(t, "tb_next", |vm, a| {
         let r = ref_arg(vm, &a, 0)?;
-        Ok(if let Obj::Traceback(t) = vm.heap.get(r) { t.next } else { Value::None })
+        let mut next = if let Obj::Traceback(t) = vm.heap.get(r) { t.next } else { Value::None };
+        // Frames of the library are not shown.
+        while let Some(Obj::Traceback(t)) = next.as_ref().map(|r| vm.heap.get(r)) {
+            if vm.shown_line(t.code, t.pc).is_some() {
+                break;
+            }
+            next = t.next;
+        }
+        Ok(next)
     });
     vm.getter(t, "tb_lineno", |vm, a| {
         let r = ref_arg(vm, &a, 0)?;
@@ -168,6 +177,11 @@ pub fn install(vm: &mut Vm) {
         let lines = &vm.codes[t.code as usize].code.lines;
         Ok(Value::Int(lines.get(t.pc as usize).copied().unwrap_or(0) as i64))
     });
+    vm.getter(t, "tb_lasti", |vm, a| {
+        let r = ref_arg(vm, &a, 0)?;
+        Ok(if let Obj::Traceback(t) = vm.heap.get(r) { Value::Int(2 * t.pc as i64) } else { Value::None })
+    });
+    vm.getter(t, "tb_frame", |vm, a| Err(vm.in_prelude("_tb_frame", a.positional)));
     let p = vm.prelude;
     // The exception being handled, or None.
     vm.define(p, "_handled", |_, _| {

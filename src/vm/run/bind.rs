@@ -163,10 +163,9 @@ impl Vm {
                 _ if p.kwargs => extra.push((key, value)),
                 Some(_) => wrong_positional.push(text.to_string()),
                 None => {
-                    let near = super::super::suggest::nearest(
-                        &text,
-                        body.locals[p.positional_only as usize..rest].iter().map(|l| &**l),
-                    );
+                    let named = &body.locals[p.positional_only as usize..rest];
+                    let named: Vec<String> = named.iter().map(|n| n.to_string()).collect();
+                    let near = super::super::suggest::nearest(&text, &named);
                     return Err(match near {
                         Some(near) => {
                             format!("{name}() got an unexpected keyword argument '{text}'. Did you mean '{near}'?")

@@ -52,7 +52,8 @@ impl Vm {
             if fresh {
                 let next = self.exception_mut(exc).map_or(Value::None, |e| e.traceback);
                 let code = fiber.frames.last().map_or(0, |f| f.code);
-                let entry = self.heap.alloc(Obj::Traceback(Box::new(Traceback { code, pc, next })));
+                let locals = if next.is_none() { self.locals_for_hint(fiber, exc) } else { Value::None };
+                let entry = self.heap.alloc(Obj::Traceback(Box::new(Traceback { code, pc, next, locals })));
                 if let Some(e) = self.exception_mut(exc) {
                     e.traceback = entry.into();
                 }
@@ -90,6 +91,19 @@ impl Vm {
                 return Flow::Stop(Stop::Raised(exc));
             }
         }
+    }
+
+    /// The variables of the topmost frame where a message may name one of them; else None.
+    fn locals_for_hint(&mut self, fiber: &Fiber, exc: Value) -> Value {
+        let class = self.class_of(exc);
+        if !matches!(class, class::NAME_ERROR | class::ATTRIBUTE_ERROR) {
+            return Value::None;
+        }
+        let Some(frame) = fiber.frames.last() else { return Value::None };
+        let count = self.codes[frame.code as usize].code.locals.len();
+        let base = frame.base as usize;
+        let registers = fiber.regs.get(base..base + count).unwrap_or_default().to_vec();
+        self.heap.tuple(registers)
     }
 
     /// StopIteration must not leave a generator's body: it would look like its end.

@@ -65,7 +65,7 @@ pub fn named<const N: usize>(
     for &(key, value) in args.keywords {
         let key = vm.heap.text(key).cloned().unwrap_or_default();
         let Some(i) = names.iter().position(|n| n.trim_start_matches('*') == &*key) else {
-            return Err(vm.type_error(&format!("{short}() got an unexpected keyword argument '{key}'")));
+            return Err(vm.unexpected_keyword(short, &key, &names));
         };
         if !out[i].is_undef() {
             return Err(

@@ -171,7 +171,7 @@ fn extreme(vm: &mut Vm, args: Args, name: &str, better: CompareOp) -> Result<Val
             Some("key") => key = v,
             Some("default") => default = v,
             Some(other) => {
-                return Err(vm.type_error(&format!("{name}() got an unexpected keyword argument '{other}'")));
+                return Err(vm.unexpected_keyword(name, other, &["key", "default"]));
             }
             None => {}
         }

@@ -72,7 +72,7 @@ fn print(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
             Some("flush") => flush = v,
             other => {
                 let name = other.unwrap_or_default().to_string();
-                return Err(vm.type_error(&format!("print() got an unexpected keyword argument '{name}'")));
+                return Err(vm.unexpected_keyword("print", &name, &["sep", "end", "file", "flush"]));
             }
         }
     }

@@ -238,6 +238,10 @@ def _wrap_call(cls, make, args, keywords):
 # ---- exceptions
 
 
+def _tb_frame(tb):
+    return _import_module("_frame").of_traceback(tb)
+
+
 def _make_raise(exc, cause):
     if _is_exception_class(exc):
         made = exc()
@@ -640,6 +644,7 @@ def _import_from(module, name):
     where = getattr(module, "__file__", None) or "unknown location"
     exc = ImportError(f"cannot import name '{name}' from '{owner}' ({where})")
     exc.name = owner
+    exc.name_from = name
     raise exc
 
 

@@ -1,0 +1,62 @@
+"""Frame objects: pictures of frames, taken when they are asked for."""
+
+import _frames
+
+
+class frame:
+    def __init__(self, place, back=None, known=True):
+        self.f_code = place[0]
+        self.f_lineno = place[3]
+        self._place = place
+        self._back = back
+        self._known = known
+        self.f_trace = None
+        self.f_lasti = 0
+
+    @property
+    def f_back(self):
+        return self._back if self._known else _refuse("f_back")
+
+    @property
+    def f_globals(self):
+        return self._place[9] if self._known else _refuse("f_globals")
+
+    @property
+    def f_locals(self):
+        return self._place[10] if self._known else _refuse("f_locals")
+
+    @property
+    def f_builtins(self):
+        import builtins
+
+        return builtins.__dict__
+
+    def clear(self):
+        pass
+
+    def __repr__(self):
+        place = self._place
+        return f"<frame at {id(self):#x}, file {place[1]!r}, line {place[3]}, code {place[2]}>"
+
+
+frame.__module__ = "builtins"
+
+
+def _refuse(name):
+    import _machine
+
+    _machine.unsupported("the frame of a traceback has no " + name + " here: use sys._getframe() while the function runs")
+
+
+def current(depth=0):
+    """The frame of the program `depth` calls out, linked to those around it; None when there is none."""
+    made = None
+    places = _frames.here()
+    for place in reversed(places[depth:]):
+        made = frame(place, made)
+    return made
+
+
+def of_traceback(tb):
+    places = _frames.entries(tb)
+    return frame(places[0], None, False) if places else None
