@@ -2,7 +2,7 @@
 
 use interleave::scenario::{Settings, gallery};
 use interleave::session::{Limits, Session, World};
-use interleave::source::Kind;
+use interleave::source::{Diagnostic, Kind, LineIndex};
 use interleave::trace::{Ending, Stream, Trace};
 use serde_json::json;
 use std::io::{IsTerminal, Read, Write};
@@ -146,6 +146,13 @@ fn write(path: &Option<String>, value: impl FnOnce() -> serde_json::Value) -> Re
     }
 }
 
+/// A diagnostic as an object: line and column from 1.
+fn place(d: &Diagnostic, source: &str) -> serde_json::Value {
+    let index = LineIndex::new(source);
+    json!({"kind": d.class(), "message": d.message, "hint": d.hint, "line": index.line(d.span.start),
+        "column": index.column(source, d.span.start)})
+}
+
 fn run(options: &Options) -> Result<i32, String> {
     let (source, file, input) = read(&options.file)?;
     let started = Instant::now();
@@ -158,7 +165,10 @@ fn run(options: &Options) -> Result<i32, String> {
             let text: String = diagnostics.iter().map(|d| d.render(&file, &source)).collect();
             if options.json {
                 let kind = if syntax { "syntax" } else { "unsupported" };
-                println!("{}", json!({"stdout": "", "stderr": text, "exit": 2, "elapsed": 0.0, "ending": kind}));
+                let places: Vec<_> = diagnostics.iter().map(|d| place(d, &source)).collect();
+                let object = json!({"stdout": "", "stderr": text, "exit": 2, "elapsed": 0.0, "ending": kind,
+                    "diagnostics": places});
+                println!("{object}");
             } else {
                 eprint!("{text}");
             }

@@ -7,6 +7,8 @@ mod dump;
 mod flow;
 mod instr;
 mod limits;
+mod literal;
+mod mistake;
 mod parse;
 mod scope;
 mod verify;

@@ -2,8 +2,6 @@
 
 use crate::source::LineIndex;
 
-const MAYBE: &str = " here. Maybe you meant '==' instead of '='?";
-
 /// `said` is the parser's message about `line`.
 pub(super) fn wording(said: &str, line: u32, index: &LineIndex, source: &str) -> String {
     let text = index.text(source, line).trim();
@@ -14,16 +12,20 @@ pub(super) fn wording(said: &str, line: u32, index: &LineIndex, source: &str) ->
         "missing closing quote in string literal" => {
             let triple = text.contains("\"\"\"") || text.contains("'''");
             let name = if triple { "unterminated triple-quoted string literal" } else { "unterminated string literal" };
-            let at = if triple { index.lines() } else { line };
+            let last = index.lines() - source.ends_with('\n') as u32;
+            let at = if triple { last } else { line };
             format!("{name} (detected at line {at})")
         }
         "f-string: unterminated string" => format!("unterminated f-string literal (detected at line {line})"),
         "f-string: unterminated triple-quoted string" => {
-            format!("unterminated triple-quoted f-string literal (detected at line {})", index.lines())
+            format!(
+                "unterminated triple-quoted f-string literal (detected at line {})",
+                index.lines() - source.ends_with('\n') as u32
+            )
         }
         "f-string: single `}` is not allowed" => "f-string: single '}' is not allowed".into(),
         "f-string: expecting `}`" => "f-string: expecting '}'".into(),
-        "f-string: invalid conversion character" => "f-string: invalid conversion character".into(),
+        "f-string: invalid conversion character" => conversion(text),
         "Unexpected indentation" => "unexpected indent".into(),
         "Positional argument cannot follow keyword argument" => "positional argument follows keyword argument".into(),
         "Positional argument cannot follow keyword argument unpacking" => {
@@ -32,25 +34,29 @@ pub(super) fn wording(said: &str, line: u32, index: &LineIndex, source: &str) ->
         "Parameter without a default cannot follow a parameter with a default" => {
             "parameter without a default follows parameter with a default".into()
         }
-        "Invalid assignment target" if text.starts_with("with ") || text.starts_with("for ") => {
-            "cannot assign to expression".into()
-        }
-        "Invalid assignment target" => target("cannot assign to", text),
-        "Invalid augmented assignment target" => {
-            "'expression' is an illegal expression for augmented assignment".into()
-        }
-        "Invalid delete target" => {
-            target("cannot delete", text.strip_prefix("del ").unwrap_or(text)).replace(MAYBE, "")
-        }
-        "Assignment expression target must be an identifier" => {
-            "cannot use assignment expressions with expression".into()
-        }
         "unindent does not match any outer indentation level" | "bytes can only contain ASCII literal characters" => {
             said.into()
         }
         "Expected `except` or `finally` after `try` block" => "expected 'except' or 'finally' block".into(),
+        "Cannot have both 'except' and 'except*' on the same 'try'" => {
+            "cannot have both 'except' and 'except*' on the same 'try'".into()
+        }
+        "Trailing comma not allowed" => "trailing comma not allowed without surrounding parentheses".into(),
+        "Iterable unpacking cannot be used in a comprehension" => {
+            "iterable unpacking cannot be used in comprehension".into()
+        }
         "Expected one or more symbol names after import" => "Expected one or more names after 'import'".into(),
         _ => general(said, text, line, index, source),
+    }
+}
+
+/// Of a field `{x!y}`.
+fn conversion(text: &str) -> String {
+    let after = text.split('!').skip(1).find(|t| !t.starts_with(['=', 'r', 's', 'a'])).unwrap_or("");
+    let name: String = after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    match name.as_str() {
+        "" => "f-string: missing conversion character".into(),
+        name => format!("f-string: invalid conversion character '{name}': expected 's', 'r', or 'a'"),
     }
 }
 
@@ -61,10 +67,14 @@ fn general(said: &str, text: &str, line: u32, index: &LineIndex, source: &str) -
             text.is_empty() || text.starts_with('#')
         };
         let header = (1..line).rev().find(|l| !blank(l)).unwrap_or(line);
-        return format!("expected an indented block after {} on line {header}", rest.replace('`', "'"));
+        let rest = rest.replace('`', "'").replace("'class' definition", "class definition");
+        return format!("expected an indented block after {rest} on line {header}");
     }
     if let Some(rest) = said.strip_prefix("Expected `:`, found ").or(said.strip_prefix("Expected ':', found ")) {
         return if rest.contains('=') { "invalid syntax".into() } else { "expected ':'".into() };
+    }
+    if let Some(rest) = said.strip_prefix("Only single target ") {
+        return format!("only single target {rest}");
     }
     if said.starts_with("Duplicate") || said.contains("keyword argument repeated") {
         return said.replace(['"', '`'], "'");
@@ -80,17 +90,4 @@ fn general(said: &str, text: &str, line: u32, index: &LineIndex, source: &str) -
         return "f-string: valid expression required before '}'".into();
     }
     "invalid syntax".into()
-}
-
-/// What kind of thing stands before the `=`.
-fn target(verb: &str, text: &str) -> String {
-    let left = text.split('=').next().unwrap_or("").trim();
-    let kind = match left {
-        "True" | "False" | "None" => return format!("{verb} {left}"),
-        "..." => "ellipsis",
-        _ if left.ends_with(')') && !left.starts_with('(') => "function call",
-        _ if left.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '"' | '\'')) => "literal",
-        _ => "expression",
-    };
-    format!("{verb} {kind}{MAYBE}")
 }

@@ -211,7 +211,13 @@ impl Vm {
             }
             return Ok(Value::None);
         }
-        Err(self.no_attribute(obj, name))
+        // CPython gives no hints here: the error does not say whose attribute was wanted.
+        let signal = self.no_attribute(obj, name);
+        if let Signal::Raise(e) = signal {
+            self.set_exception_attr(e, "name", Value::None);
+            self.set_exception_attr(e, "obj", Value::None);
+        }
+        Err(signal)
     }
 
     /// Whether `__slots__` of the class or a base names this attribute.

@@ -257,11 +257,12 @@ pub fn del_item(vm: &mut Vm, obj: Value, key: Value) -> Outcome {
         Some(r) => r.map(|()| Value::None),
         None => {
             let kind = type_name(vm, obj);
-            let verb = if matches!(vm.class_of(plain), class::TUPLE | class::STR | class::RANGE | class::BYTES) {
-                "doesn't"
-            } else {
-                "does not"
-            };
+            let of = vm.class_of(plain);
+            let listed =
+                [class::TUPLE, class::STR, class::RANGE, class::BYTES, class::SET, class::FROZENSET].contains(&of);
+            // Types with a sequence's slots word it differently: classes written in Python among them.
+            let own = plain.as_ref().is_some_and(|r| matches!(vm.heap.get(r), super::Obj::Instance(_)));
+            let verb = if listed || own { "doesn't" } else { "does not" };
             Err(vm.type_error(&format!("'{kind}' object {verb} support item deletion")))
         }
     }

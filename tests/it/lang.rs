@@ -1,6 +1,7 @@
 //! The compiler: dumps of the main constructs, messages about wrong programs, and the invariants of everything it makes.
 
 use interleave::lang::{Code, Pace, Unit, compile, verify};
+use interleave::source::LineIndex;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -71,6 +72,31 @@ fn every_python_file_of_the_repository_compiles_and_verifies() {
             Err(e) => panic!("{}", e[0].render(&path.display().to_string(), &source)),
         }
     }
+}
+
+/// `mistakes.txt` holds texts that are not Python with line, column and words of CPython 3.13 (`record.py --mistakes`).
+#[test]
+fn mistakes_are_named_as_by_cpython() {
+    let text = std::fs::read_to_string(folder().join("mistakes.txt")).expect("mistakes");
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for case in text.split("-----\n") {
+        let (source, answer) = case.split_once("=>\n").expect("an answer");
+        let ours = match compile(source, &unit()) {
+            Ok(_) => "fine".to_string(),
+            Err(found) => {
+                let (d, index) = (&found[0], LineIndex::new(source));
+                let (line, column) = (index.line(d.span.start), index.column(source, d.span.start));
+                format!("{line}:{column}: {}: {}", d.class(), d.message)
+            }
+        };
+        count += 1;
+        if ours != answer.trim_end() {
+            wrong.push(format!("{source}ours    {ours}\nCPython {answer}"));
+        }
+    }
+    assert!(count > 200, "mistakes to name");
+    assert!(wrong.is_empty(), "{} of {count} differ:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]

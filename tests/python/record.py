@@ -2,9 +2,11 @@
 """Runs the programs of the folders here on CPython 3.13 and stores what they print.
 
     PYENV_VERSION=3.13.0 python3 tests/python/record.py [NAME ...]
+    PYENV_VERSION=3.13.0 python3 tests/python/record.py --mistakes
 
 NAME.out is the standard output. A program that ends with another status than 0 also has NAME.exit and NAME.err, its standard error.
 Each program runs three times; one whose output differs from run to run is refused.
+With --mistakes the answers in tests/it/lang/mistakes.txt are renewed: what the compiler says of texts that are not Python.
 """
 
 import os
@@ -44,10 +46,26 @@ def record(program):
     return None
 
 
+def mistakes():
+    stored = HERE.parent / "it/lang/mistakes.txt"
+    cases = []
+    for case in stored.read_text().split("-----\n"):
+        text = case.partition("=>\n")[0]
+        try:
+            compile(text, "prog.py", "exec")
+            answer = "fine"
+        except SyntaxError as e:
+            answer = f"{e.lineno}:{e.offset}: {type(e).__name__}: {e.msg}"
+        cases.append(f"{text}=>\n{answer}\n")
+    stored.write_text("-----\n".join(cases))
+
+
 def main():
     if sys.version_info[:2] != (3, 13):
         sys.exit(f"CPython 3.13 is the reference, this is {sys.version.split()[0]}")
     names = sys.argv[1:]
+    if names == ["--mistakes"]:
+        return mistakes()
     programs = sorted(HERE.glob("*/*.py"))
     complaints = [record(p.resolve()) for p in programs if not names or p.stem in names]
     complaints = [c for c in complaints if c]

@@ -168,7 +168,7 @@ impl<'a> Compiler<'a> {
     ) -> Step {
         let star = patterns.iter().position(|p| p.is_match_star());
         if patterns.iter().filter(|p| p.is_match_star()).count() > 1 {
-            return self.error("multiple starred expressions in sequence pattern", range);
+            return self.error("multiple starred names in sequence pattern", range);
         }
         let (before, after) = match star {
             Some(i) => (i as i64, (patterns.len() - i - 1) as i64),

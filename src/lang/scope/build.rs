@@ -6,7 +6,7 @@ use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{
     Comprehension, ExceptHandler, Expr, ExprContext, Identifier, Parameters, Pattern, Stmt, TypeParams,
 };
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -124,6 +124,9 @@ impl Builder<'_> {
 
     fn comprehension(&mut self, kind: ScopeKind, node: &Expr, elements: &[&Expr], generators: &[Comprehension]) {
         let Some(first) = generators.first() else { return };
+        if let Some(star) = elements.iter().find(|e| e.is_starred_expr()) {
+            self.error("iterable unpacking cannot be used in comprehension", star.range());
+        }
         self.visit_expr(&first.iter);
         let asynchronous = generators.iter().any(|g| g.is_async);
         let name = if kind == ScopeKind::Generator { "<genexpr>" } else { "<comprehension>" };
@@ -297,7 +300,7 @@ impl<'a> Visitor<'a> for Builder<'_> {
                     if alias.name.as_str() != "*" {
                         self.bind(alias.asname.as_ref().unwrap_or(&alias.name).as_str());
                     } else if self.scope().kind != ScopeKind::Module {
-                        self.error("import * only allowed at module level", i.range());
+                        self.error("import * only allowed at module level", alias.range());
                     }
                 }
             }
@@ -395,7 +398,10 @@ impl<'a> Visitor<'a> for Builder<'_> {
             Expr::SetComp(c) => self.comprehension(ScopeKind::Comprehension, expr, &[&c.elt], &c.generators),
             Expr::DictComp(c) => match &c.key {
                 Some(key) => self.comprehension(ScopeKind::Comprehension, expr, &[key, &c.value], &c.generators),
-                None => self.error("dict unpacking cannot be used in dict comprehension", expr.range()),
+                None => {
+                    let start = expr.start() + TextSize::new(1);
+                    self.error("dict unpacking cannot be used in dict comprehension", TextRange::new(start, expr.end()))
+                }
             },
             Expr::Generator(c) => self.comprehension(ScopeKind::Generator, expr, &[&c.elt], &c.generators),
             Expr::Yield(y) => {

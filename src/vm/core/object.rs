@@ -139,7 +139,7 @@ fn init_subclass(vm: &mut Vm, args: Args) -> Result {
     if let Some(&(name, _)) = args.keywords.first() {
         let _ = name;
         let cls = type_arg(vm, &args, 0)?;
-        let text = format!("{}.__init_subclass__() takes no keyword arguments", vm.class(cls).name);
+        let text = format!("{}.__init_subclass__() takes no keyword arguments", vm.class(cls).qualname);
         return Err(vm.type_error(&text));
     }
     Ok(Value::None)

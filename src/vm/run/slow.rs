@@ -156,7 +156,10 @@ impl Vm {
                 };
                 match v {
                     Ok(v) => self.complete(fiber, v),
-                    Err(s) => self.signal(fiber, s, 0, Exit::Instr),
+                    Err(s) => {
+                        let s = self.not_iterable_after_star(fiber, s, reg(fiber, src));
+                        self.signal(fiber, s, 0, Exit::Instr)
+                    }
                 }
             }
             Instr::SetUpdate { set, src } => {
@@ -234,6 +237,36 @@ impl Vm {
                 self.signal(fiber, call, 0, Exit::Drop)
             }
             _ => Flow::Go,
+        }
+    }
+
+    /// The TypeError of `[*5]` and `f(*5)`, in the words for a star.
+    fn not_iterable_after_star(&mut self, fiber: &Fiber, signal: Signal, v: Value) -> Signal {
+        let Signal::Raise(e) = signal else { return signal };
+        let message = self.exception_message(e);
+        let Some(f) = fiber.frames.last().filter(|_| message.ends_with("object is not iterable")) else {
+            return signal;
+        };
+        let code = &self.codes[f.code as usize].code;
+        let at = |i: u32| code.instrs.get(i as usize).copied();
+        let Some(Instr::ListExtend { list, .. }) = at(f.pc - 1) else { return signal };
+        let earlier = (0..f.pc - 1).rev().find_map(|i| match at(i)? {
+            Instr::List { dst, n, .. } if dst == list => Some(n == 0),
+            Instr::ListExtend { list: l, .. } | Instr::ListAppend { list: l, .. } if l == list => Some(false),
+            _ => None,
+        });
+        let alone = earlier == Some(true);
+        let call = match (at(f.pc), at(f.pc + 1)) {
+            (Some(Instr::None { .. }), Some(Instr::CallEx { func, .. })) if alone => Some(func),
+            _ => None,
+        };
+        let kind = self.class_name(v);
+        match call {
+            Some(func) => {
+                let callee = fiber.regs[f.base as usize + func as usize];
+                self.in_prelude("_not_iterable_argument", &[callee, v])
+            }
+            None => self.type_error(&format!("Value after * must be an iterable, not {kind}")),
         }
     }
 

@@ -222,7 +222,11 @@ pub fn set(vm: &mut Vm, obj: Value, key: Value, value: Value) -> Option<Result<(
 }
 
 fn set_slice(vm: &mut Vm, r: Ref, parts: [Value; 3], value: Value) -> Result<(), Signal> {
-    let items = match super::iter::collect(vm, value)? {
+    let iterable = super::iter::collect(vm, value);
+    if matches!(iterable, Err(Signal::Raise(_))) && !matches!(vm.plain(value), Value::Obj(_)) {
+        return Err(vm.type_error("must assign iterable to extended slice"));
+    }
+    let items = match iterable? {
         Some(items) => items,
         None => {
             let key = Value::Obj(vm.heap.alloc(Obj::Slice(Box::new(parts))));

@@ -93,6 +93,9 @@ fn times(vm: &mut Vm, a: Value, b: Value) -> Option<Result<Value, Signal>> {
         return Some(Err(vm.type_error(&format!("can't multiply sequence by non-int of type '{kind}'"))));
     }
     let n = match index(vm, n) {
+        Ok(i64::MAX) => {
+            return Some(Err(vm.raise(class::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer")));
+        }
         Ok(n) => usize::try_from(n.max(0)).unwrap_or(usize::MAX),
         Err(e) => return Some(Err(e)),
     };

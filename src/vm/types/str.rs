@@ -33,6 +33,10 @@ pub fn needed(vm: &mut Vm, v: Value, message: &str) -> Result<Rc<str>, Signal> {
 }
 
 fn new(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let given = args.positional.len() + args.keywords.len();
+    if given > 3 {
+        return Err(vm.type_error(&format!("str expected at most 3 arguments, got {given}")));
+    }
     let [object, encoding, errors] = named(vm, args, "str", 0, ["object", "encoding", "errors"], 0)?;
     if object.is_undef() {
         return Ok(vm.heap.intern(""));

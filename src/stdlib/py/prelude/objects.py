@@ -202,6 +202,8 @@ def _construct(cls, args, keywords):
     if issubclass(cls, type):
         if cls is type and len(args) == 1:
             return type(args[0])
+        if cls is type and len(args) != 3:
+            raise TypeError("type() takes 1 or 3 arguments")
         new = _lookup(cls, "__new__")
         if new is _lookup(type, "__new__"):
             if "__module__" not in args[2]:
@@ -503,6 +505,10 @@ def _dict_merge(into, source, function):
         if key in into:
             raise TypeError(f"{_callee_name(function)} got multiple values for keyword argument '{key}'")
         into[key] = source[key]
+
+
+def _not_iterable_argument(function, value):
+    raise TypeError(f"{_callee_name(function)} argument after * must be an iterable, not {type(value).__name__}")
 
 
 def _callee_name(function):

@@ -1,0 +1,7 @@
+import sys
+print('before')
+try:
+    raise SystemExit(ValueError("x"))
+finally:
+    print('finally')
+print('after')

@@ -1,0 +1,7 @@
+import sys
+print('before')
+try:
+    sys.exit(True)
+finally:
+    print('finally')
+print('after')
