@@ -187,7 +187,11 @@ impl Vm {
         let Value::Obj(r) = obj else { return Err(self.no_attribute(obj, name)) };
         let space = match self.heap.get(r) {
             Obj::Instance(_) => {
-                return if self.heap.delete_own(r, name) { Ok(Value::None) } else { Err(self.no_attribute(obj, name)) };
+                return if self.heap.delete_own(r, name) {
+                    Ok(Value::None)
+                } else {
+                    Err(self.nothing_to_delete(obj, name))
+                };
             }
             Obj::Module(m) => Some(m.attrs),
             Obj::Function(f) => f.attrs.as_ref(),
@@ -211,13 +215,17 @@ impl Vm {
             }
             return Ok(Value::None);
         }
-        // CPython gives no hints here: the error does not say whose attribute was wanted.
+        Err(self.nothing_to_delete(obj, name))
+    }
+
+    /// CPython gives no hints here: the error does not say whose attribute was wanted.
+    fn nothing_to_delete(&mut self, obj: Value, name: Value) -> Signal {
         let signal = self.no_attribute(obj, name);
         if let Signal::Raise(e) = signal {
             self.set_exception_attr(e, "name", Value::None);
             self.set_exception_attr(e, "obj", Value::None);
         }
-        Err(signal)
+        signal
     }
 
     /// Whether `__slots__` of the class or a base names this attribute.

@@ -31,8 +31,7 @@ fn pieces(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let names = ["exc", "tb", "limit", "chain", "width", "depth"];
     let taken = Taken::new(vm, args, "pieces", names, 6)?;
     let size = |at: usize| limit(vm, taken.0[at]).map_or(usize::MAX, |n| n.max(0) as usize);
-    let how =
-        Shown { limit: limit(vm, taken.0[2]), chain: taken.truth(vm, 3, true), width: size(4), depth: size(5) };
+    let how = Shown { limit: limit(vm, taken.0[2]), chain: taken.truth(vm, 3, true), width: size(4), depth: size(5) };
     let pieces = vm.exception_pieces(taken.0[0], taken.0[1], how);
     Ok(texts(vm, pieces))
 }
