@@ -1,6 +1,8 @@
 //! Compile a program, run it in slices, stop it, read its trace: what every host (command line, worker, tests) calls.
 
 pub use crate::machine::Limits;
+/// Library texts that the host brings on demand.
+pub use crate::stdlib::far as library;
 
 use crate::lang::{Pace, Unit, compile};
 use crate::machine::Machine;

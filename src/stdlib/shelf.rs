@@ -1,71 +1,120 @@
 //! The library modules written in Python, by dotted name, with the price at which they run.
 //!
 //! One line per module: its name, its file under `py` (also under `/usr/lib/python3.13` in tracebacks), `Python` if it
-//! is Python in CPython too and `Native` if it is C there, and `package` for packages.
+//! is Python in CPython too and `Native` if it is C there, `package` for packages, and `near` for what most programs use:
+//! in the browser the others come when a program imports them (see `far`).
 
+use super::far;
 use crate::lang::Pace;
 use crate::vm::Found;
 
-macro_rules! shelf {
-    ($($name:literal $file:literal $pace:ident $($package:ident)?;)*) => {
-        /// The Python text of a library module.
-        pub fn find(name: &str) -> Option<Found> {
-            Some(match name {
-                $($name => Found::Python {
-                    text: include_str!(concat!("py/", $file)),
-                    file: concat!("/usr/lib/python3.13/", $file),
-                    pace: Pace::$pace,
-                    package: shelf!(@ $($package)?),
-                },)*
-                _ => return None,
-            })
-        }
+/// One module.
+pub struct Row {
+    /// Dotted.
+    pub name: &'static str,
+    /// Under `py`.
+    pub file: &'static str,
+    place: &'static str,
+    pace: Pace,
+    package: bool,
+    /// None: comes from the host.
+    text: Option<&'static str>,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! far_text {
+    ($file:literal) => {
+        Some(include_str!(concat!("py/", $file)))
     };
-    (@ package) => { true };
-    (@) => { false };
+}
+
+#[cfg(target_arch = "wasm32")]
+macro_rules! far_text {
+    ($file:literal) => {
+        None
+    };
+}
+
+macro_rules! shelf {
+    ($($name:literal $file:literal $pace:ident $($package:ident)? $(, $near:ident)?;)*) => {
+        /// All of them, by name.
+        pub static ROWS: &[Row] = &[$(Row {
+            name: $name,
+            file: $file,
+            place: concat!("/usr/lib/python3.13/", $file),
+            pace: Pace::$pace,
+            package: shelf!(@package $($package)?),
+            text: shelf!(@text $file $($near)?),
+        },)*];
+    };
+    (@package package) => { true };
+    (@package) => { false };
+    (@text $file:literal near) => { Some(include_str!(concat!("py/", $file))) };
+    (@text $file:literal) => { far_text!($file) };
+}
+
+impl Row {
+    /// Whether its text comes from the host.
+    pub fn is_far(&self) -> bool {
+        self.text.is_none()
+    }
+}
+
+/// The module of this name.
+pub fn row(name: &str) -> Option<&'static Row> {
+    ROWS.iter().find(|row| row.name == name)
+}
+
+/// The Python text of a library module.
+pub fn find(name: &str) -> Option<Found> {
+    let row = row(name)?;
+    Some(match row.text.or_else(|| far::text(row.name)) {
+        Some(text) => Found::Python { text, file: row.place, pace: row.pace, package: row.package },
+        None => Found::Away,
+    })
 }
 
 shelf! {
-    "__future__" "__future__.py" Python;
+    "__future__" "__future__.py" Python, near;
     "_bootstrap" "_bootstrap.py" Python;
     "_folders" "_folders.py" Native;
     "_http" "_http.py" Native;
-    "_queue" "_queue.py" Native;
+    "_queue" "_queue.py" Native, near;
     "_streams" "_streams.py" Native;
-    "_thread" "_thread.py" Native;
+    "_thread" "_thread.py" Native, near;
     "_frame" "_frame.py" Native;
-    "abc" "abc.py" Native;
+    "abc" "abc.py" Native, near;
     "aiohttp" "aiohttp/__init__.py" Python package;
     "aiohttp.client" "aiohttp/client.py" Python;
     "aiohttp.client_exceptions" "aiohttp/client_exceptions.py" Python;
     "aiohttp.connector" "aiohttp/connector.py" Python;
     "aiohttp_retry" "aiohttp_retry/__init__.py" Python;
-    "asyncio" "asyncio/__init__.py" Python package;
-    "asyncio.base_events" "asyncio/base_events.py" Python;
-    "asyncio.coroutines" "asyncio/coroutines.py" Python;
-    "asyncio.events" "asyncio/events.py" Python;
-    "asyncio.exceptions" "asyncio/exceptions.py" Python;
-    "asyncio.futures" "asyncio/futures.py" Native;
-    "asyncio.locks" "asyncio/locks.py" Python;
-    "asyncio.mixins" "asyncio/mixins.py" Python;
-    "asyncio.queues" "asyncio/queues.py" Python;
-    "asyncio.runners" "asyncio/runners.py" Python;
-    "asyncio.taskgroups" "asyncio/taskgroups.py" Python;
-    "asyncio.tasks" "asyncio/tasks.py" Native;
-    "asyncio.threads" "asyncio/threads.py" Python;
-    "asyncio.timeouts" "asyncio/timeouts.py" Python;
+    "asyncio" "asyncio/__init__.py" Python package, near;
+    "asyncio.base_events" "asyncio/base_events.py" Python, near;
+    "asyncio.coroutines" "asyncio/coroutines.py" Python, near;
+    "asyncio.events" "asyncio/events.py" Python, near;
+    "asyncio.exceptions" "asyncio/exceptions.py" Python, near;
+    "asyncio.futures" "asyncio/futures.py" Native, near;
+    "asyncio.locks" "asyncio/locks.py" Python, near;
+    "asyncio.mixins" "asyncio/mixins.py" Python, near;
+    "asyncio.queues" "asyncio/queues.py" Python, near;
+    "asyncio.runners" "asyncio/runners.py" Python, near;
+    "asyncio.taskgroups" "asyncio/taskgroups.py" Python, near;
+    "asyncio.tasks" "asyncio/tasks.py" Native, near;
+    "asyncio.threads" "asyncio/threads.py" Python, near;
+    "asyncio.timeouts" "asyncio/timeouts.py" Python, near;
     "atexit" "atexit.py" Native;
     "base64" "base64.py" Native;
-    "bisect" "bisect.py" Native;
-    "collections" "collections/__init__.py" Native package;
-    "collections.abc" "collections/abc.py" Native;
-    "concurrent" "concurrent/__init__.py" Python package;
-    "concurrent.futures" "concurrent/futures/__init__.py" Python package;
-    "concurrent.futures._base" "concurrent/futures/_base.py" Python;
+    "bisect" "bisect.py" Native, near;
+    "collections" "collections/__init__.py" Native package, near;
+    "collections.abc" "collections/abc.py" Native, near;
+    "concurrent" "concurrent/__init__.py" Python package, near;
+    "concurrent.futures" "concurrent/futures/__init__.py" Python package, near;
+    "concurrent.futures._base" "concurrent/futures/_base.py" Python, near;
     "concurrent.futures.process" "concurrent/futures/process.py" Python;
-    "concurrent.futures.thread" "concurrent/futures/thread.py" Python;
+    "concurrent.futures.thread" "concurrent/futures/thread.py" Python, near;
     "contextlib" "contextlib.py" Python;
-    "contextvars" "contextvars.py" Native;
+    "contextvars" "contextvars.py" Native, near;
     "copy" "copy.py" Python;
     "copyreg" "copyreg.py" Python;
     "ctypes" "ctypes.py" Native;
@@ -73,15 +122,15 @@ shelf! {
     "datetime" "datetime.py" Native;
     "enum" "enum.py" Native;
     "errno" "errno.py" Native;
-    "functools" "functools.py" Native;
+    "functools" "functools.py" Native, near;
     "gc" "gc.py" Native;
     "hashlib" "hashlib.py" Native;
-    "heapq" "heapq.py" Native;
+    "heapq" "heapq.py" Native, near;
     "httpx" "httpx/__init__.py" Python;
     "inspect" "inspect.py" Python;
     "io" "io.py" Native;
-    "itertools" "itertools.py" Native;
-    "json" "json/__init__.py" Native package;
+    "itertools" "itertools.py" Native, near;
+    "json" "json/__init__.py" Native package, near;
     "json.decoder" "json/decoder.py" Native;
     "json.encoder" "json/encoder.py" Native;
     "keyword" "keyword.py" Python;
@@ -104,15 +153,15 @@ shelf! {
     "multiprocessing.synchronize" "multiprocessing/synchronize.py" Python;
     "multiprocessing.util" "multiprocessing/util.py" Python;
     "numbers" "numbers.py" Python;
-    "operator" "operator.py" Native;
-    "os" "os.py" Native;
-    "os.path" "posixpath.py" Python;
+    "operator" "operator.py" Native, near;
+    "os" "os.py" Native, near;
+    "os.path" "posixpath.py" Python, near;
     "pickle" "pickle.py" Native;
     "platform" "platform.py" Python;
-    "posixpath" "posixpath.py" Native;
+    "posixpath" "posixpath.py" Native, near;
     "pprint" "pprint.py" Python;
-    "queue" "queue.py" Python;
-    "random" "random.py" Python;
+    "queue" "queue.py" Python, near;
+    "random" "random.py" Python, near;
     "re" "re.py" Native;
     "requests" "requests/__init__.py" Python package;
     "requests.adapters" "requests/adapters.py" Python;
@@ -125,13 +174,13 @@ shelf! {
     "statistics" "statistics.py" Python;
     "string" "string.py" Python;
     "subprocess" "subprocess.py" Python;
-    "sys" "sys.py" Native;
+    "sys" "sys.py" Native, near;
     "textwrap" "textwrap.py" Python;
-    "threading" "threading.py" Python;
-    "time" "time.py" Native;
+    "threading" "threading.py" Python, near;
+    "time" "time.py" Native, near;
     "timeit" "timeit.py" Python;
     "traceback" "traceback.py" Python;
-    "types" "types.py" Python;
+    "types" "types.py" Python, near;
     "typing" "typing.py" Python;
     "urllib" "urllib/__init__.py" Python package;
     "urllib.error" "urllib/error.py" Python;

@@ -279,8 +279,9 @@ fn start_worker() -> Result<Worker, JsValue> {
     let base = leptos::prelude::document().base_uri()?.unwrap_or_default();
     let script = Url::new_with_base("./worker.js", &base)?.href();
     let module = Url::new_with_base("./worker_bg.wasm", &base)?.href();
+    let library = Url::new_with_base("./library/", &base)?.href();
     let text = format!(
-        "import({script:?}).then(m => m.default({{ module_or_path: {module:?} }})).catch(e => postMessage(String(e)));"
+        "self.library={library:?};import({script:?}).then(m => m.default({{ module_or_path: {module:?} }})).catch(e => postMessage(String(e)));"
     );
     let options = BlobPropertyBag::new();
     options.set_type("text/javascript");

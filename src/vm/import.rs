@@ -3,7 +3,7 @@
 use super::native::{Args, Found, Signal};
 use super::object::Obj;
 use super::value::{Ref, Value};
-use super::{Exit, Fiber, Vm, class};
+use super::{Exit, Fault, Fiber, Vm, class};
 use crate::lang::{self, Code, Unit};
 use crate::source::Diagnostic;
 use std::cell::RefCell;
@@ -66,6 +66,10 @@ pub(super) fn load_module(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let Some(name) = args.positional.first().and_then(|&v| vm.heap.text(v).cloned()) else { return Ok(Value::None) };
     match (vm.finder)(&name) {
         None => Ok(Value::None),
+        Some(Found::Away) => {
+            let sentence = format!("The library module {name} could not be loaded from the site.");
+            Err(Signal::Fault(Box::new(Fault::Unsupported(sentence))))
+        }
         Some(Found::Native(fill)) => {
             let module = vm.add_module(&name, None, false);
             if let Some(space) = vm.namespace(module) {

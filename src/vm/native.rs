@@ -72,6 +72,8 @@ pub enum Found {
     Python { text: &'static str, file: &'static str, pace: crate::lang::Pace, package: bool },
     /// Fills the new module's namespace (a dict).
     Native(fn(&mut Vm, Ref)),
+    /// The library has it, but its text is not here yet; the finder has noted that it is wanted.
+    Away,
 }
 
 /// Finds library modules by dotted name. `None`: ModuleNotFoundError.

@@ -3,6 +3,7 @@
 //! A slice lasts a few milliseconds; then the worker yields through a `MessageChannel`, which costs microseconds and lets a
 //! Stop in. The fuel of a slice follows what the last one took, so slow and fast machines answer alike.
 
+mod library;
 mod pace;
 mod port;
 
@@ -12,9 +13,12 @@ use std::sync::Arc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::MessageEvent;
 
-use crate::session::{Limits, Session};
+use crate::scenario::Settings;
+use crate::session::{self, Limits, Session};
+use crate::source::Diagnostic;
 use crate::trace::Trace;
 use crate::wire::{PROTOCOL, Reply, Request};
 use pace::Pace;
@@ -26,42 +30,53 @@ struct Active {
     session: Session,
     started: f64,
     pace: Pace,
+    source: String,
+    settings: Settings,
+    /// Stands still until library texts are here.
+    waits: bool,
 }
+
+impl Active {
+    fn new(id: u32, source: String, settings: Settings) -> Result<Active, Vec<Diagnostic>> {
+        let session = Session::new(&source, &settings.clone().clamped(), Limits::default())?;
+        let started = now(&scope());
+        Ok(Active { id, session, started, pace: Pace::new(started), source, settings, waits: false })
+    }
+}
+
+type Shared = Rc<RefCell<Option<Active>>>;
 
 /// Sets up the worker and tells the page that it may send.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| post(&Reply::Broken { message: info.to_string() })));
-    let active: Rc<RefCell<Option<Active>>> = Rc::default();
+    let active = Shared::default();
     let turn = Rc::new(Turn::default());
     turn.each({
         let (active, turn) = (active.clone(), Rc::downgrade(&turn));
         move || {
-            if slice(&mut active.borrow_mut())
-                && let Some(turn) = turn.upgrade()
-            {
-                turn.ask();
+            let Some(turn) = turn.upgrade() else { return };
+            match slice(&mut active.borrow_mut()) {
+                Next::Slice => turn.ask(),
+                Next::Library(id, wanted) => spawn_local(fetch(active.clone(), turn, id, wanted)),
+                Next::Nothing => {}
             }
         }
     });
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new({
-        let scope: DedicatedWorkerGlobalScope = scope();
         move |event: MessageEvent| {
             let Some(request) = bytes_of(&event).as_deref().and_then(Request::decode) else { return };
             let mut active = active.borrow_mut();
             match request {
-                Request::Run { id, source, settings } => {
-                    let started = now(&scope);
-                    match Session::new(&source, &settings.clamped(), Limits::default()) {
-                        Ok(session) => {
-                            *active = Some(Active { id, session, started, pace: Pace::new(started) });
-                            turn.ask();
-                        }
-                        Err(diagnostics) => {
-                            *active = None;
-                            post(&Reply::Failed { id, diagnostics });
-                        }
+                Request::Run { id, source, settings } => match Active::new(id, source, settings) {
+                    Ok(run) => {
+                        *active = Some(run);
+                        turn.ask();
                     }
-                }
+                    Err(diagnostics) => {
+                        *active = None;
+                        post(&Reply::Failed { id, diagnostics });
+                    }
+                },
                 Request::Stop { id } => {
                     if active.as_ref().is_some_and(|a| a.id == id)
                         && let Some(mut a) = active.take()
@@ -79,18 +94,33 @@ pub fn start() {
     post(&Reply::Ready { protocol: PROTOCOL });
 }
 
-/// One slice of the run in progress; whether another should follow.
-fn slice(active: &mut Option<Active>) -> bool {
-    let Some(a) = active else { return false };
+/// What a turn leaves to do.
+enum Next {
+    Slice,
+    /// The run of this id asked for these library modules; it begins again when they are here.
+    Library(u32, Vec<(&'static str, &'static str)>),
+    Nothing,
+}
+
+/// One slice of the run in progress.
+fn slice(active: &mut Option<Active>) -> Next {
+    let Some(a) = active.as_mut().filter(|a| !a.waits) else { return Next::Nothing };
     let scope = scope();
     let before = now(&scope);
     let over = a.session.run(a.pace.fuel());
     let after = now(&scope);
     a.pace.ran(after - before);
     if over {
+        let wanted = session::library::wanted();
+        if !wanted.is_empty()
+            && let Ok(again) = Active::new(a.id, std::mem::take(&mut a.source), a.settings.clone())
+        {
+            *a = Active { waits: true, ..again };
+            return Next::Library(a.id, wanted);
+        }
         finish(a);
         *active = None;
-        return false;
+        return Next::Nothing;
     }
     if a.pace.report_due(after) {
         let (virtual_ns, instructions) = a.session.progress();
@@ -101,7 +131,29 @@ fn slice(active: &mut Option<Active>) -> bool {
             a.pace.snapshot_took(after, now(&scope));
         }
     }
-    true
+    Next::Slice
+}
+
+/// Brings library texts, then lets the run that waits for them go on, if it is still wanted.
+async fn fetch(active: Shared, turn: Rc<Turn>, id: u32, wanted: Vec<(&'static str, &'static str)>) {
+    let brought = library::bring(wanted).await;
+    let mut active = active.borrow_mut();
+    let Some(a) = active.as_mut().filter(|a| a.id == id) else { return };
+    match brought {
+        Ok(()) => {
+            a.waits = false;
+            a.started = now(&scope());
+            turn.ask();
+        }
+        Err(sentence) => {
+            let hint = "Look whether you are online, then run again.";
+            post(&Reply::Failed {
+                id,
+                diagnostics: vec![Diagnostic::unsupported(&sentence, Default::default(), hint)],
+            });
+            *active = None;
+        }
+    }
 }
 
 fn finish(a: &Active) {

@@ -7,8 +7,8 @@
 // and for marked lines --mark-<kind>. Each has a fallback that is readable on light and dark.
 
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
-import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { pythonLanguage } from "@codemirror/lang-python";
+import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, LanguageSupport, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
 import {
@@ -109,7 +109,7 @@ export function createEditor(parent, { doc = "", dark = false, label = "Python p
     indentOnInput(),
     bracketMatching(),
     highlightActiveLine(),
-    python(),
+    new LanguageSupport(pythonLanguage),
     syntaxHighlighting(highlighting),
     marks,
     theme.of(themed(dark)),

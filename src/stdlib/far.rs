@@ -1,0 +1,62 @@
+//! Library texts that a host brings when a program imports them, so that nobody downloads what no program uses.
+//!
+//! A run that imports a module which is not here ends there. Its host asks `wanted`, brings the files, `put`s them and runs
+//! the program again from its start, which makes the same trace as if they had always been here.
+
+use super::shelf::{self, Row};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+#[derive(Default)]
+struct Far {
+    texts: BTreeMap<&'static str, &'static str>,
+    wanted: Vec<&'static str>,
+}
+
+thread_local! {
+    static FAR: RefCell<Far> = RefCell::default();
+}
+
+/// The text that was put; else the module is noted as wanted.
+pub(super) fn text(name: &'static str) -> Option<&'static str> {
+    FAR.with_borrow_mut(|far| {
+        let text = far.texts.get(name).copied();
+        if text.is_none() {
+            want(far, name);
+        }
+        text
+    })
+}
+
+/// The modules that runs have asked for since the last call, with the rest of their packages: name, and file under `py`.
+pub fn wanted() -> Vec<(&'static str, &'static str)> {
+    let names = FAR.with_borrow_mut(|far| std::mem::take(&mut far.wanted));
+    names.into_iter().filter_map(|name| Some((name, shelf::row(name)?.file))).collect()
+}
+
+/// Keeps the text of a wanted module. What it imports itself is wanted next.
+pub fn put(name: &'static str, text: String) {
+    let text: &'static str = text.leak();
+    FAR.with_borrow_mut(|far| {
+        far.texts.insert(name, text);
+        for line in text.lines() {
+            let mut words = line.split([' ', ',']);
+            if let (Some("import" | "from"), Some(module)) = (words.next(), words.next())
+                && let Some(row) = shelf::row(module)
+            {
+                want(far, row.name);
+            }
+        }
+    });
+}
+
+fn want(far: &mut Far, name: &str) {
+    let top = |name: &str| name.split('.').next().map(str::to_string);
+    let missing = |row: &&Row| row.is_far() && top(row.name) == top(name) && !far.texts.contains_key(row.name);
+    let rows: Vec<_> = shelf::ROWS.iter().filter(missing).map(|row| row.name).collect();
+    for name in rows {
+        if !far.wanted.contains(&name) {
+            far.wanted.push(name);
+        }
+    }
+}
