@@ -77,7 +77,7 @@ pub fn find(name: &str) -> Option<Found> {
 shelf! {
     "__future__" "__future__.py" Python, near;
     "_bootstrap" "_bootstrap.py" Python;
-    "_folders" "_folders.py" Native;
+    "_folders" "_folders.py" Native, near;
     "_http" "_http.py" Native;
     "_queue" "_queue.py" Native, near;
     "_streams" "_streams.py" Native;
