@@ -156,7 +156,9 @@ impl Vm {
         }
         let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
         self.set_class_attr(t, &text, v);
-        self.refresh_flags(t);
+        if text.starts_with("__") {
+            self.refresh_flags(t);
+        }
         Ok(Value::None)
     }
 

@@ -11,7 +11,7 @@ impl Vm {
     pub(super) fn name_hash(&self, name: Value) -> u64 {
         match name {
             Value::Obj(r) => match self.heap.get(r) {
-                Obj::Str(s) => s.hash,
+                Obj::Str(s) => s.hash(),
                 _ => 0,
             },
             _ => 0,
@@ -211,6 +211,7 @@ impl Vm {
         if self.is_data(found) {
             return false;
         }
+        let found = if self.is_plain_data(found) { Value::Undef } else { found };
         *cache = Cache { place: cache.place, class: cls.0, version: self.class_version, found, ..Cache::default() };
         true
     }
@@ -237,7 +238,15 @@ impl Vm {
                     }
                 }
                 Obj::Module(_) => return Ok((self.load_attr(obj, name, cache)?, Value::Undef)),
-                Obj::Type(_) | Obj::Function(_) | Obj::Exception(_) | Obj::Super(_) | Obj::Native(_) => {}
+                Obj::Super(s) => {
+                    let s = *s;
+                    if !s.this.is(s.start.into())
+                        && let Some(found) = self.behind(s, name)
+                    {
+                        return self.split_method(found, s.this, s.start);
+                    }
+                }
+                Obj::Type(_) | Obj::Function(_) | Obj::Exception(_) | Obj::Native(_) => {}
                 Obj::Loop(_) => {}
                 Obj::Future(f) if f.attrs.is_some() => {}
                 _ => {
@@ -312,7 +321,7 @@ impl Vm {
             match self.heap.get(r) {
                 Obj::Type(_) => return self.find_type_attr(r, cls, name),
                 Obj::Super(s) => {
-                    let s = **s;
+                    let s = *s;
                     return self.find_super_attr(s, name);
                 }
                 _ => {}
@@ -379,15 +388,17 @@ impl Vm {
         }
     }
 
-    fn find_super_attr(&mut self, s: super::object::Super, name: Value) -> Result<Option<Value>, Signal> {
-        let mro = self.class(s.start).mro.clone();
+    /// What the classes behind `s.class` in the MRO define.
+    fn behind(&self, s: super::object::Super, name: Value) -> Option<Value> {
         let hash = self.name_hash(name);
-        let behind = mro.iter().skip_while(|&&c| c != s.class).skip(1);
-        let found = behind.into_iter().find_map(|&c| {
+        self.class(s.start).mro.iter().skip_while(|&&c| c != s.class).skip(1).find_map(|&c| {
             let attrs = &self.class(c).attrs;
             attrs.by_name(hash, name).map(|at| attrs.entries[at].value)
-        });
-        match found {
+        })
+    }
+
+    fn find_super_attr(&mut self, s: super::object::Super, name: Value) -> Result<Option<Value>, Signal> {
+        match self.behind(s, name) {
             Some(v) => {
                 // Through a class (in a class method or `__new__`), functions stay unbound.
                 if s.this.is(s.start.into()) {

@@ -54,9 +54,9 @@ impl Vm {
         let text_of = |vm: &mut Vm, what: &str| -> Option<Rc<str>> {
             let key = vm.heap.intern(what);
             let at = attrs.by_name(hash_bytes(what.as_bytes()), key)?;
-            vm.heap.text(attrs.entries[at].value).cloned()
+            vm.heap.text(attrs.entries[at].value).map(Rc::from)
         };
-        let qualname = text_of(self, "__qualname__").unwrap_or_else(|| name.clone());
+        let qualname = text_of(self, "__qualname__").unwrap_or_else(|| Rc::from(&name));
         let module = text_of(self, "__module__").unwrap_or_else(|| "builtins".into());
         let doc = self.heap.intern("__doc__");
         if attrs.by_name(hash_bytes(b"__doc__"), doc).is_none() {
@@ -69,7 +69,7 @@ impl Vm {
             attrs.push(hash_bytes(b"__hash__"), hash, Value::None);
         }
         let t = Type {
-            name,
+            name: (&name).into(),
             qualname,
             module,
             bases: parents.clone(),

@@ -5,6 +5,7 @@
 use super::dict::Dict;
 use super::object::{Obj, Str};
 use super::shape::Shapes;
+use super::text::Text;
 use super::value::{Ref, Value};
 use std::rc::Rc;
 
@@ -23,13 +24,21 @@ pub struct Heap {
     pub shapes: Shapes,
 }
 
-/// FNV-1a folded once more: the same on every platform.
+/// A hash of 32 bits, never 0, the same on every platform: eight bytes at a time, multiplied and folded.
 pub fn hash_bytes(bytes: &[u8]) -> u64 {
-    let h = bytes.iter().fold(0xcbf2_9ce4_8422_2325u64, |h, &b| (h ^ b as u64).wrapping_mul(0x0100_0000_01b3));
-    h ^ (h >> 32)
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut h = bytes.len() as u64;
+    let mut mix = |word: u64| h = ((h ^ word).wrapping_mul(FACTOR)).rotate_left(29);
+    let mut chunks = bytes.chunks_exact(8);
+    for c in &mut chunks {
+        mix(c.iter().rev().fold(0, |word, &b| word << 8 | b as u64));
+    }
+    mix(chunks.remainder().iter().fold(0, |word, &b| word << 8 | b as u64));
+    h = h.wrapping_mul(FACTOR);
+    (h >> 32).max(1)
 }
 
-const FIRST_THRESHOLD: usize = 200_000;
+const FIRST_THRESHOLD: usize = 50_000;
 
 impl Heap {
     pub fn new() -> Heap {
@@ -67,12 +76,17 @@ impl Heap {
 
     /// A string object.
     pub fn string(&mut self, text: &str) -> Value {
-        self.string_rc(Rc::from(text))
+        let len = text.chars().count() as u32;
+        self.string_of(text.into(), len)
     }
 
     pub fn string_rc(&mut self, text: Rc<str>) -> Value {
-        let s = Str { len: text.chars().count() as u32, hash: hash_bytes(text.as_bytes()), text };
-        Value::Obj(self.alloc(Obj::Str(s)))
+        self.string(&text)
+    }
+
+    /// A string object whose length in characters is known.
+    pub fn string_of(&mut self, text: Text, len: u32) -> Value {
+        Value::Obj(self.alloc(Obj::Str(Str::new(text, len))))
     }
 
     /// The one string object for a name: attribute and keyword names, so that equal names are mostly identical.
@@ -96,7 +110,7 @@ impl Heap {
     }
 
     /// The text of a string object.
-    pub fn text(&self, v: Value) -> Option<&Rc<str>> {
+    pub fn text(&self, v: Value) -> Option<&Text> {
         match v {
             Value::Obj(r) => match self.get(r) {
                 Obj::Str(s) => Some(&s.text),

@@ -29,6 +29,7 @@ mod setup;
 mod shape;
 pub mod standard;
 mod suggest;
+mod text;
 mod trace;
 mod traceback;
 pub mod types;
@@ -41,6 +42,7 @@ pub use future::{Context, EventLoop, Future, FutureKind, FutureState, Gather, Ha
 pub use heap::{Heap, hash_bytes};
 pub use native::{Args, Call, FiberCall, Finder, Found, NativeFn, Resume, Signal, Wake};
 pub use object::*;
+pub use text::Text;
 pub use traceback::Shown;
 pub use value::{Ref, Value};
 
@@ -139,6 +141,8 @@ pub struct Vm {
     pub jumps: bool,
     /// What calling a class does, for the classes called lately: by the low bits of the class.
     makers: Vec<run::Maker>,
+    /// Special methods that were looked for lately.
+    specials: Vec<std::cell::Cell<types::Seen>>,
     /// The code with which fibers that begin with a call begin.
     starter: Option<u32>,
     /// Coroutines made, to report those never awaited: where, as code and instruction.

@@ -14,7 +14,7 @@ impl Vm {
     fn hash_of(&self, name: Value) -> u64 {
         match name {
             Value::Obj(r) => match self.heap.get(r) {
-                Obj::Str(s) => s.hash,
+                Obj::Str(s) => s.hash(),
                 _ => 0,
             },
             _ => 0,

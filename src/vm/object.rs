@@ -4,9 +4,11 @@ use super::dict::{Dict, Set};
 use super::fiber::Suspended;
 use super::future::{Context, EventLoop, Future, Handle};
 use super::native::NativeFn;
+use super::text::Text;
 use super::value::{Ref, Value};
 use crate::lang::Code;
 use num_bigint::BigInt;
+use std::cell::Cell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -27,7 +29,7 @@ pub enum Obj {
     Set(Box<Set>),
     FrozenSet(Box<Set>),
     Deque(Box<Deque>),
-    Range(Box<Range>),
+    Range(Range),
     Slice(Box<[Value; 3]>),
     Cell(Value),
     Function(Box<Function>),
@@ -38,12 +40,12 @@ pub enum Obj {
     Instance(Instance),
     Exception(Box<Exception>),
     Generator(Box<Generator>),
-    Iter(Box<Iter>),
+    Iter(Iter),
     Module(Box<Module>),
     Property(Box<Property>),
     ClassMethod(Value),
     StaticMethod(Value),
-    Super(Box<Super>),
+    Super(Super),
     Code(Rc<Code>),
     /// dict.keys(), .values(), .items()
     View(DictView, Ref),
@@ -57,14 +59,31 @@ pub enum Obj {
     Context(Context),
 }
 
+const _: () = assert!(size_of::<Obj>() == 40);
+
 /// A string with what makes indexing and hashing cheap.
 #[derive(Clone, Debug)]
 pub struct Str {
-    pub text: Rc<str>,
+    pub text: Text,
     /// In characters.
     pub len: u32,
-    /// Deterministic hash of the text.
-    pub hash: u64,
+    /// Deterministic hash of the text; 0 until somebody asks.
+    hash: Cell<u32>,
+}
+
+impl Str {
+    /// `len` in characters.
+    pub fn new(text: Text, len: u32) -> Str {
+        Str { text, len, hash: Cell::new(0) }
+    }
+
+    #[inline]
+    pub fn hash(&self) -> u64 {
+        if self.hash.get() == 0 {
+            self.hash.set(super::hash_bytes(self.text.as_bytes()) as u32);
+        }
+        self.hash.get() as u64
+    }
 }
 
 #[derive(Clone, Debug, Default)]
@@ -341,27 +360,26 @@ pub enum Iter {
     },
     /// Items taken beforehand: `zip`/`map` over finished things, `reversed` of a range ...
     Items {
-        items: Vec<Value>,
+        items: Rc<[Value]>,
         at: usize,
     },
     /// `zip` and `enumerate` over built-in iterators only; otherwise they are prelude generators.
     Zip {
-        iters: Vec<Value>,
+        iters: Rc<[Value]>,
     },
     Enumerate {
         iter: Value,
         count: i64,
     },
-    Count {
-        next: Value,
-        step: Value,
-    },
+    /// The next number, and the step.
+    Count(Box<[Value; 2]>),
     Repeat {
         value: Value,
-        left: Option<u64>,
+        /// `u64::MAX` for ever.
+        left: u64,
     },
     Cycle {
-        items: Vec<Value>,
+        items: Rc<[Value]>,
         at: usize,
     },
     Done,

@@ -139,7 +139,7 @@ pub fn plain_compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Answer {
     }
 }
 
-fn unary(vm: &mut Vm, v: Value, op: char, name: &str) -> Outcome {
+fn unary(vm: &mut Vm, v: Value, op: char, name: &'static str) -> Outcome {
     if let Some(f) = special(vm, v, name) {
         return Err(types::call_special(f, &[v]));
     }
@@ -300,7 +300,7 @@ pub fn contains(vm: &mut Vm, container: Value, item: Value) -> Outcome {
                 };
             }
             Obj::Range(range) if !matches!(item, Value::Obj(_)) => {
-                let range = **range;
+                let range = *range;
                 return Ok(Value::Bool(types::range::place(vm, &range, item).is_some()));
             }
             Obj::Bytes(_) | Obj::ByteArray(_) => {

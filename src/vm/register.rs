@@ -65,10 +65,24 @@ impl Vm {
     pub fn set_class_attr(&mut self, class: Ref, name: &str, value: Value) {
         let key = self.heap.intern(name);
         let hash = super::hash_bytes(name.as_bytes());
-        self.class_version += 1;
+        // Caches hold no data, so a counter on a class spoils none.
+        let data = match self.class(class).attrs.by_name(hash, key) {
+            Some(at) => self.is_plain_data(self.class(class).attrs.entries[at].value) && self.is_plain_data(value),
+            None => false,
+        };
+        self.class_version += !data as u32;
         if let Obj::Type(t) = self.heap.get_mut(class) {
             put(&mut t.attrs, hash, key, value);
         }
+    }
+
+    /// Numbers, strings and containers: what does nothing when it is a class attribute.
+    pub fn is_plain_data(&self, v: Value) -> bool {
+        let Value::Obj(r) = v else { return true };
+        matches!(
+            self.heap.get(r),
+            Obj::Str(_) | Obj::Bytes(_) | Obj::Big(_) | Obj::List(_) | Obj::Tuple(_) | Obj::Dict(_) | Obj::Set(_)
+        )
     }
 
     /// A method of a built-in type.

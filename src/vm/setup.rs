@@ -46,6 +46,7 @@ impl Vm {
             jumps: true,
             starter: None,
             makers: vec![Default::default(); 64],
+            specials: vec![Default::default(); 256],
             coroutines: Vec::new(),
             unwritten: BTreeMap::new(),
             dropped_files: Vec::new(),

@@ -198,7 +198,7 @@ impl Heap {
     /// Where a name is in a dict in which the program may have put strings that are not interned.
     fn named(&self, d: &Dict, name: Value) -> Option<usize> {
         let Obj::Str(s) = self.get(name.as_ref()?) else { return None };
-        d.find(s.hash, |k| k.is(name) || self.text(k).is_some_and(|t| *t == s.text))
+        d.find(s.hash(), |k| k.is(name) || self.text(k).is_some_and(|t| *t == s.text))
     }
 
     /// Names and values of what an instance itself holds, in order.
@@ -227,7 +227,7 @@ impl Heap {
         }
         let d = self.own_dict(r);
         let hash = match self.get(key) {
-            Obj::Str(s) => s.hash,
+            Obj::Str(s) => s.hash(),
             _ => 0,
         };
         let at = match self.get(d) {
@@ -285,7 +285,7 @@ impl Heap {
         let mut d = Dict::default();
         for (name, v) in self.own_attrs(&i) {
             let hash = match name.as_ref().map(|n| self.get(n)) {
-                Some(Obj::Str(s)) => s.hash,
+                Some(Obj::Str(s)) => s.hash(),
                 _ => 0,
             };
             d.push(hash, name, v);

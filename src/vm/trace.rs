@@ -80,6 +80,7 @@ impl Obj {
     /// Bytes behind the slot, estimated.
     pub fn weight(&self) -> usize {
         match self {
+            Obj::Str(s) if s.text.len() < 23 => 0,
             Obj::Str(s) => s.text.len() + 16,
             Obj::Bytes(b) => b.len() + 16,
             Obj::ByteArray(b) => b.capacity(),
@@ -93,7 +94,7 @@ impl Obj {
             Obj::Function(x) => 176 + x.cells.len() * 16,
             Obj::Generator(g) => 96 + g.frame.as_ref().map_or(0, |s| 64 + s.regs.len() * 16),
             Obj::Type(_) => 512,
-            Obj::Iter(_) | Obj::Native(_) | Obj::Property(_) | Obj::Slice(_) => 64,
+            Obj::Native(_) | Obj::Property(_) | Obj::Slice(_) => 64,
             Obj::Future(f) => 224 + f.callbacks.len() * 32 + if f.task().is_some() { 120 } else { 0 },
             Obj::Handle(h) => 80 + h.args.len() * 16,
             _ => 0,
@@ -110,7 +111,7 @@ fn trace_iter(iter: &Iter, f: &mut dyn FnMut(Value)) {
         Iter::Set { set: r, .. } | Iter::Deque { deque: r, .. } => f((*r).into()),
         Iter::Items { items, .. } | Iter::Cycle { items, .. } | Iter::Zip { iters: items } => all(items, f),
         Iter::Enumerate { iter, .. } => f(*iter),
-        Iter::Count { next, step } => all(&[*next, *step], f),
+        Iter::Count(pair) => all(&**pair, f),
         Iter::Repeat { value, .. } => f(*value),
     }
 }

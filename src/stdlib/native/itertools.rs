@@ -17,11 +17,11 @@ fn count(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     if number(vm, next).is_none() || number(vm, step).is_none() {
         return Err(vm.type_error("a number is required"));
     }
-    Ok(make(vm, Iter::Count { next, step }))
+    Ok(make(vm, Iter::Count(Box::new([next, step]))))
 }
 
 fn repeat(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [value, times] = named(vm, args, "repeat", 0, ["object", "times"], 1)?;
-    let left = if times.is_undef() { None } else { Some(index(vm, times)?.max(0) as u64) };
+    let left = if times.is_undef() { u64::MAX } else { index(vm, times)?.max(0) as u64 };
     Ok(make(vm, Iter::Repeat { value, left }))
 }

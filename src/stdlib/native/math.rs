@@ -267,7 +267,7 @@ fn modf(vm: &mut Vm, args: Args) -> R {
     Ok(vm.heap.tuple(vec![frac.into(), whole.into()]))
 }
 
-fn whole(vm: &mut Vm, args: Args, name: &str, method: &str, f: fn(f64) -> f64) -> R {
+fn whole(vm: &mut Vm, args: Args, name: &str, method: &'static str, f: fn(f64) -> f64) -> R {
     let [v] = take(vm, args, &format!("math.{name}"), 0, 1)?;
     if let Some(func) = special(vm, v, method) {
         return Err(call_special(func, &[v]));

@@ -31,7 +31,7 @@ pub fn install(vm: &mut Vm) {
             let (c, v) = (type_arg(vm, &a, 0)?, arg(vm, &a, 1)?);
             let text = vm.heap.text(v).cloned();
             if let (Some(text), Obj::Type(t)) = (text, vm.heap.get_mut(c)) {
-                t.name = text;
+                t.name = (&text).into();
             }
             Ok(Value::None)
         }),
@@ -48,7 +48,7 @@ pub fn install(vm: &mut Vm) {
             let (c, v) = (type_arg(vm, &a, 0)?, arg(vm, &a, 1)?);
             let text = vm.heap.text(v).cloned();
             if let (Some(text), Obj::Type(t)) = (text, vm.heap.get_mut(c)) {
-                t.qualname = text;
+                t.qualname = (&text).into();
             }
             Ok(Value::None)
         }),
@@ -65,7 +65,7 @@ pub fn install(vm: &mut Vm) {
             let (c, v) = (type_arg(vm, &a, 0)?, arg(vm, &a, 1)?);
             let text = vm.heap.text(v).cloned();
             if let (Some(text), Obj::Type(t)) = (text, vm.heap.get_mut(c)) {
-                t.module = text;
+                t.module = (&text).into();
             }
             Ok(Value::None)
         }),

@@ -262,7 +262,7 @@ fn new_super(vm: &mut Vm, args: Args) -> Result {
             return Err(vm.type_error(text));
         }
     };
-    Ok(vm.heap.alloc(Obj::Super(Box::new(Super { class: cls, this, start }))).into())
+    Ok(vm.heap.alloc(Obj::Super(Super { class: cls, this, start })).into())
 }
 
 fn new_property(vm: &mut Vm, args: Args) -> Result {
@@ -333,6 +333,6 @@ impl Vm {
         let space = self.heap.alloc(Obj::Dict(Box::default()));
         self.set_name(space, "__name__", name);
         self.set_name(space, "__doc__", Value::None);
-        Ok(self.heap.alloc(Obj::Module(Box::new(Module { name: text, attrs: space }))).into())
+        Ok(self.heap.alloc(Obj::Module(Box::new(Module { name: (&text).into(), attrs: space }))).into())
     }
 }

@@ -31,7 +31,7 @@ impl Vm {
                         return Ok(v);
                     }
                 }
-                Obj::Iter(i) if matches!(**i, Iter::Done | Iter::Repeat { .. }) => return Ok(v),
+                Obj::Iter(i) if matches!(i, Iter::Done | Iter::Repeat { .. }) => return Ok(v),
                 Obj::Future(f) if self.class(f.class).builtin || user_attr(self, f.class, "__await__").is_none() => {
                     return Ok(v);
                 }

@@ -15,7 +15,7 @@ impl Vm {
         f: Ref,
         start: usize,
         argc: usize,
-        keywords: Vec<(Value, Value)>,
+        keywords: &[(Value, Value)],
         dst: u16,
         exit: Exit,
         extra: Value,
@@ -28,8 +28,8 @@ impl Vm {
         let p = &body.params;
         let exact =
             keywords.is_empty() && argc == p.positional as usize && p.keyword_only == 0 && !p.varargs && !p.kwargs;
-        if !exact && !self.bind_quickly(fiber, f, start, argc, &keywords) {
-            match self.bind_arguments(f, &fiber.regs[start..start + argc], &keywords) {
+        if !exact && !self.bind_quickly(fiber, f, start, argc, keywords) {
+            match self.bind_arguments(f, &fiber.regs[start..start + argc], keywords) {
                 Ok(values) => fiber.regs[start..start + values.len()].copy_from_slice(&values),
                 Err(text) => {
                     let signal = self.type_error(&text);
@@ -80,8 +80,7 @@ impl Vm {
         self.deliver(fiber, dst, exit, g.into())
     }
 
-    /// Fills the parameter registers in place when there is neither `*args` nor `**kwargs` and all fits; the arguments stay where they
-    /// are otherwise.
+    /// Fills the parameter registers in place when all fits; the arguments stay where they are otherwise.
     fn bind_quickly(
         &mut self,
         fiber: &mut Fiber,
@@ -93,17 +92,78 @@ impl Vm {
         let Obj::Function(function) = self.heap.get(f) else { return false };
         let loaded = &self.codes[function.code as usize];
         let p = &loaded.code.params;
-        let (positional, total) = (p.positional as usize, p.count());
-        if p.varargs || p.kwargs || argc > positional {
+        let (positional, rest) = (p.positional as usize, (p.positional + p.keyword_only) as usize);
+        let (varargs, kwargs, total) = (p.varargs, p.kwargs, p.count());
+        if argc > positional && !varargs {
             return false;
         }
-        let slots = &mut fiber.regs[start..start + total];
-        slots[argc..].fill(Value::Undef);
+        let known = &loaded.params[..rest];
+        let free = |key: Value| known.iter().position(|n| n.is(key));
+        let first = argc.min(positional).max(p.positional_only as usize);
+        // A name that was made at run time may equal a parameter's without being the same object.
+        let odd = |&(key, _): &(Value, Value)| {
+            free(key).is_none() && (!kwargs || known.iter().any(|&n| self.heap.text(n) == self.heap.text(key)))
+        };
+        if keywords.iter().any(odd) || keywords.iter().any(|&(key, _)| free(key).is_some_and(|at| at < first)) {
+            return false;
+        }
+        let (mut tail, mut named) = (Value::Undef, Value::Undef);
+        if varargs {
+            let extra = &fiber.regs[start + argc.min(positional)..start + argc];
+            tail = Value::Obj(self.heap.alloc(Obj::Tuple(extra.into())));
+        }
+        if kwargs {
+            let extra: Vec<(Value, Value)> = keywords
+                .iter()
+                .copied()
+                .filter(|&(key, _)| !self.codes[self.code_of(f)].params[..rest].iter().any(|n| n.is(key)))
+                .collect();
+            named = self.keyword_dict(&extra);
+        }
+        let Obj::Function(function) = self.heap.get(f) else { return false };
+        let loaded = &self.codes[function.code as usize];
+        let slots = &mut fiber.regs[start..start + total.max(argc)];
+        slots[argc.min(positional)..total].fill(Value::Undef);
+        let bound = self.bind_slots(function, loaded, slots, argc.min(positional), keywords);
+        if bound {
+            if varargs {
+                slots[rest] = tail;
+            }
+            if kwargs {
+                slots[rest + varargs as usize] = named;
+            }
+        } else if let Value::Obj(t) = tail
+            && let Obj::Tuple(extra) = self.heap.get(t)
+        {
+            slots[positional.min(argc)..argc].copy_from_slice(extra);
+        }
+        bound
+    }
+
+    fn code_of(&self, f: Ref) -> usize {
+        match self.heap.get(f) {
+            Obj::Function(f) => f.code as usize,
+            _ => 0,
+        }
+    }
+
+    /// Keywords and defaults to the parameters that are still unbound; false when one is left, or given twice.
+    fn bind_slots(
+        &self,
+        function: &super::super::object::Function,
+        loaded: &super::super::Loaded,
+        slots: &mut [Value],
+        argc: usize,
+        keywords: &[(Value, Value)],
+    ) -> bool {
+        let p = &loaded.code.params;
+        let (positional, rest) = (p.positional as usize, (p.positional + p.keyword_only) as usize);
         for &(key, value) in keywords {
-            let at = loaded.params.iter().position(|n| n.is(key));
-            match at {
-                Some(at) if at >= argc && at >= p.positional_only as usize && slots[at].is_undef() => slots[at] = value,
-                _ => return false,
+            if let Some(at) = loaded.params[..rest].iter().position(|n| n.is(key)) {
+                if !slots[at].is_undef() {
+                    return false;
+                }
+                slots[at] = value;
             }
         }
         let defaults: &[Value] = match function.defaults {
@@ -121,7 +181,7 @@ impl Vm {
                 }
             }
         }
-        for (at, slot) in slots.iter_mut().enumerate().skip(positional) {
+        for (at, slot) in slots.iter_mut().enumerate().take(rest).skip(positional) {
             if slot.is_undef() {
                 let found = match function.kwdefaults {
                     Value::Obj(d) => self.lookup_name(d, loaded.params[at]),
@@ -209,8 +269,9 @@ impl Vm {
                 let text = body.locals[at].clone();
                 let key = self.heap.intern(&text);
                 if let Obj::Dict(d) = self.heap.get(d)
-                    && let Some(place) =
-                        d.find(hash_bytes(text.as_bytes()), |k| k.is(key) || self.heap.text(k) == Some(&text))
+                    && let Some(place) = d.find(hash_bytes(text.as_bytes()), |k| {
+                        k.is(key) || self.heap.text(k).is_some_and(|t| **t == *text)
+                    })
                 {
                     *slot = d.entries[place].value;
                 }
@@ -235,9 +296,8 @@ impl Vm {
     pub(super) fn keyword_dict(&mut self, keywords: &[(Value, Value)]) -> Value {
         let mut d = super::super::dict::Dict::default();
         for &(key, value) in keywords {
-            let text = self.heap.text(key).cloned().unwrap_or_else(|| "".into());
-            let key = self.heap.intern(&text);
-            d.push(hash_bytes(text.as_bytes()), key, value);
+            let key = self.interned(key);
+            d.push(self.name_hash(key), key, value);
         }
         Value::Obj(self.heap.alloc(Obj::Dict(Box::new(d))))
     }

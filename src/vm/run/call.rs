@@ -6,7 +6,7 @@ use super::super::value::{Ref, Value};
 use super::super::{Exit, Fiber, Vm, class};
 use super::Flow;
 
-type Keywords = Vec<(Value, Value)>;
+type Keywords<'a> = &'a [(Value, Value)];
 
 impl Vm {
     /// `Call` and `CallMethod` beyond the plain function: arguments from the register `first`, of which the one before is free.
@@ -22,12 +22,12 @@ impl Vm {
                 Obj::Method(m) => {
                     let m = *m;
                     fiber.regs[start - 1] = m.this;
-                    return self.invoke(fiber, m.func, start - 1, argc + 1, Vec::new(), dst, Exit::Value);
+                    return self.invoke(fiber, m.func, start - 1, argc + 1, &[], dst, Exit::Value);
                 }
                 _ => {}
             }
         }
-        self.invoke(fiber, callee, start, argc, Vec::new(), dst, Exit::Value)
+        self.invoke(fiber, callee, start, argc, &[], dst, Exit::Value)
     }
 
     /// Calls `callee` with `argc` positional arguments that stand in `fiber.regs` from `start`.
@@ -37,7 +37,7 @@ impl Vm {
         mut callee: Value,
         start: usize,
         mut argc: usize,
-        keywords: Keywords,
+        keywords: Keywords<'_>,
         dst: u16,
         exit: Exit,
     ) -> Flow {
@@ -53,7 +53,7 @@ impl Vm {
                         self.push_front(fiber, start, argc, n.bound);
                         argc += 1;
                     }
-                    return self.call_native(fiber, n, start, argc, &keywords, dst, exit);
+                    return self.call_native(fiber, n, start, argc, keywords, dst, exit);
                 }
                 Obj::Method(m) => {
                     let m = *m;
@@ -110,12 +110,12 @@ impl Vm {
         };
         match result {
             Ok(v) => self.deliver(fiber, dst, exit, v),
-            Err(Signal::Call(mut call)) => {
+            Err(Signal::Call(call)) => {
                 // In place, so that chains of natives that hand on do not climb.
                 let argc = call.positional.len();
                 self.reserve(fiber, start + argc + 1);
                 fiber.regs[start..start + argc].copy_from_slice(&call.positional);
-                self.invoke(fiber, call.callee, start, argc, std::mem::take(&mut call.keywords), dst, exit)
+                self.invoke(fiber, call.callee, start, argc, &call.keywords, dst, exit)
             }
             Err(s) => self.signal(fiber, s, dst, exit),
         }

@@ -12,12 +12,13 @@ use super::Flow;
 /// Built-in types whose `__init__` fills them, not their `__new__`.
 const FILLED: &[Ref] = &[class::LIST, class::DICT, class::SET, class::DEQUE, class::BYTEARRAY];
 
-/// A class whose call makes an ordinary instance and runs a Python `__init__`.
+/// A class whose call makes an ordinary instance or exception, and then perhaps runs a Python `__init__`.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Maker {
     class: u32,
     version: u32,
-    /// Its `__init__`, a Python function.
+    exception: bool,
+    /// Its `__init__` if that is a Python function.
     init: Value,
 }
 
@@ -29,18 +30,41 @@ impl Vm {
         cls: Ref,
         start: usize,
         argc: usize,
-        keywords: &mut Vec<(Value, Value)>,
+        keywords: &[(Value, Value)],
         dst: u16,
     ) -> Option<Flow> {
         let maker = self.makers[cls.0 as usize & 63];
         if maker.class != cls.0 || maker.version != self.class_version {
             return None;
         }
-        let Value::Obj(init) = maker.init else { return None };
+        let this: Value = if maker.exception {
+            let args = &fiber.regs[start..start + argc];
+            if maker.init.is_undef() && !keywords.is_empty() {
+                return None;
+            }
+            let args = args.to_vec();
+            self.exception(cls, args)
+        } else {
+            self.heap.instance(cls, Value::Undef).into()
+        };
         self.spent += self.scaled(INSTANCE);
-        let this: Value = self.heap.instance(cls, Value::Undef).into();
+        let Value::Obj(init) = maker.init else { return Some(self.deliver(fiber, dst, Exit::Value, this)) };
+        if self.free_before(fiber, start) {
+            fiber.regs[start - 1] = this;
+            return Some(self.enter_function(fiber, init, start - 1, argc + 1, keywords, dst, Exit::Init, this));
+        }
         self.push_front(fiber, start, argc, this);
-        Some(self.enter_function(fiber, init, start, argc + 1, std::mem::take(keywords), dst, Exit::Init, this))
+        Some(self.enter_function(fiber, init, start, argc + 1, keywords, dst, Exit::Init, this))
+    }
+
+    /// Notes what calling a class does when that is simple: its `__new__` is built in and its metaclass `type`.
+    fn note_maker(&mut self, cls: Ref, init: Value) {
+        let t = self.class(cls);
+        let exception = t.layout == Layout::Exception;
+        let odd = [class::OS_ERROR, class::BASE_EXCEPTION_GROUP].iter().any(|b| t.mro.contains(b));
+        if t.meta == class::TYPE && !odd && (exception || t.layout == Layout::Object && !t.builtin) {
+            self.makers[cls.0 as usize & 63] = Maker { class: cls.0, version: self.class_version, exception, init };
+        }
     }
 
     /// `cls(...)`, arguments in `fiber.regs` from `start`.
@@ -50,12 +74,12 @@ impl Vm {
         cls: Ref,
         start: usize,
         argc: usize,
-        mut keywords: Vec<(Value, Value)>,
+        keywords: &[(Value, Value)],
         dst: u16,
         exit: Exit,
     ) -> Flow {
         if exit == Exit::Value
-            && let Some(flow) = self.construct_quickly(fiber, cls, start, argc, &mut keywords, dst)
+            && let Some(flow) = self.construct_quickly(fiber, cls, start, argc, keywords, dst)
         {
             return flow;
         }
@@ -82,16 +106,16 @@ impl Vm {
             }
             let call = self.prelude_function("_construct");
             let args = self.heap.tuple(fiber.regs[start..start + argc].to_vec());
-            let named = self.keyword_dict(&keywords);
+            let named = self.keyword_dict(keywords);
             self.reserve(fiber, start + 4);
             fiber.regs[start..start + 3].copy_from_slice(&[cls.into(), args, named]);
-            return self.invoke(fiber, call, start, 3, Vec::new(), dst, exit);
+            return self.invoke(fiber, call, start, 3, &[], dst, exit);
         }
         let native = self.native_new(cls);
         if builtin && !matches!(layout, Layout::Object | Layout::Exception | Layout::Future | Layout::Loop) {
             let positional = &fiber.regs[start..start + argc];
             self.spent += self.scaled(native.map_or(0, |n| n.cost) as u64);
-            return match self.new_object(cls, native, Args { positional, keywords: &keywords }) {
+            return match self.new_object(cls, native, Args { positional, keywords }) {
                 Ok(v) => self.deliver(fiber, dst, exit, v),
                 Err(s) => self.signal(fiber, s, dst, exit),
             };
@@ -109,7 +133,7 @@ impl Vm {
                     Ok(self.heap.instance(cls, Value::Undef).into())
                 }
             } else {
-                self.new_object(cls, native, Args { positional, keywords: &keywords })
+                self.new_object(cls, native, Args { positional, keywords })
             }
         };
         let this = match made {
@@ -118,9 +142,7 @@ impl Vm {
         };
         let Some(init) = init else { return self.deliver(fiber, dst, exit, this) };
         if python_init && let Value::Obj(f) = init {
-            if layout == Layout::Object && !builtin && meta == class::TYPE {
-                self.makers[cls.0 as usize & 63] = Maker { class: cls.0, version: self.class_version, init };
-            }
+            self.note_maker(cls, init);
             let at = if exit == Exit::Value && self.free_before(fiber, start) {
                 fiber.regs[start - 1] = this;
                 start - 1
@@ -139,9 +161,12 @@ impl Vm {
             && let Obj::Native(n) = self.heap.get(f)
         {
             let n = **n;
+            if n.owner == Some(class::BASE_EXCEPTION) {
+                self.note_maker(cls, Value::Undef);
+            }
             self.push_front(fiber, start, argc, this);
             let positional = &fiber.regs[start..start + argc + 1];
-            return match (n.func)(self, Args { positional, keywords: &keywords }) {
+            return match (n.func)(self, Args { positional, keywords }) {
                 Ok(_) => self.deliver(fiber, dst, exit, this),
                 Err(Signal::Call(call)) => {
                     // Python fills it; the result is still the object.
@@ -154,7 +179,7 @@ impl Vm {
             };
         }
         let after = {
-            let named = self.keyword_dict(&keywords);
+            let named = self.keyword_dict(keywords);
             let args = self.heap.tuple(fiber.regs[start..start + argc].to_vec());
             match self.bind(init, this, cls) {
                 Ok(bound) => self.in_prelude("_init_then", &[this, bound, args, named]),

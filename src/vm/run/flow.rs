@@ -26,7 +26,7 @@ impl Vm {
                 let argc = call.positional.len();
                 self.reserve(fiber, start + argc + 1);
                 fiber.regs[start..start + argc].copy_from_slice(&call.positional);
-                self.invoke(fiber, call.callee, start, argc, call.keywords, dst, exit)
+                self.invoke(fiber, call.callee, start, argc, &call.keywords, dst, exit)
             }
             Signal::Effect(effect) => {
                 fiber.pending = Some(Pending { dst, exit });

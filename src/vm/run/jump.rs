@@ -131,7 +131,7 @@ impl Vm {
                 },
                 Var::Iter(r) => match fiber.regs[base + r as usize] {
                     Value::Obj(it) => match self.heap.get(it) {
-                        Obj::Iter(it) => match **it {
+                        Obj::Iter(it) => match *it {
                             Iter::Range { next, remaining, step } => {
                                 steps[i] = step as i128;
                                 count = count.min(remaining as u128);
@@ -199,7 +199,7 @@ impl Vm {
             if let Var::Iter(r) = *var
                 && let Value::Obj(it) = fiber.regs[base + r as usize]
                 && let Obj::Iter(it) = self.heap.get_mut(it)
-                && let Iter::Range { next, remaining, step } = &mut **it
+                && let Iter::Range { next, remaining, step } = it
             {
                 *next = next.wrapping_add(step.wrapping_mul(count as i64));
                 *remaining -= count as u64;

@@ -12,6 +12,7 @@ mod flow;
 mod follow;
 mod generator;
 mod jump;
+mod operate;
 mod raise;
 mod slow;
 mod start;

@@ -105,7 +105,7 @@ impl Vm {
                 let start = base + func as usize + 1;
                 self.reserve(fiber, start + args.len() + 1);
                 fiber.regs[start..start + args.len()].copy_from_slice(&args);
-                self.invoke(fiber, callee, start, args.len(), keywords, dst, Exit::Value)
+                self.invoke(fiber, callee, start, args.len(), &keywords, dst, Exit::Value)
             }
             Instr::GetYieldFrom { dst, src } => {
                 let v = reg(fiber, src);
@@ -334,19 +334,34 @@ impl Vm {
                 Err(s) => self.signal(fiber, s, dst, Exit::Value),
             },
             Some(Instr::Raise { .. }) => self.throw(fiber, v),
-            _ => Flow::Go,
+            Some(instr) => self.operated(fiber, instr, v),
+            None => Flow::Go,
         }
     }
 
     fn call_kw(&mut self, fiber: &mut Fiber, func: u16, first: u16, argc: u16, names: u16) -> Flow {
         let Some(f) = fiber.frames.last() else { return Flow::Go };
         let base = f.base as usize;
-        let names = self.items_of(self.codes[f.code as usize].consts[names as usize]);
+        let Value::Obj(names) = self.codes[f.code as usize].consts[names as usize] else { return Flow::Go };
+        let Obj::Tuple(names) = self.heap.get(names) else { return Flow::Go };
         let start = base + first as usize;
         let positional = (argc as usize).saturating_sub(names.len());
-        let values = &fiber.regs[start + positional..start + argc as usize];
-        let keywords = names.into_iter().zip(values.iter().copied()).collect();
+        let values = fiber.regs[start + positional..start + argc as usize].iter();
         let callee = fiber.regs[base + func as usize];
+        // Few keywords need no allocation.
+        let mut few = [(Value::Undef, Value::Undef); 8];
+        let many: Vec<(Value, Value)>;
+        let pairs = names.iter().copied().zip(values.copied());
+        let keywords = match few.get_mut(..names.len()) {
+            Some(few) => {
+                few.iter_mut().zip(pairs).for_each(|(place, pair)| *place = pair);
+                &*few
+            }
+            None => {
+                many = pairs.collect();
+                &many
+            }
+        };
         self.invoke(fiber, callee, start, positional, keywords, func, Exit::Value)
     }
 

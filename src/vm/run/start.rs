@@ -229,6 +229,8 @@ impl Vm {
         let gone = self.unwritten.extract_if(.., |_, (owner, _)| matches!(self.heap.get(*owner), Obj::Free(_)));
         self.dropped_files.extend(gone.map(|(fd, (_, bytes))| (fd, bytes)));
         // What a cache remembers may be gone.
+        self.specials.iter().for_each(|s| s.set(Default::default()));
+        self.makers.fill(Default::default());
         for l in &mut self.codes {
             for c in &mut l.caches {
                 c.version = 0;

@@ -191,6 +191,14 @@ impl Vm {
                 }
             }};
         }
+        macro_rules! operate {
+            ($dst:expr, $kind:expr, $a:expr, $b:expr) => {{
+                if let Some(func) = self.operator($kind, $a, $b, false) {
+                    slow!(self.enter_operator(fiber, func, $a, $b))
+                }
+                put!($dst, ops::binary(self, $kind, $a, $b))
+            }};
+        }
         macro_rules! arith {
             ($dst:expr, $a:expr, $b:expr, $checked:ident, $op:tt, $kind:expr) => {{
                 match (peek!($a), peek!($b)) {
@@ -199,7 +207,7 @@ impl Vm {
                         None => put!($dst, ops::binary(self, $kind, Value::Int(x), Value::Int(y))),
                     },
                     (&Value::Float(x), &Value::Float(y)) => set!($dst, Value::Float(x $op y)),
-                    (&x, &y) => put!($dst, ops::binary(self, $kind, x, y)),
+                    (&x, &y) => operate!($dst, $kind, x, y),
                 }
             }};
         }
@@ -421,14 +429,19 @@ impl Vm {
                     (BinaryOp::And, Value::Int(x), Value::Int(y)) => set!(dst, Value::Int(x & y)),
                     (BinaryOp::Xor, Value::Int(x), Value::Int(y)) => set!(dst, Value::Int(x ^ y)),
                     (BinaryOp::Or, Value::Int(x), Value::Int(y)) => set!(dst, Value::Int(x | y)),
-                    (_, x, y) => put!(dst, ops::binary(self, op, x, y)),
+                    (_, x, y) => operate!(dst, op, x, y),
                 },
                 Instr::InPlace { op, dst, a, b } => match (op, get!(a), get!(b)) {
                     (BinaryOp::Add, Value::Int(x), Value::Int(y)) if let Some(z) = x.checked_add(y) => {
                         set!(dst, Value::Int(z))
                     }
                     (BinaryOp::Add, Value::Float(x), Value::Float(y)) => set!(dst, Value::Float(x + y)),
-                    (_, x, y) => put!(dst, ops::inplace(self, op, x, y)),
+                    (_, x, y) => {
+                        if let Some(func) = self.operator(op, x, y, true) {
+                            slow!(self.enter_operator(fiber, func, x, y))
+                        }
+                        put!(dst, ops::inplace(self, op, x, y))
+                    }
                 },
                 Instr::Compare { op, dst, a, b } => match (op, get!(a), get!(b)) {
                     (CompareOp::Is, x, y) => set!(dst, Value::Bool(x.is(y))),
@@ -439,7 +452,12 @@ impl Vm {
                     (CompareOp::Ge, Value::Int(x), Value::Int(y)) => set!(dst, Value::Bool(x >= y)),
                     (CompareOp::Eq, Value::Int(x), Value::Int(y)) => set!(dst, Value::Bool(x == y)),
                     (CompareOp::Ne, Value::Int(x), Value::Int(y)) => set!(dst, Value::Bool(x != y)),
-                    (_, x, y) => put!(dst, ops::compare(self, op, x, y)),
+                    (_, x, y) => {
+                        if let Some(func) = self.comparison(op, x, y) {
+                            slow!(self.enter_operator(fiber, func, x, y))
+                        }
+                        put!(dst, ops::compare(self, op, x, y))
+                    }
                 },
                 Instr::Neg { dst, src } => put!(dst, ops::negate(self, get!(src))),
                 Instr::Pos { dst, src } => put!(dst, ops::positive(self, get!(src))),
@@ -653,7 +671,7 @@ impl Vm {
                     let it = get!(iter);
                     if let Value::Obj(r) = it {
                         match self.heap.get_mut(r) {
-                            Obj::Iter(i) => match &mut **i {
+                            Obj::Iter(i) => match i {
                                 Iter::Range { next, remaining, step } => {
                                     if *remaining == 0 {
                                         jump!(at, off);
@@ -673,7 +691,7 @@ impl Vm {
                                     {
                                         set!(dst, v);
                                         if let Obj::Iter(i) = self.heap.get_mut(r)
-                                            && let Iter::List { at: place, .. } = &mut **i
+                                            && let Iter::List { at: place, .. } = i
                                         {
                                             *place += 1;
                                         }
@@ -712,7 +730,7 @@ impl Vm {
                 Instr::GetIter { dst, src } => match get!(src) {
                     Value::Obj(r) if matches!(self.heap.get(r), Obj::Iter(_)) => set!(dst, Value::Obj(r)),
                     Value::Obj(r) if matches!(self.heap.get(r), Obj::List(_)) => {
-                        set!(dst, Value::Obj(self.heap.alloc(Obj::Iter(Box::new(Iter::List { list: r, at: 0 })))))
+                        set!(dst, Value::Obj(self.heap.alloc(Obj::Iter(Iter::List { list: r, at: 0 }))))
                     }
                     Value::Obj(r) if self.is_generator(r) => set!(dst, Value::Obj(r)),
                     v => put!(dst, ops::iter(self, v)),

@@ -152,7 +152,7 @@ pub fn real(vm: &mut Vm, v: Value) -> Result<f64, Signal> {
 }
 
 /// The text of a str (or subclass) value.
-pub fn text(vm: &Vm, v: Value) -> Option<std::rc::Rc<str>> {
+pub fn text(vm: &Vm, v: Value) -> Option<crate::vm::Text> {
     vm.heap.text(vm.plain(v)).cloned()
 }
 

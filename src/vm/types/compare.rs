@@ -107,7 +107,7 @@ pub fn equals(vm: &Vm, a: Value, b: Value, depth: u32) -> Answer {
         return if a.is(b) { Answer::Yes } else { Answer::Unknown };
     };
     match (vm.heap.get(ra), vm.heap.get(rb)) {
-        (Obj::Str(a), Obj::Str(b)) => (a.hash == b.hash && a.text == b.text).into(),
+        (Obj::Str(a), Obj::Str(b)) => (a.len == b.len && a.text == b.text).into(),
         (Obj::Bytes(a), Obj::Bytes(b)) => (a == b).into(),
         (Obj::ByteArray(a), Obj::ByteArray(b)) => (a == b).into(),
         (Obj::Bytes(a), Obj::ByteArray(b)) | (Obj::ByteArray(b), Obj::Bytes(a)) => (a[..] == b[..]).into(),

@@ -54,7 +54,7 @@ pub fn merge(vm: &mut Vm, into: Value, from: Value) -> Option<()> {
                     let Value::Obj(s) = source else {
                         return None;
                     };
-                    *vm.heap.get_mut(s) = Obj::Iter(Box::new(crate::vm::Iter::Items { items: all, at: 0 }));
+                    *vm.heap.get_mut(s) = Obj::Iter(crate::vm::Iter::Items { items: all.into(), at: 0 });
                     return None;
                 }
             }

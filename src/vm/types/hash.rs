@@ -88,7 +88,7 @@ pub fn hash(vm: &Vm, v: Value) -> Result<u64, NoHash> {
         Value::NotImplemented => Ok(0xfca8_6421),
         Value::Ellipsis | Value::Undef => Ok(0xfca8_6422),
         Value::Obj(r) => match vm.heap.get(r) {
-            Obj::Str(s) => Ok(s.hash),
+            Obj::Str(s) => Ok(s.hash()),
             _ => object(vm, v, r, 0),
         },
     }
@@ -103,7 +103,7 @@ fn object(vm: &Vm, v: Value, r: crate::vm::Ref, depth: u32) -> Result<u64, NoHas
         return Err(NoHash::Python);
     }
     match vm.heap.get(r) {
-        Obj::Str(s) => Ok(s.hash),
+        Obj::Str(s) => Ok(s.hash()),
         Obj::Bytes(b) => Ok(crate::vm::hash_bytes(b)),
         Obj::Big(b) => Ok(of_big(b)),
         Obj::Complex(re, im) => Ok(of_float(*re).wrapping_add(of_float(*im).wrapping_mul(1_000_003))),

@@ -72,7 +72,7 @@ pub fn get(vm: &mut Vm, obj: Value, key: Value) -> Option<Result<Value, Signal>>
         Obj::ByteArray(b) => b.len(),
         Obj::Deque(d) => d.items.len(),
         Obj::Range(range) => {
-            let range = **range;
+            let range = *range;
             return Some(range_item(vm, range, key));
         }
         Obj::Dict(_) => return Some(dict_item(vm, r, key)),

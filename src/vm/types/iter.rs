@@ -10,12 +10,12 @@ use crate::vm::{Vm, class};
 
 /// Puts an iterator on the heap.
 pub fn make(vm: &mut Vm, iter: Iter) -> Value {
-    Value::Obj(vm.heap.alloc(Obj::Iter(Box::new(iter))))
+    Value::Obj(vm.heap.alloc(Obj::Iter(iter)))
 }
 
 /// An iterator over items taken beforehand.
 pub fn over(vm: &mut Vm, items: Vec<Value>) -> Value {
-    make(vm, Iter::Items { items, at: 0 })
+    make(vm, Iter::Items { items: items.into(), at: 0 })
 }
 
 /// `iter(v)` of a built-in value; None when it is not iterable.
@@ -66,7 +66,7 @@ pub fn step(vm: &mut Vm, it: Value) -> Result<Value, Halt> {
     let Obj::Iter(iter) = vm.heap.get_mut(r) else {
         return Err(Halt::Python);
     };
-    match &mut **iter {
+    match iter {
         Iter::Range { next, remaining, step } => {
             if *remaining == 0 {
                 return Err(Halt::End);
@@ -105,13 +105,13 @@ pub fn step(vm: &mut Vm, it: Value) -> Result<Value, Halt> {
 
 /// Ends an iterator for good, as CPython's do.
 fn end(vm: &mut Vm, r: Ref) -> Result<Value, Halt> {
-    *vm.heap.get_mut(r) = Obj::Iter(Box::new(Iter::Done));
+    *vm.heap.get_mut(r) = Obj::Iter(Iter::Done);
     Err(Halt::End)
 }
 
 fn advance(vm: &mut Vm, r: Ref, to: usize) {
     if let Obj::Iter(iter) = vm.heap.get_mut(r) {
-        match &mut **iter {
+        match iter {
             Iter::Dict { at, .. } | Iter::DictBack { at, .. } | Iter::Set { at, .. } | Iter::ListBack { at, .. } => {
                 *at = to
             }
@@ -126,7 +126,7 @@ fn other(vm: &mut Vm, r: Ref) -> Result<Value, Halt> {
     let Obj::Iter(iter) = vm.heap.get(r) else {
         return Err(Halt::Python);
     };
-    match (**iter).clone() {
+    match iter.clone() {
         Iter::ListBack { list, at } => {
             let i = at.min(super::list::len(vm, list));
             if i == 0 {
@@ -223,7 +223,7 @@ fn other(vm: &mut Vm, r: Ref) -> Result<Value, Halt> {
         }
         Iter::Zip { iters } => {
             let mut items = Vec::with_capacity(iters.len());
-            for it in iters {
+            for &it in &*iters {
                 items.push(step(vm, it)?);
             }
             if items.is_empty() { Err(Halt::End) } else { Ok(vm.heap.tuple(items)) }
@@ -231,28 +231,29 @@ fn other(vm: &mut Vm, r: Ref) -> Result<Value, Halt> {
         Iter::Enumerate { iter, count } => {
             let v = step(vm, iter)?;
             if let Obj::Iter(i) = vm.heap.get_mut(r)
-                && let Iter::Enumerate { count, .. } = &mut **i
+                && let Iter::Enumerate { count, .. } = i
             {
                 *count = count.saturating_add(1);
             }
             Ok(vm.heap.tuple(vec![Value::Int(count), v]))
         }
-        Iter::Count { next, step } => {
+        Iter::Count(pair) => {
+            let [next, step] = *pair;
             let after = match number::binary(vm, BinaryOp::Add, next, step) {
                 Some(Ok(v)) => v,
                 Some(Err(e)) => return Err(Halt::Raise(e)),
                 None => return Err(Halt::Python),
             };
             if let Obj::Iter(i) = vm.heap.get_mut(r) {
-                **i = Iter::Count { next: after, step };
+                *i = Iter::Count(Box::new([after, step]));
             }
             Ok(next)
         }
         Iter::Repeat { value, left } => match left {
-            Some(0) => Err(Halt::End),
+            0 => Err(Halt::End),
             left => {
                 if let Obj::Iter(i) = vm.heap.get_mut(r) {
-                    **i = Iter::Repeat { value, left: left.map(|n| n - 1) };
+                    *i = Iter::Repeat { value, left: if left == u64::MAX { left } else { left - 1 } };
                 }
                 Ok(value)
             }
@@ -326,7 +327,7 @@ pub fn collect(vm: &mut Vm, v: Value) -> Result<Option<Vec<Value>>, Signal> {
 /// Whether every step of an iterator is native and it ends.
 pub fn native(vm: &Vm, it: Value) -> bool {
     match it.as_ref().map(|r| vm.heap.get(r)) {
-        Some(Obj::Iter(i)) => match &**i {
+        Some(Obj::Iter(i)) => match i {
             Iter::Zip { iters } => iters.iter().all(|&i| native(vm, i)),
             Iter::Enumerate { iter, .. } => native(vm, *iter),
             _ => true,
@@ -383,7 +384,7 @@ fn next(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn length_hint(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [] = take(vm, args, "iterator.__length_hint__", 1, 0)?;
     let n = match args.positional[0].as_ref().map(|r| vm.heap.get(r)) {
-        Some(Obj::Iter(i)) => match &**i {
+        Some(Obj::Iter(i)) => match i {
             Iter::Range { remaining, .. } => *remaining as usize,
             Iter::List { list, at } => super::list::len(vm, *list).saturating_sub(*at),
             Iter::Items { items, at } => items.len() - at,

@@ -64,7 +64,26 @@ pub fn add(vm: &mut Vm, class: Ref, methods: Methods) {
 }
 
 /// A class attribute found in the program's classes of the MRO, before any built-in class: None when the built-in behaviour holds.
-pub fn user_attr(vm: &Vm, class: Ref, name: &str) -> Option<Value> {
+pub fn user_attr(vm: &Vm, class: Ref, name: &'static str) -> Option<Value> {
+    let seen = &vm.specials[(class.0 as usize ^ name.len() << 4 ^ name.as_ptr() as usize >> 3) % vm.specials.len()];
+    let at = (class.0, vm.class_version, name.as_ptr() as usize, name.len());
+    let known = seen.get();
+    if known.at == at {
+        return known.found;
+    }
+    let found = find_user_attr(vm, class, name);
+    seen.set(Seen { at, found });
+    found
+}
+
+/// A lookup remembered: class, `class_version`, and the place and length of the name, which is a constant of ours.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Seen {
+    at: (u32, u32, usize, usize),
+    found: Option<Value>,
+}
+
+fn find_user_attr(vm: &Vm, class: Ref, name: &str) -> Option<Value> {
     let start = vm.class(class);
     if start.builtin {
         return None;
@@ -99,12 +118,17 @@ pub fn is_custom(vm: &Vm, v: Value) -> bool {
 }
 
 /// A special method written in Python for this value's class.
-pub fn special(vm: &Vm, v: Value, name: &str) -> Option<Value> {
+pub fn special(vm: &Vm, v: Value, name: &'static str) -> Option<Value> {
     if is_custom(vm, v) { user_attr(vm, vm.class_of(v), name) } else { None }
 }
 
+/// The same for a name that the program gives.
+pub fn special_named(vm: &Vm, v: Value, name: &str) -> Option<Value> {
+    if is_custom(vm, v) { find_user_attr(vm, vm.class_of(v), name) } else { None }
+}
+
 /// Whether nothing written in Python decides about this value's `names`.
-pub fn lacks(vm: &Vm, v: Value, names: &[&str]) -> bool {
+pub fn lacks(vm: &Vm, v: Value, names: &[&'static str]) -> bool {
     !is_custom(vm, v) || names.iter().all(|n| special(vm, v, n).is_none())
 }
 

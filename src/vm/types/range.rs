@@ -23,7 +23,7 @@ pub fn holds(r: &Range, n: i64) -> bool {
 
 /// A range object.
 pub fn make(vm: &mut Vm, start: i64, stop: i64, step: i64) -> Value {
-    Value::Obj(vm.heap.alloc(Obj::Range(Box::new(Range { start, stop, step }))))
+    Value::Obj(vm.heap.alloc(Obj::Range(Range { start, stop, step })))
 }
 
 /// Start, stop, step of a slice for a sequence of `len` items, and how many it takes.
@@ -80,7 +80,7 @@ fn new_slice(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn this(vm: &mut Vm, args: Args, name: &str) -> Result<Range, Signal> {
     let r = super::args::this(vm, args, class::RANGE, name)?;
     match vm.heap.get(r) {
-        Obj::Range(r) => Ok(**r),
+        Obj::Range(r) => Ok(*r),
         _ => Ok(Range { start: 0, stop: 0, step: 1 }),
     }
 }

@@ -363,7 +363,7 @@ pub fn iterator_name(vm: &Vm, iter: &Iter) -> &'static str {
         Iter::Items { .. } => "reversed",
         Iter::Zip { .. } => "zip",
         Iter::Enumerate { .. } => "enumerate",
-        Iter::Count { .. } => "itertools.count",
+        Iter::Count(_) => "itertools.count",
         Iter::Repeat { .. } => "itertools.repeat",
         Iter::Cycle { .. } => "itertools.cycle",
         Iter::Done => "iterator",

@@ -6,7 +6,7 @@ use crate::lang::BinaryOp;
 use crate::vm::native::Signal;
 use crate::vm::object::{DictView, Obj, Str};
 use crate::vm::value::Value;
-use crate::vm::{Fault, Vm, class, hash_bytes};
+use crate::vm::{Fault, Text, Vm, class};
 use std::rc::Rc;
 
 /// The operators' signs, in the order of `BinaryOp`.
@@ -44,8 +44,10 @@ fn concat(vm: &mut Vm, a: Value, b: Value) -> Option<Result<Value, Signal>> {
     }
     let joined = match (vm.heap.get(ra), b.as_ref().map(|r| vm.heap.get(r))) {
         (Obj::Str(x), Some(Obj::Str(y))) => {
-            let text: Rc<str> = [&*x.text, &*y.text].concat().into();
-            let s = Str { len: x.len + y.len, hash: hash_bytes(text.as_bytes()), text };
+            // A text that grew by a little is likely to grow again.
+            let grows = x.text.len() > 200 && y.text.len() < x.text.len();
+            let text = x.text.appended(&y.text).unwrap_or_else(|| Text::of(&[&x.text, &y.text], grows));
+            let s = Str::new(text, x.len + y.len);
             vm.charge(s.text.len() as u64 * 30);
             Obj::Str(s)
         }

@@ -3,8 +3,7 @@
 use super::args::{index, index_or, named, take};
 use crate::vm::native::{Args, Signal};
 use crate::vm::value::Value;
-use crate::vm::{Vm, class};
-use std::rc::Rc;
+use crate::vm::{Text, Vm, class};
 
 pub use super::template::percent;
 
@@ -16,13 +15,13 @@ pub fn character(vm: &mut Vm, c: char) -> Value {
 }
 
 /// The text of self.
-pub fn own(vm: &mut Vm, args: Args, name: &str) -> Result<Rc<str>, Signal> {
+pub fn own(vm: &mut Vm, args: Args, name: &str) -> Result<Text, Signal> {
     let r = super::args::this(vm, args, class::STR, name)?;
     Ok(vm.heap.text(r.into()).cloned().unwrap_or_default())
 }
 
 /// A str argument, or CPython's complaint.
-pub fn needed(vm: &mut Vm, v: Value, message: &str) -> Result<Rc<str>, Signal> {
+pub fn needed(vm: &mut Vm, v: Value, message: &str) -> Result<Text, Signal> {
     match super::args::text(vm, v) {
         Some(s) => Ok(s),
         None => {

@@ -106,7 +106,7 @@ fn zip(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         }
     }
     if plain {
-        return Ok(make(vm, Iter::Zip { iters }));
+        return Ok(make(vm, Iter::Zip { iters: iters.into() }));
     }
     let list = vm.heap.list(iters);
     Err(vm.in_prelude("_zip", &[list, Value::Bool(strict)]))

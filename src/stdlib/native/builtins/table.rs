@@ -2,7 +2,7 @@
 
 use crate::lang::BinaryOp;
 use crate::vm::types::args::{index, items, take};
-use crate::vm::types::{sort, special, table, template};
+use crate::vm::types::{sort, special_named, table, template};
 use crate::vm::{Args, Obj, Ref, Signal, Value, Vm, class};
 
 pub fn fill(vm: &mut Vm, names: Ref) {
@@ -112,7 +112,7 @@ fn sort_by(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn special_of(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [v, name] = take(vm, args, "_special", 0, 2)?;
     let name = crate::vm::types::args::text(vm, name).unwrap_or_default();
-    Ok(special(vm, v, &name).unwrap_or(Value::None))
+    Ok(special_named(vm, v, &name).unwrap_or(Value::None))
 }
 
 fn shown_type(vm: &mut Vm, v: Value) -> Value {

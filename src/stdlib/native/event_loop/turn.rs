@@ -25,7 +25,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "gather", gather, CALL);
     vm.define_priced(names, "turn", turn, SHORT);
     vm.define_priced(names, "handle_failed", handle_failed, SHORT);
-    let ended = Value::Obj(vm.heap.alloc(Obj::Iter(Box::new(crate::vm::Iter::Done))));
+    let ended = Value::Obj(vm.heap.alloc(Obj::Iter(crate::vm::Iter::Done)));
     vm.set_name(names, "ended", ended);
     let l = class::EVENT_LOOP;
     vm.method_priced(l, "_attach", attach, 0);
@@ -459,8 +459,8 @@ fn run_handle(vm: &mut Vm, args: Args) -> Result {
 
 /// Awaited, it lets the loop turn once.
 fn turn(vm: &mut Vm, _: Args) -> Result {
-    let once = crate::vm::Iter::Repeat { value: Value::None, left: Some(1) };
-    Ok(vm.heap.alloc(Obj::Iter(Box::new(once))).into())
+    let once = crate::vm::Iter::Repeat { value: Value::None, left: 1 };
+    Ok(vm.heap.alloc(Obj::Iter(once)).into())
 }
 
 /// `asyncio.gather`; anything but futures and coroutines is first made a future in Python.

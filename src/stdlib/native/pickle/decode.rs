@@ -234,7 +234,7 @@ impl Decoder<'_> {
                 }
                 Op::Range => {
                     let (start, stop, step) = (self.signed()?, self.signed()?, self.signed()?);
-                    self.push(vm, Obj::Range(Box::new(Range { start, stop, step })));
+                    self.push(vm, Obj::Range(Range { start, stop, step }));
                 }
                 Op::Slice => {
                     let from = self.stack.len().checked_sub(3)?;

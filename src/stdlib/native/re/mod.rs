@@ -67,7 +67,7 @@ fn compile(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 
 /// A text or bytes taken from the heap, so that the heap can be used meanwhile.
 enum Held {
-    Str(std::rc::Rc<str>, bool),
+    Str(crate::vm::Text, bool),
     Bytes(Vec<u8>),
 }
 

@@ -92,6 +92,11 @@ def _compare(op, a, b):
         v = f(b)
         if v is not NotImplemented:
             return v
+    return _compare_rest(op, a, b, first)
+
+
+def _compare_rest(op, a, b, first=True):
+    _, mirrored, sign = _COMPARE[op]
     if first:
         f = _method(b, mirrored)
         if f is not None:
@@ -102,7 +107,7 @@ def _compare(op, a, b):
         return a is b
     if op == 5:
         return a is not b
-    raise TypeError(f"'{sign}' not supported between instances of '{ta.__name__}' and '{tb.__name__}'")
+    raise TypeError(f"'{sign}' not supported between instances of '{type(a).__name__}' and '{type(b).__name__}'")
 
 
 def _not(v):
