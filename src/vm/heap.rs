@@ -57,7 +57,11 @@ impl Heap {
 
     /// Puts an object on the heap. The new reference is safe until the next check point even when nothing refers to it.
     pub fn alloc(&mut self, obj: Obj) -> Ref {
-        let weight = obj.weight();
+        let weight = match &obj {
+            Obj::Instance(i) => i.room as usize * 16,
+            Obj::Cell(_) | Obj::Iter(_) | Obj::Method(_) => 0,
+            _ => obj.weight(),
+        };
         // What is large makes a collection, and the look at the limit that comes with it, due sooner.
         self.fresh += 1 + weight / 1024;
         self.live += 1;
@@ -72,6 +76,14 @@ impl Heap {
         }
         self.objects.push(obj);
         Ref(self.objects.len() as u32 - 1)
+    }
+
+    /// The same for what shares the buffer of another object.
+    pub fn alloc_shared(&mut self, obj: Obj) -> Ref {
+        let before = (self.fresh, self.bytes);
+        let r = self.alloc(obj);
+        (self.fresh, self.bytes) = (before.0 + 1, before.1);
+        r
     }
 
     /// A string object.
@@ -192,7 +204,7 @@ impl Heap {
         self.shapes.retain(|c| marked[c.0 as usize]);
         self.fresh = 0;
         if self.threshold >= FIRST_THRESHOLD {
-            self.threshold = FIRST_THRESHOLD.max(self.live);
+            self.threshold = FIRST_THRESHOLD.max(self.live * 2).max(self.bytes / 128);
         }
     }
 }

@@ -41,6 +41,11 @@ pub const COMPARE: [&str; 6] = ["__lt__", "__le__", "__gt__", "__ge__", "__eq__"
 
 /// `a op b`
 pub fn binary(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Outcome {
+    if let (BinaryOp::Add, Some(_), Some(_)) = (op, vm.heap.text(a), vm.heap.text(b))
+        && let Some(joined) = sequence::binary(vm, op, a, b)
+    {
+        return joined;
+    }
     if let Some(r) = number::binary(vm, op, a, b) {
         return r;
     }
@@ -67,6 +72,9 @@ pub fn plain_binary(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Option<Out
 
 /// `a op= b`: the new value of `a`.
 pub fn inplace(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Outcome {
+    if vm.heap.text(a).is_some() {
+        return binary(vm, op, a, b);
+    }
     if let Some(r) = number::binary(vm, op, a, b) {
         return r;
     }
@@ -169,7 +177,6 @@ pub fn invert(vm: &mut Vm, v: Value) -> Outcome {
 }
 
 /// The truth of a value when no Python code decides it.
-#[inline]
 pub fn truth_fast(vm: &Vm, v: Value) -> Option<bool> {
     match v {
         Value::Bool(b) => Some(b),

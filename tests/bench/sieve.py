@@ -10,4 +10,4 @@ def sieve(limit):
     return sum(prime)
 
 
-print(sieve(2_000_000))
+print(sieve(1_000_000))

@@ -3,7 +3,7 @@
 use super::super::cost::INSTANCE;
 use super::super::dict::Dict;
 use super::super::future::{EventLoop, Future, FutureKind};
-use super::super::native::{Args, Signal};
+use super::super::native::{Args, NativeFn, Signal};
 use super::super::object::{Exception, Layout, Native, Obj};
 use super::super::value::{Ref, Value};
 use super::super::{Exit, Fiber, Vm, class};
@@ -20,6 +20,8 @@ pub struct Maker {
     exception: bool,
     /// Its `__init__` if that is a Python function.
     init: Value,
+    /// The constructor of a built-in type whose call does nothing else.
+    native: Option<(NativeFn, u32)>,
 }
 
 impl Vm {
@@ -36,6 +38,14 @@ impl Vm {
         let maker = self.makers[cls.0 as usize & 63];
         if maker.class != cls.0 || maker.version != self.class_version {
             return None;
+        }
+        if let Some((func, cost)) = maker.native {
+            self.spent += self.scaled(cost as u64);
+            let positional = &fiber.regs[start..start + argc];
+            return Some(match func(self, Args { positional, keywords }) {
+                Ok(v) => self.deliver(fiber, dst, Exit::Value, v),
+                Err(s) => self.signal(fiber, s, dst, Exit::Value),
+            });
         }
         let this: Value = if maker.exception {
             let args = &fiber.regs[start..start + argc];
@@ -63,7 +73,8 @@ impl Vm {
         let exception = t.layout == Layout::Exception;
         let odd = [class::OS_ERROR, class::BASE_EXCEPTION_GROUP].iter().any(|b| t.mro.contains(b));
         if t.meta == class::TYPE && !odd && (exception || t.layout == Layout::Object && !t.builtin) {
-            self.makers[cls.0 as usize & 63] = Maker { class: cls.0, version: self.class_version, exception, init };
+            self.makers[cls.0 as usize & 63] =
+                Maker { class: cls.0, version: self.class_version, exception, init, native: None };
         }
     }
 
@@ -113,6 +124,13 @@ impl Vm {
         }
         let native = self.native_new(cls);
         if builtin && !matches!(layout, Layout::Object | Layout::Exception | Layout::Future | Layout::Loop) {
+            if let Some(n) = native
+                && layout != Layout::Type
+            {
+                let native = Some((n.func, n.cost));
+                let version = self.class_version;
+                self.makers[cls.0 as usize & 63] = Maker { class: cls.0, version, native, ..Maker::default() };
+            }
             let positional = &fiber.regs[start..start + argc];
             self.spent += self.scaled(native.map_or(0, |n| n.cost) as u64);
             return match self.new_object(cls, native, Args { positional, keywords }) {

@@ -191,6 +191,15 @@ impl Vm {
                 }
             }};
         }
+        macro_rules! truth {
+            ($src:expr) => {
+                match *peek!($src) {
+                    Value::Bool(b) => Some(b),
+                    Value::Int(n) => Some(n != 0),
+                    v => ops::truth_fast(self, v),
+                }
+            };
+        }
         macro_rules! operate {
             ($dst:expr, $kind:expr, $a:expr, $b:expr) => {{
                 if let Some(func) = self.operator($kind, $a, $b, false) {
@@ -373,7 +382,7 @@ impl Vm {
                 Instr::TryEqImm { want, a, imm, off } => test_imm!(at, a, imm, want, off, ==),
                 Instr::TryNeImm { want, a, imm, off } => test_imm!(at, a, imm, want, off, !=),
                 Instr::TryTrue { src, off } => {
-                    if let Some(b) = ops::truth_fast(self, get!(src)) {
+                    if let Some(b) = truth!(src) {
                         jump!(at, if b { off } else { 3 });
                         if b && off <= 0 {
                             back!(at);
@@ -381,7 +390,7 @@ impl Vm {
                     }
                 }
                 Instr::TryFalse { src, off } => {
-                    if let Some(b) = ops::truth_fast(self, get!(src)) {
+                    if let Some(b) = truth!(src) {
                         jump!(at, if b { 3 } else { off });
                         if !b && off <= 0 {
                             back!(at);
@@ -703,6 +712,20 @@ impl Vm {
                             },
                             Obj::Generator(_) => slow!(self.resume_for(fiber, r, iter + 1)),
                             _ => {}
+                        }
+                        // `for a, b in ...`: no tuple needs to be made and taken apart. SAFETY: a body follows (verified).
+                        let next = unsafe { &*at.add(3) };
+                        if let Instr::Unpack { src, first, n: 2 } = *next
+                            && src == dst
+                            && let Some([a, b]) = super::super::types::iter::pair(self, r)
+                        {
+                            set!(first, a);
+                            set!(first + 1, b);
+                            // SAFETY: the table has 256 entries.
+                            spent += unsafe { *costs.add(*(next as *const Instr as *const u8) as usize) } as u64;
+                            count += 1;
+                            jump!(at, 4);
+                            continue;
                         }
                     }
                     self.spent = spent;

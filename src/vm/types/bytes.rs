@@ -228,19 +228,24 @@ pub fn set_slice(vm: &mut Vm, r: Ref, parts: [Value; 3], value: Value) -> Result
         Ok(d) => d,
         Err(_) => return Err(vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")),
     };
-    let mut own = own(vm, r.into());
-    let (start, stop, step, n) = slice(vm, parts, own.len())?;
-    if step == 1 {
-        own.splice(start as usize..stop.max(start) as usize, data);
-    } else if data.len() == n {
-        for (i, b) in data.into_iter().enumerate() {
-            own[(start + i as i64 * step) as usize] = b;
-        }
-    } else {
+    let len = match vm.heap.get(r) {
+        Obj::ByteArray(own) => own.len(),
+        _ => 0,
+    };
+    let (start, stop, step, n) = slice(vm, parts, len)?;
+    if step != 1 && data.len() != n {
         let m = data.len();
         return Err(vm.value_error(&format!("attempt to assign bytes of size {m} to extended slice of size {n}")));
     }
-    set(vm, r, own);
+    if let Obj::ByteArray(own) = vm.heap.get_mut(r) {
+        if step == 1 {
+            own.splice(start as usize..stop.max(start) as usize, data);
+        } else {
+            for (i, b) in data.into_iter().enumerate() {
+                own[(start + i as i64 * step) as usize] = b;
+            }
+        }
+    }
     Ok(())
 }
 

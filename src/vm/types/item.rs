@@ -222,6 +222,30 @@ pub fn set(vm: &mut Vm, obj: Value, key: Value, value: Value) -> Option<Result<(
 }
 
 fn set_slice(vm: &mut Vm, r: Ref, parts: [Value; 3], value: Value) -> Result<(), Signal> {
+    // Another list's items need no copy of their own on the way.
+    if let Value::Obj(source) = value
+        && source != r
+        && matches!(vm.heap.get(source), Obj::List(_))
+    {
+        let (start, stop, step, n) = slice(vm, parts, super::list::len(vm, r))?;
+        let Obj::List(target) = vm.heap.get_mut(r) else { return Ok(()) };
+        let mut target = std::mem::take(target);
+        let Obj::List(items) = vm.heap.get(source) else { return Ok(()) };
+        let m = items.len();
+        if step == 1 {
+            target.splice(start as usize..stop.max(start) as usize, items.iter().copied());
+        } else if m == n {
+            for (i, &item) in items.iter().enumerate() {
+                target[(start + i as i64 * step) as usize] = item;
+            }
+        }
+        *vm.heap.get_mut(r) = Obj::List(target);
+        if step != 1 && m != n {
+            let text = format!("attempt to assign sequence of size {m} to extended slice of size {n}");
+            return Err(vm.value_error(&text));
+        }
+        return Ok(());
+    }
     let iterable = super::iter::collect(vm, value);
     if matches!(iterable, Err(Signal::Raise(_))) && !matches!(vm.plain(value), Value::Obj(_)) {
         return Err(vm.type_error("must assign iterable to extended slice"));
@@ -265,6 +289,10 @@ pub fn delete(vm: &mut Vm, obj: Value, key: Value) -> Option<Result<(), Signal>>
             if is_slice(vm, key) {
                 return Some(slice(vm, slice_parts(vm, key), len).map(|(start, _, step, n)| {
                     if let Obj::List(v) = vm.heap.get_mut(r) {
+                        if step == 1 {
+                            v.drain(start as usize..start as usize + n);
+                            return;
+                        }
                         let mut gone: Vec<usize> = (0..n as i64).map(|i| (start + i * step) as usize).collect();
                         gone.sort_unstable();
                         let mut at = 0;

@@ -122,6 +122,51 @@ fn advance(vm: &mut Vm, r: Ref, to: usize) {
     }
 }
 
+/// The next item of an iterator that makes pairs (`enumerate`, `zip` of two, `dict.items()`) before it is made a tuple; None: step it.
+pub fn pair(vm: &mut Vm, r: Ref) -> Option<[Value; 2]> {
+    let Obj::Iter(iter) = vm.heap.get(r) else { return None };
+    match *iter {
+        Iter::Enumerate { iter, count } => {
+            let v = sure(vm, iter)?;
+            if let Obj::Iter(Iter::Enumerate { count, .. }) = vm.heap.get_mut(r) {
+                *count = count.saturating_add(1);
+            }
+            Some([Value::Int(count), v])
+        }
+        Iter::Zip { ref iters } => {
+            let [a, b] = **iters else { return None };
+            // The second must not be found empty after the first has been moved.
+            sure_of(vm, b)?;
+            let first = sure(vm, a)?;
+            Some([first, sure(vm, b)?])
+        }
+        Iter::Dict { dict, view: DictView::Items, at, len } => {
+            let d = super::table::dict(vm, dict);
+            let e = d.entries.get(at).filter(|e| d.len() == len && !e.key.is_undef())?;
+            let pair = [e.key, e.value];
+            advance(vm, r, at + 1);
+            Some(pair)
+        }
+        _ => None,
+    }
+}
+
+/// The next item of a list or range, if there is one.
+fn sure(vm: &mut Vm, it: Value) -> Option<Value> {
+    sure_of(vm, it)?;
+    step(vm, it).ok()
+}
+
+fn sure_of(vm: &Vm, it: Value) -> Option<()> {
+    let there = match vm.heap.get(it.as_ref()?) {
+        Obj::Iter(Iter::Range { remaining, .. }) => *remaining > 0,
+        Obj::Iter(Iter::List { list, at }) => *at < super::list::len(vm, *list),
+        Obj::Iter(Iter::Tuple { tuple, at }) => matches!(vm.heap.get(*tuple), Obj::Tuple(v) if *at < v.len()),
+        _ => false,
+    };
+    there.then_some(())
+}
+
 fn other(vm: &mut Vm, r: Ref) -> Result<Value, Halt> {
     let Obj::Iter(iter) = vm.heap.get(r) else {
         return Err(Halt::Python);

@@ -46,10 +46,16 @@ fn concat(vm: &mut Vm, a: Value, b: Value) -> Option<Result<Value, Signal>> {
         (Obj::Str(x), Some(Obj::Str(y))) => {
             // A text that grew by a little is likely to grow again.
             let grows = x.text.len() > 200 && y.text.len() < x.text.len();
-            let text = x.text.appended(&y.text).unwrap_or_else(|| Text::of(&[&x.text, &y.text], grows));
-            let s = Str::new(text, x.len + y.len);
-            vm.charge(s.text.len() as u64 * 30);
-            Obj::Str(s)
+            let len = x.len + y.len;
+            let shared = x.text.appended(&y.text);
+            vm.charge((x.text.len() + y.text.len()) as u64 * 30);
+            if let Some(text) = shared {
+                return Some(Ok(vm.heap.alloc_shared(Obj::Str(Str::new(text, len))).into()));
+            }
+            let (Obj::Str(x), Some(Obj::Str(y))) = (vm.heap.get(ra), b.as_ref().map(|r| vm.heap.get(r))) else {
+                return None;
+            };
+            Obj::Str(Str::new(Text::of(&[&x.text, &y.text], grows), len))
         }
         (Obj::List(x), Some(Obj::List(y))) => Obj::List([&x[..], &y[..]].concat()),
         (Obj::Tuple(x), Some(Obj::Tuple(y))) => Obj::Tuple([&x[..], &y[..]].concat().into()),

@@ -17,14 +17,23 @@ pub struct NeedsPython;
 pub fn find(vm: &Vm, d: &Dict, hash: u64, key: Value) -> Result<Option<usize>, NeedsPython> {
     let mut python = false;
     let at = d.find(hash, |k| {
-        k.is(key)
-            || match equal(vm, k, key) {
-                Some(b) => b,
-                None => {
-                    python = true;
-                    true
+        if k.is(key) {
+            return true;
+        }
+        // The usual keys without detours.
+        match (k, key) {
+            (Value::Int(_), Value::Int(_)) => return false,
+            (Value::Obj(x), Value::Obj(y)) => {
+                if let (Obj::Str(x), Obj::Str(y)) = (vm.heap.get(x), vm.heap.get(y)) {
+                    return x.text == y.text;
                 }
             }
+            _ => {}
+        }
+        equal(vm, k, key).unwrap_or_else(|| {
+            python = true;
+            true
+        })
     });
     if python { Err(NeedsPython) } else { Ok(at) }
 }
