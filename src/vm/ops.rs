@@ -72,7 +72,7 @@ pub fn plain_binary(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Option<Out
 
 /// `a op= b`: the new value of `a`.
 pub fn inplace(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Outcome {
-    if vm.heap.text(a).is_some() {
+    if op == BinaryOp::Add && vm.heap.text(a).is_some() && vm.heap.text(b).is_some() {
         return binary(vm, op, a, b);
     }
     if let Some(r) = number::binary(vm, op, a, b) {
