@@ -4,7 +4,7 @@ use interleave::scenario::{Settings, gallery};
 use interleave::session::{Limits, Session, World};
 use interleave::source::{Diagnostic, Kind, LineIndex};
 use interleave::trace::{Ending, Stream, Trace};
-use serde_json::json;
+use jzon::{JsonValue, object};
 use std::io::{IsTerminal, Read, Write};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -139,18 +139,18 @@ fn show(trace: &Trace, from: &mut usize) {
     *from = trace.output.len();
 }
 
-fn write(path: &Option<String>, value: impl FnOnce() -> serde_json::Value) -> Result<(), String> {
+fn write(path: &Option<String>, value: impl FnOnce() -> JsonValue) -> Result<(), String> {
     match path {
         None => Ok(()),
-        Some(path) => std::fs::write(path, format!("{:#}\n", value())).map_err(|e| format!("{path}: {e}")),
+        Some(path) => std::fs::write(path, value().pretty(2) + "\n").map_err(|e| format!("{path}: {e}")),
     }
 }
 
 /// A diagnostic as an object: line and column from 1.
-fn place(d: &Diagnostic, source: &str) -> serde_json::Value {
+fn place(d: &Diagnostic, source: &str) -> JsonValue {
     let index = LineIndex::new(source);
-    json!({"kind": d.class(), "message": d.message, "hint": d.hint, "line": index.line(d.span.start),
-        "column": index.column(source, d.span.start)})
+    object! {"kind": d.class(), "message": d.message.as_str(), "hint": d.hint.as_str(),
+    "line": index.line(d.span.start), "column": index.column(source, d.span.start)}
 }
 
 fn run(options: &Options) -> Result<i32, String> {
@@ -166,8 +166,8 @@ fn run(options: &Options) -> Result<i32, String> {
             if options.json {
                 let kind = if syntax { "syntax" } else { "unsupported" };
                 let places: Vec<_> = diagnostics.iter().map(|d| place(d, &source)).collect();
-                let object = json!({"stdout": "", "stderr": text, "exit": 2, "elapsed": 0.0, "ending": kind,
-                    "diagnostics": places});
+                let object = object! {"stdout": "", "stderr": text, "exit": 2, "elapsed": 0.0, "ending": kind,
+                "diagnostics": places};
                 println!("{object}");
             } else {
                 eprint!("{text}");
@@ -215,26 +215,27 @@ fn run(options: &Options) -> Result<i32, String> {
 }
 
 /// Every variant of the gallery: `[{slug, title, variant, source, settings}]`.
-fn examples() -> serde_json::Value {
+fn examples() -> JsonValue {
     let of = |example: gallery::Example| {
         let gallery::Example { slug, scenario, .. } = example;
         let title = scenario.title.clone();
         (0..scenario.variants.len()).map(move |index| {
             let (variant, machine) = (&scenario.variants[index], scenario.settings_of(index));
             let hosts: Vec<_> =
-                machine.hosts.iter().map(|h| json!({"name": h.name, "latency_us": h.latency_us})).collect();
-            json!({"slug": slug, "title": title, "variant": variant.name, "source": variant.source, "settings": {
-                "cores": machine.cores, "gil": machine.gil, "switch_interval_us": machine.switch_interval_us,
-                "speed_permille": machine.speed_permille, "latency_us": machine.latency_us, "hosts": hosts,
-                "seed": machine.seed}})
+                machine.hosts.iter().map(|h| object! {"name": h.name.as_str(), "latency_us": h.latency_us}).collect();
+            object! {"slug": slug, "title": title.as_str(), "variant": variant.name.as_str(),
+            "source": variant.source.as_str(), "settings": {
+            "cores": machine.cores, "gil": machine.gil, "switch_interval_us": machine.switch_interval_us,
+            "speed_permille": machine.speed_permille, "latency_us": machine.latency_us, "hosts": hosts,
+            "seed": machine.seed}}
         })
     };
-    gallery::gallery().into_iter().flat_map(of).collect()
+    gallery::gallery().into_iter().flat_map(of).collect::<Vec<_>>().into()
 }
 
 fn main() -> ExitCode {
     if std::env::args().skip(1).eq(["examples"]) {
-        println!("{:#}", examples());
+        println!("{}", examples().pretty(2));
         return ExitCode::SUCCESS;
     }
     let result = parse(std::env::args().skip(1).collect()).and_then(|options| run(&options));

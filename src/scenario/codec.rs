@@ -16,7 +16,7 @@ use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::{Deserialize, Serialize};
+use jzon::JsonValue;
 
 use super::{Host, Scenario, Settings, Variant};
 
@@ -61,40 +61,6 @@ impl fmt::Display for LinkError {
 
 impl std::error::Error for LinkError {}
 
-#[derive(Serialize, Deserialize)]
-struct ScenarioV1 {
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    t: String,
-    v: Vec<VariantV1>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    i: Option<usize>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    c: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    g: Option<bool>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    w: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    p: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    l: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    r: Option<u64>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    h: Vec<(String, u64, u64, u32, u32)>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct VariantV1 {
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    n: String,
-    s: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    c: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    g: Option<bool>,
-}
-
 /// The settings that a version 1 link means when it says nothing.
 fn defaults_v1() -> Settings {
     Settings {
@@ -110,32 +76,41 @@ fn defaults_v1() -> Settings {
 
 /// The fragment (without `#`) that holds the scenario.
 pub fn encode(scenario: &Scenario) -> String {
-    fn changed<T: PartialEq + Copy>(value: T, default: T) -> Option<T> {
-        (value != default).then_some(value)
-    }
     let (s, d) = (&scenario.settings, defaults_v1());
-    let link = ScenarioV1 {
-        t: scenario.title.clone(),
-        v: scenario
-            .variants
+    let mut link = JsonValue::new_object();
+    put(&mut link, "t", scenario.title.as_str(), "");
+    let variants = scenario.variants.iter().map(|v| {
+        let mut variant = JsonValue::new_object();
+        put(&mut variant, "n", v.name.as_str(), "");
+        variant["s"] = v.source.as_str().into();
+        put(&mut variant, "c", v.cores, None);
+        put(&mut variant, "g", v.gil, None);
+        variant
+    });
+    link["v"] = variants.collect::<Vec<_>>().into();
+    put(&mut link, "i", scenario.selected, 0);
+    put(&mut link, "c", s.cores, d.cores);
+    put(&mut link, "g", s.gil, d.gil);
+    put(&mut link, "w", s.switch_interval_us, d.switch_interval_us);
+    put(&mut link, "p", s.speed_permille, d.speed_permille);
+    put(&mut link, "l", s.latency_us, d.latency_us);
+    put(&mut link, "r", s.seed, d.seed);
+    if !s.hosts.is_empty() {
+        let hosts = s
+            .hosts
             .iter()
-            .map(|v| VariantV1 { n: v.name.clone(), s: v.source.clone(), c: v.cores, g: v.gil })
-            .collect(),
-        i: changed(scenario.selected, 0),
-        c: changed(s.cores, d.cores),
-        g: changed(s.gil, d.gil),
-        w: changed(s.switch_interval_us, d.switch_interval_us),
-        p: changed(s.speed_permille, d.speed_permille),
-        l: changed(s.latency_us, d.latency_us),
-        r: changed(s.seed, d.seed),
-        h: s.hosts
-            .iter()
-            .map(|h| (h.name.clone(), h.latency_us, h.jitter_us, h.error_permille, h.concurrency))
-            .collect(),
-    };
-    // Strings and numbers cannot fail to serialise.
-    let json = serde_json::to_vec(&link).unwrap_or_default();
-    format!("v1.{}", URL_SAFE_NO_PAD.encode(miniz_oxide::deflate::compress_to_vec_zlib(&json, 9)))
+            .map(|h| jzon::array![h.name.as_str(), h.latency_us, h.jitter_us, h.error_permille, h.concurrency]);
+        link["h"] = hosts.collect::<Vec<_>>().into();
+    }
+    let json = link.dump();
+    format!("v1.{}", URL_SAFE_NO_PAD.encode(miniz_oxide::deflate::compress_to_vec_zlib(json.as_bytes(), 9)))
+}
+
+/// Writes what differs from the default.
+fn put<T: PartialEq + Into<JsonValue>>(object: &mut JsonValue, key: &str, value: T, default: T) {
+    if value != default {
+        object[key] = value.into();
+    }
 }
 
 /// Reads a fragment, with or without its `#`. Settings are brought into their ranges.
@@ -163,34 +138,70 @@ pub fn decode(fragment: &str) -> Result<Scenario, LinkError> {
             LinkError::Damaged
         }
     })?;
-    let link: ScenarioV1 = serde_json::from_slice(&json).map_err(|_| LinkError::Damaged)?;
-    if link.v.is_empty() {
-        return Err(LinkError::Empty);
-    }
-    Ok(scenario_of(link))
+    let json = String::from_utf8(json).map_err(|_| LinkError::Damaged)?;
+    let link = jzon::parse(&json).map_err(|_| LinkError::Damaged)?;
+    scenario_of(&link)
 }
 
-fn scenario_of(link: ScenarioV1) -> Scenario {
+fn scenario_of(link: &JsonValue) -> Result<Scenario, LinkError> {
     let name = |text: String| text.chars().filter(|c| !c.is_control()).take(MAX_NAME).collect::<String>();
     let d = defaults_v1();
-    let variants: Vec<Variant> = link
-        .v
-        .into_iter()
-        .take(MAX_VARIANTS)
-        .map(|v| Variant { name: name(v.n), source: v.s, cores: v.c.map(|n| n.clamp(1, 64)), gil: v.g })
-        .collect();
-    let hosts = link.h.into_iter().take(MAX_HOSTS).map(|(host, latency_us, jitter_us, error_permille, concurrency)| {
-        Host { name: name(host), latency_us, jitter_us, error_permille, concurrency }
-    });
+    let mut variants = Vec::new();
+    for v in list(link, "v")?.iter().take(MAX_VARIANTS) {
+        let source = read(v, "s", text)?.ok_or(LinkError::Damaged)?;
+        let cores = read(v, "c", small)?.map(|n| n.clamp(1, 64));
+        let gil = read(v, "g", JsonValue::as_bool)?;
+        variants.push(Variant { name: name(read(v, "n", text)?.unwrap_or_default()), source, cores, gil });
+    }
+    if variants.is_empty() {
+        return Err(LinkError::Empty);
+    }
+    let mut hosts = Vec::new();
+    for host in list(link, "h")?.iter().take(MAX_HOSTS) {
+        let [host, latency, jitter, errors, concurrency] = host.as_array().map_or(&[][..], |h| h) else {
+            return Err(LinkError::Damaged);
+        };
+        hosts.push(Host {
+            name: name(text(host).ok_or(LinkError::Damaged)?),
+            latency_us: latency.as_u64().ok_or(LinkError::Damaged)?,
+            jitter_us: jitter.as_u64().ok_or(LinkError::Damaged)?,
+            error_permille: small(errors).ok_or(LinkError::Damaged)?,
+            concurrency: small(concurrency).ok_or(LinkError::Damaged)?,
+        });
+    }
     let settings = Settings {
-        cores: link.c.unwrap_or(d.cores),
-        gil: link.g.unwrap_or(d.gil),
-        switch_interval_us: link.w.unwrap_or(d.switch_interval_us),
-        speed_permille: link.p.unwrap_or(d.speed_permille),
-        latency_us: link.l.unwrap_or(d.latency_us),
-        hosts: hosts.collect(),
-        seed: link.r.unwrap_or(d.seed),
+        cores: read(link, "c", small)?.unwrap_or(d.cores),
+        gil: read(link, "g", JsonValue::as_bool)?.unwrap_or(d.gil),
+        switch_interval_us: read(link, "w", JsonValue::as_u64)?.unwrap_or(d.switch_interval_us),
+        speed_permille: read(link, "p", small)?.unwrap_or(d.speed_permille),
+        latency_us: read(link, "l", JsonValue::as_u64)?.unwrap_or(d.latency_us),
+        hosts,
+        seed: read(link, "r", JsonValue::as_u64)?.unwrap_or(d.seed),
     };
-    let selected = link.i.unwrap_or(0).min(variants.len() - 1);
-    Scenario { title: name(link.t), variants, selected, settings: settings.clamped() }
+    let selected = read(link, "i", small)?.unwrap_or(0).min(variants.len() as u32 - 1) as usize;
+    let title = name(read(link, "t", text)?.unwrap_or_default());
+    Ok(Scenario { title, variants, selected, settings: settings.clamped() })
+}
+
+/// What stands under a key, if anything does; a value of another kind is damage.
+fn read<T>(object: &JsonValue, key: &str, kind: impl Fn(&JsonValue) -> Option<T>) -> Result<Option<T>, LinkError> {
+    match &object[key] {
+        JsonValue::Null => Ok(None),
+        value => kind(value).map(Some).ok_or(LinkError::Damaged),
+    }
+}
+
+fn list<'a>(object: &'a JsonValue, key: &str) -> Result<&'a [JsonValue], LinkError> {
+    match &object[key] {
+        JsonValue::Null => Ok(&[]),
+        value => value.as_array().map(Vec::as_slice).ok_or(LinkError::Damaged),
+    }
+}
+
+fn text(value: &JsonValue) -> Option<String> {
+    value.as_str().map(str::to_string)
+}
+
+fn small(value: &JsonValue) -> Option<u32> {
+    value.as_u32()
 }

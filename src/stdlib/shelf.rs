@@ -75,9 +75,9 @@ pub fn find(name: &str) -> Option<Found> {
 }
 
 shelf! {
-    "__future__" "__future__.py" Python, near;
+    "__future__" "__future__.py" Python;
     "_bootstrap" "_bootstrap.py" Python;
-    "_folders" "_folders.py" Native, near;
+    "_folders" "_folders.py" Native;
     "_http" "_http.py" Native;
     "_queue" "_queue.py" Native, near;
     "_streams" "_streams.py" Native;
@@ -105,7 +105,7 @@ shelf! {
     "asyncio.timeouts" "asyncio/timeouts.py" Python, near;
     "atexit" "atexit.py" Native;
     "base64" "base64.py" Native;
-    "bisect" "bisect.py" Native, near;
+    "bisect" "bisect.py" Native;
     "collections" "collections/__init__.py" Native package, near;
     "collections.abc" "collections/abc.py" Native, near;
     "concurrent" "concurrent/__init__.py" Python package, near;
@@ -129,8 +129,8 @@ shelf! {
     "httpx" "httpx/__init__.py" Python;
     "inspect" "inspect.py" Python;
     "io" "io.py" Native;
-    "itertools" "itertools.py" Native, near;
-    "json" "json/__init__.py" Native package, near;
+    "itertools" "itertools.py" Native;
+    "json" "json/__init__.py" Native package;
     "json.decoder" "json/decoder.py" Native;
     "json.encoder" "json/encoder.py" Native;
     "keyword" "keyword.py" Python;
@@ -154,14 +154,14 @@ shelf! {
     "multiprocessing.util" "multiprocessing/util.py" Python;
     "numbers" "numbers.py" Python;
     "operator" "operator.py" Native, near;
-    "os" "os.py" Native, near;
-    "os.path" "posixpath.py" Python, near;
+    "os" "os.py" Native;
+    "os.path" "posixpath.py" Python;
     "pickle" "pickle.py" Native;
     "platform" "platform.py" Python;
-    "posixpath" "posixpath.py" Native, near;
+    "posixpath" "posixpath.py" Native;
     "pprint" "pprint.py" Python;
     "queue" "queue.py" Python, near;
-    "random" "random.py" Python, near;
+    "random" "random.py" Python;
     "re" "re.py" Native;
     "requests" "requests/__init__.py" Python package;
     "requests.adapters" "requests/adapters.py" Python;

@@ -1,7 +1,7 @@
 //! A trace as text for people and tools: a line per thing that happened, and JSON.
 
 use super::{EventKind, LaneId, NO_LANE, State, Stream, Trace};
-use serde_json::{Value, json};
+use jzon::{JsonValue, object};
 
 fn state(s: State) -> &'static str {
     match s {
@@ -82,9 +82,9 @@ impl Trace {
     }
 
     /// The counters, the times in seconds, and the hash.
-    pub fn stats_json(&self) -> Value {
+    pub fn stats_json(&self) -> JsonValue {
         let s = &self.stats;
-        json!({
+        object! {
             "virtual_seconds": s.virtual_ns as f64 / 1e9,
             "instructions": s.instructions,
             "context_switches": s.context_switches,
@@ -94,46 +94,46 @@ impl Trace {
             "processes": s.processes,
             "spans": self.spans.len(),
             "trace_hash": format!("{:016x}", super::hash(self)),
-        })
+        }
     }
 
     /// Everything, with names in place of numbers where that helps. Times are nanoseconds.
-    pub fn json(&self) -> Value {
-        let peer = |lane: LaneId| if lane == NO_LANE { Value::Null } else { lane.into() };
-        let lanes: Vec<Value> = (self.lanes.iter().enumerate())
+    pub fn json(&self) -> JsonValue {
+        let peer = |lane: LaneId| if lane == NO_LANE { JsonValue::Null } else { lane.into() };
+        let lanes: Vec<JsonValue> = (self.lanes.iter().enumerate())
             .map(|(i, l)| {
                 let kind = format!("{:?}", l.kind).to_lowercase();
-                json!({"id": i, "kind": kind, "name": l.name, "parent": peer(l.parent), "born": l.born, "died": l.died,
-                    "starter": peer(l.starter)})
+                object! {"id": i, "kind": kind, "name": l.name.as_str(), "parent": peer(l.parent), "born": l.born, "died": l.died,
+                    "starter": peer(l.starter)}
             })
             .collect();
-        let spans: Vec<Value> = (self.spans.iter())
+        let spans: Vec<JsonValue> = (self.spans.iter())
             .map(|s| {
-                json!({"lane": s.lane, "start": s.start, "end": s.end, "state": state(s.state), "line": s.line,
-                    "label": self.text(s.label), "peer": peer(s.peer)})
+                object! {"lane": s.lane, "start": s.start, "end": s.end, "state": state(s.state), "line": s.line,
+                "label": self.text(s.label), "peer": peer(s.peer)}
             })
             .collect();
-        let events: Vec<Value> = (self.events.iter())
+        let events: Vec<JsonValue> = (self.events.iter())
             .map(|e| {
-                json!({"time": e.time, "kind": kind(e.kind), "lane": peer(e.lane), "peer": peer(e.peer), "line": e.line})
+                object! {"time": e.time, "kind": kind(e.kind), "lane": peer(e.lane), "peer": peer(e.peer), "line": e.line}
             })
             .collect();
-        let output: Vec<Value> = (self.output.iter())
+        let output: Vec<JsonValue> = (self.output.iter())
             .map(|o| {
                 let stream = if o.stream == Stream::Out { "stdout" } else { "stderr" };
-                json!({"time": o.time, "lane": o.lane, "stream": stream, "text": o.text})
+                object! {"time": o.time, "lane": o.lane, "stream": stream, "text": o.text.as_str()}
             })
             .collect();
         let ending = format!("{:?}", self.outcome.ending).to_lowercase();
-        json!({
+        object! {
             "end": self.end,
-            "outcome": {"ending": ending, "exit": self.outcome.exit, "message": self.outcome.message,
+            "outcome": {"ending": ending, "exit": self.outcome.exit, "message": self.outcome.message.as_str(),
                 "line": self.outcome.line},
             "stats": self.stats_json(),
             "lanes": lanes,
             "spans": spans,
             "events": events,
             "output": output,
-        })
+        }
     }
 }

@@ -4,6 +4,12 @@ use crate::scenario::Settings;
 use crate::timeline::headline;
 use crate::trace::{Ending, Nanos, State, Trace};
 
+/// The number that a text is, read by the browser: Rust's own reader would weigh as much as all of these texts.
+pub fn number(text: &str) -> Option<f64> {
+    let number = web_sys::js_sys::Number::from(wasm_bindgen::JsValue::from_str(text)).value_of();
+    (!text.trim().is_empty() && number.is_finite()).then_some(number)
+}
+
 /// The name of a state's colour in the style sheets (`--state-…`).
 pub fn state_class(state: State) -> &'static str {
     match state {

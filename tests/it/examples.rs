@@ -4,7 +4,6 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use interleave::scenario::{Scenario, Settings, gallery};
-use serde_json::Value;
 
 /// What the command line reports of one variant.
 struct Shown {
@@ -55,7 +54,7 @@ fn show(scenario: &Scenario, index: usize) -> Shown {
     child.stdin.take().expect("its input").write_all(source.as_bytes()).expect("the program is read");
     let output = child.wait_with_output().expect("its end");
     let text = String::from_utf8_lossy(&output.stdout);
-    let report: Value = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{e}: {text}"));
+    let report = jzon::parse(&text).unwrap_or_else(|e| panic!("{e}: {text}"));
     assert_eq!(report["exit"], 0, "{}: {report}", scenario.title);
     Shown {
         out: report["stdout"].as_str().expect("stdout").to_string(),

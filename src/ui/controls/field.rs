@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::format::decimal;
+use crate::ui::format::{decimal, number};
 
 /// The range of a field, ends included, and whether it takes whole numbers only.
 #[derive(Clone, Copy)]
@@ -24,9 +24,9 @@ impl Range {
     /// The number, or why it is none of this range.
     pub fn read(&self, text: &str) -> Result<f64, String> {
         let range = format!("{} to {}", decimal(self.low), decimal(self.high));
-        match text.trim().replace(',', ".").parse::<f64>() {
-            Ok(n) if self.whole && n.fract() != 0.0 => Err(format!("A whole number, {range}.")),
-            Ok(n) if n >= self.low && n <= self.high => Ok(n),
+        match number(&text.trim().replace(',', ".")) {
+            Some(n) if self.whole && n.fract() != 0.0 => Err(format!("A whole number, {range}.")),
+            Some(n) if n >= self.low && n <= self.high => Ok(n),
             _ => Err(format!("A number, {range}.")),
         }
     }

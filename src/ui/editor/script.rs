@@ -84,15 +84,15 @@ impl Handle {
     pub fn set_diagnostics(&self, list: &[(u32, u32, String)]) {
         let list: Vec<_> = list
             .iter()
-            .map(|(from, to, message)| serde_json::json!({"from": from, "to": to, "message": message}))
+            .map(|(from, to, message)| jzon::object! {"from": *from, "to": *to, "message": message.as_str()})
             .collect();
-        self.0.set_diagnostics(&serde_json::Value::from(list).to_string());
+        self.0.set_diagnostics(&jzon::stringify(list));
     }
 
     /// Line and kind of mark of each.
     pub fn mark_lines(&self, list: &[(u32, &str)]) {
-        let list: Vec<_> = list.iter().map(|(line, kind)| serde_json::json!({"line": line, "kind": kind})).collect();
-        self.0.mark_lines(&serde_json::Value::from(list).to_string());
+        let list: Vec<_> = list.iter().map(|(line, kind)| jzon::object! {"line": *line, "kind": *kind}).collect();
+        self.0.mark_lines(&jzon::stringify(list));
     }
 
     pub fn reveal(&self, line: u32) {

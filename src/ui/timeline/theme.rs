@@ -7,6 +7,7 @@ use leptos::web_sys::{self, HtmlElement};
 
 use crate::timeline::{Palette, Rgb, is_line};
 use crate::trace::State;
+use crate::ui::format::number;
 
 /// Everything the painter needs to know about the theme.
 #[derive(Clone, PartialEq)]
@@ -59,7 +60,7 @@ impl Theme {
 fn parse(css: &str) -> Option<Rgb> {
     let (name, rest) = css.split_once('(')?;
     let scale = if name == "color" { 255.0 } else { 1.0 };
-    let mut numbers = rest.split([' ', ',', ')', '/']).filter_map(|part| part.parse::<f64>().ok());
+    let mut numbers = rest.split([' ', ',', ')', '/']).filter_map(number);
     let mut next = || numbers.next().map(|n| (n * scale).round().clamp(0.0, 255.0) as u8);
     Some([next()?, next()?, next()?])
 }
