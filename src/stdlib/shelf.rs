@@ -124,8 +124,10 @@ shelf! {
     "errno" "errno.py" Native;
     "functools" "functools.py" Native, near;
     "gc" "gc.py" Native;
+    "graphlib" "graphlib.py" Python;
     "hashlib" "hashlib.py" Native;
     "heapq" "heapq.py" Native, near;
+    "http" "http/__init__.py" Python package;
     "httpx" "httpx/__init__.py" Python;
     "inspect" "inspect.py" Python;
     "io" "io.py" Native;
@@ -163,9 +165,11 @@ shelf! {
     "queue" "queue.py" Python, near;
     "random" "random.py" Python;
     "re" "re.py" Native;
+    "reprlib" "reprlib.py" Python;
     "requests" "requests/__init__.py" Python package;
     "requests.adapters" "requests/adapters.py" Python;
     "requests.exceptions" "requests/exceptions.py" Python;
+    "sched" "sched.py" Python;
     "secrets" "secrets.py" Python;
     "select" "select.py" Python;
     "selectors" "selectors.py" Python;

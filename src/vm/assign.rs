@@ -4,7 +4,7 @@ use super::native::Signal;
 use super::object::Obj;
 use super::shape::IN_DICT;
 use super::value::{Ref, Value};
-use super::{Cache, Vm, class, hash_bytes};
+use super::{Cache, Vm, class, hash_text};
 
 impl Vm {
     /// `StoreAttr` beyond the cached place.
@@ -233,7 +233,7 @@ impl Vm {
     /// Whether `__slots__` of the class or a base names this attribute.
     fn allowed_slot(&mut self, cls: Ref, name: Value) -> bool {
         let key = self.heap.intern("__slots__");
-        let hash = hash_bytes(b"__slots__");
+        let hash = hash_text("__slots__");
         self.class(cls).mro.iter().any(|&c| {
             let t = self.class(c);
             if t.builtin {

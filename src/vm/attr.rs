@@ -366,7 +366,7 @@ impl Vm {
     }
 
     /// A class attribute read through the class itself.
-    fn bind_to_class(&mut self, v: Value, cls: Ref) -> Result<Value, Signal> {
+    pub(super) fn bind_to_class(&mut self, v: Value, cls: Ref) -> Result<Value, Signal> {
         let Value::Obj(r) = v else { return Ok(v) };
         match self.heap.get(r) {
             Obj::ClassMethod(f) => {

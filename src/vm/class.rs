@@ -142,4 +142,11 @@ builtin_types! {
     RUNTIME_WARNING = "RuntimeWarning": WARNING exception;
     SYNTAX_WARNING = "SyntaxWarning": WARNING exception;
     USER_WARNING = "UserWarning": WARNING exception;
+    UNICODE_WARNING = "UnicodeWarning": WARNING exception;
+    BYTES_WARNING = "BytesWarning": WARNING exception;
+    ENCODING_WARNING = "EncodingWarning": WARNING exception;
+    IMPORT_WARNING = "ImportWarning": WARNING exception;
+    UNICODE_TRANSLATE_ERROR = "UnicodeTranslateError": UNICODE_ERROR exception;
+    TAB_ERROR = "TabError": INDENTATION_ERROR exception;
+    PYTHON_FINALIZATION_ERROR = "PythonFinalizationError": RUNTIME_ERROR exception;
 }

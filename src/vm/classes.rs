@@ -4,7 +4,7 @@ use super::dict::Dict;
 use super::native::{Args, Signal};
 use super::object::{Layout, Obj, Type, TypeFlags};
 use super::value::{Ref, Value};
-use super::{Vm, class, hash_bytes};
+use super::{Vm, class, hash_text};
 use std::rc::Rc;
 
 impl Vm {
@@ -49,24 +49,23 @@ impl Vm {
             let Some(text) = self.heap.text(key).cloned() else { continue };
             let key = self.heap.intern(&text);
             let value = self.implicit_method(&text, value);
-            attrs.push(hash_bytes(text.as_bytes()), key, value);
+            attrs.push(hash_text(&text), key, value);
         }
         let text_of = |vm: &mut Vm, what: &str| -> Option<Rc<str>> {
             let key = vm.heap.intern(what);
-            let at = attrs.by_name(hash_bytes(what.as_bytes()), key)?;
+            let at = attrs.by_name(hash_text(what), key)?;
             vm.heap.text(attrs.entries[at].value).map(Rc::from)
         };
         let qualname = text_of(self, "__qualname__").unwrap_or_else(|| Rc::from(&name));
         let module = text_of(self, "__module__").unwrap_or_else(|| "builtins".into());
         let doc = self.heap.intern("__doc__");
-        if attrs.by_name(hash_bytes(b"__doc__"), doc).is_none() {
-            attrs.push(hash_bytes(b"__doc__"), doc, Value::None);
+        if attrs.by_name(hash_text("__doc__"), doc).is_none() {
+            attrs.push(hash_text("__doc__"), doc, Value::None);
         }
         // An `__eq__` without a `__hash__` makes instances unhashable.
         let (eq, hash) = (self.heap.intern("__eq__"), self.heap.intern("__hash__"));
-        if attrs.by_name(hash_bytes(b"__eq__"), eq).is_some() && attrs.by_name(hash_bytes(b"__hash__"), hash).is_none()
-        {
-            attrs.push(hash_bytes(b"__hash__"), hash, Value::None);
+        if attrs.by_name(hash_text("__eq__"), eq).is_some() && attrs.by_name(hash_text("__hash__"), hash).is_none() {
+            attrs.push(hash_text("__hash__"), hash, Value::None);
         }
         let t = Type {
             name: (&name).into(),
@@ -187,7 +186,7 @@ impl Vm {
     /// Whether the class and all its bases (but object) have `__slots__`, without `__dict__` among them.
     fn only_slots(&mut self, this: Ref) -> bool {
         let key = self.heap.intern("__slots__");
-        let hash = hash_bytes(b"__slots__");
+        let hash = hash_text("__slots__");
         self.class(this).mro.iter().all(|&c| c == class::OBJECT || self.class(c).attrs.by_name(hash, key).is_some())
     }
 }

@@ -129,18 +129,28 @@ impl Dict {
 
     /// Drops deleted entries and rebuilds the index.
     fn compact(&mut self) {
-        self.entries.retain(|e| !e.key.is_undef());
+        self.drop_deleted();
         if !self.index.is_empty() {
             self.reindex();
         }
     }
 
+    /// Drops deleted entries; a set keeps them, since they stand in CPython's table, until that is resized.
+    fn drop_deleted(&mut self) {
+        if self.table.fill == 0 {
+            self.entries.retain(|e| !e.key.is_undef());
+        }
+    }
+
     fn reindex(&mut self) {
-        self.entries.retain(|e| !e.key.is_undef());
+        self.drop_deleted();
         let size = (self.entries.len() * 2 + 2).next_power_of_two().max(16);
         self.index.clear();
         self.index.resize(size, EMPTY);
         for at in 0..self.entries.len() {
+            if self.entries[at].key.is_undef() {
+                continue;
+            }
             self.link(self.entries[at].hash, at as u32);
         }
     }
@@ -158,11 +168,13 @@ impl Dict {
             self.index[i] = DELETED;
         }
         self.used -= 1;
-        if at + 1 == self.entries.len() {
+        if at + 1 == self.entries.len() && self.table.fill == 0 {
             self.entries.pop();
         } else {
             self.entries[at].key = Value::Undef;
-            self.entries[at].value = Value::Undef;
+            if self.table.fill == 0 {
+                self.entries[at].value = Value::Undef;
+            }
         }
         gone
     }
@@ -171,15 +183,37 @@ impl Dict {
         *self = Dict { shape: self.shape.wrapping_add(1), ..Dict::default() };
     }
 
+    /// Slots of a set's table that are or were in use; 0 of a dict.
+    pub fn fill(&self) -> usize {
+        self.table.fill as usize
+    }
+
     /// Adds an absent key to a set, growing CPython's table as it would grow.
     pub fn push_key(&mut self, hash: u64, key: Value) {
         self.push(hash, key, Value::Undef);
         self.table.arranged = false;
         self.table.fill += 1;
         let mask = self.table.mask.max(7);
+        if self.table.fill as usize > self.used && self.table.fill as u64 * 5 >= u64::from(mask) * 3 {
+            // Slots of removed keys may have been used again.
+            self.arrange();
+        }
         if self.table.fill as u64 * 5 >= u64::from(mask) * 3 {
             self.resize_table(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
         }
+    }
+
+    /// A set's copy, in a table of the size that CPython gives it: slot by slot when that is the same and nothing was removed.
+    pub fn copy_of_set(&self) -> Dict {
+        let mut out = Dict::default();
+        out.expect_keys(self.used);
+        if out.table.mask.max(7) == self.table.mask.max(7) && self.table.fill as usize == self.used {
+            return self.clone();
+        }
+        for e in self.iter() {
+            out.push_key(e.hash, e.key);
+        }
+        out
     }
 
     /// Told before the keys of another set of `n` are added: CPython makes room for all at once.
@@ -191,6 +225,11 @@ impl Dict {
     }
 
     fn resize_table(&mut self, wanted: usize) {
+        // The new table is filled in the order of the old one.
+        self.arrange();
+        self.table.fill = 0;
+        self.compact();
+        self.entries.iter_mut().for_each(|e| e.value = Value::Undef);
         let mut size = 8usize;
         while size <= wanted {
             size <<= 1;
@@ -200,32 +239,46 @@ impl Dict {
         self.table.arranged = false;
     }
 
-    /// Puts a set's entries into the order in which CPython would show them: that of its table when all keys are numbers, whose
-    /// hashes are not random; else that of insertion.
+    /// Puts a set's entries into the order in which CPython would show them: that of its table, unless hashes are addresses; then
+    /// that of insertion.
     pub fn arrange(&mut self) {
         if std::mem::replace(&mut self.table.arranged, true) {
             return;
         }
-        self.entries.retain(|e| !e.key.is_undef());
-        if self.entries.iter().all(|e| matches!(e.key, Value::Int(_) | Value::Bool(_) | Value::Float(_))) {
+        // Hashes of places begin alike, see `types::hash`.
+        if self.entries.iter().all(|e| e.hash >> 36 != 0x7f) {
             let mask = self.table.mask.max(7) as usize;
             let mut table = vec![EMPTY; mask + 1];
+            // What stood there when the order was last asked for keeps its slot, which is what a set's entry has for a value.
+            let placed = |e: &Entry| matches!(e.value, Value::Int(_));
             for (at, e) in self.entries.iter().enumerate() {
-                let mut perturb = e.hash as usize;
-                let mut i = perturb & mask;
-                'search: loop {
+                if let Value::Int(slot) = e.value {
+                    table[slot as usize & mask] = at as u32;
+                }
+            }
+            for (at, e) in self.entries.iter().enumerate().filter(|(_, e)| !placed(e)) {
+                let mut perturb = e.hash;
+                let mut i = perturb as usize & mask;
+                // The first slot on the way of a key that was removed, else the first that never held one.
+                let mut deleted = None;
+                let slot = 'search: loop {
                     let last = if i + 9 <= mask { i + 9 } else { i };
-                    for slot in &mut table[i..=last] {
-                        if *slot == EMPTY {
-                            *slot = at as u32;
-                            break 'search;
+                    for (slot, there) in table.iter().enumerate().take(last + 1).skip(i) {
+                        match *there {
+                            EMPTY => break 'search slot,
+                            at if deleted.is_none() && self.entries[at as usize].key.is_undef() => deleted = Some(slot),
+                            _ => {}
                         }
                     }
                     perturb >>= 5;
-                    i = (i.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb)) & mask;
-                }
+                    i = (i.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize)) & mask;
+                };
+                table[deleted.unwrap_or(slot)] = at as u32;
             }
-            self.entries = table.iter().filter(|at| **at != EMPTY).map(|at| self.entries[*at as usize]).collect();
+            let order = table.iter().enumerate().filter(|(_, at)| **at != EMPTY);
+            self.entries =
+                order.map(|(i, at)| Entry { value: Value::Int(i as i64), ..self.entries[*at as usize] }).collect();
+            self.table.fill = self.entries.len() as u32;
         }
         if !self.index.is_empty() || self.entries.len() > SMALL {
             self.reindex();

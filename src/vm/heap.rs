@@ -5,6 +5,7 @@
 use super::dict::Dict;
 use super::object::{Obj, Str};
 use super::shape::Shapes;
+use super::siphash::hash_text;
 use super::text::Text;
 use super::value::{Ref, Value};
 use std::rc::Rc;
@@ -22,20 +23,6 @@ pub struct Heap {
     threshold: usize,
     interned: Dict,
     pub shapes: Shapes,
-}
-
-/// A hash of 32 bits, never 0, the same on every platform: eight bytes at a time, multiplied and folded.
-pub fn hash_bytes(bytes: &[u8]) -> u64 {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut h = bytes.len() as u64;
-    let mut mix = |word: u64| h = ((h ^ word).wrapping_mul(FACTOR)).rotate_left(29);
-    let mut chunks = bytes.chunks_exact(8);
-    for c in &mut chunks {
-        mix(c.iter().rev().fold(0, |word, &b| word << 8 | b as u64));
-    }
-    mix(chunks.remainder().iter().fold(0, |word, &b| word << 8 | b as u64));
-    h = h.wrapping_mul(FACTOR);
-    (h >> 32).max(1)
 }
 
 const FIRST_THRESHOLD: usize = 50_000;
@@ -103,7 +90,7 @@ impl Heap {
 
     /// The one string object for a name: attribute and keyword names, so that equal names are mostly identical.
     pub fn intern(&mut self, text: &str) -> Value {
-        let hash = hash_bytes(text.as_bytes());
+        let hash = hash_text(text);
         let same = |k| matches!(k, Value::Obj(r) if matches!(self.get(r), Obj::Str(s) if &*s.text == text));
         if let Some(at) = self.interned.find(hash, same) {
             return self.interned.entries[at].key;

@@ -96,7 +96,7 @@ impl Vm {
     fn name_in_class(&mut self, c: Ref, name: &str) -> Option<Value> {
         let key = self.heap.intern(name);
         let attrs = &self.class(c).attrs;
-        attrs.by_name(super::hash_bytes(name.as_bytes()), key).map(|at| attrs.entries[at].value)
+        attrs.by_name(super::hash_text(name), key).map(|at| attrs.entries[at].value)
     }
 
     fn attribute_names(&mut self, obj: Value, out: &mut Vec<String>) {

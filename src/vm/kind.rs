@@ -148,7 +148,7 @@ impl Vm {
     /// A name of the prelude's namespace; None (the value) if it lacks it, which a test excludes.
     pub fn prelude_function(&mut self, name: &str) -> Value {
         let key = self.heap.intern(name);
-        let hash = super::hash_bytes(name.as_bytes());
+        let hash = super::hash_text(name);
         match self.heap.get(self.prelude) {
             Obj::Dict(d) => d.by_name(hash, key).map_or(Value::None, |at| d.entries[at].value),
             _ => Value::None,

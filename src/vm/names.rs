@@ -109,7 +109,7 @@ impl Vm {
     /// Sets an attribute in an exception object's own dict.
     pub fn set_exception_attr(&mut self, exc: Value, name: &str, v: Value) {
         let key = self.heap.intern(name);
-        let hash = super::hash_bytes(name.as_bytes());
+        let hash = super::hash_text(name);
         if let Some(e) = self.exception_mut(exc) {
             super::register::put(&mut e.attrs, hash, key, v);
         }

@@ -67,7 +67,7 @@ pub struct Str {
     pub text: Text,
     /// In characters.
     pub len: u32,
-    /// Deterministic hash of the text; 0 until somebody asks.
+    /// Of the text, as dicts use it; 0 until somebody asks.
     hash: Cell<u32>,
 }
 
@@ -80,7 +80,7 @@ impl Str {
     #[inline]
     pub fn hash(&self) -> u64 {
         if self.hash.get() == 0 {
-            self.hash.set(super::hash_bytes(self.text.as_bytes()) as u32);
+            self.hash.set(super::hash_text(&self.text) as u32);
         }
         self.hash.get() as u64
     }

@@ -480,7 +480,7 @@ pub fn format(vm: &mut Vm, v: Value, spec: &str) -> Outcome {
 
 /// `hash(v)`, the int's 64 bits. TypeError for what cannot be hashed.
 pub fn hash(vm: &mut Vm, v: Value) -> Result<u64, Signal> {
-    match types::hash::hash(vm, v) {
+    match types::hash::full(vm, v) {
         Ok(h) => Ok(h),
         Err(why) => Err(table::elsewhere(vm, why, "_hash", &[v])),
     }

@@ -45,7 +45,7 @@ impl Vm {
     /// Sets a name in a namespace (a dict).
     pub fn set_name(&mut self, namespace: Ref, name: &str, value: Value) {
         let key = self.heap.intern(name);
-        let hash = super::hash_bytes(name.as_bytes());
+        let hash = super::hash_text(name);
         if let Obj::Dict(d) = self.heap.get_mut(namespace) {
             put(d, hash, key, value);
         }
@@ -54,7 +54,7 @@ impl Vm {
     /// The value of a name in a namespace (a dict).
     pub fn name(&mut self, namespace: Ref, name: &str) -> Option<Value> {
         let key = self.heap.intern(name);
-        let hash = super::hash_bytes(name.as_bytes());
+        let hash = super::hash_text(name);
         match self.heap.get(namespace) {
             Obj::Dict(d) => d.by_name(hash, key).map(|at| d.entries[at].value),
             _ => None,
@@ -64,7 +64,7 @@ impl Vm {
     /// Sets an attribute of a class.
     pub fn set_class_attr(&mut self, class: Ref, name: &str, value: Value) {
         let key = self.heap.intern(name);
-        let hash = super::hash_bytes(name.as_bytes());
+        let hash = super::hash_text(name);
         // Caches hold no data, so a counter on a class spoils none.
         let data = match self.class(class).attrs.by_name(hash, key) {
             Some(at) => self.is_plain_data(self.class(class).attrs.entries[at].value) && self.is_plain_data(value),

@@ -164,12 +164,6 @@ fn builtin(place: u32, b: &class::Builtin) -> Type {
         bases.push(class::EXCEPTION);
         mro.insert(2, class::EXCEPTION);
     }
-    // The one built-in type with two bases: `except Exception` catches groups.
-    let mut bases = if place == class::OBJECT.0 { Vec::new() } else { vec![b.base] };
-    if Ref(place) == class::EXCEPTION_GROUP {
-        bases.push(class::EXCEPTION);
-        mro.insert(2, class::EXCEPTION);
-    }
     let (module, name) = match b.name {
         "CancelledError" => ("asyncio.exceptions", b.name),
         _ => b.name.rsplit_once('.').unwrap_or(("builtins", b.name)),

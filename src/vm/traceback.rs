@@ -282,7 +282,7 @@ impl Vm {
     pub(super) fn exception_attr(&mut self, exc: Value, name: &str) -> Option<Value> {
         let key = self.heap.intern(name);
         let e = self.as_exception(exc)?;
-        e.attrs.by_name(super::hash_bytes(name.as_bytes()), key).map(|at| e.attrs.entries[at].value)
+        e.attrs.by_name(super::hash_text(name), key).map(|at| e.attrs.entries[at].value)
     }
 
     /// Runs Python code that gives a value; None when it fails or asks for an effect.

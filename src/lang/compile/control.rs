@@ -5,7 +5,7 @@ use super::super::instr::{Instr, NO_REG, Reg};
 use super::super::writer::{Label, RegionId};
 use super::logic::truth;
 use super::{Compiler, Step, fold};
-use ruff_python_ast::{Expr, Identifier, Stmt, StmtFor, StmtIf, StmtWhile};
+use ruff_python_ast::{CmpOp, Expr, Identifier, Stmt, StmtFor, StmtIf, StmtWhile};
 use ruff_text_size::{Ranged, TextRange};
 
 /// Something around the present statement that a jump out of it has to pass.
@@ -183,6 +183,8 @@ impl<'a> Compiler<'a> {
                 self.load_const(iter, super::Const::Tuple(items));
                 iter
             }
+            // A set of constants is a frozenset, whose table CPython fills otherwise.
+            None if e.is_set_expr() => self.container(CmpOp::In, e)?,
             None => self.operand(e)?,
         };
         self.emit(e.range(), Instr::GetIter { dst: iter, src });

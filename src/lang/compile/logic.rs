@@ -79,7 +79,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// The right side of a comparison; a literal list or set of constants after `in` is a constant.
-    fn container(&mut self, op: CmpOp, right: &'a Expr) -> Step<Reg> {
+    pub(super) fn container(&mut self, op: CmpOp, right: &'a Expr) -> Step<Reg> {
         if matches!(op, CmpOp::In | CmpOp::NotIn) {
             let items = |elts: &'a [Expr]| elts.iter().map(fold::constant).collect::<Option<Vec<Const>>>();
             let value = match right {

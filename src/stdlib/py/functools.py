@@ -1,6 +1,8 @@
 """Functions that work on functions."""
 
+import builtins as _builtins
 from collections import namedtuple as _namedtuple
+from types import MappingProxyType as _view
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
 WRAPPER_UPDATES = ("__dict__",)
@@ -45,6 +47,9 @@ def reduce(function, sequence, initial=_missing, /):
 
 
 class partial:
+    """Create a new function with partial application of the given arguments
+and keywords."""
+
     def __new__(cls, func, /, *args, **keywords):
         if not callable(func):
             raise TypeError("the first argument must be callable")
@@ -63,58 +68,84 @@ class partial:
             keywords = {**self.keywords, **keywords}
         return self.func(*self.args, *args, **keywords)
 
+    @property
+    def __dict__(self):
+        # The three are no attributes of the instance's dict in CPython.
+        d = object.__getattribute__(self, "__dict__")
+        return {k: v for k, v in d.items() if k not in ("func", "args", "keywords")}
+
     def __repr__(self):
         shown = [repr(self.func)]
         shown.extend([repr(a) for a in self.args])
         shown.extend([f"{k}={v!r}" for k, v in self.keywords.items()])
-        return f"functools.partial({', '.join(shown)})"
+        name = "functools.partial" if type(self) is partial else f"{type(self).__module__}.{type(self).__qualname__}"
+        return f"{name}({', '.join(shown)})"
 
 
 class partialmethod:
     def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
         self.func = func
         self.args = args
         self.keywords = keywords
 
     def __get__(self, obj, cls=None):
-        get = getattr(type(self.func), "__get__", None)
-        func = self.func if get is None else get(self.func, obj, cls)
-        return partial(func, *self.args, **self.keywords)
+        func = self.func
+        if not isinstance(func, type(_method)):
+            get = getattr(type(func), "__get__", None)
+            bound = func if get is None else get(func, obj, cls)
+            if bound is not func:
+                return partial(bound, *self.args, **self.keywords)
+
+        def method(this, /, *args, **keywords):
+            return func(this, *self.args, *args, **{**self.keywords, **keywords})
+
+        return method if obj is None else method.__get__(obj, cls)
+
+    def __repr__(self):
+        parts = [repr(self.func)] + [repr(a) for a in self.args] + [f"{k}={v!r}" for k, v in self.keywords.items()]
+        return f"functools.partialmethod({', '.join(parts)})"
 
 
-def cmp_to_key(compare):
-    class K:
-        __slots__ = ("obj",)
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return compare(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return compare(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return compare(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return compare(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return compare(self.obj, other.obj) >= 0
-
-        __hash__ = None
-
-    return K
+def _method():
+    pass
 
 
-def _order(name, derived):
-    def method(self, other):
-        return derived(self, other)
+class _Key:
+    __slots__ = ("obj", "_compare")
 
-    method.__name__ = name
-    return method
+    def __init__(self, obj, compare):
+        self.obj = obj
+        self._compare = compare
+
+    def __lt__(self, other):
+        return self._compare(self.obj, other.obj) < 0
+
+    def __gt__(self, other):
+        return self._compare(self.obj, other.obj) > 0
+
+    def __eq__(self, other):
+        return self._compare(self.obj, other.obj) == 0
+
+    def __le__(self, other):
+        return self._compare(self.obj, other.obj) <= 0
+
+    def __ge__(self, other):
+        return self._compare(self.obj, other.obj) >= 0
+
+    __hash__ = None
+
+
+_Key.__name__ = _Key.__qualname__ = "KeyWrapper"
+
+
+def cmp_to_key(mycmp):
+    return lambda obj: _Key(obj, mycmp)
 
 
 def _by_lt():
@@ -228,6 +259,7 @@ class _lru_cache_wrapper:
         self._cache = {}
         self._hits = 0
         self._misses = 0
+        self.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
         update_wrapper(self, function)
 
     def __call__(self, /, *args, **keywords):
@@ -263,11 +295,14 @@ class _lru_cache_wrapper:
         self._cache.clear()
         self._hits = self._misses = 0
 
-    def cache_parameters(self):
-        return {"maxsize": self._maxsize, "typed": self._typed}
-
     def __repr__(self):
         return f"<functools._lru_cache_wrapper object at {hex(id(self))}>"
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
 
 class _Bound:
@@ -307,14 +342,24 @@ class cached_property:
         self.__doc__ = func.__doc__
 
     def __set_name__(self, owner, name):
-        self.attrname = name
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError(
+                f"Cannot assign the same cached_property to two different names ({self.attrname!r} and {name!r})."
+            )
 
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
         if self.attrname is None:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
-        cache = instance.__dict__
+        try:
+            cache = instance.__dict__
+        except AttributeError:
+            raise TypeError(
+                f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {self.attrname!r} property."
+            ) from None
         value = cache.get(self.attrname, _missing)
         if value is _missing:
             value = self.func(instance)
@@ -324,22 +369,34 @@ class cached_property:
 
 def singledispatch(function):
     registry = {object: function}
+    abstract = []
 
     def dispatch(cls):
+        # The MRO, and abstract classes that know the class, before the first of its bases that they know less well.
+        best = None
         for c in cls.__mro__:
-            if c in registry:
-                return registry[c]
-        for c in registry:
-            if c is not object and issubclass(cls, c):
-                return registry[c]
-        return registry[object]
+            if c in registry and c is not object:
+                best = c
+                break
+        found = [c for c in abstract if c is not best and c not in cls.__mro__ and issubclass(cls, c)]
+        found = [c for c in found if not any([d is not c and issubclass(d, c) for d in found])]
+        if best is not None:
+            found = [c for c in found if issubclass(c, best) and not issubclass(best, c)]
+        if len(found) > 1:
+            raise RuntimeError(f"Ambiguous dispatch: {found[0]!r} or {found[1]!r}")
+        if found:
+            best = found[0]
+        return registry[object if best is None else best]
 
     def register(cls, func=None):
-        if func is None:
-            if isinstance(cls, type):
+        if isinstance(cls, type) or hasattr(cls, "__args__") and not callable(getattr(cls, "__wrapped__", None)):
+            if func is None:
                 return lambda f: register(cls, f)
+        else:
+            if func is not None:
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
             func = cls
-            notes = getattr(func, "__annotations__", {})
+            notes = getattr(func, "__annotations__", None) or getattr(getattr(func, "__func__", None), "__annotations__", {})
             names = [n for n in notes if n != "return"]
             if not names:
                 raise TypeError(
@@ -347,32 +404,52 @@ def singledispatch(function):
                     "`@register` on an annotated function."
                 )
             cls = notes[names[0]]
-        for c in getattr(cls, "__args__", (cls,)):
+            if isinstance(cls, str):
+                cls = getattr(func, "__globals__", {}).get(cls) or getattr(_builtins, cls, cls)
+            if not isinstance(cls, type) and not hasattr(cls, "__args__"):
+                raise TypeError(f"Invalid annotation for {names[0]!r}. {cls!r} is not a class.")
+        for c in cls.__args__ if not isinstance(cls, type) else (cls,):
             registry[c] = func
+            if hasattr(c, "__subclasscheck__") and type(c) is not type and c not in abstract:
+                abstract.append(c)
         return func
 
     def wrapper(*args, **keywords):
         if not args:
-            raise TypeError(f"{function.__name__} requires at least 1 positional argument")
-        return dispatch(type(args[0]))(*args, **keywords)
+            raise TypeError(f"{name} requires at least 1 positional argument")
+        return dispatch(args[0].__class__)(*args, **keywords)
 
+    name = getattr(function, "__name__", "singledispatch function")
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    wrapper.registry = _view(registry)
+    wrapper._clear_cache = lambda: None
     return update_wrapper(wrapper, function)
 
 
 class singledispatchmethod:
     def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
         self.dispatcher = singledispatch(func)
         self.func = func
 
     def register(self, cls, method=None):
-        return self.dispatcher.register(cls, method)
+        return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
+        name = getattr(self.func, "__name__", "singledispatchmethod method")
+
         def method(*args, **keywords):
+            if not args:
+                raise TypeError(f"{name} requires at least 1 positional argument")
             f = self.dispatcher.dispatch(type(args[0]))
             return f.__get__(obj, cls)(*args, **keywords)
 
-        return method
+        method.__isabstractmethod__ = self.__isabstractmethod__
+        method.register = self.register
+        return update_wrapper(method, self.func)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)

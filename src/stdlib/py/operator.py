@@ -1,5 +1,7 @@
 """Operators as functions: C in CPython."""
 
+_abs = abs
+
 
 def lt(a, b):
     return a < b
@@ -54,6 +56,10 @@ def floordiv(a, b):
 
 
 def index(a):
+    if isinstance(a, int):
+        return int(a)
+    if not hasattr(type(a), "__index__"):
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
     return a.__index__()
 
 
@@ -147,7 +153,13 @@ def length_hint(obj, default=0):
     try:
         return len(obj)
     except TypeError:
-        return default
+        pass
+    hint = getattr(type(obj), "__length_hint__", None)
+    if hint is not None:
+        n = hint(obj)
+        if n is not NotImplemented:
+            return n
+    return default
 
 
 def call(f, /, *args, **keywords):
@@ -159,8 +171,28 @@ def iadd(a, b):
     return a
 
 
-def isub(a, b):
-    a -= b
+def iand(a, b):
+    a &= b
+    return a
+
+
+def ifloordiv(a, b):
+    a //= b
+    return a
+
+
+def ilshift(a, b):
+    a <<= b
+    return a
+
+
+def imatmul(a, b):
+    a @= b
+    return a
+
+
+def imod(a, b):
+    a %= b
     return a
 
 
@@ -174,8 +206,23 @@ def ior(a, b):
     return a
 
 
-def iand(a, b):
-    a &= b
+def ipow(a, b):
+    a **= b
+    return a
+
+
+def irshift(a, b):
+    a >>= b
+    return a
+
+
+def isub(a, b):
+    a -= b
+    return a
+
+
+def itruediv(a, b):
+    a /= b
     return a
 
 
@@ -184,15 +231,30 @@ def ixor(a, b):
     return a
 
 
+def iconcat(a, b):
+    if not hasattr(a, "__getitem__"):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+    a += b
+    return a
+
+
+def abs(a):
+    return _abs(a)
+
+
 class attrgetter:
     def __init__(self, attr, /, *attrs):
+        for a in (attr,) + attrs:
+            if not isinstance(a, str):
+                raise TypeError("attribute name must be a string")
         self._attrs = (attr,) + attrs
+        self._paths = [a.split(".") for a in self._attrs]
 
-    def __call__(self, obj):
+    def __call__(self, obj, /):
         out = []
-        for attr in self._attrs:
+        for path in self._paths:
             v = obj
-            for name in attr.split("."):
+            for name in path:
                 v = getattr(v, name)
             out.append(v)
         return out[0] if len(out) == 1 else tuple(out)
@@ -202,11 +264,14 @@ class attrgetter:
 
 
 class itemgetter:
-    def __init__(self, item, /, *items):
+    def __init__(self, *items):
+        if not items:
+            raise TypeError("itemgetter expected 1 argument, got 0")
+        item, *items = items
         self._item = item
-        self._items = (item,) + items if items else None
+        self._items = (item, *items) if items else None
 
-    def __call__(self, obj):
+    def __call__(self, obj, /):
         if self._items is None:
             return obj[self._item]
         return tuple([obj[i] for i in self._items])
@@ -218,13 +283,23 @@ class itemgetter:
 
 class methodcaller:
     def __init__(self, name, /, *args, **keywords):
+        if not isinstance(name, str):
+            raise TypeError("method name must be a string")
         self._name = name
         self._args = args
         self._keywords = keywords
 
-    def __call__(self, obj):
+    def __call__(self, obj, /):
         return getattr(obj, self._name)(*self._args, **self._keywords)
 
+    def __repr__(self):
+        parts = [repr(self._name)] + [repr(a) for a in self._args] + [f"{k}={v!r}" for k, v in self._keywords.items()]
+        return f"operator.methodcaller({', '.join(parts)})"
 
-__lt__, __le__, __eq__, __ne__, __ge__, __gt__ = lt, le, eq, ne, ge, gt
-__add__, __sub__, __mul__, __truediv__, __floordiv__, __mod__ = add, sub, mul, truediv, floordiv, mod
+
+__lt__, __le__, __eq__, __ne__, __ge__, __gt__, __add__, __sub__ = lt, le, eq, ne, ge, gt, add, sub
+__mul__, __truediv__, __floordiv__, __mod__, __pow__, __matmul__, __neg__, __pos__ = mul, truediv, floordiv, mod, pow, matmul, neg, pos
+__invert__, __and__, __or__, __xor__, __lshift__, __rshift__, __concat__, __contains__ = invert, and_, or_, xor, lshift, rshift, concat, contains
+__getitem__, __setitem__, __delitem__, __index__, __not__, __abs__, __call__, __inv__ = getitem, setitem, delitem, index, not_, abs, call, inv
+__iadd__, __isub__, __imul__, __itruediv__, __ifloordiv__, __imod__, __ipow__, __imatmul__ = iadd, isub, imul, itruediv, ifloordiv, imod, ipow, imatmul
+__iand__, __ior__, __ixor__, __ilshift__, __irshift__, __iconcat__ = iand, ior, ixor, ilshift, irshift, iconcat

@@ -29,7 +29,7 @@ fn first(e: &Exception) -> Value {
 fn own(vm: &mut Vm, a: &Args, name: &str) -> Result {
     let v = arg(vm, a, 0)?;
     let key = vm.heap.intern(name);
-    let hash = super::super::hash_bytes(name.as_bytes());
+    let hash = super::super::hash_text(name);
     let found = vm.as_exception(v).and_then(|e| e.attrs.by_name(hash, key).map(|at| e.attrs.entries[at].value));
     Ok(found.unwrap_or(Value::None))
 }
@@ -143,6 +143,8 @@ pub fn install(vm: &mut Vm) {
     vm.getter(class::IMPORT_ERROR, "msg", |vm, a| of(vm, &a, first));
     vm.getter(class::SYNTAX_ERROR, "msg", |vm, a| of(vm, &a, first));
     let g = class::BASE_EXCEPTION_GROUP;
+    // Made by `__new__` alone: a subclass may take other arguments.
+    vm.method(g, "__init__", |_, _| Ok(Value::None));
     vm.getter(g, "message", |vm, a| of(vm, &a, first));
     vm.getter(g, "exceptions", |vm, a| {
         let v = arg(vm, &a, 0)?;
@@ -262,7 +264,8 @@ impl Vm {
             return Err(self.type_error(&text));
         };
         if self.heap.text(self.plain(*message)).is_none() {
-            let text = format!("argument 1 must be str, not {}", self.class_name(*message));
+            let text =
+                format!("BaseExceptionGroup.__new__() argument 1 must be str, not {}", self.class_name(*message));
             return Err(self.type_error(&text));
         }
         let sequence =

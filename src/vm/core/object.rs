@@ -54,6 +54,28 @@ pub fn install(vm: &mut Vm) {
         vm.getter(c, "__func__", inner);
         vm.getter(c, "__wrapped__", inner);
     }
+    for c in [class::PROPERTY, class::CLASSMETHOD, class::STATICMETHOD] {
+        vm.method(c, "__get__", get);
+    }
+    vm.method(class::PROPERTY, "__set__", |vm, a| {
+        let (p, this, v) = (property(vm, &a)?, arg(vm, &a, 1)?, arg(vm, &a, 2)?);
+        if p.set.is_none() {
+            let text = format!("property of '{}' object has no setter", vm.class_name(this));
+            return Err(vm.raise(class::ATTRIBUTE_ERROR, &text));
+        }
+        Err(vm.calling(p.set, &[this, v]))
+    });
+    vm.method(class::PROPERTY, "__delete__", |vm, a| {
+        let (p, this) = (property(vm, &a)?, arg(vm, &a, 1)?);
+        if p.delete.is_none() {
+            let text = format!("property of '{}' object has no deleter", vm.class_name(this));
+            return Err(vm.raise(class::ATTRIBUTE_ERROR, &text));
+        }
+        Err(vm.calling(p.delete, &[this]))
+    });
+    vm.getter(class::SUPER, "__self__", |vm, a| bound(vm, &a, |s| s.this));
+    vm.getter(class::SUPER, "__thisclass__", |vm, a| bound(vm, &a, |s| s.class.into()));
+    vm.getter(class::SUPER, "__self_class__", |vm, a| bound(vm, &a, |s| s.start.into()));
     vm.method(class::PROPERTY, "getter", |vm, a| changed(vm, &a, 0));
     vm.method(class::PROPERTY, "setter", |vm, a| changed(vm, &a, 1));
     vm.method(class::PROPERTY, "deleter", |vm, a| changed(vm, &a, 2));
@@ -218,7 +240,7 @@ fn set_dict(vm: &mut Vm, args: Args) -> Result {
     for (k, v) in vm.pairs_of(d) {
         if let Some(text) = vm.heap.text(k).cloned() {
             let key = vm.heap.intern(&text);
-            attrs.push(super::super::hash_bytes(text.as_bytes()), key, v);
+            attrs.push(super::super::hash_text(&text), key, v);
         }
     }
     match vm.heap.get_mut(o) {
@@ -298,6 +320,26 @@ fn property(vm: &mut Vm, args: &Args) -> std::result::Result<Property, Signal> {
         },
         _ => Err(vm.type_error("expected a property")),
     }
+}
+
+/// `__get__(instance, owner)` of a property, a class method or a static method.
+fn get(vm: &mut Vm, args: Args) -> Result {
+    let (own, this) = (arg(vm, &args, 0)?, arg(vm, &args, 1)?);
+    let plain = vm.plain(own);
+    let cls = match args.positional.get(2) {
+        Some(Value::Obj(r)) if matches!(vm.heap.get(*r), Obj::Type(_)) => *r,
+        _ => vm.class_of(this),
+    };
+    if !this.is_none() {
+        return vm.bind(plain, this, cls);
+    }
+    let found = vm.bind_to_class(plain, cls)?;
+    Ok(if found.is(plain) { own } else { found })
+}
+
+fn bound(vm: &mut Vm, args: &Args, f: fn(&crate::vm::object::Super) -> Value) -> Result {
+    let r = ref_arg(vm, args, 0)?;
+    Ok(if let Obj::Super(s) = vm.heap.get(r) { f(s) } else { Value::None })
 }
 
 fn part(vm: &mut Vm, args: &Args, f: fn(&Property) -> Value) -> Result {

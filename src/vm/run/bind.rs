@@ -3,7 +3,7 @@
 use super::super::fiber::{Frame, Suspended};
 use super::super::object::{Generator, GeneratorKind, GeneratorState, Obj};
 use super::super::value::{Ref, Value};
-use super::super::{Exit, Fiber, Vm, class, hash_bytes};
+use super::super::{Exit, Fiber, Vm, class, hash_text};
 use super::Flow;
 use crate::lang::CodeKind;
 
@@ -269,9 +269,8 @@ impl Vm {
                 let text = body.locals[at].clone();
                 let key = self.heap.intern(&text);
                 if let Obj::Dict(d) = self.heap.get(d)
-                    && let Some(place) = d.find(hash_bytes(text.as_bytes()), |k| {
-                        k.is(key) || self.heap.text(k).is_some_and(|t| **t == *text)
-                    })
+                    && let Some(place) =
+                        d.find(hash_text(&text), |k| k.is(key) || self.heap.text(k).is_some_and(|t| **t == *text))
                 {
                     *slot = d.entries[place].value;
                 }

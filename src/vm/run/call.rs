@@ -105,6 +105,9 @@ impl Vm {
         let positional = &fiber.regs[start..start + argc];
         let result = if n.name == "__new__" {
             self.call_new(n, Args { positional, keywords })
+        } else if let Some(owner) = n.owner.filter(|_| positional.is_empty()) {
+            let text = format!("unbound method {}.{}() needs an argument", self.class(owner).name, n.name);
+            Err(self.type_error(&text))
         } else {
             (n.func)(self, Args { positional, keywords })
         };

@@ -219,7 +219,7 @@ impl Vm {
         let caller = fiber.frames.iter().rev().find(|f| !self.codes[f.code as usize].hidden);
         let name = caller.map(|f| f.globals).and_then(|g| self.name(g, "__name__"));
         if let Some(name) = name {
-            own.push(super::super::hash_bytes(b"__module__"), key, name);
+            own.push(super::super::hash_text("__module__"), key, name);
         }
         Value::Obj(self.heap.alloc(Obj::Dict(Box::new(own))))
     }
@@ -258,7 +258,7 @@ impl Vm {
     pub(in crate::vm) fn native_new(&mut self, cls: Ref) -> Option<Native> {
         let mro = self.class(cls).mro.clone();
         let key = self.heap.intern("__new__");
-        let hash = super::super::hash_bytes(b"__new__");
+        let hash = super::super::hash_text("__new__");
         for c in mro {
             let t = self.class(c);
             if let Some(at) = t.attrs.by_name(hash, key)

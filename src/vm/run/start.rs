@@ -3,7 +3,7 @@
 use super::super::fiber::Frame;
 use super::super::object::{Module, Obj};
 use super::super::value::{Ref, Value};
-use super::super::{Cache, Exit, Fiber, Loaded, Vm, dict::Dict};
+use super::super::{Cache, Exit, Fiber, Loaded, Vm};
 use crate::lang::{Code, CodeKind, Const, Instr, Pace};
 use num_bigint::BigInt;
 use std::rc::Rc;
@@ -64,15 +64,8 @@ impl Vm {
                 self.heap.tuple(items)
             }
             Const::FrozenSet(items) => {
-                let mut set = Dict::default();
-                for c in items {
-                    let v = self.constant(c, hidden);
-                    if let Ok(hash) = super::super::ops::hash(self, v)
-                        && set.find(hash, |k| super::super::ops::equal(self, k, v) == Some(true)).is_none()
-                    {
-                        set.push(hash, v, Value::None);
-                    }
-                }
+                let items: Vec<Value> = items.iter().map(|c| self.constant(c, hidden)).collect();
+                let set = crate::vm::types::set::constant_set(self, &items);
                 Value::Obj(self.heap.alloc(Obj::FrozenSet(Box::new(set))))
             }
             // A body inside this one: its index, which only `Function` reads.

@@ -311,6 +311,7 @@ impl Vm {
                 if let Value::Obj(r) = $callee
                     && let Obj::Native(n) = self.heap.get(r)
                     && n.bound.is_undef()
+                    && ($argc > 0 || n.owner.is_none())
                     && n.name != "__new__"
                 {
                     let (func, cost) = (n.func, n.cost as u64);

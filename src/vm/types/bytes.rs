@@ -19,6 +19,11 @@ pub fn byte(vm: &mut Vm, v: Value) -> Result<u8, Signal> {
     u8::try_from(n).map_err(|_| vm.value_error("byte must be in range(0, 256)"))
 }
 
+/// `format % args` of a bytes-like format.
+pub fn percent(vm: &mut Vm, format: Value, args: Value) -> Signal {
+    vm.in_prelude("_bytes_percent", &[format, args])
+}
+
 /// The canonical name of an encoding; None when it is not known.
 fn encoding_name(name: &str) -> Option<&'static str> {
     Some(match name.to_ascii_lowercase().replace(['-', ' '], "_").as_str() {
@@ -216,7 +221,8 @@ fn init_array(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     Ok(Value::None)
 }
 
-fn set(vm: &mut Vm, r: Ref, data: Vec<u8>) {
+/// Gives a bytearray other contents.
+pub fn set(vm: &mut Vm, r: Ref, data: Vec<u8>) {
     if let Obj::ByteArray(b) = vm.heap.get_mut(r) {
         *b = data;
     }
@@ -249,24 +255,27 @@ pub fn set_slice(vm: &mut Vm, r: Ref, parts: [Value; 3], value: Value) -> Result
     Ok(())
 }
 
-fn own(vm: &Vm, v: Value) -> Vec<u8> {
+/// The bytes of a value; none for what has none.
+pub fn own(vm: &Vm, v: Value) -> Vec<u8> {
     bytes_of(vm, v).unwrap_or_default()
 }
 
-/// Self, and a value of its kind from new data.
-fn me(vm: &mut Vm, args: Args, name: &str) -> Result<Vec<u8>, Signal> {
+/// The bytes of self.
+pub fn me(vm: &mut Vm, args: Args, name: &str) -> Result<Vec<u8>, Signal> {
     match args.positional.first().and_then(|v| bytes_of(vm, *v)) {
         Some(b) => Ok(b),
         None => this(vm, args, class::BYTES, name).map(|_| Vec::new()),
     }
 }
 
-fn like(vm: &mut Vm, args: Args, data: Vec<u8>) -> Value {
+/// A value of self's kind.
+pub fn like(vm: &mut Vm, args: Args, data: Vec<u8>) -> Value {
     let array = args.positional.first().is_some_and(|v| vm.class_of(vm.plain(*v)) == class::BYTEARRAY);
     if array { Value::Obj(vm.heap.alloc(Obj::ByteArray(data))) } else { make(vm, data) }
 }
 
-fn other(vm: &mut Vm, v: Value) -> Result<Vec<u8>, Signal> {
+/// The bytes of an argument; TypeError for what has none.
+pub fn octets(vm: &mut Vm, v: Value) -> Result<Vec<u8>, Signal> {
     match bytes_of(vm, v) {
         Some(b) => Ok(b),
         None => {
@@ -318,19 +327,26 @@ fn fromhex(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
             }
         }
     }
-    Ok(make(vm, out))
+    let array = matches!(args.positional.first(), Some(Value::Obj(r)) if vm.is_subclass(*r, class::BYTEARRAY));
+    Ok(if array { Value::Obj(vm.heap.alloc(Obj::ByteArray(out))) } else { make(vm, out) })
+}
+
+/// Optional bounds within `n` items; None when they leave nothing, not even the empty part.
+fn bounds(vm: &mut Vm, n: usize, start: Value, stop: Value) -> Result<Option<(usize, usize)>, Signal> {
+    let n = n as i64;
+    let or = |v: Value| if v.is_none() { Value::Undef } else { v };
+    let clamp = |i: i64| if i < 0 { i.saturating_add(n).max(0) } else { i };
+    let (a, z) = (clamp(index_or(vm, or(start), 0)?), clamp(index_or(vm, or(stop), i64::MAX)?).min(n));
+    Ok((a <= z).then_some((a as usize, z as usize)))
 }
 
 fn position(vm: &mut Vm, args: Args, name: &str, right: bool) -> Result<Option<usize>, Signal> {
     let b = me(vm, args, name)?;
     let [sub, start, stop] = take(vm, args, name, 1, 1)?;
-    let sub = if super::args::as_int(vm, sub).is_some() { vec![byte(vm, sub)?] } else { other(vm, sub)? };
-    let n = b.len() as i64;
-    let clamp = |i: i64| if i < 0 { (i + n).max(0) } else { i.min(n) } as usize;
-    let (a, z) = (clamp(index_or(vm, start, 0)?), clamp(index_or(vm, stop, i64::MAX)?));
-    if a > z {
+    let sub = if super::args::as_int(vm, sub).is_some() { vec![byte(vm, sub)?] } else { octets(vm, sub)? };
+    let Some((a, z)) = bounds(vm, b.len(), start, stop)? else {
         return Ok(None);
-    }
+    };
     if sub.is_empty() {
         return Ok(Some(if right { z } else { a }));
     }
@@ -348,12 +364,19 @@ fn find(vm: &mut Vm, args: Args, name: &str, right: bool, strict: bool) -> Resul
 
 fn affix(vm: &mut Vm, args: Args, name: &str, front: bool) -> Result<Value, Signal> {
     let b = me(vm, args, name)?;
-    let [fix] = take(vm, args, name, 1, 1)?;
+    let [fix, start, stop] = take(vm, args, name, 1, 1)?;
+    let Some((start, stop)) = bounds(vm, b.len(), start, stop)? else {
+        return Ok(Value::Bool(false));
+    };
+    let b = &b[start..stop];
     let plain = vm.plain(fix);
     let all =
         if vm.class_of(plain) == class::TUPLE { super::args::items(vm, plain).unwrap_or_default() } else { vec![fix] };
     for v in all {
-        let t = other(vm, v)?;
+        let Some(t) = bytes_of(vm, v) else {
+            let (kind, what) = (vm.class_name(v), if front { "startswith" } else { "endswith" });
+            return Err(vm.type_error(&format!("{what} first arg must be bytes or a tuple of bytes, not {kind}")));
+        };
         if if front { b.starts_with(&t) } else { b.ends_with(&t) } {
             return Ok(Value::Bool(true));
         }
@@ -383,7 +406,7 @@ fn split(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
             rest = &rest[n..];
         }
     } else {
-        let sep = other(vm, sep)?;
+        let sep = octets(vm, sep)?;
         if sep.is_empty() {
             return Err(vm.value_error("empty separator"));
         }
@@ -424,12 +447,25 @@ fn join(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn replace(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let b = me(vm, args, "bytes.replace")?;
     let [old, new, count] = take(vm, args, "bytes.replace", 1, 2)?;
-    let (old, new) = (other(vm, old)?, other(vm, new)?);
+    let (old, new) = (octets(vm, old)?, octets(vm, new)?);
     let mut left = index_or(vm, count, -1)?;
     let mut out = Vec::new();
     let mut i = 0;
+    if old.is_empty() {
+        for c in &b {
+            if left != 0 {
+                out.extend_from_slice(&new);
+                left -= 1;
+            }
+            out.push(*c);
+        }
+        if left != 0 {
+            out.extend_from_slice(&new);
+        }
+        return Ok(like(vm, args, out));
+    }
     while i < b.len() {
-        if !old.is_empty() && left != 0 && b[i..].starts_with(&old) {
+        if left != 0 && b[i..].starts_with(&old) {
             out.extend_from_slice(&new);
             i += old.len();
             left -= 1;
@@ -444,7 +480,7 @@ fn replace(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn strip(vm: &mut Vm, args: Args, name: &str, left: bool, right: bool) -> Result<Value, Signal> {
     let b = me(vm, args, name)?;
     let [set] = take(vm, args, name, 1, 0)?;
-    let set = if set.is_undef() || set.is_none() { b" \t\n\r\x0b\x0c".to_vec() } else { other(vm, set)? };
+    let set = if set.is_undef() || set.is_none() { b" \t\n\r\x0b\x0c".to_vec() } else { octets(vm, set)? };
     let a = if left { b.iter().take_while(|c| set.contains(c)).count() } else { 0 };
     let z = if right { b[a..].iter().rev().take_while(|c| set.contains(c)).count() } else { 0 };
     Ok(like(vm, args, b[a..b.len() - z].to_vec()))
@@ -452,28 +488,21 @@ fn strip(vm: &mut Vm, args: Args, name: &str, left: bool, right: bool) -> Result
 
 fn count(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let b = me(vm, args, "bytes.count")?;
-    let [sub] = take(vm, args, "bytes.count", 1, 1)?;
-    let sub = if super::args::as_int(vm, sub).is_some() { vec![byte(vm, sub)?] } else { other(vm, sub)? };
-    let (mut n, mut i) = (0, 0);
-    while !sub.is_empty() && i + sub.len() <= b.len() {
-        if b[i..].starts_with(&sub) {
-            n += 1;
-            i += sub.len();
-        } else {
-            i += 1;
-        }
+    let [sub, start, stop] = take(vm, args, "bytes.count", 1, 1)?;
+    let sub = if super::args::as_int(vm, sub).is_some() { vec![byte(vm, sub)?] } else { octets(vm, sub)? };
+    let Some((mut i, end)) = bounds(vm, b.len(), start, stop)? else {
+        return Ok(Value::Int(0));
+    };
+    if sub.is_empty() {
+        return Ok(Value::Int((end - i) as i64 + 1));
+    }
+    let mut n = 0;
+    while i + sub.len() <= end {
+        let hit = b[i..].starts_with(&sub);
+        n += hit as i64;
+        i += if hit { sub.len() } else { 1 };
     }
     Ok(Value::Int(n))
-}
-
-fn map(vm: &mut Vm, args: Args, f: fn(&[u8]) -> Vec<u8>) -> Result<Value, Signal> {
-    let b = me(vm, args, "bytes.upper")?;
-    Ok(like(vm, args, f(&b)))
-}
-
-fn test(vm: &mut Vm, args: Args, f: fn(&u8) -> bool) -> Result<Value, Signal> {
-    let b = me(vm, args, "bytes.isdigit")?;
-    Ok(Value::Bool(!b.is_empty() && b.iter().all(f)))
 }
 
 fn change(vm: &mut Vm, args: Args, f: impl FnOnce(&mut Vec<u8>)) -> Result<Value, Signal> {
@@ -538,14 +567,10 @@ pub fn install(vm: &mut Vm) {
                 ("lstrip", |vm, a| strip(vm, a, "bytes.lstrip", true, false), 30),
                 ("rstrip", |vm, a| strip(vm, a, "bytes.rstrip", false, true), 30),
                 ("count", count, 40),
-                ("upper", |vm, a| map(vm, a, |b| b.to_ascii_uppercase()), 40),
-                ("lower", |vm, a| map(vm, a, |b| b.to_ascii_lowercase()), 40),
-                ("isdigit", |vm, a| test(vm, a, u8::is_ascii_digit), 25),
-                ("isalpha", |vm, a| test(vm, a, u8::is_ascii_alphabetic), 25),
-                ("isalnum", |vm, a| test(vm, a, u8::is_ascii_alphanumeric), 25),
             ],
         );
     }
+    super::ascii::install(vm);
     super::add(
         vm,
         class::BYTEARRAY,

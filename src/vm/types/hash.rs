@@ -60,26 +60,47 @@ pub fn of_float(x: f64) -> u64 {
 
 /// CPython's tuple hash (xxHash).
 pub fn of_items(items: impl ExactSizeIterator<Item = u64>) -> u64 {
+    let len = items.len() as u64;
+    let acc = mixed(items).wrapping_add(len ^ (2_870_177_450_012_600_261 ^ 3_527_539));
+    if acc == u64::MAX { 1_546_275_796 } else { acc }
+}
+
+fn mixed(items: impl Iterator<Item = u64>) -> u64 {
     const P1: u64 = 11_400_714_785_074_694_791;
     const P2: u64 = 14_029_467_366_897_019_727;
     const P5: u64 = 2_870_177_450_012_600_261;
-    let len = items.len() as u64;
     let mut acc = P5;
     for lane in items {
         acc = acc.wrapping_add(lane.wrapping_mul(P2)).rotate_left(31).wrapping_mul(P1);
     }
-    acc = acc.wrapping_add(len ^ (P5 ^ 3_527_539));
-    if acc == u64::MAX { 1_546_275_796 } else { acc }
+    acc
 }
 
-/// A hash from an object's place.
+/// A hash from an object's place: its `id`, shifted, as CPython's.
 fn of_place(r: crate::vm::Ref) -> u64 {
-    (u64::from(r.0)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 4
+    super::repr::id(Value::Obj(r)) as u64 >> 4
 }
 
-/// The hash of a value that needs no Python.
+/// A hash as dicts and sets keep it: the lower half, except of addresses, whose upper half tells that they are some.
+#[inline]
+pub fn kept(h: u64) -> u64 {
+    if h >> 36 == 0x7f { h } else { h & 0xffff_ffff }
+}
+
+/// The hash, as dicts keep it, of a value that needs no Python.
 #[inline]
 pub fn hash(vm: &Vm, v: Value) -> Result<u64, NoHash> {
+    if let Value::Obj(r) = v
+        && let Obj::Str(s) = vm.heap.get(r)
+    {
+        return Ok(s.hash());
+    }
+    full(vm, v).map(kept)
+}
+
+/// `hash(v)` of a value that needs no Python.
+#[inline]
+pub fn full(vm: &Vm, v: Value) -> Result<u64, NoHash> {
     match v {
         Value::Int(n) => Ok(of_int(n)),
         Value::Bool(b) => Ok(b as u64),
@@ -87,23 +108,20 @@ pub fn hash(vm: &Vm, v: Value) -> Result<u64, NoHash> {
         Value::None => Ok(0xfca8_6420),
         Value::NotImplemented => Ok(0xfca8_6421),
         Value::Ellipsis | Value::Undef => Ok(0xfca8_6422),
-        Value::Obj(r) => match vm.heap.get(r) {
-            Obj::Str(s) => Ok(s.hash()),
-            _ => object(vm, v, r, 0),
-        },
+        Value::Obj(r) => object(vm, v, r, 0),
     }
 }
 
 fn object(vm: &Vm, v: Value, r: crate::vm::Ref, depth: u32) -> Result<u64, NoHash> {
     let inner = |x: Value| match x {
         Value::Obj(r) => object(vm, x, r, depth + 1),
-        x => hash(vm, x),
+        x => full(vm, x),
     };
     if depth > 200 {
         return Err(NoHash::Python);
     }
     match vm.heap.get(r) {
-        Obj::Str(s) => Ok(s.hash()),
+        Obj::Str(s) => Ok(crate::vm::full_hash(&s.text)),
         Obj::Bytes(b) => Ok(crate::vm::hash_bytes(b)),
         Obj::Big(b) => Ok(of_big(b)),
         Obj::Complex(re, im) => Ok(of_float(*re).wrapping_add(of_float(*im).wrapping_mul(1_000_003))),
@@ -112,8 +130,10 @@ fn object(vm: &Vm, v: Value, r: crate::vm::Ref, depth: u32) -> Result<u64, NoHas
             Ok(of_items(hashes.into_iter()))
         }
         Obj::FrozenSet(s) => {
-            let mix =
-                s.iter().fold(0u64, |h, e| h ^ (e.hash ^ 89_869_747 ^ (e.hash << 16)).wrapping_mul(3_644_798_167));
+            let mix = s.iter().fold(0u64, |h, e| {
+                let each = inner(e.key).unwrap_or(e.hash);
+                h ^ (each ^ 89_869_747 ^ (each << 16)).wrapping_mul(3_644_798_167)
+            });
             let mut h = mix ^ (s.len() as u64 + 1).wrapping_mul(1_927_868_237);
             h ^= (h >> 11) ^ (h >> 25);
             h = h.wrapping_mul(69_069).wrapping_add(907_133_923);
@@ -126,14 +146,14 @@ fn object(vm: &Vm, v: Value, r: crate::vm::Ref, depth: u32) -> Result<u64, NoHas
                 if n == 0 { Value::None } else { Value::Int(range.start) },
                 if n <= 1 { Value::None } else { Value::Int(range.step) },
             ];
-            let hashes = parts.iter().map(|&x| hash(vm, x)).collect::<Result<Vec<u64>, NoHash>>()?;
+            let hashes = parts.iter().map(|&x| full(vm, x)).collect::<Result<Vec<u64>, NoHash>>()?;
             Ok(of_items(hashes.into_iter()))
         }
         Obj::List(_) | Obj::Dict(_) | Obj::Set(_) | Obj::ByteArray(_) | Obj::Deque(_) => Err(NoHash::Never(v)),
         Obj::View(..) => Err(NoHash::Never(v)),
         Obj::Slice(parts) => {
             let hashes = parts.iter().map(|&x| inner(x)).collect::<Result<Vec<u64>, NoHash>>()?;
-            Ok(of_items(hashes.into_iter()))
+            Ok(mixed(hashes.into_iter()))
         }
         Obj::Method(m) => Ok(inner(m.func)? ^ m.this.as_ref().map_or(0, of_place)),
         Obj::Instance(i) => {

@@ -1,6 +1,7 @@
 //! The built-in types: what their operators and methods do. `install` fills the type objects of a new heap.
 
 pub mod args;
+mod ascii;
 pub mod bytes;
 pub mod compare;
 pub mod complex;
@@ -32,7 +33,7 @@ pub mod view;
 use super::native::{NativeFn, Signal};
 use super::object::Obj;
 use super::value::{Ref, Value};
-use super::{Vm, hash_bytes};
+use super::{Vm, hash_text};
 
 /// Methods of a type: name, function, cost per call in nanoseconds.
 pub type Methods = &'static [(&'static str, NativeFn, u32)];
@@ -88,7 +89,7 @@ fn find_user_attr(vm: &Vm, class: Ref, name: &str) -> Option<Value> {
     if start.builtin {
         return None;
     }
-    let hash = hash_bytes(name.as_bytes());
+    let hash = hash_text(name);
     for &r in &start.mro {
         let t = vm.class(r);
         if t.builtin {

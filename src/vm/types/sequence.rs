@@ -162,7 +162,7 @@ pub fn binary(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Option<Result<Va
         BinaryOp::Mul => times(vm, a, b),
         BinaryOp::Mod => match vm.class_of(a) {
             class::STR => Some(super::str::percent(vm, a, b)),
-            class::BYTES => Some(Err(vm.unsupported("bytes % is not supported: format a str and encode it"))),
+            class::BYTES | class::BYTEARRAY => Some(Err(super::bytes::percent(vm, a, b))),
             _ => None,
         },
         BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor => {

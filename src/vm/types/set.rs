@@ -51,10 +51,7 @@ fn combine(vm: &Vm, op: BinaryOp, a: &Dict, b: &Dict) -> Result<Dict, ()> {
     };
     match op {
         BinaryOp::Or => {
-            out.expect_keys(a.len());
-            for e in a.iter() {
-                add(&mut out, e)?;
-            }
+            out = a.copy_of_set();
             out.expect_keys(b.len());
             for e in b.iter() {
                 add(&mut out, e)?;
@@ -69,6 +66,15 @@ fn combine(vm: &Vm, op: BinaryOp, a: &Dict, b: &Dict) -> Result<Dict, ()> {
                 }
             }
         }
+        // As CPython: from a copy when much more stays than can go.
+        BinaryOp::Sub if a.len() >> 2 > b.len() => {
+            out = a.copy_of_set();
+            for e in b.iter() {
+                if let Some(at) = find(vm, &out, e.hash, e.key).map_err(|_| ())? {
+                    out.remove(at);
+                }
+            }
+        }
         BinaryOp::Sub => {
             for e in a.iter() {
                 if !has(b, e)? {
@@ -77,15 +83,13 @@ fn combine(vm: &Vm, op: BinaryOp, a: &Dict, b: &Dict) -> Result<Dict, ()> {
             }
         }
         _ => {
-            out.expect_keys(b.len());
-            for e in b.iter() {
-                if !has(a, e)? {
-                    add(&mut out, e)?;
-                }
-            }
+            out = b.copy_of_set();
             for e in a.iter() {
-                if !has(b, e)? {
-                    add(&mut out, e)?;
+                match find(vm, &out, e.hash, e.key).map_err(|_| ())? {
+                    Some(at) => {
+                        out.remove(at);
+                    }
+                    None => out.push_key(e.hash, e.key),
                 }
             }
         }
@@ -152,6 +156,15 @@ pub fn update_with(vm: &mut Vm, r: Ref, it: Value, prelude: &str) -> Result<Valu
         return Err(vm.in_prelude(prelude, &[r.into(), it]));
     };
     vm.charge(items.len() as u64 * 8000);
+    if table::dict(vm, r).entries.is_empty()
+        && let Some(from) = items_of(vm, vm.plain(it)).filter(|from| from.fill() > 0)
+    {
+        let copy = from.copy_of_set();
+        if let Some(d) = table::dict_mut(vm, r) {
+            *d = copy;
+        }
+        return Ok(Value::None);
+    }
     if let Some(n) = items_of(vm, vm.plain(it)).map(Dict::len)
         && let Some(d) = table::dict_mut(vm, r)
     {
@@ -174,6 +187,25 @@ pub fn update_with(vm: &mut Vm, r: Ref, it: Value, prelude: &str) -> Result<Valu
     Ok(Value::None)
 }
 
+/// The set that a display of constants is. CPython's compiler makes it twice, the second time from the first's order.
+pub fn constant_set(vm: &Vm, items: &[Value]) -> Dict {
+    let mut seen = Dict::default();
+    for &v in items {
+        if let Ok(h) = hash(vm, v)
+            && let Ok(None) = find(vm, &seen, h, v)
+        {
+            seen.push_key(h, v);
+        }
+    }
+    seen.arrange();
+    let mut again = Dict::default();
+    for e in seen.iter() {
+        again.push_key(e.hash, e.key);
+    }
+    again.arrange();
+    again
+}
+
 /// A set of the items of a display `{a, b, c}`.
 pub fn display(vm: &mut Vm, items: &[Value]) -> Result<Value, Signal> {
     let set = Value::Obj(vm.heap.alloc(Obj::Set(Box::default())));
@@ -181,20 +213,9 @@ pub fn display(vm: &mut Vm, items: &[Value]) -> Result<Value, Signal> {
     // Three constants and more are one frozenset in CPython, merged at once.
     let constant = |v: &Value| !matches!(v, Value::Obj(_)) || vm.heap.text(*v).is_some();
     if items.len() >= 3 && items.iter().all(constant) {
-        let mut seen = Dict::default();
-        for &v in items {
-            if let Ok(h) = hash(vm, v)
-                && let Ok(None) = find(vm, &seen, h, v)
-            {
-                seen.push_key(h, v);
-            }
-        }
-        seen.arrange();
+        let seen = constant_set(vm, items);
         if let Some(d) = table::dict_mut(vm, r) {
-            d.expect_keys(seen.len());
-            for e in seen.iter() {
-                d.push_key(e.hash, e.key);
-            }
+            *d = seen.copy_of_set();
         }
         return Ok(set);
     }
@@ -306,7 +327,8 @@ fn clear(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn copy(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let r = own(vm, args, "set.copy")?;
     let [] = take(vm, args, "set.copy", 1, 0)?;
-    let d = table::dict(vm, r).clone();
+    arranged(vm, r.into());
+    let d = table::dict(vm, r).copy_of_set();
     Ok(wrap(vm, r.into(), d))
 }
 
@@ -349,6 +371,19 @@ fn fold(vm: &mut Vm, args: Args, name: &str, op: BinaryOp, inplace: bool) -> Res
         }
         return Ok(Value::None);
     }
+    if op == BinaryOp::Or {
+        let [first, rest @ ..] = args.positional else { return Ok(Value::None) };
+        let sum = copy(vm, Args { positional: &[*first], keywords: &[] })?;
+        for (i, &v) in rest.iter().enumerate() {
+            if let Err(signal) = sum.as_ref().map_or(Ok(Value::None), |r| update_with(vm, r, v, "_set_union")) {
+                let Signal::Call(call) = signal else { return Err(signal) };
+                let mut positional = call.positional;
+                positional.extend_from_slice(&rest[i + 1..]);
+                return Err(vm.in_prelude("_set_union", &positional));
+            }
+        }
+        return Ok(sum);
+    }
     let Some(more) = others(vm, args)? else {
         let mut all = vec![Value::Int(op as i64), Value::Bool(inplace)];
         all.extend_from_slice(args.positional);
@@ -356,7 +391,8 @@ fn fold(vm: &mut Vm, args: Args, name: &str, op: BinaryOp, inplace: bool) -> Res
     };
     let mut result: Value = r.into();
     if more.is_empty() && !inplace {
-        let d = table::dict(vm, r).clone();
+        arranged(vm, r.into());
+        let d = table::dict(vm, r).copy_of_set();
         return Ok(wrap(vm, r.into(), d));
     }
     for v in more {

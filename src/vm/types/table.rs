@@ -98,17 +98,3 @@ pub fn put(vm: &mut Vm, r: Ref, key: Value, value: Value) -> Result<(), NoHash> 
     store(vm, r, h, at, key, value);
     Ok(())
 }
-
-/// A Dict of items none of which needs Python to be told apart; the first error otherwise.
-pub fn set_of(vm: &Vm, items: &[Value]) -> Result<Dict, NoHash> {
-    let mut out = Dict::default();
-    for &v in items {
-        let h = hash::hash(vm, v)?;
-        match find(vm, &out, h, v) {
-            Ok(Some(_)) => {}
-            Ok(None) => out.push_key(h, v),
-            Err(NeedsPython) => return Err(NoHash::Python),
-        }
-    }
-    Ok(out)
-}

@@ -2,6 +2,7 @@
 
 use crate::lang::BinaryOp;
 use crate::vm::types::args::{index, items, take};
+use crate::vm::types::hash::kept;
 use crate::vm::types::{sort, special_named, table, template};
 use crate::vm::{Args, Obj, Ref, Signal, Value, Vm, class};
 
@@ -42,7 +43,7 @@ fn own(vm: &mut Vm, v: Value) -> Result<Ref, Signal> {
 /// `_candidates(d, hash)`: places and keys of the entries with this hash, as a flat list.
 fn candidates(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [d, h] = take(vm, args, "_candidates", 0, 2)?;
-    let (r, h) = (own(vm, d)?, index(vm, h)? as u64);
+    let (r, h) = (own(vm, d)?, kept(index(vm, h)? as u64));
     let mut out = Vec::new();
     for (i, e) in table::dict(vm, r).entries.iter().enumerate() {
         if e.hash == h && !e.key.is_undef() {
@@ -63,7 +64,7 @@ fn entry(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 /// `_store(d, place or -1, hash, key, value)`
 fn store(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [d, at, h, key, value] = take(vm, args, "_store", 0, 5)?;
-    let (r, at, h) = (own(vm, d)?, index(vm, at)?, index(vm, h)? as u64);
+    let (r, at, h) = (own(vm, d)?, index(vm, at)?, kept(index(vm, h)? as u64));
     let is_set = matches!(vm.heap.get(r), Obj::Set(_) | Obj::FrozenSet(_));
     if is_set {
         if at < 0

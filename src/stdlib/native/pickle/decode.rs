@@ -3,7 +3,7 @@
 use super::Op;
 use crate::stdlib::native::Taken;
 use crate::vm::dict::Dict;
-use crate::vm::{Args, Deque, Exception, Method, Obj, Range, Ref, Signal, Value, Vm, class, hash_bytes};
+use crate::vm::{Args, Deque, Exception, Method, Obj, Range, Ref, Signal, Value, Vm, class, hash_text};
 use num_bigint::BigInt;
 
 struct Decoder<'a> {
@@ -73,7 +73,7 @@ pub fn lookup(vm: &mut Vm, module: &str, qualname: &str) -> Option<Value> {
         let found = match vm.heap.get(space) {
             Obj::Type(_) => {
                 let key = vm.heap.intern(name);
-                let hash = hash_bytes(name.as_bytes());
+                let hash = hash_text(name);
                 let mro = vm.class(space).mro.clone();
                 mro.iter().find_map(|&c| {
                     let attrs = &vm.class(c).attrs;
@@ -304,7 +304,7 @@ impl Decoder<'_> {
                     let this = self.stack.pop()?;
                     let class = vm.class_of(this);
                     let key = vm.heap.intern(&name);
-                    let hash = hash_bytes(name.as_bytes());
+                    let hash = hash_text(&name);
                     let mro = vm.class(class).mro.clone();
                     let func = mro.iter().find_map(|&c| {
                         let attrs = &vm.class(c).attrs;
@@ -355,7 +355,7 @@ impl Decoder<'_> {
 
 /// The hash of a key that needs no Python: strings, numbers, tuples of such.
 fn plain_hash(vm: &mut Vm, key: Value) -> Option<u64> {
-    crate::vm::ops::hash(vm, key).ok()
+    crate::vm::types::hash::hash(vm, key).ok()
 }
 
 /// Adds items to a set; false if one of them needs Python to hash or compare.
@@ -392,7 +392,7 @@ fn attributes(vm: &mut Vm, target: Ref, items: &[Value]) {
     for pair in items.chunks_exact(2) {
         let Some(name) = vm.heap.text(pair[0]).cloned() else { continue };
         let key = vm.heap.intern(&name);
-        let hash = hash_bytes(name.as_bytes());
+        let hash = hash_text(&name);
         let attrs = match vm.heap.get_mut(target) {
             Obj::Instance(_) => {
                 vm.heap.set_own(target, key, pair[1]);

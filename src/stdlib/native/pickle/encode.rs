@@ -371,7 +371,7 @@ fn defined(vm: &mut Vm, class: Ref, names: &[&str]) -> bool {
     let mro = vm.class(class).mro.clone();
     names.iter().any(|name| {
         let key = vm.heap.intern(name);
-        let hash = crate::vm::hash_bytes(name.as_bytes());
+        let hash = crate::vm::hash_text(name);
         mro.iter().any(|&c| {
             let t = vm.class(c);
             !t.builtin && t.attrs.by_name(hash, key).is_some()

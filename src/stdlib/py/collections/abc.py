@@ -2,6 +2,20 @@
 
 from abc import ABCMeta, abstractmethod
 
+_Alias = type(list[int])
+
+
+class _CallableAlias(_Alias):
+    """`Callable[[int], str]`: the arguments and the result as one row."""
+
+    def __repr__(self):
+        *args, result = self.__args__
+        show = lambda t: repr(_Alias(list, (t,)))[5:-1]
+        first = args[0] if len(args) == 1 else None
+        if first is ... or type(first).__name__ in ("ParamSpec", "_ConcatenateGenericAlias"):
+            return f"collections.abc.Callable[{show(first)}, {show(result)}]"
+        return f"collections.abc.Callable[[{', '.join([show(a) for a in args])}], {show(result)}]"
+
 
 def _has(cls, *names):
     for name in names:
@@ -33,6 +47,7 @@ class Hashable(metaclass=_Shape):
 
 class Iterable(metaclass=_Shape):
     _by = ("__iter__",)
+    __class_getitem__ = classmethod(_Alias)
 
     @abstractmethod
     def __iter__(self):
@@ -68,6 +83,7 @@ class Sized(metaclass=_Shape):
 
 class Container(metaclass=_Shape):
     _by = ("__contains__",)
+    __class_getitem__ = classmethod(_Alias)
 
     @abstractmethod
     def __contains__(self, x):
@@ -77,6 +93,17 @@ class Container(metaclass=_Shape):
 class Callable(metaclass=_Shape):
     _by = ("__call__",)
     _builtin = (type(len), type(lambda: 0), type([].append), type(list.append), type)
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        if not isinstance(item, tuple) or len(item) != 2:
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        args, result = item
+        if isinstance(args, (list, tuple)):
+            return _CallableAlias(cls, (*args, result))
+        if args is not ... and type(args).__name__ not in ("ParamSpec", "_ConcatenateGenericAlias"):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {args!r}")
+        return _CallableAlias(cls, (args, result))
 
     @abstractmethod
     def __call__(self, *args, **keywords):
@@ -89,6 +116,7 @@ class Collection(Sized, Iterable, Container):
 
 class Awaitable(metaclass=_Shape):
     _by = ("__await__",)
+    __class_getitem__ = classmethod(_Alias)
 
 
 class Coroutine(Awaitable):
@@ -97,6 +125,7 @@ class Coroutine(Awaitable):
 
 class AsyncIterable(metaclass=_Shape):
     _by = ("__aiter__",)
+    __class_getitem__ = classmethod(_Alias)
 
 
 class AsyncIterator(AsyncIterable):
@@ -362,6 +391,7 @@ class MutableMapping(Mapping):
 
 class MappingView(Sized):
     _by = None
+    __class_getitem__ = classmethod(_Alias)
     _builtin = (type({}.keys()), type({}.values()), type({}.items()))
 
 

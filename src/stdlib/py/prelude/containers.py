@@ -26,7 +26,9 @@ def _hash(v):
     h = f(v)
     if not isinstance(h, int):
         raise TypeError("__hash__ method should return an integer")
-    return hash(_plain(h))
+    h = _plain(h)
+    # What fits is taken as it is, not as the hash of an int.
+    return -2 if h == -1 else int(h) if -(1 << 63) <= h < 1 << 63 else hash(h)
 
 
 def _dict_getitem(d, key):
@@ -148,6 +150,11 @@ def _set_update(s, *sources):
             at = _find(s, v, h)
             if at < 0:
                 _store(s, -1, h, v, None)
+
+
+def _set_union(s, *sources):
+    _set_update(s, *sources)
+    return s
 
 
 def _set_filled(s, it):
@@ -324,6 +331,69 @@ def _bytearray_from(source):
 
 def _bytearray_extend(b, source):
     b.extend([x for x in source])
+
+
+def _bytes_percent(form, args):
+    # As text of one character a byte; what a bytes-like argument is told apart here.
+    text = form.decode("latin-1")
+    values = args if isinstance(args, tuple) else (args,)
+    out = []
+    used = i = 0
+    keyed = False
+    while True:
+        j = text.find("%", i)
+        if j < 0:
+            break
+        out.append(text[i:j])
+        i = j + 1
+        if text[i : i + 1] == "(":
+            end = text.find(")", i)
+            if end < 0:
+                raise ValueError("incomplete format key")
+            if not hasattr(args, "keys"):
+                raise TypeError("format requires a mapping")
+            values, used, keyed = (args[text[i + 1 : end].encode("latin-1")],), 0, True
+            i = end + 1
+        start = i
+        while text[i : i + 1] and text[i] in "#0- +123456789.*hlL":
+            i += 1
+        kind = text[i : i + 1]
+        if not kind:
+            raise ValueError("incomplete format")
+        spec = "%" + text[start:i].rstrip("hlL")
+        i += 1
+        if kind == "%":
+            out.append("%")
+            continue
+        n = spec.count("*") + 1
+        if used + n > len(values):
+            raise TypeError("not enough arguments for format string")
+        v = values[used + n - 1]
+        if kind in "sb":
+            kind = "s"
+            if not isinstance(v, (bytes, bytearray)):
+                f = _special(v, "__bytes__")
+                if f is None:
+                    raise TypeError(
+                        "%b requires a bytes-like object, or an object that implements __bytes__, not '" + type(v).__name__ + "'"
+                    )
+                v = f(v)
+            v = v.decode("latin-1")
+        elif kind in "ra":
+            v, kind = ascii(v), "s"
+        elif kind == "c":
+            if isinstance(v, int) and not 0 <= v < 256:
+                raise OverflowError("%c arg not in range(256)")
+            if isinstance(v, (bytes, bytearray)) and len(v) == 1:
+                v = v[0]
+            if not isinstance(v, int):
+                raise TypeError("%c requires an integer in range(256) or a single byte")
+        out.append((spec + kind) % (values[used : used + n - 1] + (v,)))
+        used += n
+    if used < len(values) and not keyed and not (isinstance(args, dict) and not used):
+        raise TypeError("not all arguments converted during bytes formatting")
+    out.append(text[i:])
+    return type(form)("".join(out).encode("latin-1"))
 
 
 def _bytes_join(sep, it):

@@ -2,24 +2,34 @@
 
 
 class GenericAlias:
+    __module__ = "types"
+
     def __init__(self, origin, args):
         self.__origin__ = origin
         self.__args__ = args if isinstance(args, tuple) else (args,)
-        self.__parameters__ = tuple([a for a in self.__args__ if isinstance(a, TypeVar)])
+        self.__parameters__ = _parameters(self.__args__)
 
     def __call__(self, *args, **keywords):
-        return self.__origin__(*args, **keywords)
+        made = self.__origin__(*args, **keywords)
+        try:
+            made.__orig_class__ = self
+        except (AttributeError, TypeError):
+            pass
+        return made
 
     def __getattr__(self, name):
-        if name.startswith("__"):
-            raise AttributeError(name)
         return getattr(self.__origin__, name)
 
     def __getitem__(self, args):
-        return GenericAlias(self.__origin__, args)
+        return type(self)(self.__origin__, _substituted(self, args))
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)
+
+    def __iter__(self):
+        made = type(self)(self.__origin__, self.__args__)
+        made.__unpacked__ = True
+        yield made
 
     def __or__(self, other):
         return _union(self, other)
@@ -38,8 +48,66 @@ class GenericAlias:
     def __instancecheck__(self, obj):
         raise TypeError("isinstance() argument 2 cannot be a parameterized generic")
 
+    def __subclasscheck__(self, cls):
+        raise TypeError("issubclass() argument 2 cannot be a parameterized generic")
+
     def __repr__(self):
-        return _type_text(self.__origin__) + "[" + ", ".join([_type_text(a) for a in self.__args__]) + "]"
+        star = "*" if "__unpacked__" in self.__dict__ else ""
+        return star + _type_text(self.__origin__) + "[" + (", ".join([_type_text(a) for a in self.__args__]) or "()") + "]"
+
+
+def _parameters(args):
+    out = []
+    for a in args:
+        if isinstance(a, type):
+            continue
+        if type(a).__name__ in ("TypeVar", "ParamSpec", "TypeVarTuple"):
+            found = (a,)
+        elif isinstance(a, (list, tuple)):
+            found = _parameters(a)
+        else:
+            found = getattr(a, "__parameters__", ())
+        for p in found:
+            if p not in out:
+                out.append(p)
+    return tuple(out)
+
+
+def _substituted(alias, given):
+    # The arguments with what is given in place of the type variables, in the order of their appearance.
+    wanted = alias.__parameters__
+    if not wanted:
+        raise TypeError(f"{alias!r} is not a generic class")
+    given = given if isinstance(given, tuple) else (given,)
+    n = len(wanted)
+    kinds = [type(p).__name__ for p in wanted]
+    if n == 1 and kinds[0] == "ParamSpec" and not (len(given) == 1 and isinstance(given[0], list)):
+        given = (list(given),)
+    elif "TypeVarTuple" in kinds:
+        at = kinds.index("TypeVarTuple")
+        end = len(given) - (n - at - 1)
+        given = given[:at] + (given[at:end],) + given[end:]
+    if len(given) != n:
+        many = "many" if len(given) > n else "few"
+        raise TypeError(f"Too {many} arguments for {alias!r}; actual {len(given)}, expected {n}")
+    values = dict(zip(wanted, given))
+
+    def put(a):
+        if a in wanted:
+            return values[a]
+        return a[tuple([values[p] for p in a.__parameters__])]
+
+    out = []
+    for a in alias.__args__:
+        if isinstance(a, list):
+            out.append([values[x] if x in wanted else x for x in a])
+        elif isinstance(a, type) or not _parameters((a,)):
+            out.append(a)
+        elif type(a).__name__ == "TypeVarTuple" or type(a).__name__ == "ParamSpec" and isinstance(values[a], list):
+            out.extend(values[a])
+        else:
+            out.append(put(a))
+    return tuple(out)
 
 
 def _type_text(t):
@@ -53,8 +121,17 @@ def _type_text(t):
 
 
 class UnionType:
-    def __init__(self, args):
-        self.__args__ = args
+    __module__ = "types"
+
+    def __new__(cls, *args, **keywords):
+        raise TypeError("cannot create 'types.UnionType' instances")
+
+    @property
+    def __parameters__(self):
+        return _parameters(self.__args__)
+
+    def __getitem__(self, args):
+        return _union(*_substituted(self, args))
 
     def __or__(self, other):
         return _union(self, other)
@@ -92,7 +169,11 @@ def _union(*parts):
         for a in p.__args__ if isinstance(p, UnionType) else (p,):
             if a not in flat:
                 flat.append(a)
-    return flat[0] if len(flat) == 1 else UnionType(tuple(flat))
+    if len(flat) == 1:
+        return flat[0]
+    made = object.__new__(UnionType)
+    made.__args__ = tuple(flat)
+    return made
 
 
 class TypeVar:
