@@ -280,6 +280,7 @@ impl Machine {
                         vm.kept.extend(args);
                     }
                     Effect::Acquire { lock, .. } | Effect::Release { lock } => vm.kept.push((*lock).into()),
+                    Effect::Network { reply, .. } => vm.kept.push(*reply),
                     _ => {}
                 },
                 None => {}

@@ -184,9 +184,17 @@ impl Machine {
 
 /// Every host answers alike: a small JSON document about the request.
 fn body(request: &Request, status: u16) -> Vec<u8> {
-    let quoted = |s: &str| {
-        let mut out = String::from("\"");
-        for c in s.chars() {
+    let sent = String::from_utf8_lossy(&request.body);
+    let parts: &[(&str, &str)] = match status {
+        200 => &[("method", &request.method), ("host", &request.host), ("url", &request.url), ("data", &sent)],
+        _ => &[("error", phrase(status))],
+    };
+    let mut out = String::with_capacity(64 + request.url.len() + request.host.len() + sent.len());
+    for (i, (name, text)) in parts.iter().enumerate() {
+        out.push_str(if i == 0 { "{\"" } else { ", \"" });
+        out.push_str(name);
+        out.push_str("\": \"");
+        for c in text.chars() {
             match c {
                 '"' | '\\' => out.extend(['\\', c]),
                 c if (c as u32) < 32 => out.push_str(&format!("\\u{:04x}", c as u32)),
@@ -194,12 +202,7 @@ fn body(request: &Request, status: u16) -> Vec<u8> {
             }
         }
         out.push('"');
-        out
-    };
-    if status != 200 {
-        return format!("{{\"error\": {}}}", quoted(phrase(status))).into_bytes();
     }
-    let (method, host, url) = (quoted(&request.method), quoted(&request.host), quoted(&request.url));
-    let sent = String::from_utf8_lossy(&request.body);
-    format!("{{\"method\": {method}, \"host\": {host}, \"url\": {url}, \"data\": {}}}", quoted(&sent)).into_bytes()
+    out.push('}');
+    out.into_bytes()
 }

@@ -74,6 +74,8 @@ pub struct Task {
     pub cancels: i64,
     /// The task in whose step it was started eagerly.
     pub outer: Value,
+    /// Its first step is part of the call that makes it.
+    pub eager: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -168,8 +170,6 @@ pub struct EventLoop {
     pub tasks: BTreeMap<u64, Ref>,
     /// Who waits for which letter of the network.
     pub letters: BTreeMap<u64, Ref>,
-    /// Futures that failed, of which somebody may still ask.
-    pub failed: Vec<Ref>,
     /// Async generators that have begun.
     pub generators: Vec<Ref>,
     pub stopping: bool,
@@ -194,7 +194,6 @@ impl EventLoop {
             task: Value::None,
             tasks: BTreeMap::new(),
             letters: BTreeMap::new(),
-            failed: Vec::new(),
             generators: Vec::new(),
             stopping: false,
             closed: false,
@@ -337,25 +336,13 @@ impl Vm {
         let owner = f.owner;
         let callbacks = std::mem::take(&mut f.callbacks);
         if f.unseen {
-            self.remember_failure(owner, r);
+            self.failed.push(r);
+            self.fresh_failures = true;
         }
         for (callback, context) in callbacks {
             self.call_soon(owner, Ready::Callback(callback, r, context))?;
         }
         Ok(())
-    }
-
-    fn remember_failure(&mut self, owner: Ref, r: Ref) {
-        let Some(l) = self.event_loop_mut(owner) else { return };
-        l.failed.push(r);
-        // Now and then those are forgotten whose exception was asked for.
-        if l.failed.len() >= 64 && l.failed.len().is_power_of_two() {
-            let mut all = std::mem::take(&mut l.failed);
-            all.retain(|&r| self.future(r).is_some_and(|f| f.unseen));
-            if let Some(l) = self.event_loop_mut(owner) {
-                l.failed = all;
-            }
-        }
     }
 
     /// The CancelledError that a cancelled future or task raises; an exception kept for it is given once.
@@ -517,7 +504,7 @@ impl Vm {
         let Some(f) = self.future_mut(r) else { return Ok(()) };
         let owner = f.owner;
         if let Some(t) = f.task_mut() {
-            (t.id, t.number, t.name, t.context) = (id, number, name, context);
+            (t.id, t.number, t.name, t.context, t.eager) = (id, number, name, context, eager);
         }
         let name = self.task_name(r);
         self.note(Note::TaskNew { task: id, name, what: what.to_string() });
@@ -721,7 +708,7 @@ impl EventLoop {
         });
         self.ready.iter().chain(&self.current).for_each(|r| r.trace(f));
         self.timers.iter().for_each(|t| f(t.handle.into()));
-        for &r in self.tasks.values().chain(self.letters.values()).chain(&self.failed).chain(&self.generators) {
+        for &r in self.tasks.values().chain(self.letters.values()).chain(&self.generators) {
             f(r.into());
         }
     }

@@ -147,7 +147,8 @@ impl Heap {
     }
 
     /// Marks from the roots (and interned names), sweeps the rest.
-    pub fn collect(&mut self, roots: impl FnOnce(&mut dyn FnMut(Value))) {
+    /// `watched` are kept even so; those that nothing else reaches are the answer.
+    pub fn collect(&mut self, watched: &[Ref], roots: impl FnOnce(&mut dyn FnMut(Value))) -> Vec<Ref> {
         let mut marked = vec![false; self.objects.len()];
         let mut stack: Vec<Ref> = self.interned.entries.iter().filter_map(|e| e.key.as_ref()).collect();
         roots(&mut |v| {
@@ -156,7 +157,21 @@ impl Heap {
             }
         });
         stack.extend((1..=super::class::COUNT).map(Ref));
-        while let Some(r) = stack.pop() {
+        let mut watched = watched.iter();
+        let mut lost = Vec::new();
+        loop {
+            let Some(r) = stack.pop() else {
+                // All is marked that can be reached: now for what is watched.
+                match watched.next() {
+                    Some(&w) if !marked[w.0 as usize] => {
+                        lost.push(w);
+                        stack.push(w);
+                    }
+                    Some(_) => {}
+                    None => break,
+                }
+                continue;
+            };
             if std::mem::replace(&mut marked[r.0 as usize], true) {
                 continue;
             }
@@ -193,5 +208,11 @@ impl Heap {
         if self.threshold >= FIRST_THRESHOLD {
             self.threshold = FIRST_THRESHOLD.max(self.live * 2).max(self.bytes / 128);
         }
+        lost
+    }
+
+    /// Makes a collection due at the next check point.
+    pub fn want_collection(&mut self) {
+        self.fresh = self.fresh.max(self.threshold);
     }
 }

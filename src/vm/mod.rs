@@ -128,6 +128,11 @@ pub struct Vm {
     /// Of the running fiber: its context and its running event loop.
     pub context: Value,
     pub running: Value,
+    /// Futures with an exception that nobody asked for, while something still reaches them; and those that nothing does any more.
+    pub failed: Vec<Ref>,
+    pub lost: Vec<Ref>,
+    /// Futures failed since that was last found out.
+    pub fresh_failures: bool,
     /// Tasks made, for their names.
     pub task_count: u64,
     pub pid: u64,

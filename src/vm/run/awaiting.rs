@@ -14,6 +14,14 @@ impl Vm {
         })
     }
 
+    /// Whether a value is a generator of the prelude, which can be awaited.
+    pub fn hidden_awaitable(&self, v: Value) -> bool {
+        let Value::Obj(r) = v else { return false };
+        let Obj::Generator(g) = self.heap.get(r) else { return false };
+        let code = g.frame.as_ref().map(|s| s.code);
+        g.kind == GeneratorKind::Generator && code.is_some_and(|c| self.codes[c as usize].hidden)
+    }
+
     /// What `await v` iterates.
     pub(super) fn awaitable(&mut self, v: Value) -> Result<Value, Signal> {
         if let Value::Obj(r) = v {
@@ -25,12 +33,7 @@ impl Vm {
                     return Ok(v);
                 }
                 // Generators of the prelude stand for awaitables that CPython has in C.
-                Obj::Generator(g) if g.kind == GeneratorKind::Generator => {
-                    let code = g.frame.as_ref().map(|s| s.code);
-                    if code.is_some_and(|c| self.codes[c as usize].hidden) {
-                        return Ok(v);
-                    }
-                }
+                Obj::Generator(_) if self.hidden_awaitable(v) => return Ok(v),
                 Obj::Iter(i) if matches!(i, Iter::Done | Iter::Repeat { .. }) => return Ok(v),
                 Obj::Future(f) if self.class(f.class).builtin || user_attr(self, f.class, "__await__").is_none() => {
                     return Ok(v);

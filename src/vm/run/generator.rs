@@ -220,7 +220,10 @@ impl Vm {
             }
             Some(Err(s)) => self.signal(fiber, s, dst, Exit::Value),
             None => {
-                let text = format!("'{}' object is not an iterator", self.class_name(iter));
+                let text = match self.coroutine_frame(fiber) {
+                    true => format!("__await__() returned non-iterator of type '{}'", self.class_name(iter)),
+                    false => format!("'{}' object is not an iterator", self.class_name(iter)),
+                };
                 let s = self.type_error(&text);
                 self.signal(fiber, s, dst, Exit::Value)
             }
@@ -253,8 +256,12 @@ impl Vm {
             }
             GeneratorState::Closed => return self.signal(fiber, Signal::Raise(exc), dst, exit),
             GeneratorState::Created => {
-                // As in CPython, the exception is seen to come from the body's first line.
-                generator.started = true;
+                // As in CPython, the exception is seen to come from the body's first line, before anything of it has run.
+                if let Err(flow) = self.push_generator(fiber, g, dst, exit) {
+                    return flow;
+                }
+                self.set_context(exc, fiber.handling);
+                return self.unwind_past(fiber, exc, true, true);
             }
             GeneratorState::Suspended => {}
         }

@@ -25,7 +25,7 @@ impl Vm {
     }
 
     /// `exc.__context__ = handled`, unless that would close a circle.
-    fn set_context(&mut self, exc: Value, handled: Value) {
+    pub(super) fn set_context(&mut self, exc: Value, handled: Value) {
         if handled.is_none() || handled.is_undef() || handled.is(exc) {
             return;
         }
@@ -45,7 +45,12 @@ impl Vm {
     }
 
     /// Looks for a handler from the topmost frame outwards. `fresh`: that frame is noted in the traceback.
-    pub(in crate::vm) fn unwind(&mut self, fiber: &mut Fiber, mut exc: Value, mut fresh: bool) -> Flow {
+    pub(in crate::vm) fn unwind(&mut self, fiber: &mut Fiber, exc: Value, fresh: bool) -> Flow {
+        self.unwind_past(fiber, exc, fresh, false)
+    }
+
+    /// The same; `past`: the topmost frame has not begun, its handlers do not count.
+    pub(super) fn unwind_past(&mut self, fiber: &mut Fiber, mut exc: Value, mut fresh: bool, mut past: bool) -> Flow {
         loop {
             let Some(frame) = fiber.frames.last_mut() else { return Flow::Stop(Stop::Raised(exc)) };
             let pc = frame.pc.saturating_sub(1);
@@ -61,7 +66,9 @@ impl Vm {
             fresh = true;
             let Some(frame) = fiber.frames.last_mut() else { return Flow::Stop(Stop::Raised(exc)) };
             let body = &self.codes[frame.code as usize].code;
-            if let Some(h) = body.handlers.iter().find(|h| h.start <= pc && pc < h.end) {
+            if !std::mem::take(&mut past)
+                && let Some(h) = body.handlers.iter().find(|h| h.start <= pc && pc < h.end)
+            {
                 frame.pc = h.target;
                 fiber.regs[frame.base as usize + h.exc as usize] = exc;
                 return Flow::Go;

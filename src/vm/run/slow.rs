@@ -116,6 +116,11 @@ impl Vm {
                 {
                     return put!(dst, Ok(v));
                 }
+                if matches!(v, Value::Obj(r) if matches!(self.heap.get(r), Obj::Generator(g) if g.kind == GeneratorKind::Coroutine))
+                {
+                    let text = "cannot 'yield from' a coroutine object in a non-coroutine generator";
+                    return put!(dst, Err(self.type_error(text)));
+                }
                 put!(dst, ops::iter(self, v))
             }
             Instr::GetAwaitable { dst, src } => {
@@ -177,6 +182,9 @@ impl Vm {
                 })
             }
             Instr::DictMerge { dict, src, func } => {
+                if self.merge_plainly(reg(fiber, dict), reg(fiber, src)) {
+                    return Flow::Go;
+                }
                 let call = self.in_prelude("_dict_merge", &[reg(fiber, dict), reg(fiber, src), reg(fiber, func)]);
                 self.signal(fiber, call, 0, Exit::Drop)
             }
@@ -363,6 +371,24 @@ impl Vm {
             }
         };
         self.invoke(fiber, callee, start, positional, keywords, func, Exit::Value)
+    }
+
+    /// Adds the keywords of `**src` when that is a dict of strings none of which is there already; else nothing is done.
+    fn merge_plainly(&mut self, dict: Value, src: Value) -> bool {
+        let (Value::Obj(to), Value::Obj(from)) = (dict, src) else { return false };
+        let (Obj::Dict(d), Obj::Dict(more)) = (self.heap.get(to), self.heap.get(from)) else { return false };
+        if more.is_empty() {
+            return true;
+        }
+        let strings = more.iter().all(|e| self.heap.text(e.key).is_some());
+        if !d.is_empty() || !strings {
+            return false;
+        }
+        let copy = more.clone();
+        if let Obj::Dict(d) = self.heap.get_mut(to) {
+            *d = copy;
+        }
+        true
     }
 
     /// The items of a list or tuple.

@@ -207,8 +207,11 @@ impl Vm {
             }
         }
         self.forget_coroutines();
-        let Vm { heap, codes, kept, modules, builtins, prelude, coroutines, .. } = self;
-        heap.collect(|mark| {
+        let mut failed = std::mem::take(&mut self.failed);
+        failed.retain(|&r| self.future(r).is_some_and(|f| f.unseen));
+        let Vm { heap, codes, kept, modules, builtins, prelude, coroutines, lost, .. } = self;
+        let unreached = heap.collect(&failed, |mark| {
+            lost.iter().for_each(|&r| mark(r.into()));
             for r in [*modules, *builtins, *prelude] {
                 mark(r.into());
             }
@@ -221,6 +224,9 @@ impl Vm {
         });
         let gone = self.unwritten.extract_if(.., |_, (owner, _)| matches!(self.heap.get(*owner), Obj::Free(_)));
         self.dropped_files.extend(gone.map(|(fd, (_, bytes))| (fd, bytes)));
+        failed.retain(|r| !unreached.contains(r));
+        self.failed = failed;
+        self.lost.extend(unreached);
         // What a cache remembers may be gone.
         self.specials.iter().for_each(|s| s.set(Default::default()));
         self.makers.fill(Default::default());

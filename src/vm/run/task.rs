@@ -105,6 +105,12 @@ impl Vm {
         }
     }
 
+    /// Gives the task to the call that made it, when it began at once; the loop's driver gets None, so as to keep nothing alive.
+    fn step_over(&mut self, fiber: &mut Fiber, task: Ref, dst: u16) -> Flow {
+        let eager = self.task_mut(task).is_some_and(|t| std::mem::take(&mut t.eager));
+        self.deliver(fiber, dst, Exit::Value, if eager { task.into() } else { Value::None })
+    }
+
     fn stepped(&mut self, fiber: &mut Fiber) -> Option<Ref> {
         fiber.stepping.pop().and_then(Value::as_ref)
     }
@@ -130,7 +136,7 @@ impl Vm {
         };
         self.leave_task(task);
         match result {
-            Ok(()) => self.deliver(fiber, dst, Exit::Value, task.into()),
+            Ok(()) => self.step_over(fiber, task, dst),
             Err(s) => self.signal(fiber, s, dst, Exit::Value),
         }
     }
@@ -184,7 +190,7 @@ impl Vm {
             self.end_task(task, FutureState::Finished, v)
         };
         match result {
-            Ok(()) => self.deliver(fiber, dst, Exit::Value, task.into()),
+            Ok(()) => self.step_over(fiber, task, dst),
             Err(s) => self.signal(fiber, s, dst, Exit::Value),
         }
     }
@@ -193,13 +199,16 @@ impl Vm {
         let Some(task) = self.stepped(fiber) else { return Flow::Check };
         let cancelled = self.is_instance(exc, class::CANCELLED_ERROR);
         let state = if cancelled { FutureState::Cancelled } else { FutureState::Failed };
+        if cancelled && let Some(f) = self.future_mut(task) {
+            f.message = Value::None;
+        }
         if let Err(s) = self.end_task(task, state, exc) {
             return self.signal(fiber, s, dst, Exit::Value);
         }
         if self.is_instance(exc, class::KEYBOARD_INTERRUPT) || self.is_instance(exc, class::SYSTEM_EXIT) {
             return self.throw(fiber, exc);
         }
-        self.deliver(fiber, dst, Exit::Value, task.into())
+        self.step_over(fiber, task, dst)
     }
 
     /// The task's coroutine has ended.

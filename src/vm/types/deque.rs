@@ -183,11 +183,11 @@ fn count(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 
 /// The place of an item; None when Python must compare.
 fn find(vm: &Vm, r: Ref, v: Value) -> Option<Option<usize>> {
-    for (i, x) in items(vm, r).into_iter().enumerate() {
-        match equal(vm, x, v) {
-            Some(true) => return Some(Some(i)),
-            Some(false) => {}
-            None => return None,
+    let Obj::Deque(d) = vm.heap.get(r) else { return Some(None) };
+    for (i, &x) in d.items.iter().enumerate() {
+        match x.is(v) || equal(vm, x, v)? {
+            true => return Some(Some(i)),
+            false => {}
         }
     }
     Some(None)

@@ -24,6 +24,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "create_task", create_task_here, SHORT);
     vm.define_priced(names, "gather", gather, CALL);
     vm.define_priced(names, "turn", turn, SHORT);
+    vm.define_priced(names, "is_hidden", is_hidden, SHORT);
     vm.define_priced(names, "handle_failed", handle_failed, SHORT);
     let ended = Value::Obj(vm.heap.alloc(Obj::Iter(crate::vm::Iter::Done)));
     vm.set_name(names, "ended", ended);
@@ -34,7 +35,9 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.method_priced(l, "_select", |vm, a| Err(this(vm, &a).map_or_else(|s| s, |r| vm.select_letters(r))), 500_000);
     vm.method_priced(l, "_begin", begin, 0);
     vm.method_priced(l, "_step", step, 0);
-    vm.method_priced(l, "_take_failed", take_failed, 0);
+    vm.method_priced(l, "_suspects", suspects, 0);
+    vm.method_priced(l, "_take_lost", |vm, a| take_failed(vm, a, false), 0);
+    vm.method_priced(l, "_take_failed", |vm, a| take_failed(vm, a, true), 0);
     vm.method_priced(l, "_take_generators", take_generators, 0);
     vm.method_priced(l, "call_soon", call_soon, CALL);
     vm.method_priced(l, "call_at", call_at, CALL);
@@ -292,12 +295,33 @@ fn handle_failed(vm: &mut Vm, args: Args) -> Result {
     Ok(vm.heap.tuple(vec![callback, arguments, handle.into()]))
 }
 
-/// Futures whose exceptions nobody asked for.
-fn take_failed(vm: &mut Vm, args: Args) -> Result {
+/// Whether futures failed lately and nobody asked for their exceptions: then a collection follows, which finds out those that nobody
+/// can ask any more.
+fn suspects(vm: &mut Vm, _: Args) -> Result {
+    if !std::mem::take(&mut vm.fresh_failures) {
+        return Ok(Value::Bool(false));
+    }
+    // With very many objects that takes long: then they are reported when the loop closes.
+    const MOST: usize = 300_000;
+    let some = vm.failed.iter().any(|&r| vm.future(r).is_some_and(|f| f.unseen)) && vm.heap.live() < MOST;
+    if some {
+        vm.heap.want_collection();
+    }
+    Ok(Value::Bool(some))
+}
+
+/// Futures of this loop whose exceptions nobody asked for, and nobody can; or all of them.
+fn take_failed(vm: &mut Vm, args: Args, all: bool) -> Result {
     let r = this(vm, &args)?;
-    let all = vm.event_loop_mut(r).map_or(Vec::new(), |l| std::mem::take(&mut l.failed));
-    let all = all.into_iter().filter(|&f| vm.future(f).is_some_and(|f| f.unseen)).map(Value::from).collect();
-    Ok(vm.heap.list(all))
+    let mut taken = std::mem::take(&mut vm.lost);
+    if all {
+        taken.append(&mut vm.failed);
+    }
+    taken.retain(|&f| vm.future(f).is_some_and(|f| f.unseen));
+    let (own, others): (Vec<Ref>, Vec<Ref>) =
+        taken.into_iter().partition(|&f| vm.future(f).is_some_and(|f| f.owner == r));
+    vm.lost = others;
+    Ok(vm.heap.list(own.into_iter().map(Value::from).collect()))
 }
 
 /// Async generators that have begun and not ended.
@@ -534,6 +558,11 @@ fn gather(vm: &mut Vm, args: Args) -> Result {
         vm.gathered(outer, child)?;
     }
     Ok(outer.into())
+}
+
+/// Whether it is one of the prelude's generators that stand for awaitables which CPython has in C.
+fn is_hidden(vm: &mut Vm, args: Args) -> Result {
+    Ok(Value::Bool(args.positional.first().is_some_and(|&v| vm.hidden_awaitable(v))))
 }
 
 fn is_awaitable(vm: &Vm, v: Value) -> bool {

@@ -182,7 +182,7 @@ class ClientResponse:
     async def __aenter__(self):
         return self
 
-    def __aexit__(self, *args):
+    def __aexit__(self, exc_type, exc, tb):
         self.release()
         return _ended
 
@@ -209,7 +209,7 @@ class _RequestContext:
         self._response = await self._coro
         return self._response
 
-    def __aexit__(self, *args):
+    def __aexit__(self, exc_type, exc, tb):
         self._response.release()
         return _ended
 
@@ -363,7 +363,7 @@ class _OneRequest:
         self._response = await self._session._request(self._method.upper(), self._url, **self._kwargs)
         return self._response
 
-    async def __aexit__(self, *args):
+    async def __aexit__(self, exc_type, exc, tb):
         self._response.release()
         await self._session.close()
 

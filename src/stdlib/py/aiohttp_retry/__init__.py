@@ -89,13 +89,16 @@ class _RequestContext:
         self._response = None
 
     async def _do(self):
-        options, session = self._options, self._client._session
+        options, session, kwargs = self._options, self._client._session, self._kwargs
         attempt = 0
         while True:
             attempt += 1
             last = attempt >= options.attempts
             try:
-                response = await session._request(self._method, self._url, **self._kwargs)
+                if kwargs:
+                    response = await session._request(self._method, self._url, **kwargs)
+                else:
+                    response = await session._request(self._method, self._url)
             except options.exceptions:
                 if last:
                     raise
@@ -120,7 +123,7 @@ class _RequestContext:
     def __aenter__(self):
         return self._do()
 
-    def __aexit__(self, *args):
+    def __aexit__(self, exc_type, exc, tb):
         if self._response is not None:
             self._response.release()
         return _ended
@@ -142,8 +145,9 @@ class RetryClient:
         check = self._raise_for_status if raise_for_status is None else raise_for_status
         return _RequestContext(self, method.upper(), url, retry_options or self._retry_options, check, kwargs)
 
-    def get(self, url, **kwargs):
-        return self.request('GET', url, **kwargs)
+    def get(self, url, retry_options=None, raise_for_status=None, **kwargs):
+        check = self._raise_for_status if raise_for_status is None else raise_for_status
+        return _RequestContext(self, 'GET', url, retry_options or self._retry_options, check, kwargs)
 
     def options(self, url, **kwargs):
         return self.request('OPTIONS', url, **kwargs)

@@ -81,15 +81,15 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
         if self._closed:
             return
         self._shut()
-        self._report_failed()
+        self._report_failed(True)
         self._executor_shutdown_called = True
         executor = self._default_executor
         if executor is not None:
             self._default_executor = None
             executor.shutdown(wait=False)
 
-    def _report_failed(self):
-        for future in self._take_failed():
+    def _report_failed(self, closing):
+        for future in self._take_failed() if closing else self._take_lost():
             if future._log_traceback:
                 kind = 'Task' if isinstance(future, tasks.Task) else 'Future'
                 self.call_exception_handler({
@@ -99,6 +99,8 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
                 })
 
     def _run_once(self):
+        if self._suspects():
+            self._report_failed(False)
         self._begin(self._select())
         step = self._step
         while True:
@@ -116,8 +118,9 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
 
     def _callback_failed(self, exc, callback, args, handle):
         text = repr(handle)
+        skip = 2 if isinstance(handle, events.TimerHandle) else 1
         self.call_exception_handler({
-            'message': f'Exception in callback {text[text.index(" ") + 1:-1]}',
+            'message': f'Exception in callback {text[:-1].split(" ", skip)[skip]}',
             'exception': exc,
             'handle': handle,
         })
@@ -230,8 +233,11 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
         return False
 
 
-class SelectorEventLoop(BaseEventLoop):
+class _UnixSelectorEventLoop(BaseEventLoop):
     pass
+
+
+SelectorEventLoop = _UnixSelectorEventLoop
 
 
 def _refused(what):

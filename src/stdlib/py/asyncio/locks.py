@@ -265,11 +265,15 @@ class BoundedSemaphore(Semaphore):
 class Barrier(mixins._LoopBound):
     def __init__(self, parties):
         if parties < 1:
-            raise ValueError('parties must be >= 1')
+            raise ValueError('parties must be > 0')
         self._cond = Condition()
         self._parties = parties
         self._state = _OPEN
         self._count = 0
+
+    def __repr__(self):
+        waiters = '' if self.broken else f', waiters:{self.n_waiting}/{self.parties}'
+        return f'<asyncio.locks.Barrier object at {id(self):#x} [{self._state}{waiters}]>'
 
     async def __aenter__(self):
         return await self.wait()

@@ -116,7 +116,7 @@ def ensure_future(obj, *, loop=None):
             raise ValueError('The future belongs to a different loop than the one specified as the loop argument')
         return obj
     if not coroutines.iscoroutine(obj):
-        if hasattr(type(obj), '__await__'):
+        if hasattr(type(obj), '__await__') or _loop.is_hidden(obj):
             obj = _wrap_awaitable(obj)
         else:
             raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
@@ -144,8 +144,6 @@ async def sleep(delay, result=None):
 
 
 async def wait_for(fut, timeout):
-    if fut is not None and not futures.isfuture(fut) and not coroutines.iscoroutine(fut) and not hasattr(type(fut), '__await__'):
-        raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
     if timeout is not None and timeout <= 0:
         fut = ensure_future(fut)
         if fut.done():
@@ -333,7 +331,7 @@ class _AsCompleted:
 
 def as_completed(fs, *, timeout=None):
     if futures.isfuture(fs) or coroutines.iscoroutine(fs):
-        raise TypeError(f'expect an iterable of futures, not {type(fs).__name__}')
+        raise TypeError(f'expects an iterable of awaitables, not {type(fs).__name__}')
     return _AsCompleted(fs, timeout)
 
 

@@ -11,10 +11,9 @@ class Timeout:
         self._when = when
 
     def __repr__(self):
-        info = [self._state]
-        if self._state == 'active':
-            info.append(f'when={self._when if self._when is None else round(self._when, 3)}')
-        return f'<Timeout [{" ".join(info)}]>'
+        state, when = self._state, self._when
+        info = f' when={when if when is None else round(when, 3)}' if state == 'active' else ''
+        return f'<Timeout [{"finished" if state == "exited" else state}]{info}>'
 
     def when(self):
         return self._when
@@ -60,6 +59,10 @@ class Timeout:
             if self._task.uncancel() <= self._cancelling and exc_type is not None:
                 if issubclass(exc_type, exceptions.CancelledError):
                     raise TimeoutError from exc_val
+                _blame(exc_val)
+                if isinstance(exc_val, ExceptionGroup):
+                    for one in exc_val.exceptions:
+                        _blame(one)
         elif self._state == 'active':
             self._state = 'exited'
         return None
@@ -68,6 +71,17 @@ class Timeout:
         self._task.cancel()
         self._state = 'expiring'
         self._handler = None
+
+
+def _blame(exc):
+    """Puts a TimeoutError where the exception's chain of contexts comes to the cancellation."""
+    while exc.__context__ is not None:
+        if isinstance(exc.__context__, exceptions.CancelledError):
+            error = TimeoutError()
+            error.__context__ = error.__cause__ = exc.__context__
+            exc.__context__ = error
+            return
+        exc = exc.__context__
 
 
 def timeout(delay):

@@ -17,11 +17,6 @@ impl Writer<'_> {
             _ => "finished",
         };
         let name = vm.class_name(v);
-        if self.open.contains(&r) {
-            self.out.push_str(&format!("<{name} ...>"));
-            return Ok(());
-        }
-        self.open.push(r);
         self.out.push_str(&format!("<{name} {state}"));
         if let Some(t) = f.task() {
             self.out.push_str(" name=");
@@ -61,7 +56,6 @@ impl Writer<'_> {
             self.out.push(']');
         }
         self.out.push('>');
-        self.open.pop();
         Ok(())
     }
 

@@ -1,0 +1,29 @@
+import asyncio
+
+
+async def failing(n):
+    raise ValueError(n)
+
+
+def handler(loop, context):
+    print(context["message"], repr(context["exception"]), "future" in context)
+
+
+async def main():
+    asyncio.get_running_loop().set_exception_handler(handler)
+    seen = asyncio.create_task(failing("seen"))
+    await asyncio.wait([seen])
+    print(repr(seen.exception()))
+    results = await asyncio.gather(failing("a"), failing("b"), return_exceptions=True)
+    print(results)
+    try:
+        await asyncio.gather(failing("c"), failing("d"))
+    except ValueError as e:
+        print("raised", e)
+    await asyncio.sleep(0.01)
+    asyncio.create_task(failing("lost"))
+    await asyncio.sleep(0.01)
+    print("main ends")
+
+
+asyncio.run(main())
