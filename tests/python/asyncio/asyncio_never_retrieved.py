@@ -9,6 +9,10 @@ def handler(loop, context):
     print(context["message"], repr(context["exception"]), "future" in context)
 
 
+def lose():
+    asyncio.create_task(failing("lost"))
+
+
 async def main():
     asyncio.get_running_loop().set_exception_handler(handler)
     seen = asyncio.create_task(failing("seen"))
@@ -21,7 +25,7 @@ async def main():
     except ValueError as e:
         print("raised", e)
     await asyncio.sleep(0.01)
-    asyncio.create_task(failing("lost"))
+    lose()
     await asyncio.sleep(0.01)
     print("main ends")
 
