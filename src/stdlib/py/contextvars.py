@@ -104,10 +104,13 @@ class _Mapping:
     def __len__(self):
         return len(self._values)
 
+    def __eq__(self, other):
+        return isinstance(other, Context) and self._values == other._values
+
     def __repr__(self):
         return f"<_contextvars.Context object at {id(self):#x}>"
 
 
 _loop.adopt(Context, "run", _run)
-for _name in ("get", "keys", "values", "items", "__getitem__", "__contains__", "__iter__", "__len__", "__repr__"):
+for _name in ("get", "keys", "values", "items", "__getitem__", "__contains__", "__iter__", "__len__", "__eq__", "__repr__"):
     _loop.adopt(Context, _name, getattr(_Mapping, _name))

@@ -33,10 +33,12 @@ async def main():
     print([await c for c in asyncio.as_completed([])])
     same = asyncio.create_task(job("same", 0.01))
     print(len([await c for c in asyncio.as_completed([same, same])]))
+    unused = job("x", 0)
     try:
-        asyncio.as_completed(job("x", 0))
+        asyncio.as_completed(unused)
     except TypeError as e:
         print(e)
+    unused.close()
     for first in asyncio.as_completed([asyncio.sleep(0, "zero"), asyncio.sleep(0.01, "later")]):
         print(await first)
         break

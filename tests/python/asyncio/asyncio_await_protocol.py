@@ -70,13 +70,16 @@ async def main():
     except RuntimeError as e:
         print(str(e).split(":")[0])
 
+    unused = asyncio.sleep(0)
+
     def plain():
-        yield from asyncio.sleep(0)
+        yield from unused
 
     try:
         next(plain())
     except TypeError as e:
         print(e)
+    unused.close()
 
 
 asyncio.run(main())

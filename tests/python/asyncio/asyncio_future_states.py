@@ -42,10 +42,9 @@ async def main():
     by_class = loop.create_future()
     by_class.set_exception(KeyError)
     print(repr(by_class.exception()))
-    try:
-        loop.create_future().set_exception(StopIteration)
-    except TypeError as e:
-        print(e)
+    stopped = loop.create_future()
+    stopped.set_exception(StopIteration)
+    print(repr(stopped.exception()))
     gone = loop.create_future()
     print(gone.cancel("message"), gone.cancel(), gone, gone.cancelled(), gone.done())
     try:

@@ -29,11 +29,13 @@ async def main():
     done, pending = await asyncio.wait(tasks)
     print("all done", names(done), names(pending))
     tasks[1].exception()
-    for wrong in ([], tasks[0], [job("x", 0)]):
+    unused = job("x", 0)
+    for wrong in ([], tasks[0], [unused]):
         try:
             await asyncio.wait(wrong)
         except (TypeError, ValueError) as e:
             print(type(e).__name__, e)
+    unused.close()
     try:
         await asyncio.wait(tasks, return_when="SOME")
     except ValueError as e:
