@@ -592,6 +592,9 @@ pub enum Instr {
     ImportStar {
         module: Reg,
     },
+
+    /// Never compiled: stands for another instruction while objects are alive whose end the program would notice.
+    Careful,
 }
 
 const _: () = assert!(size_of::<Instr>() == 8);

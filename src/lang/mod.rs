@@ -8,6 +8,7 @@ mod flow;
 mod instr;
 mod limits;
 mod literal;
+mod live;
 mod mistake;
 mod parse;
 mod scope;
@@ -18,6 +19,7 @@ mod writer;
 pub use anchors::{anchors, is_plain};
 pub use code::{Code, CodeKind, Const, Handler, Pace, Params};
 pub use instr::{BinaryOp, CompareOp, Instr, NO_REG, Reg, Special};
+pub use live::live;
 pub use verify::verify;
 
 use crate::source::Diagnostic;

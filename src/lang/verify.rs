@@ -53,19 +53,19 @@ pub fn verify(code: &Code) -> Result<(), String> {
 
 /// What an instruction touches.
 #[derive(Default)]
-struct Uses {
+pub(super) struct Uses {
     /// First register and how many.
-    registers: Vec<(Reg, usize)>,
+    pub registers: Vec<(Reg, usize)>,
     constant: Option<u16>,
     site: Option<u16>,
-    jump: Option<i32>,
+    pub jump: Option<i32>,
     /// Where a Try goes on when it decides.
-    behind: Option<i32>,
+    pub behind: Option<i32>,
     /// Nothing behind is reached.
-    ends: bool,
+    pub ends: bool,
 }
 
-fn uses(instr: &Instr) -> Uses {
+pub(super) fn uses(instr: &Instr) -> Uses {
     use Instr::*;
     let one = |r: &[Reg]| r.iter().map(|&r| (r, 1)).collect::<Vec<_>>();
     let regs = |r: &[Reg]| Uses { registers: one(r), ..Uses::default() };
@@ -149,5 +149,6 @@ fn uses(instr: &Instr) -> Uses {
         Import { dst, name, from, .. } => site(&maybe(&[dst, from]), name),
         ImportFrom { dst, module, site: s } => site(&[dst, module], s),
         ImportStar { module } => regs(&[module]),
+        Careful => Uses::default(),
     }
 }

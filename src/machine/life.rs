@@ -111,6 +111,15 @@ impl Machine {
         if let Some(fiber) = self.farewell(t) {
             return self.go_on(t, fiber);
         }
+        if let Some(fiber) = self.last_words(t) {
+            let thread = &mut self.threads[t.at()];
+            let old = std::mem::replace(&mut thread.fiber, fiber);
+            thread.fiber.ident = old.ident;
+            thread.fiber.spent = old.spent;
+            thread.phase = Phase::Running;
+            self.computing.push(t);
+            return;
+        }
         let warnings = self.processes[p].vm.never_awaited();
         if !warnings.is_empty() {
             self.record.output(self.now, self.threads[t.at()].lane, Stream::Err, warnings);
@@ -139,6 +148,18 @@ impl Machine {
         }
         let callee = vm.name(space, "_uncaught")?;
         Some(vm.call_fiber(callee, vec![exception]))
+    }
+
+    /// The finalizers of what is alive when all is over.
+    fn last_words(&mut self, t: Tid) -> Option<Fiber> {
+        let vm = &mut self.processes[self.threads[t.at()].process].vm;
+        let left = vm.watched_at_end();
+        if left.is_empty() {
+            return None;
+        }
+        let things = vm.heap.list(left);
+        let callee = vm.prelude_function("_finalize");
+        Some(vm.call_fiber(callee, vec![things]))
     }
 
     /// What the library still does when the main module is over, in CPython's order: joins the threads, then calls what

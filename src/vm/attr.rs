@@ -41,7 +41,7 @@ impl Vm {
     }
 
     /// What an object holds under a name in the dict it has inside, whichever that is.
-    fn own_value(&self, obj: Value, name: Value) -> Option<Value> {
+    pub(super) fn own_value(&self, obj: Value, name: Value) -> Option<Value> {
         let Value::Obj(r) = obj else { return None };
         let attrs = match self.heap.get(r) {
             Obj::Instance(i) => return self.heap.own_attr(i, name),

@@ -166,6 +166,7 @@ impl Vm {
             shadowed: true,
             custom_eq: python(self, "__eq__"),
             custom_hash: python(self, "__hash__"),
+            finalizer: python(self, "__del__"),
             slots: self.only_slots(this),
         };
         self.class_version += 1;

@@ -8,6 +8,7 @@ use super::shape::Shapes;
 use super::siphash::hash_text;
 use super::text::Text;
 use super::value::{Ref, Value};
+use super::watch::Watch;
 use std::rc::Rc;
 
 /// Objects of one process.
@@ -23,6 +24,7 @@ pub struct Heap {
     threshold: usize,
     interned: Dict,
     pub shapes: Shapes,
+    pub watch: Watch,
 }
 
 const FIRST_THRESHOLD: usize = 50_000;
@@ -146,9 +148,9 @@ impl Heap {
         self.threshold = threshold;
     }
 
-    /// Marks from the roots (and interned names), sweeps the rest.
-    /// `watched` are kept even so; those that nothing else reaches are the answer.
-    pub fn collect(&mut self, watched: &[Ref], roots: impl FnOnce(&mut dyn FnMut(Value))) -> Vec<Ref> {
+    /// Marks from the roots (and interned names), sweeps the rest. Watched objects that are lost stay, to be finalized: all
+    /// of them (`fully`), or those that no circle holds. `kept` stay in any case; those that nothing reaches are the answer.
+    pub fn collect(&mut self, fully: bool, kept: &[Ref], roots: impl FnOnce(&mut dyn FnMut(Value))) -> Vec<Ref> {
         let mut marked = vec![false; self.objects.len()];
         let mut stack: Vec<Ref> = self.interned.entries.iter().filter_map(|e| e.key.as_ref()).collect();
         roots(&mut |v| {
@@ -157,21 +159,23 @@ impl Heap {
             }
         });
         stack.extend((1..=super::class::COUNT).map(Ref));
-        let mut watched = watched.iter();
+        stack.extend(&self.watch.dying);
+        self.mark(&mut marked, stack);
+        let dying = self.find_dying(&marked, fully);
+        self.mark(&mut marked, dying);
         let mut lost = Vec::new();
-        loop {
-            let Some(r) = stack.pop() else {
-                // All is marked that can be reached: now for what is watched.
-                match watched.next() {
-                    Some(&w) if !marked[w.0 as usize] => {
-                        lost.push(w);
-                        stack.push(w);
-                    }
-                    Some(_) => {}
-                    None => break,
-                }
-                continue;
-            };
+        for &r in kept {
+            if !marked[r.0 as usize] {
+                lost.push(r);
+                self.mark(&mut marked, vec![r]);
+            }
+        }
+        self.sweep(&marked);
+        lost
+    }
+
+    fn mark(&self, marked: &mut [bool], mut stack: Vec<Ref>) {
+        while let Some(r) = stack.pop() {
             if std::mem::replace(&mut marked[r.0 as usize], true) {
                 continue;
             }
@@ -188,6 +192,9 @@ impl Heap {
             }
             obj.trace(&mut mark);
         }
+    }
+
+    fn sweep(&mut self, marked: &[bool]) {
         self.bytes = 0;
         self.live = 0;
         self.free = 0;
@@ -208,7 +215,6 @@ impl Heap {
         if self.threshold >= FIRST_THRESHOLD {
             self.threshold = FIRST_THRESHOLD.max(self.live * 2).max(self.bytes / 128);
         }
-        lost
     }
 
     /// Makes a collection due at the next check point.

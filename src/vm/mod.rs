@@ -36,6 +36,7 @@ mod traceback;
 pub mod types;
 mod value;
 mod wait;
+mod watch;
 
 pub use effect::{Effect, Fault, FileCall, FileOp, Note, Reason, Request, Stop};
 pub use fiber::{Exit, Fiber, Frame, Pending, Suspended};
@@ -78,6 +79,10 @@ pub struct Loaded {
     /// For each instruction what is known of the loop that it closes: see `run::jump`.
     loops: Vec<u8>,
     plans: Vec<run::Plan>,
+    /// The instructions with `Careful` for those that may drop an object; made when needed.
+    careful: Option<Rc<[Instr]>>,
+    /// Which registers are read again, by instruction; made when needed.
+    live: std::cell::OnceCell<Rc<Vec<Box<[u64]>>>>,
 }
 
 /// What a site found last time; wrong guesses cost time, never truth.

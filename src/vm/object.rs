@@ -195,6 +195,8 @@ pub struct TypeFlags {
     /// `__eq__` or `__hash__` written in Python in the MRO: dict and set operations go through the prelude.
     pub custom_eq: bool,
     pub custom_hash: bool,
+    /// `__del__` in the MRO.
+    pub finalizer: bool,
     /// `__slots__` without `__dict__`.
     pub slots: bool,
 }
@@ -228,6 +230,8 @@ pub struct Exception {
 /// One frame that an exception passed, outermost first when followed through `next`.
 #[derive(Clone, Debug)]
 pub struct Traceback {
+    /// What the frame's variables held, while objects are watched: the traceback keeps it alive. Else Undef.
+    pub held: Value,
     /// Index into `Vm::codes`.
     pub code: u32,
     pub pc: u32,

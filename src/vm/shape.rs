@@ -154,7 +154,13 @@ impl Heap {
     pub fn instance(&mut self, class: Ref, payload: Value) -> Ref {
         let Some((shape, room)) = self.layout(class) else { return class };
         let at = if room > 0 { self.shapes.take(room as usize) } else { 0 };
-        self.alloc(Obj::Instance(Instance { class, shape, at, room, payload }))
+        let r = self.alloc(Obj::Instance(Instance { class, shape, at, room, payload }));
+        if let Obj::Type(t) = self.get(class)
+            && t.flags.finalizer
+        {
+            self.watch.add(r);
+        }
+        r
     }
 
     /// The first shape of a class, and how many attributes its instances had so far.

@@ -66,7 +66,7 @@ impl Obj {
             Obj::Property(p) => all(&[p.get, p.set, p.delete, p.doc], f),
             Obj::Super(s) => all(&[s.class.into(), s.this, s.start.into()], f),
             Obj::View(_, r) => f((*r).into()),
-            Obj::Traceback(t) => all(&[t.next, t.locals], f),
+            Obj::Traceback(t) => all(&[t.next, t.locals, t.held], f),
             Obj::Future(x) => x.trace(f),
             Obj::Handle(h) => {
                 all(&[h.owner.into(), h.callback, h.context], f);

@@ -17,6 +17,7 @@ mod random;
 mod re;
 mod thread;
 mod time;
+mod weak;
 
 pub use args::Taken;
 
@@ -44,6 +45,7 @@ pub fn find(name: &str) -> Option<Fill> {
         "_process" => process::fill,
         "_machine" => os::fill,
         "_pickler" => pickle::fill,
+        "_weak" => weak::fill,
         _ => return None,
     })
 }

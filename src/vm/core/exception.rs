@@ -199,6 +199,10 @@ pub fn install(vm: &mut Vm) {
         let v = arg(vm, &a, 0)?;
         Ok(Value::Bool(vm.as_exception(v).is_some()))
     });
+    vm.define(p, "_unweak", |vm, a| {
+        let r = ref_arg(vm, &a, 0)?;
+        Ok(Value::Int(vm.unweak(r)))
+    });
     vm.define(p, "_format_exception", |vm, a| {
         let v = arg(vm, &a, 0)?;
         let text = vm.format_exception(v);

@@ -57,6 +57,7 @@ impl Vm {
         } else {
             self.heap.instance(cls, Value::Undef).into()
         };
+        self.take_care();
         self.spent += self.scaled(INSTANCE);
         let Value::Obj(init) = maker.init else { return Some(self.deliver(fiber, dst, Exit::Value, this)) };
         if self.free_before(fiber, start) {
@@ -154,6 +155,7 @@ impl Vm {
                 self.new_object(cls, native, Args { positional, keywords })
             }
         };
+        self.take_care();
         let this = match made {
             Ok(v) => v,
             Err(s) => return self.signal(fiber, s, dst, exit),

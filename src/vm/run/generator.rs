@@ -141,13 +141,16 @@ impl Vm {
         let kind = fiber.frames.last().map(|f| self.codes[f.code as usize].code.kind);
         // An async generator's own values are told apart from what it awaits.
         let v = if kind == Some(CodeKind::AsyncGenerator) { self.heap.tuple(vec![Value::Bool(true), v]) } else { v };
-        self.suspend(fiber, v, dst)
+        let depth = fiber.frames.len();
+        let flow = self.suspend(fiber, v, dst);
+        if self.heap.watch.careful { self.look_after(fiber, depth, flow) } else { flow }
     }
 
     /// Takes the topmost frame, a generator's, off the stack; `v` goes to whoever resumed it.
     fn suspend(&mut self, fiber: &mut Fiber, v: Value, sent: u16) -> Flow {
         let Some(frame) = fiber.frames.pop() else { return Flow::Stop(super::super::Stop::Done(v)) };
         let base = frame.base as usize;
+        self.watch_suspended(&frame);
         let handling = if fiber.handling.is(frame.handling) { Value::None } else { fiber.handling };
         fiber.handling = frame.handling;
         if let Value::Obj(g) = frame.extra
@@ -170,6 +173,18 @@ impl Vm {
             Exit::Generator => self.deliver(fiber, frame.dst, Exit::Value, v),
             Exit::Task => self.task_yielded(fiber, frame.dst, v),
             exit => self.deliver(fiber, frame.dst, exit, v),
+        }
+    }
+
+    /// A generator suspended inside `try` or `with` runs what is left of it when it is dropped.
+    fn watch_suspended(&mut self, frame: &Frame) {
+        let body = &self.codes[frame.code as usize].code;
+        if body.kind == CodeKind::Generator
+            && !body.library
+            && body.handlers.iter().any(|h| h.start < frame.pc && frame.pc <= h.end)
+            && let Value::Obj(g) = frame.extra
+        {
+            self.watch(g);
         }
     }
 

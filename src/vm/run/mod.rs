@@ -7,6 +7,7 @@ mod awaiting;
 mod bind;
 mod build;
 mod call;
+mod careful;
 mod construct;
 mod flow;
 mod follow;

@@ -58,7 +58,8 @@ impl Vm {
                 let next = self.exception_mut(exc).map_or(Value::None, |e| e.traceback);
                 let code = fiber.frames.last().map_or(0, |f| f.code);
                 let locals = if next.is_none() { self.locals_for_hint(fiber, exc) } else { Value::None };
-                let entry = self.heap.alloc(Obj::Traceback(Box::new(Traceback { code, pc, next, locals })));
+                let held = self.held_by_frame(fiber);
+                let entry = self.heap.alloc(Obj::Traceback(Box::new(Traceback { held, code, pc, next, locals })));
                 if let Some(e) = self.exception_mut(exc) {
                     e.traceback = entry.into();
                 }
@@ -111,6 +112,17 @@ impl Vm {
         let base = frame.base as usize;
         let registers = fiber.regs.get(base..base + count).unwrap_or_default().to_vec();
         self.heap.tuple(registers)
+    }
+
+    /// The variables of the topmost frame, when a watched object may be among them.
+    fn held_by_frame(&mut self, fiber: &Fiber) -> Value {
+        if self.heap.watch.objects.is_empty() {
+            return Value::Undef;
+        }
+        let Some(f) = fiber.frames.last() else { return Value::Undef };
+        let base = f.base as usize;
+        let variables = &fiber.regs[base..base + self.codes[f.code as usize].code.locals.len()];
+        self.heap.tuple(variables.iter().copied().filter(|v| matches!(v, Value::Obj(_))).collect())
     }
 
     /// StopIteration must not leave a generator's body: it would look like its end.

@@ -37,10 +37,15 @@ impl Vm {
             hidden,
             loops: vec![0; code.instrs.len()],
             plans: Vec::new(),
+            careful: None,
+            live: Default::default(),
             code: code.clone(),
         }));
         let consts = code.consts.iter().map(|c| self.constant(c, hidden)).collect();
         self.codes[at].consts = consts;
+        if self.heap.watch.careful {
+            self.codes[at].arm(true);
+        }
         at as u32
     }
 
@@ -206,11 +211,15 @@ impl Vm {
                 unused.fill(Value::Undef);
             }
         }
+        let fully = !std::mem::take(&mut self.heap.watch.look);
+        if !self.heap.watch.objects.is_empty() {
+            fibers.iter_mut().for_each(|f| self.clear_dead_registers(f));
+        }
         self.forget_coroutines();
         let mut failed = std::mem::take(&mut self.failed);
         failed.retain(|&r| self.future(r).is_some_and(|f| f.unseen));
         let Vm { heap, codes, kept, modules, builtins, prelude, coroutines, lost, .. } = self;
-        let unreached = heap.collect(&failed, |mark| {
+        let unreached = heap.collect(fully, &failed, |mark| {
             lost.iter().for_each(|&r| mark(r.into()));
             for r in [*modules, *builtins, *prelude] {
                 mark(r.into());
@@ -222,6 +231,11 @@ impl Vm {
             }
             fibers.iter().for_each(|f| f.trace(mark));
         });
+        if !fully {
+            let found = !self.heap.watch.dying.is_empty();
+            self.looked(found);
+        }
+        self.prune_watched();
         let gone = self.unwritten.extract_if(.., |_, (owner, _)| matches!(self.heap.get(*owner), Obj::Free(_)));
         self.dropped_files.extend(gone.map(|(fd, (_, bytes))| (fd, bytes)));
         failed.retain(|r| !unreached.contains(r));

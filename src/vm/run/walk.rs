@@ -33,6 +33,13 @@ impl Vm {
                 }
             }
         }
+        if !self.heap.watch.dying.is_empty()
+            && !fiber.frames.is_empty()
+            && let Flow::Stop(s) = self.finalize(fiber)
+        {
+            fiber.spent = self.spent;
+            return s;
+        }
         let stop = if fiber.frames.is_empty() {
             Stop::Done(Value::None)
         } else if self.spent >= limit {

@@ -669,3 +669,29 @@ def _import_star(module, space):
 
 def __import__(name, globals=None, locals=None, fromlist=(), level=0):
     return _import(name, level, globals or {}, bool(fromlist))
+
+
+# ---- the end of objects
+
+
+def _finalize(things):
+    for thing in things:
+        f = _special(thing, "__del__")
+        try:
+            if f is not None:
+                f(thing)
+            elif type(thing) is _generator:
+                f = thing
+                thing.close()
+        except BaseException as e:
+            import sys
+
+            sys._report("Exception ignored in: " + repr(f), e)
+        number = _unweak(thing)
+        if number:
+            import weakref
+
+            weakref._died(number)
+
+
+_generator = type((x for x in ()))
