@@ -1,3 +1,8 @@
+import sys
+
+sys.unraisablehook = lambda u: print("ignored:", type(u.exc_value).__name__, u.exc_value, u.object.__qualname__)
+
+
 class Bad:
     def __del__(self):
         raise ValueError("in del")

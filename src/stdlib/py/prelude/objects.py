@@ -686,7 +686,7 @@ def _finalize(things):
         except BaseException as e:
             import sys
 
-            sys._report("Exception ignored in: " + repr(f), e)
+            sys.unraisablehook(sys.UnraisableHookArgs((type(e), e, e.__traceback__, None, f)))
         number = _unweak(thing)
         if number:
             import weakref
