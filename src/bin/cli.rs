@@ -5,12 +5,14 @@ use interleave::session::{Limits, Session, World};
 use interleave::source::{Diagnostic, Kind, LineIndex};
 use interleave::trace::{Ending, Stream, Trace};
 use jzon::{JsonValue, object};
+use std::collections::VecDeque;
 use std::io::{IsTerminal, Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
 const USAGE: &str = "\
-usage: interleave run FILE.py [options]     (FILE - reads the program from standard input)
+usage: interleave run FILE.py [options]     (with the modules and files of its folder; FILE - reads standard input)
        interleave examples                  (the gallery as JSON)
 
   --cores N         cores of the machine, 1 to 64 (2)
@@ -107,6 +109,43 @@ fn parse(args: Vec<String>) -> Result<Options, String> {
     if options.file.is_empty() { Err("which program?".into()) } else { Ok(options) }
 }
 
+/// Bounds of what is taken along from the program's folder.
+const MOST_FILES: usize = 1_000;
+const MOST_BYTES: u64 = 16 << 20;
+const DEEPEST: usize = 6;
+
+/// The files of the program's folder, with their paths in it: what it can import and open. Hidden ones, environments and
+/// caches are left out; a folder beyond the bounds is taken along in part.
+fn folder(of: &Path) -> Vec<(String, Vec<u8>)> {
+    const OTHER: [&str; 5] = ["__pycache__", "node_modules", "venv", "env", "site-packages"];
+    let Some(root) = of.parent().map(|p| if p.as_os_str().is_empty() { Path::new(".") } else { p }) else {
+        return Vec::new();
+    };
+    let (mut files, mut bytes) = (Vec::new(), 0);
+    let mut folders = VecDeque::from([(root.to_path_buf(), String::new(), 0)]);
+    while let Some((path, prefix, depth)) = folders.pop_front() {
+        let Ok(entries) = std::fs::read_dir(&path) else { continue };
+        let mut entries: Vec<_> = entries.flatten().collect();
+        entries.sort_by_key(|e| e.file_name());
+        for entry in entries {
+            let Ok(name) = entry.file_name().into_string() else { continue };
+            let (Ok(facts), inside) = (std::fs::metadata(entry.path()), format!("{prefix}{name}")) else { continue };
+            if name.starts_with('.') || OTHER.contains(&&*name) {
+                continue;
+            }
+            if facts.is_dir() && depth < DEEPEST {
+                folders.push_back((entry.path(), format!("{inside}/"), depth + 1));
+            } else if facts.is_file() && files.len() < MOST_FILES && bytes + facts.len() <= MOST_BYTES {
+                if let Ok(content) = std::fs::read(entry.path()) {
+                    bytes += facts.len();
+                    files.push((inside, content));
+                }
+            }
+        }
+    }
+    files
+}
+
 /// The program's text, the name that tracebacks show, and what is left of standard input.
 fn read(file: &str) -> Result<(String, String, Vec<String>), String> {
     if file == "-" {
@@ -155,9 +194,9 @@ fn place(d: &Diagnostic, source: &str) -> JsonValue {
 
 fn run(options: &Options) -> Result<i32, String> {
     let (source, file, input) = read(&options.file)?;
+    let files = if options.file == "-" { Vec::new() } else { folder(Path::new(&options.file)) };
     let started = Instant::now();
-    let session =
-        Session::with(&source, &file, &options.settings, Limits::default(), World { input, files: Vec::new() });
+    let session = Session::with(&source, &file, &options.settings, Limits::default(), World { input, files });
     let mut session = match session {
         Ok(session) => session,
         Err(diagnostics) => {

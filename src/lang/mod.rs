@@ -11,6 +11,7 @@ mod literal;
 mod live;
 mod mistake;
 mod parse;
+mod plain;
 mod scope;
 mod verify;
 mod wording;
@@ -20,6 +21,7 @@ pub use anchors::{anchors, is_plain};
 pub use code::{Code, CodeKind, Const, Handler, Pace, Params};
 pub use instr::{BinaryOp, CompareOp, Instr, NO_REG, Reg, Special};
 pub use live::live;
+pub use plain::first_computed;
 pub use verify::verify;
 
 use crate::source::Diagnostic;
@@ -37,14 +39,39 @@ pub struct Unit<'a> {
     pub pace: Pace,
 }
 
+/// What a text is compiled to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    Module,
+    /// Statements for `exec`: like a module, but a docstring that is not there is not stored.
+    Statements,
+    /// Statements whose outermost names go through a namespace of their own, then the globals: `exec` with locals.
+    Named,
+    /// One expression, whose value the code returns; names as in `Named`.
+    Expression,
+    /// One statement; the values of expressions are shown. Names as in `Named`.
+    Single,
+}
+
+impl Form {
+    fn named(self) -> bool {
+        self >= Form::Named
+    }
+}
+
 /// Compiles a module. All diagnostics that can be found at once are returned.
 pub fn compile(source: &str, unit: &Unit) -> Result<Rc<Code>, Vec<Diagnostic>> {
-    let body = parse::parse(source)?;
+    compile_as(source, unit, Form::Module)
+}
+
+/// The same for another form of text.
+pub fn compile_as(source: &str, unit: &Unit, form: Form) -> Result<Rc<Code>, Vec<Diagnostic>> {
+    let body = parse::parse(source, form)?;
     let mut errors = Vec::new();
-    let scopes = scope::Scopes::new(&body, &mut errors);
+    let scopes = scope::Scopes::new(&body, form.named(), &mut errors);
     if !errors.is_empty() {
         errors.sort_by_key(|d| d.span.start);
         return Err(errors);
     }
-    compile::module(&body, source, unit, scopes).map_err(|d| vec![*d])
+    compile::module(&body, source, unit, scopes, form).map_err(|d| vec![*d])
 }

@@ -1,18 +1,19 @@
 //! From text to tree, with the parser's messages in CPython's words.
 
+use super::Form;
 use super::literal::{self, Mistake};
 use super::mistake::{self, Place, Tok};
 use super::{limits, wording};
 use crate::source::{Diagnostic, LineIndex, Span};
 use ruff_python_ast::token::TokenKind;
-use ruff_python_ast::{PySourceType, PythonVersion, Stmt};
-use ruff_python_parser::{LexicalErrorType, ParseError, ParseErrorType, ParseOptions, parse_unchecked};
+use ruff_python_ast::{AtomicNodeIndex, Mod, PythonVersion, Stmt, StmtExpr};
+use ruff_python_parser::{LexicalErrorType, Mode, ParseError, ParseErrorType, ParseOptions, parse_unchecked};
 use ruff_text_size::Ranged;
 
 const MAYBE: &str = " here. Maybe you meant '==' instead of '='?";
 
 /// Parses a module.
-pub(super) fn parse(source: &str) -> Result<Vec<Stmt>, Vec<Diagnostic>> {
+pub(super) fn parse(source: &str, form: Form) -> Result<Vec<Stmt>, Vec<Diagnostic>> {
     if source.len() > 64 << 20 {
         return Err(vec![Diagnostic::unsupported("the program is larger than 64 MB", Span::default(), "")]);
     }
@@ -23,8 +24,8 @@ pub(super) fn parse(source: &str) -> Result<Vec<Stmt>, Vec<Diagnostic>> {
     {
         return Err(vec![d.clone()]);
     }
-    let options = ParseOptions::from(PySourceType::Python).with_target_version(PythonVersion::PY313);
-    let Some(parsed) = parse_unchecked(source, options).try_into_module() else { return Ok(Vec::new()) };
+    let mode = if form == Form::Expression { Mode::Expression } else { Mode::Module };
+    let parsed = parse_unchecked(source, ParseOptions::from(mode).with_target_version(PythonVersion::PY313));
     let [first, ..] = parsed.errors() else {
         let newer = parsed.unsupported_syntax_errors().iter().find(|e| e.to_string().contains("exception types"));
         if let Some(e) = newer {
@@ -32,7 +33,12 @@ pub(super) fn parse(source: &str) -> Result<Vec<Stmt>, Vec<Diagnostic>> {
             return Err(vec![Diagnostic::syntax("multiple exception types must be parenthesized", span)]);
         }
         limits.map_err(|d| vec![d])?;
-        let suite: Vec<Stmt> = parsed.into_suite().into_iter().collect();
+        let suite = statements(parsed.into_syntax());
+        if form == Form::Single && suite.len() > 1 {
+            let end = suite[0].range().end().to_u32();
+            let text = "multiple statements found while compiling a single statement";
+            return Err(vec![Diagnostic::syntax(text, Span::new(end, end + 1))]);
+        }
         return late_future(&suite).map_or(Ok(suite), |d| Err(vec![d]));
     };
     let index = LineIndex::new(source);
@@ -62,6 +68,17 @@ pub(super) fn parse(source: &str) -> Result<Vec<Stmt>, Vec<Diagnostic>> {
         }
     };
     Err(vec![found])
+}
+
+/// The statements of a text; an expression is one statement.
+fn statements(tree: Mod) -> Vec<Stmt> {
+    match tree {
+        Mod::Module(module) => module.body.into_iter().collect(),
+        Mod::Expression(expression) => {
+            let (range, value) = (expression.body.range(), expression.body);
+            vec![Stmt::Expr(StmtExpr { node_index: AtomicNodeIndex::default(), range, value })]
+        }
+    }
 }
 
 /// `from __future__ import` after other statements.

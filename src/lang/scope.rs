@@ -81,12 +81,15 @@ pub(super) struct Scope {
 pub(super) struct Scopes {
     pub list: Vec<Scope>,
     by_place: BTreeMap<(ScopeKind, u32, u32), usize>,
+    /// The module's names go through a namespace of their own.
+    named: bool,
 }
 
 impl Scopes {
     /// Builds and resolves the scopes of a module. Errors that CPython's symbol table would report are collected.
-    pub fn new(body: &[Stmt], errors: &mut Vec<Diagnostic>) -> Scopes {
+    pub fn new(body: &[Stmt], named: bool, errors: &mut Vec<Diagnostic>) -> Scopes {
         let mut scopes = build::build(body, errors);
+        scopes.named = named;
         resolve::resolve(&mut scopes);
         scopes
     }
@@ -100,8 +103,14 @@ impl Scopes {
     pub fn bind(&self, scope: usize, name: &str) -> Bind {
         self.list[scope].names.get(name).and_then(|s| s.bind).unwrap_or(match self.list[scope].kind {
             ScopeKind::Class => Bind::Name,
-            _ => Bind::Global,
+            _ => self.outermost(scope),
         })
+    }
+
+    /// How a name that no function binds is reached from `scope`.
+    fn outermost(&self, scope: usize) -> Bind {
+        let in_module = self.list[self.list[scope].frame].kind == ScopeKind::Module;
+        if in_module && self.named { Bind::Name } else { Bind::Global }
     }
 
     /// Whether the variable of `owner` lives in a cell.

@@ -54,7 +54,10 @@ impl Machine {
                 self.name_thread(p, ident, name);
                 self.answer(t, Value::None, 0);
             }
-            Effect::Fork { name } => self.fork(t, name),
+            Effect::Fork { name } => {
+                self.settle_files();
+                self.fork(t, name);
+            }
             Effect::Exit { status } => {
                 // Files whose objects are gone were written when they went; what is still held is lost.
                 self.settle_files();

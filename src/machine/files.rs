@@ -1,10 +1,10 @@
 //! Calls on files: descriptors of a process, and what they ask of the disk. An answer below zero is an errno.
 
 use super::disk::{Done, EBADF, EEXIST, EINVAL, EISDIR, EMFILE, ENOENT, ESPIPE, HOME, Inode, Kind, Node};
-use super::thread::{Pidx, Tid};
+use super::thread::{Phase, Pidx, Tid};
 use super::{Machine, cost};
 use crate::trace::{Nanos, Stream};
-use crate::vm::{FileCall, FileOp, Reason, Value};
+use crate::vm::{Fiber, FileCall, FileOp, Reason, Value};
 
 /// An open file, shared by the descriptors that were copied from one another.
 #[derive(Clone, Debug)]
@@ -42,6 +42,11 @@ impl Machine {
                 FileOp::Write if end.write => return self.send(t, call.fd, call.bytes, reason()),
                 FileOp::Close => return self.close(t, call.fd),
                 FileOp::Duplicate => return self.duplicate_pipe(t, call.fd),
+                FileOp::Stat if call.number < 0 => {
+                    let facts = [0o010600, end.pipe as i64, 1, 0, 0, 0, 0, 1].map(Value::Int).to_vec();
+                    let answer = self.processes[p].vm.heap.tuple(facts);
+                    return self.answer(t, answer, cost::SYSTEM_CALL);
+                }
                 FileOp::Seek => return self.answer(t, Value::Int(-ESPIPE), cost::SYSTEM_CALL),
                 _ => {}
             }
@@ -286,8 +291,13 @@ impl Machine {
     /// Writes what files hold whose objects are gone, as the last reference's end does in CPython: others are about to look.
     pub(super) fn settle_files(&mut self) {
         for p in 0..self.processes.len() {
-            if self.processes[p].status.is_none() && self.processes[p].vm.has_unwritten() {
-                self.collect(p);
+            if self.processes[p].status.is_some() || !self.processes[p].vm.has_unwritten() {
+                continue;
+            }
+            let threads = self.threads.iter().filter(|t| t.process == p && t.phase != Phase::Finished);
+            let fibers: Vec<&Fiber> = threads.map(|t| &t.fiber).collect();
+            for (fd, bytes) in self.processes[p].vm.forgotten_files(&fibers) {
+                let _ = self.write_file(p, fd, &bytes);
             }
         }
     }

@@ -36,6 +36,11 @@ impl Session {
         world: World,
     ) -> Result<Session, Vec<Diagnostic>> {
         let settings = settings.clone().clamped();
+        let mut world = world;
+        let own = file.rsplit('/').next().unwrap_or(file);
+        if !file.starts_with('<') && !world.files.iter().any(|(name, _)| name == own) {
+            world.files.push((own.to_string(), source.as_bytes().to_vec()));
+        }
         let unit = Unit { file, module: "__main__", library: false, pace: Pace::Python };
         let code = compile(source, &unit)?;
         let facts = Facts {
@@ -45,6 +50,7 @@ impl Session {
             seed: settings.seed,
             speed_permille: settings.speed_permille,
             file: file.to_string(),
+            own: own_modules(&world),
         };
         let mut vm = Vm::new(stdlib::find, facts);
         let main = vm.main_fiber(code);
@@ -76,4 +82,18 @@ impl Session {
     pub fn snapshot(&self) -> Trace {
         self.machine.snapshot()
     }
+}
+
+/// The names under which a program imports the files beside it: modules, and the folders that hold some.
+fn own_modules(world: &World) -> Vec<String> {
+    let mut names = Vec::new();
+    for (path, _) in &world.files {
+        if let Some(path) = path.strip_suffix(".py") {
+            let first = path.split('/').next().unwrap_or(path);
+            if !names.iter().any(|n| n == first) {
+                names.push(first.to_string());
+            }
+        }
+    }
+    names
 }

@@ -417,6 +417,26 @@ impl Vm {
         }
     }
 
+    /// What is said of a module of the program that hides one of the library, or whose body still runs.
+    fn of_own_module(&mut self, module: Value, name: Value) -> Option<String> {
+        let space = self.namespace(module)?;
+        let Value::Obj(r) = module else { return None };
+        let Obj::Module(m) = self.heap.get(r) else { return None };
+        let own_name = m.name.to_string();
+        let key = self.heap.intern("__file__");
+        let file = self.lookup_name(space, key).and_then(|v| self.heap.text(v).cloned());
+        let hides =
+            file.is_some_and(|f| *f == *format!("/home/user/{own_name}.py")) && (self.finder)(&own_name).is_some();
+        let prelude = self.prelude;
+        let importing = self.name(prelude, "_importing").map(|v| self.items_of(v)).unwrap_or_default();
+        if !hides && !importing.iter().any(|m| m.is(module)) {
+            return None;
+        }
+        let callee = self.prelude_function("_module_lacks");
+        let said = self.value_by_python(callee, vec![module, name])?;
+        self.heap.text(self.plain(said)).map(|t| t.to_string())
+    }
+
     /// The AttributeError in CPython's words, with `name` and `obj`.
     pub fn no_attribute(&mut self, obj: Value, name: Value) -> Signal {
         let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
@@ -429,6 +449,7 @@ impl Vm {
             },
             _ => format!("'{}' object has no attribute '{text}'", self.class_name(obj)),
         };
+        let message = self.of_own_module(obj, name).unwrap_or(message);
         let signal = self.raise(class::ATTRIBUTE_ERROR, &message);
         if let Signal::Raise(e) = signal {
             self.set_exception_attr(e, "name", name);

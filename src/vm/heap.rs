@@ -174,6 +174,15 @@ impl Heap {
         lost
     }
 
+    /// Which objects the roots (and interned names) reach, by their places.
+    pub fn reached(&self, roots: impl FnOnce(&mut dyn FnMut(Value))) -> Vec<bool> {
+        let mut marked = vec![false; self.objects.len()];
+        let mut stack: Vec<Ref> = self.interned.entries.iter().filter_map(|e| e.key.as_ref()).collect();
+        roots(&mut |v| stack.extend(v.as_ref()));
+        self.mark(&mut marked, stack);
+        marked
+    }
+
     fn mark(&self, marked: &mut [bool], mut stack: Vec<Ref>) {
         while let Some(r) = stack.pop() {
             if std::mem::replace(&mut marked[r.0 as usize], true) {

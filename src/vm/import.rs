@@ -48,7 +48,7 @@ impl Vm {
     fn loaded_module(&mut self, name: &str) -> Option<Value> {
         let modules = self.modules;
         let key = self.heap.intern(name);
-        self.lookup_name(modules, key)
+        self.lookup_name(modules, key).filter(|m| !m.is_none())
     }
 
     pub(super) fn import_from(&mut self, module: Value, name: Value) -> Result<Value, Signal> {
@@ -98,18 +98,13 @@ pub(super) fn load_module(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 impl Vm {
     /// Compiles a text and runs it as a module's body in this namespace.
     pub fn run_text(&mut self, text: &str, file: &str, space: Ref) -> Signal {
-        let unit = Unit { file, module: "__main__", library: false, pace: lang::Pace::Python };
-        match lang::compile(text, &unit) {
-            Ok(code) => {
-                let code = self.load(code);
-                let args = vec![space.into(), Value::Int(code as i64)];
-                Signal::Fiber(Box::new(super::FiberCall { func: run_module, args }))
-            }
-            Err(wrong) => {
-                let message = wrong.first().map_or(String::new(), |d| d.message.to_string());
-                self.raise(class::SYNTAX_ERROR, &message)
-            }
-        }
+        let code = match self.compile_text(text, file, "__main__", lang::Form::Module) {
+            Ok(code) => code,
+            Err(signal) => return signal,
+        };
+        let code = self.load(code);
+        let args = vec![space.into(), Value::Int(code as i64)];
+        Signal::Fiber(Box::new(super::FiberCall { func: run_module, args }))
     }
 
     /// Runs the program's top level again, as a module of this name: what a spawned process begins with.
@@ -121,6 +116,16 @@ impl Vm {
         let args = vec![module, Value::Int(main as i64)];
         Signal::Fiber(Box::new(super::FiberCall { func: run_module, args }))
     }
+}
+
+/// `_run_own(name, text, shown file, module)`: runs the text of one of the program's files as the body of a module.
+pub(super) fn run_own(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let [name, text, file, module] = *args.positional else { return Ok(Value::None) };
+    let read = |v: Value| vm.heap.text(v).map(|t| t.to_string()).unwrap_or_default();
+    let (name, text, file) = (read(name), read(text), read(file));
+    let code = vm.compile_text(&text, &file, &name, lang::Form::Module)?;
+    let code = vm.load(code);
+    Err(Signal::Fiber(Box::new(super::FiberCall { func: run_module, args: vec![module, Value::Int(code as i64)] })))
 }
 
 fn run_module(vm: &mut Vm, fiber: &mut Fiber, args: &[Value]) -> Result<Value, Signal> {

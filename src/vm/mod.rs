@@ -12,6 +12,7 @@ mod cost;
 pub mod dict;
 mod effect;
 mod excerpt;
+mod exec;
 mod fiber;
 pub mod format;
 mod future;
@@ -159,6 +160,8 @@ pub struct Vm {
     starter: Option<u32>,
     /// Coroutines made, to report those never awaited: where, as code and instruction.
     coroutines: Vec<(Ref, u32, u32)>,
+    /// Texts that `exec` and `eval` compiled, to their places in `codes`.
+    executed: BTreeMap<(String, String, crate::lang::Form), u32>,
     /// What was written to files and did not reach the machine: by descriptor the file's object and the bytes.
     pub unwritten: BTreeMap<u64, (Ref, Vec<u8>)>,
     /// Files whose objects the last collection freed: descriptor, and what is to be written.
@@ -180,4 +183,6 @@ pub struct Facts {
     pub speed_permille: u32,
     /// Name of the program's file in tracebacks.
     pub file: String,
+    /// Top-level modules and packages among the scenario's files: they hide the library's.
+    pub own: Vec<String>,
 }

@@ -120,7 +120,7 @@ impl Vm {
         let Some(f) = fiber.frames.last() else { return (self.builtins, None, Value::None) };
         let loaded = &self.codes[f.code as usize];
         let own = match (loaded.code.kind, f.extra) {
-            (CodeKind::Class, Value::Obj(r)) => Some(r),
+            (CodeKind::Class | CodeKind::Module, Value::Obj(r)) => Some(r),
             _ => None,
         };
         (f.globals, own, loaded.names[site as usize])
@@ -137,9 +137,21 @@ impl Vm {
                 _ => Err(self.free_error(name)),
             };
         }
-        match self.lookup_name(globals, name).or_else(|| self.lookup_name(self.builtins, name)) {
+        match self.lookup_name(globals, name).or_else(|| self.lookup_name(self.builtins_of(globals), name)) {
             Some(v) => Ok(v),
             None => Err(self.name_error(name)),
+        }
+    }
+
+    /// The builtins of a namespace: those that it names as `__builtins__`, else everybody's.
+    fn builtins_of(&self, globals: Ref) -> Ref {
+        let Obj::Dict(d) = self.heap.get(globals) else { return self.builtins };
+        let named =
+            d.find(super::hash_bytes(b"__builtins__"), |k| self.heap.text(k).is_some_and(|t| &**t == "__builtins__"));
+        match named.map(|at| d.entries[at].value) {
+            Some(Value::Obj(r)) if matches!(self.heap.get(r), Obj::Dict(_)) => r,
+            Some(v) => self.namespace(v).unwrap_or(self.builtins),
+            None => self.builtins,
         }
     }
 

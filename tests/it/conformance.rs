@@ -1,6 +1,6 @@
 //! The programs of `tests/python` print on ours what CPython 3.13 printed (`tests/python/record.py` stored it).
 //!
-//! A new case is a new file in one of its folders, no change here. `PROGRAM=text` runs only those whose path contains the text.
+//! A new case is a new file in one of its folders, or a folder with a `main.py` and what it imports and reads; no change here. `PROGRAM=text` runs only those whose path contains the text.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ fn run(program: &Path) -> Run {
     let source = fs::read_to_string(program).expect("a program");
     let limits = Limits { instructions: 400_000_000, ..Limits::default() };
     let file = program.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let mut session = match Session::with(&source, &file, &Settings::default(), limits, World::default()) {
+    let mut session = match Session::with(&source, &file, &Settings::default(), limits, world(program)) {
         Ok(session) => session,
         Err(diagnostics) => {
             let err = diagnostics.iter().map(|d| d.render("program.py", &source)).collect();
@@ -38,6 +38,26 @@ fn run(program: &Path) -> Run {
         err.push_str(&format!("[{:?}] line {}: {}\n", trace.outcome.ending, trace.outcome.line, trace.outcome.message));
     }
     Run { out: text(Stream::Out), err, exit: trace.outcome.exit }
+}
+
+/// What lies beside a program that has a folder of its own: modules and data, and `stdin`, which `input()` reads.
+fn world(program: &Path) -> World {
+    let mut world = World::default();
+    let Some(folder) = program.parent().filter(|_| program.ends_with("main.py")) else { return world };
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for path in entries(&next) {
+            let name = path.strip_prefix(folder).expect("a path inside").to_string_lossy().into_owned();
+            if path.is_dir() {
+                folders.push(path);
+            } else if name == "stdin" {
+                world.input = fs::read_to_string(&path).expect("text").lines().map(str::to_string).collect();
+            } else if !["main.out", "main.err", "main.exit"].contains(&&*name) {
+                world.files.push((name, fs::read(&path).expect("a file")));
+            }
+        }
+    }
+    world
 }
 
 /// A traceback names a file by the name it was run under; only the place in it is compared.
@@ -89,6 +109,11 @@ pub fn programs() -> Vec<PathBuf> {
 fn within(area: &Path) -> Vec<PathBuf> {
     let only = std::env::var("PROGRAM").unwrap_or_default();
     let mut found = entries(area);
+    for path in &mut found {
+        if path.is_dir() {
+            path.push("main.py");
+        }
+    }
     found.retain(|path| path.extension().is_some_and(|e| e == "py") && path.to_string_lossy().contains(&only));
     found
 }
@@ -110,7 +135,7 @@ fn programs_print_what_cpython_prints() {
     let mut failed = Vec::new();
     for program in &programs {
         if let Err(wrong) = check(program) {
-            failed.push(format!("{}\n    {wrong}", program.file_name().unwrap_or_default().to_string_lossy()));
+            failed.push(format!("{}\n    {wrong}", program.strip_prefix(folder()).unwrap_or(program).display()));
         }
     }
     assert!(failed.is_empty(), "{} of {} programs differ:\n{}", failed.len(), programs.len(), failed.join("\n"));

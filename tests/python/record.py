@@ -4,28 +4,39 @@
     PYENV_VERSION=3.13.0 python3 tests/python/record.py [NAME ...]
     PYENV_VERSION=3.13.0 python3 tests/python/record.py --mistakes
 
-NAME.out is the standard output. A program that ends with another status than 0 also has NAME.exit and NAME.err, its standard error.
+A program is a file, or a folder with a `main.py`, its modules and data, and `stdin` if it reads any; NAME is then the folder's.
+It runs in a directory of its own. NAME.out (main.out) is the standard output. A program that ends with another status than 0 also has NAME.exit and NAME.err, its standard error.
 Each program runs three times; one whose output differs from run to run is refused.
 With --mistakes the answers in tests/it/lang/mistakes.txt are renewed: what the compiler says of texts that are not Python.
 """
 
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
+import tempfile
 
 HERE = pathlib.Path(__file__).parent
 RUNS = 3
 
 
 def run(program):
-    environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONIOENCODING="utf-8", NO_COLOR="1")
-    done = subprocess.run(
-        [sys.executable, program.name], cwd=program.parent, capture_output=True, text=True, env=environment, timeout=60
-    )
-    # A traceback names the file by its whole path; ours names it as it was given.
-    here = f"{program.parent}/"
-    return done.stdout.replace(here, ""), done.stderr.replace(here, ""), done.returncode
+    environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONIOENCODING="utf-8", NO_COLOR="1", LC_ALL="C.UTF-8")
+    with tempfile.TemporaryDirectory() as place:
+        place = os.path.realpath(place)
+        given = None
+        if program.name == "main.py":
+            shutil.copytree(program.parent, place, dirs_exist_ok=True, ignore=shutil.ignore_patterns("main.out", "main.err", "main.exit", "stdin", "__pycache__"))
+            if (program.parent / "stdin").exists():
+                given = (program.parent / "stdin").read_text()
+        else:
+            shutil.copy(program, place)
+        done = subprocess.run(
+            [sys.executable, program.name], cwd=place, input=given or "", capture_output=True, text=True, env=environment, timeout=60
+        )
+        # A traceback names the file by its whole path; ours names it as it was given.
+        return done.stdout.replace(f"{place}/", ""), done.stderr.replace(f"{place}/", ""), done.returncode
 
 
 def record(program):
@@ -64,10 +75,9 @@ def main():
     if sys.version_info[:2] != (3, 13):
         sys.exit(f"CPython 3.13 is the reference, this is {sys.version.split()[0]}")
     names = sys.argv[1:]
-    if names == ["--mistakes"]:
-        return mistakes()
-    programs = sorted(HERE.glob("*/*.py"))
-    complaints = [record(p.resolve()) for p in programs if not names or p.stem in names]
+    programs = sorted([*HERE.glob("*/*.py"), *HERE.glob("*/*/main.py")])
+    called = lambda p: p.parent.name if p.name == "main.py" else p.stem
+    complaints = [record(p.resolve()) for p in programs if not names or called(p) in names]
     complaints = [c for c in complaints if c]
     print(*complaints, sep="\n", end="\n" if complaints else "")
     sys.exit(1 if complaints else 0)

@@ -4,7 +4,7 @@ use super::super::flow::Flow;
 use super::super::instr::{Instr, NO_REG, Reg};
 use super::super::writer::{Label, RegionId};
 use super::logic::truth;
-use super::{Compiler, Step, fold};
+use super::{Compiler, Form, Step, fold};
 use ruff_python_ast::{CmpOp, Expr, Identifier, Stmt, StmtFor, StmtIf, StmtWhile};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -39,6 +39,13 @@ impl<'a> Compiler<'a> {
 
     fn statement(&mut self, s: &'a Stmt) -> Step {
         match s {
+            Stmt::Expr(e) if self.form == Form::Single && self.f.scope == 0 => {
+                let func = self.f.w.temps(2);
+                self.into(&e.value, func + 1)?;
+                self.prelude("_display", func, e.range());
+                self.emit(e.range(), Instr::Call { func, argc: 1, dst: func });
+                Ok(())
+            }
             Stmt::Expr(e) => {
                 if fold::constant(&e.value).is_none() {
                     let t = self.f.w.temp();

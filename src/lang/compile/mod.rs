@@ -20,7 +20,7 @@ use super::flow::Flow;
 use super::instr::{Instr, Reg};
 use super::scope::{Bind, ScopeKind, Scopes};
 use super::writer::{Label, RegionId, Writer};
-use super::{Unit, verify};
+use super::{Form, Unit, verify};
 use crate::source::{Diagnostic, LineIndex, Span};
 use control::Block;
 use ruff_python_ast::Stmt;
@@ -63,31 +63,51 @@ pub(super) struct Compiler<'a> {
     depth: u32,
     /// `from __future__ import annotations`.
     future: bool,
+    form: Form,
 }
 
 /// Compiles a module whose scopes are known.
-pub(super) fn module<'a>(body: &'a [Stmt], source: &'a str, unit: &'a Unit<'a>, scopes: Scopes) -> Step<Rc<Code>> {
+pub(super) fn module<'a>(
+    body: &'a [Stmt],
+    source: &'a str,
+    unit: &'a Unit<'a>,
+    scopes: Scopes,
+    form: Form,
+) -> Step<Rc<Code>> {
     let future = body.iter().any(|s| {
         matches!(s, Stmt::ImportFrom(i) if i.module.as_ref().is_some_and(|m| m.as_str() == "__future__")
             && i.names.iter().any(|n| n.name.as_str() == "annotations"))
     });
     let f = Frame::new(Writer::new(Code::default()), 0);
     let index = LineIndex::new(source);
-    let mut c = Compiler { source, text: source.into(), unit, index, scopes, f, depth: 0, future };
+    // What is compiled while the program runs has no file to show lines of.
+    let text = if form != Form::Module && unit.file.starts_with('<') { "" } else { source };
+    let mut c = Compiler { source, text: text.into(), unit, index, scopes, f, depth: 0, future, form };
     let code = c.code("<module>", 0, CodeKind::Module, 1);
     c.f = Frame::new(Writer::new(code), 0);
-    let doc = docstring(body);
+    if form == Form::Expression
+        && let [Stmt::Expr(e)] = body
+    {
+        let t = c.f.w.temp();
+        Compiler::into(&mut c, &e.value, t)?;
+        c.emit(e.range(), Instr::Return { src: t });
+        let f = std::mem::replace(&mut c.f, Frame::new(Writer::new(Code::default()), 0));
+        return c.finish(f);
+    }
+    let doc = if form == Form::Single { None } else { docstring(body) };
     c.f.w.code.doc = doc.clone();
     if c.scopes.list[0].names.contains_key("__annotations__") {
         let t = c.f.w.temp();
         c.f.w.emit(Instr::Dict { dst: t, first: t, n: 0 });
-        c.store_global("__annotations__", t);
+        c.store(&"__annotations__".into(), t, Default::default());
         c.f.w.release(t);
     }
-    let t = c.f.w.temp();
-    c.load_const(t, doc.map_or(Const::None, Const::Str));
-    c.store_global("__doc__", t);
-    c.f.w.release(t);
+    if form == Form::Module || doc.is_some() {
+        let t = c.f.w.temp();
+        c.load_const(t, doc.map_or(Const::None, Const::Str));
+        c.store(&"__doc__".into(), t, Default::default());
+        c.f.w.release(t);
+    }
     c.body(body)?;
     let f = std::mem::replace(&mut c.f, Frame::new(Writer::new(Code::default()), 0));
     c.finish(f)
@@ -343,11 +363,6 @@ impl<'a> Compiler<'a> {
             Bind::Name | Bind::NameOrFree => Instr::DeleteName { site: self.f.w.site(name) },
         };
         self.emit(range, instr);
-    }
-
-    fn store_global(&mut self, name: &str, src: Reg) {
-        let site = self.f.w.site(&name.into());
-        self.f.w.emit(Instr::StoreGlobal { src, site });
     }
 
     fn store_name(&mut self, name: &str, src: Reg) {

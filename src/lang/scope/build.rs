@@ -14,7 +14,7 @@ const OUT_OF_STAR: &str = "'break', 'continue' and 'return' cannot appear in an 
 
 pub(super) fn build(body: &[Stmt], errors: &mut Vec<Diagnostic>) -> Scopes {
     let module = Scope::new(ScopeKind::Module, 0, 0, "<module>".into(), None);
-    let scopes = Scopes { list: vec![module], by_place: BTreeMap::new() };
+    let scopes = Scopes { list: vec![module], by_place: BTreeMap::new(), named: false };
     let mut builder =
         Builder { scopes, now: 0, loops: 0, star: 0, star_loops: 0, annotate: true, nonlocals: Vec::new(), errors };
     let future = body.iter().any(|s| {

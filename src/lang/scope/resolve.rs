@@ -18,8 +18,11 @@ pub(super) fn resolve(scopes: &mut Scopes) {
 fn find(scopes: &mut Scopes, id: usize, name: &Rc<str>) -> Bind {
     let scope = &scopes.list[id];
     let symbol = scope.names[name].clone();
-    if symbol.global || scope.kind == ScopeKind::Module {
+    if symbol.global {
         return Bind::Global;
+    }
+    if scope.kind == ScopeKind::Module {
+        return scopes.outermost(id);
     }
     let own = symbol.bound && !symbol.nonlocal;
     if own && scope.is_function() {
@@ -38,7 +41,7 @@ fn find(scopes: &mut Scopes, id: usize, name: &Rc<str>) -> Bind {
             if in_class && !symbol.nonlocal { Bind::NameOrFree } else { Bind::Free }
         }
         None if in_class => Bind::Name,
-        None => Bind::Global,
+        None => scopes.outermost(id),
     }
 }
 

@@ -11,6 +11,7 @@ mod itertools;
 mod json;
 mod math;
 mod os;
+mod own_modules;
 mod pickle;
 mod process;
 mod random;
@@ -40,6 +41,7 @@ pub fn find(name: &str) -> Option<Fill> {
         "_frames" => frames::fill,
         "_loop" => event_loop::fill,
         "_files" => files::fill,
+        "_own_modules" => own_modules::fill,
         "_threads" => thread::fill,
         "_time" => time::fill,
         "_process" => process::fill,

@@ -22,6 +22,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "format_exception", format_exception, 0);
     vm.define_priced(names, "run_main", run_main, 0);
     vm.define_priced(names, "run_text", run_text, 0);
+    vm.define_priced(names, "literal", literal, 2_000_000);
     vm.define_priced(names, "work", work, 0);
     vm.define_priced(names, "caller", caller, 0);
     vm.define_priced(names, "intern", intern, 0);
@@ -98,6 +99,19 @@ fn run_text(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         Value::Obj(names) => Err(vm.run_text(&text, &file, names)),
         _ => Err(vm.type_error("names must be a dict")),
     }
+}
+
+/// `literal(text)`: the value of an expression of literals.
+fn literal(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "literal", ["text"], 1)?;
+    let text = vm.heap.text(vm.plain(taken.0[0])).map(|t| t.to_string()).unwrap_or_default();
+    if let Some((node, line)) = crate::lang::first_computed(text.trim_start_matches([' ', '\t'])) {
+        let at = crate::vm::types::repr::id(taken.0[0]);
+        let said = format!("malformed node or string on line {line}: <ast.{node} object at {at:#x}>");
+        return Err(vm.value_error(&said));
+    }
+    let globals = crate::vm::types::dict::empty(vm);
+    Err(vm.execute_text(&text, crate::lang::Form::Expression, globals, globals.into()))
 }
 
 /// `work(seconds)`: CPU time of what is not computed here.

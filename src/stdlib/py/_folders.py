@@ -32,14 +32,16 @@ def _failed(errno, *names):
 
 
 def _call(op, path, *args):
-    answer = _files.call(op, _text(path), *args)
+    path = _text(path)
+    answer = _files.call(op, path, *args)
     if type(answer) is int and answer < 0:
         raise _failed(-answer, path)
     return answer
 
 
 def _call2(op, a, b):
-    answer = _files.call(op, _text(a), _text(b))
+    a, b = _text(a), _text(b)
+    answer = _files.call(op, a, b)
     if answer < 0:
         raise _failed(-answer, a, b)
 
@@ -207,9 +209,14 @@ def _stat(path, shown, follow=1):
     """The raw facts of a path, or of a descriptor."""
     if isinstance(path, int):
         return _on("stat", path, "", -1)
-    answer = _files.call("stat", _text(path), "", follow)
+    try:
+        path = _text(path)
+    except TypeError:
+        kind = type(path).__name__
+        raise TypeError(f"stat: path should be string, bytes, os.PathLike or integer, not {kind}") from None
+    answer = _files.call("stat", path, "", follow)
     if type(answer) is int:
-        raise _failed(-answer, shown)
+        raise _failed(-answer, path)
     return answer
 
 

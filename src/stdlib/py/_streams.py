@@ -57,7 +57,7 @@ class IOBase(metaclass=_Kind):
                 self._closed = True
 
     def flush(self):
-        self._check()
+        self._check("I/O operation on closed file.")
 
     def readable(self):
         self._check()
@@ -174,7 +174,7 @@ class TextIOBase(IOBase):
 def _bytes(data):
     if isinstance(data, bytes):
         return data
-    if isinstance(data, str) or not hasattr(data, "__len__") and not hasattr(data, "__buffer__"):
+    if not isinstance(data, bytearray) and type(data).__name__ not in ("memoryview", "array", "mmap"):
         raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
     return bytes(data)
 
@@ -362,6 +362,9 @@ class _Buffered(BufferedIOBase):
 
 
 class BufferedReader(_Buffered):
+    def flush(self):
+        self.raw.flush()
+
     def _fill(self):
         data = self.raw.read(self._size)
         self._data = self._data[self._at:] + (data or b"")
@@ -462,14 +465,20 @@ class BufferedWriter(_Buffered):
 
     def tell(self):
         self._check()
-        self._drain()
-        return _Buffered.tell(self)
+        held = _files.hold(self.raw._fd, b"") if self._held is None else len(self._held)
+        return _Buffered.tell(self) + held
 
     def read(self, size=-1):
         _unsupported("read")
 
+    def readline(self, size=-1):
+        _unsupported("read")
+
 
 class BufferedRandom(BufferedWriter, BufferedReader):
+    def flush(self):
+        BufferedWriter.flush(self)
+
     def read(self, size=-1):
         self.flush()
         return BufferedReader.read(self, size)

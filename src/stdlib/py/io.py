@@ -54,6 +54,8 @@ class TextIOWrapper(TextIOBase):
         self._rest = b""
         self._iterating = False
         self._begun = False
+        self._sig = encoding.lower().replace("_", "-") == "utf-8-sig"
+        self._decoding = "utf-8" if self._sig else encoding
 
     @property
     def closed(self):
@@ -124,6 +126,8 @@ class TextIOWrapper(TextIOBase):
         encoding = self.encoding
         if self._begun and encoding.lower() in ("utf-16", "utf-32", "utf-8-sig"):
             encoding = {"utf-16": "utf-16-le", "utf-32": "utf-32-le"}.get(encoding.lower(), "utf-8")
+        elif encoding.lower() == "utf-8-sig":
+            encoding, text = "utf-8", "\ufeff" + text
         self._begun = True
         self.buffer.write(text.encode(encoding, self.errors))
         if self.write_through or self.line_buffering and ("\n" in s or "\r" in s):
@@ -146,7 +150,10 @@ class TextIOWrapper(TextIOBase):
         if not end and self._universal and data[whole - 1:whole] == b"\r":
             whole -= 1
         self._rest = data[whole:]
-        text = data[:whole].decode(self.encoding, self.errors)
+        text = data[:whole].decode(self._decoding, self.errors)
+        if self._sig and text:
+            self._sig = False
+            text = text.removeprefix("\ufeff")
         self._text = self._text[self._at:] + text
         self._at = 0
         if self._universal and text:
@@ -263,6 +270,7 @@ class TextIOWrapper(TextIOBase):
         self.flush()
         self._text, self._at, self._rest = "", 0, b""
         place = self.buffer.seek(cookie, whence)
+        self._seen = []
         self._begun = place > 0
         return place
 
@@ -295,7 +303,7 @@ def _open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None
     if binary and "t" in mode:
         raise ValueError("can't have text and binary mode at once")
     kinds = sum(c in mode for c in "axrw")
-    if not binary and kinds != 1 or kinds > 1:
+    if kinds > 1:
         raise ValueError("must have exactly one of create/read/write/append mode")
     if binary:
         for what, value in (("encoding", encoding), ("errors", errors), ("newline", newline)):

@@ -220,7 +220,15 @@ def fsdecode(filename):
     return filename.decode() if isinstance(filename, bytes) else filename
 
 
-class PathLike:
+class _HasPath(type):
+    def __instancecheck__(cls, obj):
+        return cls.__subclasscheck__(type(obj))
+
+    def __subclasscheck__(cls, kind):
+        return hasattr(kind, "__fspath__") if cls is PathLike else type.__subclasscheck__(cls, kind)
+
+
+class PathLike(metaclass=_HasPath):
     def __fspath__(self):
         raise NotImplementedError
 
@@ -317,6 +325,10 @@ class _Pipe:
 
     def __iter__(self):
         return iter(self._stream)
+
+
+def _sync():
+    _files.call("sync", "")
 
 
 def wait():

@@ -124,6 +124,13 @@ def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
 
 
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
+    if not data:
+        raise EOFError("Ran out of input")
+    return _loads(data)[0]
+
+
+def _loads(data):
+    """The object, and how many bytes it took."""
     at, stack, made = 0, [], []
     while True:
         try:
@@ -132,7 +139,7 @@ def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffe
             raise UnpicklingError(str(exc)) from None
         at = step[0]
         if at < 0:
-            return step[1]
+            return step[1], -at
         what, a, b = step[1], step[2], step[3]
         if what == 0:
             value = a(*b)
@@ -171,7 +178,13 @@ def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
 
 
 def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
-    return loads(file.read())
+    data = file.read()
+    if not data:
+        raise EOFError("Ran out of input")
+    value, used = _loads(data)
+    if used < len(data):
+        file.seek(used - len(data), 1)
+    return value
 
 
 class Pickler:
@@ -190,4 +203,4 @@ class Unpickler:
         self._file = file
 
     def load(self):
-        return loads(self._file.read())
+        return load(self._file)

@@ -63,6 +63,9 @@ pub fn install(vm: &mut Vm) {
         if let Some(e) = vm.exception_mut(this) {
             e.args = rest;
         }
+        if vm.is_instance(this, class::SYNTAX_ERROR) {
+            vm.place_syntax_error(this);
+        }
         Ok(Value::None)
     });
     vm.accessor(
@@ -129,6 +132,13 @@ pub fn install(vm: &mut Vm) {
     vm.getter(o, "strerror", |vm, a| of(vm, &a, |e| e.args.get(1).copied().unwrap_or(Value::None)));
     // None until set on an object.
     for (class, name) in [
+        (class::SYNTAX_ERROR, "filename"),
+        (class::SYNTAX_ERROR, "lineno"),
+        (class::SYNTAX_ERROR, "offset"),
+        (class::SYNTAX_ERROR, "text"),
+        (class::SYNTAX_ERROR, "end_lineno"),
+        (class::SYNTAX_ERROR, "end_offset"),
+        (class::SYNTAX_ERROR, "print_file_and_line"),
         (class::OS_ERROR, "filename"),
         (class::OS_ERROR, "filename2"),
         (class::IMPORT_ERROR, "name"),

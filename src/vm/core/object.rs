@@ -114,6 +114,20 @@ pub fn install(vm: &mut Vm) {
     let p = vm.prelude;
     vm.define(p, "_class_body", import::class_body);
     vm.define(p, "_load_module", import::load_module);
+    vm.define(p, "_run_own", import::run_own);
+    vm.define(p, "_new_module", |vm, a| {
+        let (name, package) = (arg(vm, &a, 0)?, arg(vm, &a, 1)?);
+        let name = vm.heap.text(name).cloned().unwrap_or_else(|| "".into());
+        Ok(vm.add_module(&name, None, matches!(package, Value::Bool(true))))
+    });
+    vm.define(p, "_is_own", |vm, a| {
+        let name = arg(vm, &a, 0)?;
+        let name = vm.heap.text(name).cloned().unwrap_or_else(|| "".into());
+        // Built into the interpreter: found before any file.
+        let first =
+            ["sys", "builtins", "time", "itertools", "_thread", "errno", "gc", "atexit", "os", "io", "abc", "posix"];
+        Ok(Value::Bool(!first.contains(&&*name) && vm.facts.own.iter().any(|n| **n == *name)))
+    });
     let modules = vm.modules;
     vm.set_name(p, "_modules", modules.into());
     vm.define(p, "_lookup", |vm, a| {
@@ -374,7 +388,11 @@ impl Vm {
         };
         let space = self.heap.alloc(Obj::Dict(Box::default()));
         self.set_name(space, "__name__", name);
-        self.set_name(space, "__doc__", Value::None);
+        let doc = args.positional.get(1).copied().unwrap_or(Value::None);
+        self.set_name(space, "__doc__", doc);
+        for name in ["__package__", "__loader__", "__spec__"] {
+            self.set_name(space, name, Value::None);
+        }
         Ok(self.heap.alloc(Obj::Module(Box::new(Module { name: (&text).into(), attrs: space }))).into())
     }
 }

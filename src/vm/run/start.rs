@@ -110,9 +110,18 @@ impl Vm {
 
     /// A fiber that runs a module's body as `__main__`.
     pub fn main_fiber(&mut self, code: Rc<Code>) -> Fiber {
-        let file = code.file.clone();
-        let module = self.add_module("__main__", Some(&file), false);
+        let path = format!("/home/user/{}", code.file.rsplit('/').next().unwrap_or(""));
+        let module = self.add_module("__main__", None, false);
         let space = self.namespace(module).unwrap_or(self.builtins);
+        for name in ["__package__", "__loader__", "__spec__"] {
+            self.set_name(space, name, Value::None);
+        }
+        let builtins = self.modules;
+        let builtins = self.name(builtins, "builtins").unwrap_or(Value::None);
+        self.set_name(space, "__builtins__", builtins);
+        let path = self.heap.string(&path);
+        self.set_name(space, "__file__", path);
+        self.set_name(space, "__cached__", Value::None);
         let code = self.load(code);
         self.module_fiber(code, space)
     }
@@ -150,6 +159,28 @@ impl Vm {
         fiber.regs[1] = self.heap.tuple(args);
         fiber.regs[2] = Value::None;
         fiber
+    }
+
+    /// What files hold that no name leads to any more: CPython would have closed them, as nothing refers to them.
+    /// Registers without a name are no names; `fibers` are all fibers of the process.
+    pub fn forgotten_files(&mut self, fibers: &[&Fiber]) -> Vec<(u64, Vec<u8>)> {
+        let Vm { heap, codes, kept, modules, builtins, prelude, .. } = &*self;
+        let reached = heap.reached(|mark| {
+            [*modules, *builtins, *prelude].into_iter().for_each(|r| mark(r.into()));
+            kept.iter().for_each(|&v| mark(v));
+            for fiber in fibers {
+                mark(fiber.handling);
+                for frame in &fiber.frames {
+                    let names = codes[frame.code as usize].code.locals.len();
+                    let base = frame.base as usize;
+                    fiber.regs.iter().skip(base).take(names).for_each(|&v| mark(v));
+                    [frame.globals.into(), frame.extra, frame.handling].into_iter().for_each(&mut *mark);
+                }
+            }
+        });
+        let held =
+            self.unwritten.iter_mut().filter(|(_, (owner, bytes))| !bytes.is_empty() && !reached[owner.0 as usize]);
+        held.map(|(&fd, (_, bytes))| (fd, std::mem::take(bytes))).collect()
     }
 
     /// Whether some file holds bytes that the machine has not got.

@@ -64,6 +64,18 @@ fn exception_text(vm: &Vm, e: &Exception) -> Result<String, NoText> {
     let os_error = vm.is_subclass(e.class, class::OS_ERROR);
     match e.args[..] {
         [] => Ok(String::new()),
+        [one, ..] if vm.is_subclass(e.class, class::SYNTAX_ERROR) => {
+            let own = |name: &str| e.attrs.entries.iter().find(|a| vm.heap.text(a.key).is_some_and(|k| &**k == name));
+            let said = text(vm, one)?;
+            let file = own("filename").and_then(|a| vm.heap.text(a.value)).map(|f| f.rsplit('/').next().unwrap_or(f));
+            let line = own("lineno").map(|a| a.value);
+            Ok(match (file, line) {
+                (Some(file), Some(Value::Int(n))) => format!("{said} ({file}, line {n})"),
+                (Some(file), _) => format!("{said} ({file})"),
+                (None, Some(Value::Int(n))) => format!("{said} (line {n})"),
+                _ => said,
+            })
+        }
         [one] if vm.is_subclass(e.class, class::KEY_ERROR) => repr(vm, one),
         [one] => text(vm, one),
         [number, message] if os_error => {
@@ -298,10 +310,17 @@ impl Writer<'_> {
                 _ => plain_repr(vm, v),
             },
             Obj::Type(_) => format!("<class '{}'>", class_path(vm, r)),
-            Obj::Module(m) => match vm.codes.iter().find(|c| *c.code.module == *m.name) {
-                Some(c) => format!("<module '{}' from '{}'>", m.name, c.code.file),
-                None => format!("<module '{}' (built-in)>", m.name),
-            },
+            Obj::Module(m) => {
+                let file = super::table::dict(vm, m.attrs)
+                    .entries
+                    .iter()
+                    .find(|e| vm.heap.text(e.key).is_some_and(|k| &**k == "__file__"));
+                match file.and_then(|e| vm.heap.text(e.value)) {
+                    Some(file) => format!("<module '{}' from '{file}'>", m.name),
+                    None if (vm.finder)(&m.name).is_some() => format!("<module '{}' (built-in)>", m.name),
+                    None => format!("<module '{}'>", m.name),
+                }
+            }
             Obj::Generator(g) => {
                 let library =
                     g.frame.as_ref().and_then(|f| vm.codes.get(f.code as usize)).is_some_and(|c| c.code.library);

@@ -175,13 +175,14 @@ fn locals(_: &mut Vm, _: Args) -> Result<Value, Signal> {
 }
 
 /// The names of the calling frame: its module's or class's namespace, or a new dict of a function's variables.
-fn namespace(vm: &mut Vm, fiber: &Fiber) -> Value {
+pub fn namespace(vm: &mut Vm, fiber: &Fiber) -> Value {
     let Some(frame) = fiber.frames.last() else {
         return Value::None;
     };
     let code = vm.codes[frame.code as usize].code.clone();
     match code.kind {
-        crate::lang::CodeKind::Module => return frame.globals.into(),
+        crate::lang::CodeKind::Module if frame.extra.is_undef() => return frame.globals.into(),
+        crate::lang::CodeKind::Module => return frame.extra,
         crate::lang::CodeKind::Class => return frame.extra,
         _ => {}
     }

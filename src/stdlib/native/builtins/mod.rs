@@ -3,6 +3,7 @@
 mod attribute;
 mod iterate;
 mod number;
+mod source;
 mod table;
 mod text;
 
@@ -34,6 +35,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     attribute::fill(vm, names);
     iterate::fill(vm, names);
     number::fill(vm, names);
+    source::fill(vm, names);
     text::fill(vm, names);
     let prelude = vm.prelude;
     table::fill(vm, prelude);

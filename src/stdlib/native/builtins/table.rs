@@ -27,6 +27,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
             ("_unhashable", unhashable, 0),
             ("_opaque_repr", opaque_repr, 0),
             ("_write_out", write_out, 0),
+            ("_read_line", |vm, _| Err(vm.effect(crate::vm::Effect::Input)), 0),
         ],
     );
     let deque = class::DEQUE;

@@ -4,7 +4,7 @@ use crate::vm::ops;
 use crate::vm::types::args::{index, take, text};
 use crate::vm::types::repr;
 use crate::vm::types::sequence::type_name;
-use crate::vm::{Args, Effect, Note, Obj, Ref, Signal, Value, Vm, class};
+use crate::vm::{Args, Note, Obj, Ref, Signal, Value, Vm, class};
 
 pub fn fill(vm: &mut Vm, names: Ref) {
     super::define(
@@ -19,9 +19,6 @@ pub fn fill(vm: &mut Vm, names: Ref) {
             ("chr", chr, 10),
             ("ord", ord, 10),
             ("open", open, 2000),
-            ("eval", |vm, _| Err(vm.unsupported("eval() is not supported: write the expression in the program")), 0),
-            ("exec", |vm, _| Err(vm.unsupported("exec() is not supported: write the statements in the program")), 0),
-            ("compile", |vm, _| Err(vm.unsupported("compile() is not supported: write the code in the program")), 0),
             (
                 "breakpoint",
                 |vm, _| Err(vm.unsupported("breakpoint() is not supported: step through the timeline instead")),
@@ -56,10 +53,7 @@ fn redirected(vm: &mut Vm) -> Option<Value> {
     let sys = vm.name(modules, "sys")?;
     let space = vm.namespace(sys)?;
     let out = vm.name(space, "stdout")?;
-    if vm.class_name(out) == "TextIOWrapper" && vm.is_instance(out, class::OBJECT) && !out.is_none() {
-        return None;
-    }
-    Some(out)
+    if vm.name(space, "__stdout__").is_some_and(|own| own.is(out)) { None } else { Some(out) }
 }
 
 fn print(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
@@ -118,15 +112,11 @@ fn line(vm: &Vm, values: &[Value], sep: Value, end: Value) -> Option<String> {
     Some(out)
 }
 
+/// The prelude asks: standard input or output may be another object.
 fn input(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [prompt] = take(vm, args, "input", 0, 0)?;
-    if !prompt.is_undef() {
-        match repr::text(vm, prompt) {
-            Ok(text) => vm.note(Note::Write { stderr: false, text }),
-            Err(_) => return Err(vm.in_prelude("_input", &[prompt])),
-        }
-    }
-    Err(vm.effect(Effect::Input))
+    let prompt = if prompt.is_undef() { Vec::new() } else { vec![prompt] };
+    Err(vm.in_prelude("_input", &prompt))
 }
 
 fn format(vm: &mut Vm, args: Args) -> Result<Value, Signal> {

@@ -347,7 +347,7 @@ impl Decoder<'_> {
                     let number = self.number()? as usize;
                     self.stack.push(*self.made.get(number)?);
                 }
-                Op::End => return Some(vec![Value::Int(-1), self.stack.pop()?]),
+                Op::End => return Some(vec![Value::Int(-(self.at as i64)), self.stack.pop()?]),
             }
         }
     }

@@ -55,7 +55,7 @@ class Popen(_Fork):
     def _child(self, process_obj):
         global _importing_main
         try:
-            _machine.work(_STARTING[context._default_context.get_start_method()])
+            _machine.work(_STARTING.get(context._default_context.get_start_method(), 0.04))
             _forget()
             process._current_process = process_obj
             _importing_main = True
@@ -79,6 +79,10 @@ def _forget():
     atexit._clear()
     atexit.register(util._exit_function)
     util._finalizer_registry.clear()
+    for name, module in list(sys.modules.items()):
+        file = getattr(module, "__file__", None)
+        if isinstance(file, str) and file.startswith("/home/user/") and name not in ("__main__", "__mp_main__"):
+            del sys.modules[name]
     random = sys.modules.get("random")
     if random is not None:
         random.seed()

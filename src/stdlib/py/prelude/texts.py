@@ -125,8 +125,22 @@ def _open_file(*args, **options):
     return _import_module("io")._open(*args, **options)
 
 
-def _input(prompt):
-    return input(str(prompt))
+def _input(*prompt):
+    sys = _get_name(_modules, "sys")
+    if sys is not None and (sys.stdin is not sys.__stdin__ or sys.stdout is not sys.__stdout__):
+        if prompt:
+            sys.stdout.write(str(prompt[0]))
+        sys.stdout.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError("EOF when reading a line")
+        return line[:-1] if line.endswith("\n") else line
+    if prompt:
+        _write_out(str(prompt[0]))
+    line = _read_line()
+    if line is None:
+        raise EOFError("EOF when reading a line")
+    return line
 
 
 def _percent(format, args):

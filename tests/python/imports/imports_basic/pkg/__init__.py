@@ -1,0 +1,2 @@
+print("pkg runs")
+VERSION = "1.0"

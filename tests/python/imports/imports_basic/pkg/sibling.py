@@ -1,0 +1,3 @@
+from . import VERSION
+def up():
+    return VERSION, __name__

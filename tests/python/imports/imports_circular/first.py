@@ -1,0 +1,4 @@
+import second
+value = 10
+def late():
+    return second.base + value

@@ -1,0 +1,2 @@
+import half_b
+x = 1

@@ -1,0 +1,2 @@
+import half_a
+print(half_a.x)

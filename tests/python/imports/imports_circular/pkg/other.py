@@ -1,0 +1,2 @@
+from . import half
+print(half.x)

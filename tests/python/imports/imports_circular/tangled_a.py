@@ -1,0 +1,2 @@
+from tangled_b import b
+a = 1

@@ -1,0 +1,2 @@
+from tangled_a import a
+b = 2

@@ -1,0 +1,1 @@
+mine = "never found: sys and time are built in"
