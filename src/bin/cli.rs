@@ -2,7 +2,7 @@
 
 use interleave::scenario::{Settings, gallery};
 use interleave::session::{Limits, Session, World};
-use interleave::source::{Diagnostic, Kind, LineIndex};
+use interleave::source::{Diagnostic, Kind, LineIndex, file_and_line};
 use interleave::trace::{Ending, Stream, Trace};
 use jzon::{JsonValue, object};
 use std::collections::VecDeque;
@@ -195,6 +195,7 @@ fn place(d: &Diagnostic, source: &str) -> JsonValue {
 fn run(options: &Options) -> Result<i32, String> {
     let (source, file, input) = read(&options.file)?;
     let files = if options.file == "-" { Vec::new() } else { folder(Path::new(&options.file)) };
+    let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
     let started = Instant::now();
     let session = Session::with(&source, &file, &options.settings, Limits::default(), World { input, files });
     let mut session = match session {
@@ -228,7 +229,9 @@ fn run(options: &Options) -> Result<i32, String> {
     };
     let mut message = String::new();
     if !matches!(outcome.ending, Ending::Finished | Ending::Running) {
-        let line = if outcome.line > 0 { format!("{file}:{}: ", outcome.line) } else { format!("{file}: ") };
+        let (at, line) = file_and_line(outcome.line);
+        let file = (at as usize).checked_sub(1).and_then(|i| names.get(i)).unwrap_or(&file);
+        let line = if line > 0 { format!("{file}:{line}: ") } else { format!("{file}: ") };
         message = format!("{line}{}\n", outcome.message);
     }
     if options.json {

@@ -355,10 +355,7 @@ fn exception_line(vm: &Vm, exception: Value) -> u32 {
         _ => Value::None,
     };
     while let Some(Obj::Traceback(t)) = object(at) {
-        let code = &vm.codes[t.code as usize].code;
-        if !code.library {
-            line = code.lines.get(t.pc as usize).copied().unwrap_or(line);
-        }
+        line = vm.codes[t.code as usize].spot(t.pc as usize).unwrap_or(line);
         at = t.next;
     }
     line

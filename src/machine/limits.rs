@@ -3,6 +3,7 @@
 use super::Machine;
 use super::effect::seconds;
 use super::thread::{On, Phase, Pidx, Tid};
+use crate::source::file_and_line;
 use crate::trace::{Ending, Outcome};
 use crate::vm::{Fault, Obj};
 
@@ -155,7 +156,7 @@ impl Machine {
         }
         text.push_str(&format!("{} waits for {what}", thread.name));
         if wait.line != 0 {
-            text.push_str(&format!(" (line {})", wait.line));
+            text.push_str(&format!(" ({})", self.place_text(wait.line)));
         }
         if let On::Lock(lock) = wait.on
             && wait.reason.what == "lock"
@@ -169,6 +170,16 @@ impl Machine {
             text.push_str(&format!(", which {holder}"));
         }
         Some((text, wait.line))
+    }
+
+    /// A place as a sentence names it: `line 8`, `helper.py line 8`.
+    fn place_text(&self, place: u32) -> String {
+        let (file, line) = file_and_line(place);
+        let files = &self.processes[0].vm.facts.files;
+        match (file as usize).checked_sub(1).and_then(|at| files.get(at)) {
+            Some(name) => format!("{name} line {line}"),
+            None => format!("line {line}"),
+        }
     }
 
     /// Who holds a lock, if that thread is still there.

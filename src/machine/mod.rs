@@ -32,6 +32,7 @@ pub use limits::Limits;
 pub use policy::{Candidate, Fair, Policy};
 
 use crate::scenario::Settings;
+use crate::source::place;
 use crate::trace::{Ending, LaneKind, NO_LANE, Nanos, Outcome, Trace};
 use crate::vm::{Effect, Fiber, Vm};
 use cores::Core;
@@ -236,17 +237,18 @@ impl Machine {
         self.processes.iter_mut().for_each(|p| p.vm.jumps = false);
     }
 
-    /// The innermost frame that is not the library's: its body, and the line of the program.
+    /// The innermost frame in the program's files: its body, and the place in them.
     fn spot(&self, t: Tid) -> Option<(usize, u32)> {
         let thread = &self.threads[t.at()];
         let codes = &self.processes[thread.process].vm.codes;
         let last = thread.fiber.frames.len().wrapping_sub(1);
         let mut frames = thread.fiber.frames.iter().enumerate().rev();
-        let (i, frame) = frames.find(|(_, f)| !codes[f.code as usize].code.library)?;
+        let (i, frame) = frames.find(|(_, f)| codes[f.code as usize].place.is_some())?;
         // A frame's pc is one behind its call; at a check point it is where the topmost goes on.
         let pc = if i == last && thread.at_check { frame.pc } else { frame.pc.saturating_sub(1) };
-        let code = &codes[frame.code as usize].code;
-        Some((frame.code as usize, code.lines.get(pc as usize).copied().unwrap_or(code.first_line)))
+        let body = &codes[frame.code as usize];
+        let first = place(body.place.unwrap_or(0), body.code.first_line);
+        Some((frame.code as usize, body.spot(pc as usize).unwrap_or(first)))
     }
 
     /// Where the thread is: the line of the program and the label of the function; 0 and 0 when it is in the library only.
@@ -261,7 +263,7 @@ impl Machine {
         (line, label)
     }
 
-    /// The line of the program at which the thread is; 0 when unknown.
+    /// The place in the program at which the thread is; 0 when unknown.
     fn line(&self, t: Tid) -> u32 {
         self.spot(t).map_or(0, |(_, line)| line)
     }

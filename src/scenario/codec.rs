@@ -10,6 +10,7 @@
 //! | `v` | variants: `n` name, `s` source, `c` cores, `g` GIL | – |
 //! | `i` | index of the variant shown | 0 |
 //! | `c` `g` `w` `p` `l` `r` | cores, GIL, switch interval µs, speed ‰, latency µs, seed | 2, true, 5000, 1000, 100000, 1 |
+//! | `f` | files beside the program: `[name, text]` | none |
 //! | `h` | hosts: `[name, latency µs, jitter µs, errors ‰, concurrency]` | none |
 
 use std::fmt;
@@ -18,7 +19,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jzon::JsonValue;
 
-use super::{Host, Scenario, Settings, Variant};
+use super::{File, Host, Scenario, Settings, Variant};
 
 /// Longest fragment that is written; longer programs are kept in the page only.
 pub const MAX_LINK: usize = 32_000;
@@ -28,6 +29,7 @@ const MAX_READ: usize = 400_000;
 const MAX_TEXT: usize = 1 << 20;
 const MAX_VARIANTS: usize = 4;
 const MAX_HOSTS: usize = 64;
+const MAX_FILES: usize = 64;
 const MAX_NAME: usize = 80;
 
 /// Why a fragment is not a scenario. `Display` is a sentence for the visitor.
@@ -71,6 +73,7 @@ fn defaults_v1() -> Settings {
         latency_us: 100_000,
         hosts: Vec::new(),
         seed: 1,
+        files: Vec::new(),
     }
 }
 
@@ -101,6 +104,10 @@ pub fn encode(scenario: &Scenario) -> String {
             .iter()
             .map(|h| jzon::array![h.name.as_str(), h.latency_us, h.jitter_us, h.error_permille, h.concurrency]);
         link["h"] = hosts.collect::<Vec<_>>().into();
+    }
+    if !s.files.is_empty() {
+        let files = s.files.iter().map(|f| jzon::array![f.name.as_str(), f.text.as_str()]);
+        link["f"] = files.collect::<Vec<_>>().into();
     }
     let json = link.dump();
     format!("v1.{}", URL_SAFE_NO_PAD.encode(miniz_oxide::deflate::compress_to_vec_zlib(json.as_bytes(), 9)))
@@ -169,6 +176,12 @@ fn scenario_of(link: &JsonValue) -> Result<Scenario, LinkError> {
             concurrency: small(concurrency).ok_or(LinkError::Damaged)?,
         });
     }
+    let mut files = Vec::new();
+    for file in list(link, "f")?.iter().take(MAX_FILES) {
+        let [path, content] = file.as_array().map_or(&[][..], |f| f) else { return Err(LinkError::Damaged) };
+        let path = name(text(path).ok_or(LinkError::Damaged)?);
+        files.push(File { name: path, text: text(content).ok_or(LinkError::Damaged)? });
+    }
     let settings = Settings {
         cores: read(link, "c", small)?.unwrap_or(d.cores),
         gil: read(link, "g", JsonValue::as_bool)?.unwrap_or(d.gil),
@@ -177,6 +190,7 @@ fn scenario_of(link: &JsonValue) -> Result<Scenario, LinkError> {
         latency_us: read(link, "l", JsonValue::as_u64)?.unwrap_or(d.latency_us),
         hosts,
         seed: read(link, "r", JsonValue::as_u64)?.unwrap_or(d.seed),
+        files,
     };
     let selected = read(link, "i", small)?.unwrap_or(0).min(variants.len() as u32 - 1) as usize;
     let title = name(read(link, "t", text)?.unwrap_or_default());

@@ -14,6 +14,17 @@ pub struct Host {
     pub concurrency: u32,
 }
 
+/// A file beside the program: a module that it imports, or data that it reads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct File {
+    /// Its path in the program's folder: `helper.py`, `data/names.txt`. The text of the file `stdin` is what `input()` reads.
+    pub name: String,
+    pub text: String,
+}
+
+/// The name of the file that is standard input.
+pub const STDIN: &str = "stdin";
+
 /// The machine that a program runs on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -29,6 +40,8 @@ pub struct Settings {
     pub latency_us: u64,
     pub hosts: Vec<Host>,
     pub seed: u64,
+    /// What lies in the program's folder.
+    pub files: Vec<File>,
 }
 
 impl Default for Settings {
@@ -41,6 +54,7 @@ impl Default for Settings {
             latency_us: 100_000,
             hosts: Vec::new(),
             seed: 1,
+            files: Vec::new(),
         }
     }
 }

@@ -7,7 +7,7 @@ pub use crate::stdlib::far as library;
 use crate::lang::{Pace, Unit, compile};
 use crate::machine::Machine;
 pub use crate::machine::World;
-use crate::scenario::Settings;
+use crate::scenario::{STDIN, Settings};
 use crate::source::Diagnostic;
 use crate::stdlib;
 use crate::trace::Trace;
@@ -37,6 +37,14 @@ impl Session {
     ) -> Result<Session, Vec<Diagnostic>> {
         let settings = settings.clone().clamped();
         let mut world = world;
+        for f in &settings.files {
+            if f.name == STDIN {
+                world.input = f.text.lines().map(str::to_string).collect();
+            } else {
+                world.files.push((f.name.clone(), f.text.clone().into_bytes()));
+            }
+        }
+        let files = world.files.iter().map(|(name, _)| name.clone()).collect();
         let own = file.rsplit('/').next().unwrap_or(file);
         if !file.starts_with('<') && !world.files.iter().any(|(name, _)| name == own) {
             world.files.push((own.to_string(), source.as_bytes().to_vec()));
@@ -51,6 +59,7 @@ impl Session {
             speed_permille: settings.speed_permille,
             file: file.to_string(),
             own: own_modules(&world),
+            files,
         };
         let mut vm = Vm::new(stdlib::find, facts);
         let main = vm.main_fiber(code);

@@ -3,6 +3,7 @@
 use super::label::{full_name, is_network, is_timed};
 use super::rows::{Rows, row_name};
 use super::time::{instant_text, time_text};
+use crate::source::file_and_line;
 use crate::trace::{Ending, LaneId, LaneKind, NO_LANE, Nanos, SpanRef, State, Trace};
 
 /// A span in words. Empty strings where there is nothing to say.
@@ -65,8 +66,10 @@ pub fn summary(trace: &Trace, span: u32) -> Option<Summary> {
         words += &format!(", {}", out.what);
     }
     words += &format!(", {}, from {} to {}", out.length, out.from, out.to);
-    if out.line > 0 {
-        words += &format!(", line {}", out.line);
+    match file_and_line(out.line) {
+        (_, 0) => {}
+        (0, line) => words += &format!(", line {line}"),
+        (_, line) => words += &format!(", line {line} of another file"),
     }
     if !out.woken.is_empty() {
         words += &format!(", ended by {}", out.woken);

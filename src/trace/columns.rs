@@ -73,7 +73,7 @@ pub struct Spans {
     pub start: Vec<Nanos>,
     pub end: Vec<Nanos>,
     pub state: Vec<u8>,
-    /// Line of the program (from 1) that the subject is at; 0 when unknown.
+    /// Where in the program's files the subject is: see `source::place`; 0 when unknown.
     pub line: Vec<u32>,
     /// Index into `Trace::texts`: `sleep 4 s`, `lock db_lock`, `GET /page/3`, `await task2`, `api1`.
     pub label: Vec<u32>,

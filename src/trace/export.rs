@@ -1,6 +1,7 @@
 //! A trace as text for people and tools: a line per thing that happened, and JSON.
 
 use super::{EventKind, LaneId, NO_LANE, State, Stream, Trace};
+use crate::source::file_and_line;
 use jzon::{JsonValue, object};
 
 fn state(s: State) -> &'static str {
@@ -109,13 +110,14 @@ impl Trace {
             .collect();
         let spans: Vec<JsonValue> = (self.spans.iter())
             .map(|s| {
-                object! {"lane": s.lane, "start": s.start, "end": s.end, "state": state(s.state), "line": s.line,
+                object! {"lane": s.lane, "start": s.start, "end": s.end, "state": state(s.state), "file": file_and_line(s.line).0, "line": file_and_line(s.line).1,
                 "label": self.text(s.label), "peer": peer(s.peer)}
             })
             .collect();
         let events: Vec<JsonValue> = (self.events.iter())
             .map(|e| {
-                object! {"time": e.time, "kind": kind(e.kind), "lane": peer(e.lane), "peer": peer(e.peer), "line": e.line}
+                object! {"time": e.time, "kind": kind(e.kind), "lane": peer(e.lane), "peer": peer(e.peer),
+                "file": file_and_line(e.line).0, "line": file_and_line(e.line).1}
             })
             .collect();
         let output: Vec<JsonValue> = (self.output.iter())
@@ -128,7 +130,7 @@ impl Trace {
         object! {
             "end": self.end,
             "outcome": {"ending": ending, "exit": self.outcome.exit, "message": self.outcome.message.as_str(),
-                "line": self.outcome.line},
+                "file": file_and_line(self.outcome.line).0, "line": file_and_line(self.outcome.line).1},
             "stats": self.stats_json(),
             "lanes": lanes,
             "spans": spans,

@@ -2,7 +2,8 @@
 //!
 //! `version` · `ready` (a promise) · `run(source, options)` → promise of `{stdout, stderr, exit, virtual_ms, wall_ms, stats,
 //! trace_hash}` · `cancel()`. Options: `cores`, `gil`, `seed`, `speed` (1 is the calibrated machine), `latency` and
-//! `switchInterval` (milliseconds), `hosts` (`{name: milliseconds}`).
+//! `switchInterval` (milliseconds), `hosts` (`{name: milliseconds}`), `files` (`{name: text}`; the text of `stdin` is what
+//! `input()` reads).
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,7 +14,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::bridge::{Bridge, News};
-use crate::scenario::{Host, Settings};
+use crate::scenario::{File, Host, Settings};
 use crate::source::Diagnostic;
 use crate::trace::{self, Ending, Stream, Trace};
 
@@ -129,6 +130,16 @@ fn settings_of(options: &JsValue) -> Result<Settings, String> {
     let mut s = Settings::default();
     if options.is_undefined() || options.is_null() {
         return Ok(s);
+    }
+    let files = Reflect::get(options, &"files".into()).unwrap_or(JsValue::UNDEFINED);
+    if files.is_object() {
+        for pair in Object::entries(files.unchecked_ref()) {
+            let pair: js_sys::Array = pair.unchecked_into();
+            let (Some(name), Some(text)) = (pair.get(0).as_string(), pair.get(1).as_string()) else {
+                return Err("option files: an object of names and texts".into());
+            };
+            s.files.push(File { name, text });
+        }
     }
     let number = |key: &str| -> Result<Option<f64>, String> {
         let value = Reflect::get(options, &key.into()).unwrap_or(JsValue::UNDEFINED);

@@ -53,6 +53,7 @@ pub use value::{Ref, Value};
 use names::BUILTIN;
 
 use crate::lang::{Code, Instr, Pace};
+use crate::source::place;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -75,6 +76,8 @@ pub struct Loaded {
     /// Registers that a call makes unbound.
     clear: (u16, u16),
     pace: Pace,
+    /// Which of the program's files it is from: 0 is the program itself, others count from 1. None for anything else.
+    pub place: Option<u32>,
     /// The prelude's frames are not shown in tracebacks.
     hidden: bool,
     /// For each instruction what is known of the loop that it closes: see `run::jump`.
@@ -84,6 +87,13 @@ pub struct Loaded {
     careful: Option<Rc<[Instr]>>,
     /// Which registers are read again, by instruction; made when needed.
     live: std::cell::OnceCell<Rc<Vec<Box<[u64]>>>>,
+}
+
+impl Loaded {
+    /// Where in the program's files an instruction stands; None in other bodies, and where it is unknown.
+    pub fn spot(&self, pc: usize) -> Option<u32> {
+        Some(place(self.place?, self.code.lines.get(pc).copied()?))
+    }
 }
 
 /// What a site found last time; wrong guesses cost time, never truth.
@@ -185,4 +195,6 @@ pub struct Facts {
     pub file: String,
     /// Top-level modules and packages among the scenario's files: they hide the library's.
     pub own: Vec<String>,
+    /// The files beside the program, by their paths, in order.
+    pub files: Vec<String>,
 }

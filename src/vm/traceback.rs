@@ -329,13 +329,9 @@ impl Vm {
             .enumerate()
             .rev()
             .find_map(|(i, f)| {
-                let code = &self.codes[f.code as usize].code;
-                if code.library {
-                    return None;
-                }
                 let behind = i < top || fiber.pending.is_some();
                 let pc = if behind { f.pc.saturating_sub(1) } else { f.pc };
-                code.lines.get(pc as usize).copied()
+                self.codes[f.code as usize].spot(pc as usize)
             })
             .unwrap_or(0)
     }

@@ -1,7 +1,7 @@
 //! What the page asks of its worker.
 
 use super::bytes::{Reader, Writer};
-use crate::scenario::{Host, Settings};
+use crate::scenario::{File, Host, Settings};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
@@ -57,6 +57,11 @@ fn write_settings(w: &mut Writer, s: &Settings) {
         w.u32(h.error_permille);
         w.u32(h.concurrency);
     }
+    w.u32(s.files.len() as u32);
+    for f in &s.files {
+        w.text(&f.name);
+        w.text(&f.text);
+    }
 }
 
 fn read_settings(r: &mut Reader) -> Option<Settings> {
@@ -68,6 +73,7 @@ fn read_settings(r: &mut Reader) -> Option<Settings> {
         latency_us: r.u64()?,
         seed: r.u64()?,
         hosts: Vec::new(),
+        files: Vec::new(),
     };
     for _ in 0..r.count(28)? {
         s.hosts.push(Host {
@@ -77,6 +83,9 @@ fn read_settings(r: &mut Reader) -> Option<Settings> {
             error_permille: r.u32()?,
             concurrency: r.u32()?,
         });
+    }
+    for _ in 0..r.count(8)? {
+        s.files.push(File { name: r.text()?, text: r.text()? });
     }
     Some(s)
 }

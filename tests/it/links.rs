@@ -1,6 +1,6 @@
 //! Links: what the address carries comes back, old links stay readable, damaged ones say so.
 
-use interleave::scenario::{self, Host, LinkError, Scenario, Settings, Variant};
+use interleave::scenario::{self, File, Host, LinkError, Scenario, Settings, Variant};
 
 fn sample() -> Scenario {
     Scenario {
@@ -24,6 +24,7 @@ fn sample() -> Scenario {
                 concurrency: 50,
             }],
             seed: u64::MAX,
+            files: Vec::new(),
         },
     }
 }
@@ -40,6 +41,17 @@ fn a_scenario_comes_back_as_it_was() {
         assert_eq!(scenario::decode(&link).as_ref(), Ok(&scenario));
         assert_eq!(scenario::decode(&format!("#{link}")).as_ref(), Ok(&scenario));
     }
+}
+
+#[test]
+fn files_beside_the_program_come_along() {
+    let mut scenario = program("import helper\n");
+    let file = |name: &str, text: &str| File { name: name.into(), text: text.into() };
+    scenario.settings.files = vec![file("helper.py", "x = 1\n"), file("data/ä.txt", ""), file("stdin", "1\n2\n")];
+    let link = scenario::encode(&scenario);
+    assert_eq!(scenario::decode(&link).as_ref(), Ok(&scenario));
+    scenario.settings.files.clear();
+    assert!(scenario::encode(&scenario).len() < link.len());
 }
 
 #[test]

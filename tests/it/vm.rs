@@ -14,7 +14,16 @@ struct Seen {
 
 fn facts() -> Facts {
     let file = "prog.py".into();
-    Facts { cores: 4, gil: true, switch_interval_ns: 5_000_000, seed: 1, speed_permille: 1000, file, own: Vec::new() }
+    Facts {
+        cores: 4,
+        gil: true,
+        switch_interval_ns: 5_000_000,
+        seed: 1,
+        speed_permille: 1000,
+        file,
+        own: Vec::new(),
+        files: Vec::new(),
+    }
 }
 
 fn start(text: &str) -> (Vm, Fiber) {

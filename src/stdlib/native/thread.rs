@@ -260,10 +260,7 @@ fn uncaught(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         while let Value::Obj(r) = at
             && let Obj::Traceback(t) = vm.heap.get(r)
         {
-            let code = &vm.codes[t.code as usize].code;
-            if !code.library {
-                line = code.lines.get(t.pc as usize).copied().unwrap_or(line);
-            }
+            line = vm.codes[t.code as usize].spot(t.pc as usize).unwrap_or(line);
             at = t.next;
         }
     }

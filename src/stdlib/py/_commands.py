@@ -352,7 +352,7 @@ def _python(args, given, out, err):
     else:
         file, text = args[0], None
         if not os.path.isfile(file):
-            err.write(f"{sys.executable}: can't open file '{os.path.abspath(file)}': [Errno 2] No such file or directory\n")
+            err.write(f"{sys.executable}: can't open file '{file}': [Errno 2] No such file or directory\n")
             return 2
     if text is None:
         with open(file) as f:

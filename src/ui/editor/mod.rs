@@ -1,5 +1,6 @@
 //! The program's text: CodeMirror where its script has loaded, a plain text area until then and where it fails.
 
+mod files;
 mod script;
 
 use leptos::html;
@@ -9,6 +10,7 @@ use super::format::state_class;
 use super::state::{Failure, Prefs, Program, Run, View, group};
 use crate::source::{Diagnostic, LineIndex};
 use crate::trace::LaneKind;
+pub use files::{AddFile, Files};
 use script::{Handle, Options};
 
 #[component]
@@ -23,7 +25,7 @@ pub fn Editor() -> impl IntoView {
         let Some(place) = place.get() else { return };
         script::when_loaded(move || {
             let options = Options {
-                text: program.source(),
+                text: program.text(),
                 dark: untrack(|| prefs.is_dark()),
                 on_change: Box::new(move |text| program.edit(text)),
                 on_run: Box::new(move || run.start()),
@@ -33,7 +35,7 @@ pub fn Editor() -> impl IntoView {
     });
     Effect::new(move || {
         program.revision();
-        let text = program.source();
+        let text = program.text();
         match handle.get() {
             Some(editor) => editor.set_text(&text),
             None => {
@@ -50,20 +52,25 @@ pub fn Editor() -> impl IntoView {
     });
     Effect::new(move || {
         let Some(editor) = handle.get() else { return };
+        let main = program.file() == 0;
         editor.set_diagnostics(&match run.failure() {
+            Some(Failure::Program(_)) if !main => Vec::new(),
             Some(Failure::Program(found)) => marks(&found, &program.source()),
             _ => outcome_mark(run, program).into_iter().collect(),
         });
     });
     Effect::new(move || {
         let Some(editor) = handle.get() else { return };
-        editor.mark_lines(&marked_lines(run, view));
+        editor.mark_lines(&marked_lines(run, view, program));
     });
     Effect::new(move || {
-        let (line, asked) = view.revealed();
+        let (place, asked) = view.revealed();
         if asked > 0
             && let Some(editor) = handle.get()
         {
+            let (file, line) = program.file_of(place);
+            program.show_file(file);
+            editor.set_text(&program.text());
             editor.reveal(line);
             editor.focus();
         }
@@ -98,14 +105,15 @@ fn utf16(source: &str, byte: u32) -> u32 {
 /// The line at which the run that is shown went wrong, as long as the program is still the one that ran.
 fn outcome_mark(run: Run, program: Program) -> Option<(u32, u32, String)> {
     let outcome = &run.finished(program.with(|s| s.selected))?.trace.outcome;
-    if outcome.line == 0 || outcome.message.is_empty() {
+    let (file, line) = program.file_of(outcome.line);
+    if line == 0 || outcome.message.is_empty() || file != program.file() {
         return None;
     }
-    let source = program.source();
+    let source = program.text();
     let lines = LineIndex::new(&source);
-    let text = lines.text(&source, outcome.line);
-    let start = lines.start(outcome.line) + (text.len() - text.trim_start().len()) as u32;
-    let end = lines.start(outcome.line) + text.len() as u32;
+    let text = lines.text(&source, line);
+    let start = lines.start(line) + (text.len() - text.trim_start().len()) as u32;
+    let end = lines.start(line) + text.len() as u32;
     Some((utf16(&source, start), utf16(&source, end), outcome.message.clone()))
 }
 
@@ -122,7 +130,7 @@ const MAX_SPANS: usize = 1_000_000;
 
 /// The line of the selected span, the line that the run's outcome is about, and where each thread and task is at the
 /// playhead's moment.
-fn marked_lines(run: Run, view: View) -> Vec<(u32, &'static str)> {
+fn marked_lines(run: Run, view: View, program: Program) -> Vec<(u32, &'static str)> {
     let Some(trace) = run.trace() else { return Vec::new() };
     let at = view.playhead.get().filter(|_| trace.spans.len() <= MAX_SPANS);
     let then = at.map(|at| {
@@ -133,5 +141,11 @@ fn marked_lines(run: Run, view: View) -> Vec<(u32, &'static str)> {
     let selected = view.selection.get().map(|i| i as usize).filter(|&i| i < trace.spans.len());
     let selected = selected.map(|i| (trace.spans.line[i], "default"));
     let outcome = (!trace.outcome.message.is_empty()).then_some((trace.outcome.line, "error"));
-    selected.into_iter().chain(then.unwrap_or_default()).chain(outcome).filter(|(line, _)| *line > 0).collect()
+    let shown = program.file();
+    let all = selected.into_iter().chain(then.unwrap_or_default()).chain(outcome);
+    let here = |(place, kind)| {
+        let (file, line) = program.file_of(place);
+        (file == shown && line > 0).then_some((line, kind))
+    };
+    all.filter_map(here).collect()
 }

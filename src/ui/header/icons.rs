@@ -18,6 +18,7 @@ pub enum Icon {
     Dice,
     Fold,
     Copy,
+    File,
 }
 
 impl Icon {
@@ -38,6 +39,7 @@ impl Icon {
             Icon::Plus => "M8 3v10M3 8h10",
             Icon::Dice => "M3 3h10v10H3zM5.7 5.7v.1M10.3 5.7v.1M8 8v.1M5.7 10.3v.1M10.3 10.3v.1",
             Icon::Fold => "M4 10l4-4 4 4",
+            Icon::File => "M4 2.5h5L12.5 6v7.5H4zM9 2.5V6h3.5M8.2 8v4M6.2 10h4",
             Icon::Copy => "M6 6h7v7H6zM3 10V3h7",
         }
     }

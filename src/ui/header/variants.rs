@@ -7,6 +7,7 @@ use super::{Icon, icon};
 use crate::scenario::Variant;
 use crate::timeline::time_text;
 use crate::trace::makespan;
+use crate::ui::editor::AddFile;
 use crate::ui::state::{Prefs, Program, Run, group};
 
 #[component]
@@ -49,6 +50,7 @@ pub fn Variants() -> impl IntoView {
             >
                 {icon(Icon::Close)}
             </button>
+            <AddFile />
             <button
                 type="button"
                 class="icon fold"

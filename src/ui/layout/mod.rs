@@ -7,7 +7,7 @@ mod tabs;
 use leptos::prelude::*;
 
 use super::controls::Controls;
-use super::editor::Editor;
+use super::editor::{Editor, Files};
 use super::header::{Header, NoticeBar, Variants};
 use super::headline::Headline;
 use super::output::OutputPane;
@@ -42,6 +42,7 @@ pub fn Page() -> impl IntoView {
             <main class="work">
                 <section class="left" aria-label="Program">
                     <Variants />
+                    <Files />
                     <Editor />
                     <Controls />
                 </section>

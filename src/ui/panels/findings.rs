@@ -59,7 +59,7 @@ fn finding(kind: &'static str, message: String, hint: String, line: u32) -> AnyV
     let link = (line > 0).then(|| {
         view! {
             <button type="button" class="link" data-testid="finding-line" on:click=move |_| view.reveal_line(line)>
-                {format!("line {line}")}
+                {group::<Program>().place_text(line)}
             </button>
         }
     });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::timeline::{Summary, summary};
 use crate::trace::State;
 use crate::ui::format::state_class;
-use crate::ui::state::{Run, View, group};
+use crate::ui::state::{Program, Run, View, group};
 
 #[component]
 pub fn Selection() -> impl IntoView {
@@ -25,11 +25,11 @@ pub fn Selection() -> impl IntoView {
 
 fn details(words: Summary, state: State) -> AnyView {
     let view: View = group();
-    let line = words.line;
+    let (line, program) = (words.line, group::<Program>());
     let what = (!words.what.is_empty()).then(|| format!(": {}", words.what));
     let at = (line > 0).then(|| {
         let go = move |_| view.reveal_line(line);
-        let text = format!("line {line}");
+        let text = program.place_text(line);
         view! { <dt>"at"</dt> <dd><button type="button" class="link" on:click=go>{text}</button></dd> }
     });
     let woken = (!words.woken.is_empty()).then(|| view! { <dt>"ended by"</dt> <dd>{words.woken}</dd> });

@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::scenario::{self, Example, Host, Scenario, Settings, Variant};
+use crate::scenario::{self, Example, File, Host, STDIN, Scenario, Settings, Variant};
+use crate::source::file_and_line;
 
 /// Something to tell above the page, until it is closed or another scenario opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice(pub String);
 
 pub const MAX_VARIANTS: usize = 4;
+/// The program's own name among its files.
+pub const MAIN: &str = "prog.py";
 
 #[derive(Clone, Copy)]
 pub struct Program {
@@ -17,7 +20,14 @@ pub struct Program {
     /// Grows whenever the text is to be put into the editor, not taken from it.
     revision: RwSignal<u32>,
     notice: RwSignal<Option<Notice>>,
+    /// The file that is shown: 0 is the program, others count from 1.
+    file: RwSignal<usize>,
+    /// Whether the shown file's name is being written.
+    pub naming: RwSignal<bool>,
 }
+
+/// Files that a scenario may have beside its program.
+pub const MAX_FILES: usize = 24;
 
 impl Program {
     pub fn new() -> Program {
@@ -28,6 +38,8 @@ impl Program {
             gallery: StoredValue::new(gallery),
             revision: RwSignal::new(0),
             notice: RwSignal::new(None),
+            file: RwSignal::new(0),
+            naming: RwSignal::new(false),
         }
     }
 
@@ -54,6 +66,96 @@ impl Program {
         self.peek(|s| s.variants.get(s.selected).map(|v| v.source.clone()).unwrap_or_default())
     }
 
+    /// The file that is shown: 0 is the program.
+    pub fn file(&self) -> usize {
+        self.file.get()
+    }
+
+    /// The text in the editor: that of the file that is shown, as it is now.
+    pub fn text(&self) -> String {
+        match self.file.get_untracked() {
+            0 => self.source(),
+            n => self.peek(|s| s.settings.files.get(n - 1).map(|f| f.text.clone()).unwrap_or_default()),
+        }
+    }
+
+    pub fn show_file(&self, file: usize) {
+        if file != self.file.get_untracked() && file <= self.peek(|s| s.settings.files.len()) {
+            self.file.set(file);
+            self.revision.update(|r| *r += 1);
+        }
+    }
+
+    /// Adds an empty file with a name that is free, and shows it.
+    pub fn add_file(&self) {
+        if self.peek(|s| s.settings.files.len() >= MAX_FILES) {
+            return;
+        }
+        let count = self.peek(|s| {
+            let taken = |name: &str| s.settings.files.iter().any(|f| f.name == name);
+            let name = std::iter::once("helper.py".to_string()).chain((2..).map(|n| format!("helper{n}.py")));
+            name.into_iter().find(|n| !taken(n))
+        });
+        let Some(name) = count else { return };
+        self.change(|s, _| s.files.push(File { name, text: String::new() }));
+        self.show_file(self.peek(|s| s.settings.files.len()));
+    }
+
+    /// Gives the file another name; `Err` is a sentence why not.
+    pub fn rename_file(&self, file: usize, name: &str) -> Result<(), String> {
+        let name = name.trim();
+        let odd = |c: char| c.is_control() || c == '\\' || c == ':';
+        if name.is_empty()
+            || name.len() > 80
+            || name.contains(odd)
+            || name.split('/').any(|p| ["", ".", ".."].contains(&p))
+        {
+            return Err("A file needs a name such as helper.py or data/names.txt.".into());
+        }
+        let taken = self.peek(|s| s.settings.files.iter().enumerate().any(|(i, f)| i + 1 != file && f.name == name));
+        if taken || name == MAIN {
+            return Err(format!("There is a file {name} already."));
+        }
+        self.change(|s, _| {
+            if let Some(f) = file.checked_sub(1).and_then(|i| s.files.get_mut(i)) {
+                f.name = name.to_string();
+            }
+        });
+        Ok(())
+    }
+
+    pub fn remove_file(&self, file: usize) {
+        let Some(at) = file.checked_sub(1).filter(|i| self.peek(|s| *i < s.settings.files.len())) else { return };
+        self.change(|s, _| {
+            s.files.remove(at);
+        });
+        self.file.update(|f| {
+            if *f >= file {
+                *f -= 1;
+            }
+        });
+        self.revision.update(|r| *r += 1);
+    }
+
+    /// A place as a person names it: `line 8`, `helper.py line 8`.
+    pub fn place_text(&self, place: u32) -> String {
+        let (file, line) = file_and_line(place);
+        let name = (file as usize).checked_sub(1).and_then(|i| self.peek(|s| Some(data_files(s).get(i)?.name.clone())));
+        name.map_or_else(|| format!("line {line}"), |name| format!("{name} line {line}"))
+    }
+
+    /// The file and line of a place of a run: runs count files without standard input.
+    pub fn file_of(&self, place: u32) -> (usize, u32) {
+        let (file, line) = file_and_line(place);
+        let at = (file as usize).checked_sub(1).and_then(|i| {
+            self.peek(|s| {
+                let name = &data_files(s).get(i)?.name;
+                s.settings.files.iter().position(|f| f.name == *name)
+            })
+        });
+        (at.map_or(0, |i| i + 1), line)
+    }
+
     /// The machine of the variant that is shown.
     pub fn settings(&self) -> Settings {
         self.with(|s| s.settings_of(s.selected))
@@ -78,6 +180,7 @@ impl Program {
         }
         scenario.selected = scenario.selected.min(scenario.variants.len() - 1);
         self.notice.set(None);
+        self.file.set(0);
         self.scenario.set(scenario);
         self.revision.update(|r| *r += 1);
     }
@@ -94,10 +197,12 @@ impl Program {
 
     /// What the visitor typed.
     pub fn edit(&self, text: String) {
+        let file = self.file.get_untracked();
         self.scenario.update(|s| {
             let selected = s.selected;
-            if let Some(v) = s.variants.get_mut(selected) {
-                v.source = text;
+            match file.checked_sub(1) {
+                Some(at) => s.settings.files.get_mut(at).into_iter().for_each(|f| f.text = text.clone()),
+                None => s.variants.get_mut(selected).into_iter().for_each(|v| v.source = text.clone()),
             }
         });
     }
@@ -105,6 +210,7 @@ impl Program {
     pub fn select(&self, variant: usize) {
         if self.peek(|s| s.selected != variant && variant < s.variants.len()) {
             self.scenario.update(|s| s.selected = variant);
+            self.file.set(0);
             self.revision.update(|r| *r += 1);
         }
     }
@@ -180,6 +286,11 @@ impl Program {
             s.settings = std::mem::take(&mut s.settings).clamped();
         });
     }
+}
+
+/// The files that a run has on its disk, in its order.
+fn data_files(s: &Scenario) -> Vec<&File> {
+    s.settings.files.iter().filter(|f| f.name != STDIN).collect()
 }
 
 fn empty() -> Scenario {

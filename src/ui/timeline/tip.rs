@@ -6,6 +6,7 @@ use super::stage::{AXIS, MAP};
 use super::view::View;
 use crate::timeline::{Summary, hit, is_line, summary};
 use crate::trace::State;
+use crate::ui::state::{Program, group};
 
 /// A small panel near the pointer; nothing while it is over an empty place.
 #[component]
@@ -41,7 +42,8 @@ pub fn Tip(view: View, gutter: Signal<f64>) -> impl IntoView {
 fn body(words: Summary, state: State, count: u32) -> impl IntoView {
     let line =
         move |name: &'static str, text: String| (!text.is_empty()).then(|| view! { <dt>{name}</dt><dd>{text}</dd> });
-    let at = if words.line > 0 { words.line.to_string() } else { String::new() };
+    let place = group::<Program>().place_text(words.line);
+    let at = if words.line > 0 { place.trim_start_matches("line ").to_string() } else { String::new() };
     let more = (count > 1).then(|| view! { <p>{format!("and {} more here: zoom in to see them", count - 1)}</p> });
     view! {
         <strong><i class=class_of(state)></i>{words.lane.clone()}" · "{words.state}</strong>

@@ -35,6 +35,7 @@ impl Vm {
             clear: (from.min(to), to),
             pace: code.pace,
             hidden,
+            place: self.place_of(&code),
             loops: vec![0; code.instrs.len()],
             plans: Vec::new(),
             careful: None,
@@ -47,6 +48,17 @@ impl Vm {
             self.codes[at].arm(true);
         }
         at as u32
+    }
+
+    /// The number of the program's file that holds a body.
+    fn place_of(&self, code: &Code) -> Option<u32> {
+        if code.library {
+            return None;
+        }
+        if *code.file == *self.facts.file {
+            return Some(0);
+        }
+        self.facts.files.iter().position(|f| **f == *code.file).map(|at| at as u32 + 1)
     }
 
     fn constant(&mut self, c: &Const, hidden: bool) -> Value {

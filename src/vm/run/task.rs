@@ -237,9 +237,7 @@ impl Vm {
             && let Some(frame) = &g.frame
         {
             let code = &self.codes[frame.code as usize].code;
-            if !code.library {
-                line = code.lines.get(frame.pc as usize).copied().unwrap_or(line);
-            }
+            line = self.codes[frame.code as usize].spot(frame.pc as usize).unwrap_or(line);
             match code.instrs.get(frame.pc as usize) {
                 Some(Instr::YieldFrom { iter, .. }) => at = frame.regs[*iter as usize],
                 _ => break,

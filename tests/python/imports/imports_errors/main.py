@@ -2,6 +2,9 @@
 import sys
 import traceback
 
+with open("broken.py", "w") as f:
+    f.write("x = 1\nx = = 2\n")
+
 def attempt(text):
     try:
         exec(text, {})
