@@ -147,7 +147,7 @@ impl Vm {
     fn builtins_of(&self, globals: Ref) -> Ref {
         let Obj::Dict(d) = self.heap.get(globals) else { return self.builtins };
         let named =
-            d.find(super::hash_bytes(b"__builtins__"), |k| self.heap.text(k).is_some_and(|t| &**t == "__builtins__"));
+            d.find(super::hash_text("__builtins__"), |k| self.heap.text(k).is_some_and(|t| &**t == "__builtins__"));
         match named.map(|at| d.entries[at].value) {
             Some(Value::Obj(r)) if matches!(self.heap.get(r), Obj::Dict(_)) => r,
             Some(v) => self.namespace(v).unwrap_or(self.builtins),

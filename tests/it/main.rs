@@ -3,6 +3,7 @@
 mod conformance;
 mod determinism;
 mod examples;
+mod files;
 mod gallery;
 mod golden;
 mod lang;
