@@ -104,6 +104,7 @@ shelf! {
     "asyncio.mixins" "asyncio/mixins.py" Python, near;
     "asyncio.queues" "asyncio/queues.py" Python, near;
     "asyncio.runners" "asyncio/runners.py" Python, near;
+    "asyncio.subprocess" "asyncio/subprocess.py" Python;
     "asyncio.taskgroups" "asyncio/taskgroups.py" Python, near;
     "asyncio.tasks" "asyncio/tasks.py" Native, near;
     "asyncio.threads" "asyncio/threads.py" Python, near;

@@ -23,10 +23,12 @@ EventLoop = SelectorEventLoop
 
 
 def __getattr__(name):
+    if name in ('create_subprocess_exec', 'create_subprocess_shell', 'subprocess'):
+        import asyncio.subprocess as module
+        return module if name == 'subprocess' else getattr(module, name)
     refused = {
         'open_connection': 'raw sockets', 'start_server': 'raw sockets', 'open_unix_connection': 'raw sockets',
         'start_unix_server': 'raw sockets', 'StreamReader': 'raw sockets', 'StreamWriter': 'raw sockets',
-        'create_subprocess_exec': 'subprocesses', 'create_subprocess_shell': 'subprocesses', 'subprocess': 'subprocesses',
         'ProactorEventLoop': 'Windows',
         'WindowsSelectorEventLoopPolicy': 'Windows', 'WindowsProactorEventLoopPolicy': 'Windows',
     }
