@@ -1,4 +1,4 @@
-//! Futures, tasks, handles, contexts and event loops: what CPython's asyncio has in C.
+//! Futures, tasks, gathers and contexts: what CPython's asyncio has in C.
 //!
 //! A callback of a future is a value; a future that stands there is one that hears of it without Python: a task wakes up,
 //! the future of a `gather` counts.
@@ -6,10 +6,9 @@
 use super::dict::Dict;
 use super::native::Signal;
 use super::object::Obj;
+use super::turn::Ready;
 use super::value::{Ref, Value};
-use super::{Effect, Note, Vm, class};
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap, VecDeque};
+use super::{Note, Vm, class};
 
 /// Nesting of gathers and waits that a cancellation follows at most.
 const DEPTH: usize = 900;
@@ -89,118 +88,11 @@ pub struct Gather {
     pub cancelled: bool,
 }
 
-#[derive(Clone, Debug)]
-pub struct Handle {
-    pub owner: Ref,
-    pub callback: Value,
-    pub args: Box<[Value]>,
-    pub context: Value,
-    pub cancelled: bool,
-    /// Of timers: the loop's time at which it is due.
-    pub when: Option<f64>,
-    /// It stands in the heap of timers.
-    pub scheduled: bool,
-}
-
 #[derive(Clone, Copy, Debug)]
 pub struct Context {
     /// A dict that is never changed, or None.
     pub vars: Value,
     pub entered: bool,
-}
-
-/// What the loop runs next.
-#[derive(Clone, Copy, Debug)]
-pub enum Ready {
-    Handle(Ref),
-    /// A step of a task, with an exception or Undef.
-    Step(Ref, Value),
-    /// A task and the future that woke it.
-    Wake(Ref, Ref),
-    /// A callback of a future that is done.
-    Callback(Value, Ref, Value),
-    /// A letter of the network for a future.
-    Letter(Ref, Value),
-}
-
-#[derive(Clone, Copy, Debug)]
-pub struct Timer {
-    pub when: f64,
-    pub order: u64,
-    pub handle: Ref,
-}
-
-impl PartialEq for Timer {
-    fn eq(&self, other: &Timer) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Timer {}
-
-impl PartialOrd for Timer {
-    fn partial_cmp(&self, other: &Timer) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Timer {
-    /// The earliest is the greatest; of equal times the one that was asked for first.
-    fn cmp(&self, other: &Timer) -> Ordering {
-        other.when.total_cmp(&self.when).then(other.order.cmp(&self.order))
-    }
-}
-
-#[derive(Clone, Debug)]
-pub struct EventLoop {
-    pub class: Ref,
-    pub attrs: Dict,
-    pub mailbox: u64,
-    pub ready: VecDeque<Ready>,
-    /// How many of those are left of the present turn.
-    pub batch: usize,
-    pub timers: BinaryHeap<Timer>,
-    pub cancelled_timers: usize,
-    pub order: u64,
-    /// What runs, for the report of an exception that leaves it.
-    pub current: Option<Ready>,
-    /// The task being stepped, or None.
-    pub task: Value,
-    /// Tasks that are not done, by id.
-    pub tasks: BTreeMap<u64, Ref>,
-    /// Who waits for which letter of the network.
-    pub letters: BTreeMap<u64, Ref>,
-    /// Async generators that have begun.
-    pub generators: Vec<Ref>,
-    pub stopping: bool,
-    pub closed: bool,
-    /// Ident of the thread that runs it, or 0.
-    pub thread: u64,
-    pub factory: Value,
-}
-
-impl EventLoop {
-    pub fn new(class: Ref) -> EventLoop {
-        EventLoop {
-            class,
-            attrs: Dict::default(),
-            mailbox: 0,
-            ready: VecDeque::new(),
-            batch: 0,
-            timers: BinaryHeap::new(),
-            cancelled_timers: 0,
-            order: 0,
-            current: None,
-            task: Value::None,
-            tasks: BTreeMap::new(),
-            letters: BTreeMap::new(),
-            generators: Vec::new(),
-            stopping: false,
-            closed: false,
-            thread: 0,
-            factory: Value::None,
-        }
-    }
 }
 
 impl Future {
@@ -267,20 +159,6 @@ impl Vm {
         self.future_mut(r).and_then(Future::task_mut)
     }
 
-    pub fn event_loop(&self, r: Ref) -> Option<&EventLoop> {
-        match self.heap.get(r) {
-            Obj::Loop(l) => Some(l),
-            _ => None,
-        }
-    }
-
-    pub fn event_loop_mut(&mut self, r: Ref) -> Option<&mut EventLoop> {
-        match self.heap.get_mut(r) {
-            Obj::Loop(l) => Some(l),
-            _ => None,
-        }
-    }
-
     pub fn new_future(&mut self, owner: Ref) -> Ref {
         self.heap.alloc(Obj::Future(Box::new(Future::new(class::FUTURE, owner, FutureKind::Plain))))
     }
@@ -295,17 +173,6 @@ impl Vm {
             _ => Value::None,
         };
         self.heap.alloc(Obj::Context(Context { vars, entered: false })).into()
-    }
-
-    /// Puts something behind what the loop is to run.
-    pub fn call_soon(&mut self, owner: Ref, what: Ready) -> Result<(), Signal> {
-        match self.event_loop_mut(owner) {
-            Some(l) if !l.closed => {
-                l.ready.push_back(what);
-                Ok(())
-            }
-            _ => Err(self.raise(class::RUNTIME_ERROR, "Event loop is closed")),
-        }
     }
 
     /// Who waits hears of it in the next turn of the loop.
@@ -524,129 +391,6 @@ impl Vm {
             None => String::new(),
         }
     }
-
-    /// Seconds since the run began, as the loop's clock shows them.
-    pub fn seconds(&self) -> f64 {
-        (self.clock + self.spent.saturating_sub(self.clock_spent) / 1000) as f64 / 1e9
-    }
-
-    /// A timer's handle in the heap of its loop.
-    pub fn call_at(&mut self, owner: Ref, when: f64, callback: Value, args: &[Value], context: Value) -> Ref {
-        let context = if context.is_none() { self.copy_context() } else { context };
-        let handle =
-            Handle { owner, callback, args: args.into(), context, cancelled: false, when: Some(when), scheduled: true };
-        let handle = self.heap.alloc(Obj::Handle(Box::new(handle)));
-        if let Some(l) = self.event_loop_mut(owner) {
-            l.order += 1;
-            l.timers.push(Timer { when, order: l.order, handle });
-        }
-        handle
-    }
-
-    /// Cancels a handle; true for a timer that stood in the heap.
-    pub fn cancel_handle(&mut self, r: Ref) {
-        let Obj::Handle(h) = self.heap.get_mut(r) else { return };
-        if h.cancelled {
-            return;
-        }
-        h.cancelled = true;
-        h.callback = Value::None;
-        h.args = Box::default();
-        let (owner, scheduled) = (h.owner, h.scheduled);
-        if scheduled && let Some(l) = self.event_loop_mut(owner) {
-            l.cancelled_timers += 1;
-        }
-    }
-
-    /// Drops cancelled timers, then asks the machine for letters until the next timer is due.
-    pub fn select_letters(&mut self, r: Ref) -> Signal {
-        const MOST: f64 = 24.0 * 3600.0;
-        let now = self.seconds();
-        let Some(l) = self.event_loop_mut(r) else { return self.unsupported("this is no event loop") };
-        let mut timers = std::mem::take(&mut l.timers);
-        let mut cancelled = l.cancelled_timers;
-        let idle = l.ready.is_empty() && !l.stopping;
-        let mailbox = l.mailbox;
-        let dead = |vm: &Vm, t: &Timer| matches!(vm.heap.get(t.handle), Obj::Handle(h) if h.cancelled);
-        if timers.len() > 100 && cancelled * 2 > timers.len() {
-            let mut all = timers.into_vec();
-            all.retain(|t| !dead(self, t));
-            timers = all.into();
-            cancelled = 0;
-        } else {
-            while timers.peek().is_some_and(|t| dead(self, t)) {
-                cancelled = cancelled.saturating_sub(1);
-                if let Some(t) = timers.pop()
-                    && let Obj::Handle(h) = self.heap.get_mut(t.handle)
-                {
-                    h.scheduled = false;
-                }
-            }
-        }
-        let timeout = match timers.peek() {
-            _ if !idle => Some(0),
-            Some(t) => Some(libm::ceil((t.when - now).clamp(0.0, MOST) * 1e9) as u64),
-            None => None,
-        };
-        if let Some(l) = self.event_loop_mut(r) {
-            (l.timers, l.cancelled_timers) = (timers, cancelled);
-        }
-        self.effect(Effect::Select { mailbox, timeout })
-    }
-
-    /// A letter with this token will be the result of the future.
-    pub fn expect_letter(&mut self, future: Value, token: u64) {
-        let Value::Obj(r) = future else { return };
-        let Some(f) = self.future_mut(r) else { return };
-        f.kind = FutureKind::Letter(token);
-        let owner = f.owner;
-        if let Some(l) = self.event_loop_mut(owner) {
-            l.letters.insert(token, r);
-        }
-    }
-
-    /// What the letters and the clock make ready, behind what is ready already, is this turn's.
-    pub fn begin_turn(&mut self, r: Ref, letters: Value) {
-        const RESOLUTION: f64 = 1e-9;
-        let end = self.seconds() + RESOLUTION;
-        let letters: Vec<(u64, Value)> = self
-            .letters_of(letters)
-            .iter()
-            .filter_map(|&l| match self.letters_of(l) {
-                &[Value::Int(token), value] => Some((token as u64, value)),
-                _ => None,
-            })
-            .collect();
-        let Some(l) = self.event_loop_mut(r) else { return };
-        for (token, value) in letters {
-            if let Some(future) = l.letters.remove(&token) {
-                l.ready.push_back(Ready::Letter(future, value));
-            }
-        }
-        while let Some(l) = self.event_loop_mut(r)
-            && l.timers.peek().is_some_and(|t| t.when < end)
-            && let Some(t) = l.timers.pop()
-        {
-            l.ready.push_back(Ready::Handle(t.handle));
-            if let Obj::Handle(h) = self.heap.get_mut(t.handle) {
-                h.scheduled = false;
-            }
-        }
-        if let Some(l) = self.event_loop_mut(r) {
-            l.batch = l.ready.len();
-        }
-    }
-
-    fn letters_of(&self, v: Value) -> &[Value] {
-        match v {
-            Value::Obj(r) => match self.heap.get(r) {
-                Obj::List(items) => items,
-                Obj::Tuple(items) => items,
-                _ => &[],
-            },
-            _ => &[],
-        }
-    }
 }
 
 impl Future {
@@ -672,44 +416,6 @@ impl Future {
                 }
             }
             FutureKind::Gather(g) => g.children.iter().for_each(|&v| f(v)),
-        }
-    }
-}
-
-impl Ready {
-    fn trace(&self, f: &mut dyn FnMut(Value)) {
-        match *self {
-            Ready::Handle(r) => f(r.into()),
-            Ready::Step(r, v) | Ready::Letter(r, v) => {
-                f(r.into());
-                f(v);
-            }
-            Ready::Wake(a, b) => {
-                f(a.into());
-                f(b.into());
-            }
-            Ready::Callback(a, r, b) => {
-                f(a);
-                f(r.into());
-                f(b);
-            }
-        }
-    }
-}
-
-impl EventLoop {
-    pub fn trace(&self, f: &mut dyn FnMut(Value)) {
-        for v in [self.class.into(), self.task, self.factory] {
-            f(v);
-        }
-        self.attrs.entries.iter().for_each(|e| {
-            f(e.key);
-            f(e.value);
-        });
-        self.ready.iter().chain(&self.current).for_each(|r| r.trace(f));
-        self.timers.iter().for_each(|t| f(t.handle.into()));
-        for &r in self.tasks.values().chain(self.letters.values()).chain(&self.generators) {
-            f(r.into());
         }
     }
 }

@@ -34,6 +34,7 @@ mod suggest;
 mod text;
 mod trace;
 mod traceback;
+mod turn;
 pub mod types;
 mod value;
 mod wait;
@@ -41,13 +42,14 @@ mod watch;
 
 pub use effect::{Effect, Fault, FileCall, FileOp, Note, Reason, Request, Stop};
 pub use fiber::{Exit, Fiber, Frame, Pending, Suspended};
-pub use future::{Context, EventLoop, Future, FutureKind, FutureState, Gather, Handle, Ready, Task};
+pub use future::{Context, Future, FutureKind, FutureState, Gather, Task};
 pub use heap::Heap;
 pub use native::{Args, Call, FiberCall, Finder, Found, NativeFn, Resume, Signal, Wake};
 pub use object::*;
 pub use siphash::{full_hash, hash_bytes, hash_text};
 pub use text::Text;
 pub use traceback::Shown;
+pub use turn::{EventLoop, Handle, Ready};
 pub use value::{Ref, Value};
 
 use names::BUILTIN;

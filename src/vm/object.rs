@@ -2,9 +2,10 @@
 
 use super::dict::{Dict, Set};
 use super::fiber::Suspended;
-use super::future::{Context, EventLoop, Future, Handle};
+use super::future::{Context, Future};
 use super::native::NativeFn;
 use super::text::Text;
+use super::turn::{EventLoop, Handle};
 use super::value::{Ref, Value};
 use crate::lang::Code;
 use num_bigint::BigInt;

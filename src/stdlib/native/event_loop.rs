@@ -2,6 +2,7 @@
 
 mod context;
 mod future;
+mod gather;
 mod turn;
 
 use super::Taken;

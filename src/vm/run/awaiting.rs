@@ -34,7 +34,7 @@ impl Vm {
                 }
                 // Generators of the prelude stand for awaitables that CPython has in C.
                 Obj::Generator(_) if self.hidden_awaitable(v) => return Ok(v),
-                Obj::Iter(i) if matches!(i, Iter::Done | Iter::Repeat { .. }) => return Ok(v),
+                Obj::Iter(Iter::Done | Iter::Repeat { .. }) => return Ok(v),
                 Obj::Future(f) if self.class(f.class).builtin || user_attr(self, f.class, "__await__").is_none() => {
                     return Ok(v);
                 }

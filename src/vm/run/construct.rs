@@ -2,9 +2,10 @@
 
 use super::super::cost::INSTANCE;
 use super::super::dict::Dict;
-use super::super::future::{EventLoop, Future, FutureKind};
+use super::super::future::{Future, FutureKind};
 use super::super::native::{Args, NativeFn, Signal};
 use super::super::object::{Exception, Layout, Native, Obj};
+use super::super::turn::EventLoop;
 use super::super::value::{Ref, Value};
 use super::super::{Exit, Fiber, Vm, class};
 use super::Flow;

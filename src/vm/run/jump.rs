@@ -131,14 +131,11 @@ impl Vm {
                 },
                 Var::Iter(r) => match fiber.regs[base + r as usize] {
                     Value::Obj(it) => match self.heap.get(it) {
-                        Obj::Iter(it) => match *it {
-                            Iter::Range { next, remaining, step } => {
-                                steps[i] = step as i128;
-                                count = count.min(remaining as u128);
-                                Value::Int(next)
-                            }
-                            _ => return false,
-                        },
+                        &Obj::Iter(Iter::Range { next, remaining, step }) => {
+                            steps[i] = step as i128;
+                            count = count.min(remaining as u128);
+                            Value::Int(next)
+                        }
                         _ => return false,
                     },
                     _ => return false,

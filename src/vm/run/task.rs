@@ -1,8 +1,9 @@
 //! Steps of asyncio's tasks: their coroutine runs as a frame of its own whose end and whose awaits come back here.
 
-use super::super::future::{FutureKind, FutureState, Ready};
+use super::super::future::{FutureKind, FutureState};
 use super::super::native::Signal;
 use super::super::object::{GeneratorKind, GeneratorState, Obj};
+use super::super::turn::Ready;
 use super::super::value::{Ref, Value};
 use super::super::{Exit, Fiber, Note, Reason, Vm, class};
 use super::Flow;
@@ -25,7 +26,7 @@ impl Vm {
             let s = self.invalid_state("step(): already done");
             return self.signal(fiber, s, dst, Exit::Value);
         }
-        if must_cancel && !(!exc.is_undef() && self.is_instance(exc, class::CANCELLED_ERROR)) {
+        if must_cancel && (exc.is_undef() || !self.is_instance(exc, class::CANCELLED_ERROR)) {
             exc = self.cancelled_error(task);
         }
         if fiber.frames.len() >= self.depth {

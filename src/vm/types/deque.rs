@@ -185,9 +185,8 @@ fn count(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn find(vm: &Vm, r: Ref, v: Value) -> Option<Option<usize>> {
     let Obj::Deque(d) = vm.heap.get(r) else { return Some(None) };
     for (i, &x) in d.items.iter().enumerate() {
-        match x.is(v) || equal(vm, x, v)? {
-            true => return Some(Some(i)),
-            false => {}
+        if x.is(v) || equal(vm, x, v)? {
+            return Some(Some(i));
         }
     }
     Some(None)

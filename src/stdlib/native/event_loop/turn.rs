@@ -1,10 +1,9 @@
-//! Event loops and handles: what is ready, timers, the turn of the loop, `gather`.
+//! Event loops and handles: what is ready, timers, the turn of the loop.
 
 use super::super::Taken;
 use super::future::{is_coroutine, owner, spawn};
 use crate::vm::{
-    Args, Call, FutureKind, FutureState, Gather, GeneratorState, Handle, Note, Obj, Ready, Ref, Signal, Value, Vm,
-    class,
+    Args, Call, FutureKind, FutureState, GeneratorState, Handle, Note, Obj, Ready, Ref, Signal, Value, Vm, class,
 };
 
 type Result<T = Value> = std::result::Result<T, Signal>;
@@ -22,7 +21,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "current_task", current_task, SHORT);
     vm.define_priced(names, "tasks", tasks, SHORT);
     vm.define_priced(names, "create_task", create_task_here, SHORT);
-    vm.define_priced(names, "gather", gather, CALL);
+    vm.define_priced(names, "gather", super::gather::gather, CALL);
     vm.define_priced(names, "turn", turn, SHORT);
     vm.define_priced(names, "is_hidden", is_hidden, SHORT);
     vm.define_priced(names, "handle_failed", handle_failed, SHORT);
@@ -487,85 +486,7 @@ fn turn(vm: &mut Vm, _: Args) -> Result {
     Ok(vm.heap.alloc(Obj::Iter(once)).into())
 }
 
-/// `asyncio.gather`; anything but futures and coroutines is first made a future in Python.
-fn gather(vm: &mut Vm, args: Args) -> Result {
-    let mut keep = false;
-    for &(key, value) in args.keywords {
-        let name = vm.heap.text(key).map(|t| t.to_string()).unwrap_or_default();
-        if name != "return_exceptions" {
-            return Err(vm.type_error(&format!("gather() got an unexpected keyword argument '{name}'")));
-        }
-        keep = matches!(value, Value::Bool(true)) || matches!(value, Value::Int(n) if n != 0);
-    }
-    let items = args.positional;
-    let first = items.iter().find_map(|&v| vm.as_future(v).map(|(_, f)| f.owner));
-    let running = owner(vm, Value::None)?;
-    let simple = items.iter().all(|&v| match vm.as_future(v) {
-        Some((_, f)) => Some(f.owner) == first,
-        None => {
-            let factory = running.and_then(|r| vm.event_loop(r)).map_or(Value::None, |l| l.factory);
-            is_awaitable(vm, v) && running.is_some() && first.is_none_or(|f| Some(f) == running) && factory.is_none()
-        }
-    });
-    let Some(r) = first.or(running).filter(|_| simple) else {
-        let slow = vm.library_name("asyncio.tasks", "_gather");
-        let all = vm.heap.tuple(items.to_vec());
-        return Err(vm.calling(slow, &[all, Value::Bool(keep)]));
-    };
-    if items.is_empty() {
-        let outer = vm.new_future(r);
-        let none = vm.heap.list(Vec::new());
-        vm.settle(outer, FutureState::Finished, none)?;
-        return Ok(outer.into());
-    }
-    let mut refs: Vec<Ref> = items.iter().filter_map(|v| v.as_ref()).collect();
-    refs.sort_unstable();
-    refs.dedup();
-    let distinct = refs.len() == items.len();
-    let mut made: Vec<(Value, Value)> = Vec::new();
-    let mut children = Vec::with_capacity(items.len());
-    for &item in items {
-        if !distinct && let Some(&(_, f)) = made.iter().find(|(i, _)| i.is(item)) {
-            children.push(f);
-            continue;
-        }
-        let future = match vm.as_future(item) {
-            Some(_) => item,
-            None => spawn(vm, r, item, Value::None, Value::None)?.into(),
-        };
-        if !distinct {
-            made.push((item, future));
-        }
-        children.push(future);
-    }
-    let unique: Vec<Value> = if distinct { children.clone() } else { made.into_iter().map(|(_, f)| f).collect() };
-    let what = vm.heap.string(&format!("gather of {}", unique.len()));
-    let gather = Gather { children, count: unique.len(), done: 0, return_exceptions: keep, cancelled: false };
-    let mut future = crate::vm::Future::new(class::GATHERING_FUTURE, r, FutureKind::Gather(Box::new(gather)));
-    future.what = what;
-    let outer = vm.heap.alloc(Obj::Future(Box::new(future)));
-    let mut done = Vec::new();
-    for child in unique {
-        let Some((c, f)) = vm.as_future(child) else { continue };
-        if f.done() {
-            done.push(c);
-        } else {
-            vm.charge(200_000);
-            vm.add_callback(c, outer.into(), Value::None)?;
-        }
-    }
-    for child in done {
-        vm.gathered(outer, child)?;
-    }
-    Ok(outer.into())
-}
-
 /// Whether it is one of the prelude's generators that stand for awaitables which CPython has in C.
 fn is_hidden(vm: &mut Vm, args: Args) -> Result {
     Ok(Value::Bool(args.positional.first().is_some_and(|&v| vm.hidden_awaitable(v))))
-}
-
-fn is_awaitable(vm: &Vm, v: Value) -> bool {
-    use crate::vm::GeneratorKind;
-    matches!(v, Value::Obj(r) if matches!(vm.heap.get(r), Obj::Generator(g) if g.kind == GeneratorKind::Coroutine))
 }

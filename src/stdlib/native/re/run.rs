@@ -355,7 +355,7 @@ impl<'a> Walk<'a> {
                 }
                 MATCH => {
                     let short = self.mode == Mode::Full && self.at != self.end;
-                    if !short && !(self.advance && self.at == self.from) {
+                    if !(short || self.advance && self.at == self.from) {
                         self.registers[0] = self.from;
                         self.registers[1] = self.at;
                         return End::Found;
