@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 struct Far {
     texts: BTreeMap<&'static str, &'static str>,
     wanted: Vec<&'static str>,
+    /// Modules of several files, whole.
+    joined: BTreeMap<&'static str, &'static str>,
 }
 
 thread_local! {
@@ -26,6 +28,17 @@ pub(super) fn text(name: &'static str) -> Option<&'static str> {
         }
         text
     })
+}
+
+/// The text of a module of several files, put together once all of them are here.
+pub(super) fn joined(name: &'static str, parts: impl FnOnce() -> Vec<Option<&'static str>>) -> Option<&'static str> {
+    if let Some(text) = FAR.with_borrow(|far| far.joined.get(name).copied()) {
+        return Some(text);
+    }
+    let parts: Option<Vec<&str>> = parts().into_iter().collect();
+    let text: &'static str = parts?.concat().leak();
+    FAR.with_borrow_mut(|far| far.joined.insert(name, text));
+    Some(text)
 }
 
 /// The modules that runs have asked for since the last call, with the rest of their packages: name, and file under `py`.
@@ -51,7 +64,7 @@ pub fn put(name: &'static str, text: String) {
 }
 
 fn want(far: &mut Far, name: &str) {
-    let top = |name: &str| name.split('.').next().map(str::to_string);
+    let top = |name: &str| name.split(['.', ':']).next().map(str::to_string);
     let missing = |row: &&Row| row.is_far() && top(row.name) == top(name) && !far.texts.contains_key(row.name);
     let rows: Vec<_> = shelf::ROWS.iter().filter(missing).map(|row| row.name).collect();
     for name in rows {

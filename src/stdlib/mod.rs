@@ -13,6 +13,7 @@ const PRELUDE: &str = concat!(
     include_str!("py/prelude/containers.py"),
     include_str!("py/prelude/iteration.py"),
     include_str!("py/prelude/texts.py"),
+    include_str!("py/prelude/values.py"),
     include_str!("py/prelude/generics.py"),
 );
 

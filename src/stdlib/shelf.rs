@@ -2,7 +2,8 @@
 //!
 //! One line per module: its name, its file under `py` (also under `/usr/lib/python3.13` in tracebacks), `Python` if it
 //! is Python in CPython too and `Native` if it is C there, `package` for packages, and `near` for what most programs use:
-//! in the browser the others come when a program imports them (see `far`).
+//! in the browser the others come when a program imports them (see `far`). A module of several files has a line for each,
+//! with a number behind a colon from the second on: they are one text.
 
 use super::far;
 use crate::lang::Pace;
@@ -68,7 +69,12 @@ pub fn row(name: &str) -> Option<&'static Row> {
 /// The Python text of a library module.
 pub fn find(name: &str) -> Option<Found> {
     let row = row(name)?;
-    Some(match row.text.or_else(|| far::text(row.name)) {
+    let parts: Vec<&Row> = ROWS.iter().filter(|r| r.name.split(':').next() == Some(name)).collect();
+    let text = match parts.len() {
+        1 => row.text.or_else(|| far::text(row.name)),
+        _ => far::joined(row.name, || parts.iter().map(|r| r.text.or_else(|| far::text(r.name))).collect()),
+    };
+    Some(match text {
         Some(text) => Found::Python { text, file: row.place, pace: row.pace, package: row.package },
         None => Found::Away,
     })
@@ -83,6 +89,7 @@ shelf! {
     "_http" "_http.py" Native;
     "_queue" "_queue.py" Native, near;
     "_streams" "_streams.py" Native;
+    "_strptime" "_strptime.py" Python;
     "_thread" "_thread.py" Native, near;
     "abc" "abc.py" Native, near;
     "aiofiles" "aiofiles/__init__.py" Python package;
@@ -94,6 +101,7 @@ shelf! {
     "aiohttp.connector" "aiohttp/connector.py" Python;
     "aiohttp_retry" "aiohttp_retry/__init__.py" Python;
     "ast" "ast.py" Python;
+    "array" "array.py" Native;
     "asyncio" "asyncio/__init__.py" Python package, near;
     "asyncio.base_events" "asyncio/base_events.py" Python, near;
     "asyncio.coroutines" "asyncio/coroutines.py" Python, near;
@@ -111,7 +119,10 @@ shelf! {
     "asyncio.timeouts" "asyncio/timeouts.py" Python, near;
     "atexit" "atexit.py" Native;
     "base64" "base64.py" Native;
+    "binascii" "binascii.py" Native;
     "bisect" "bisect.py" Native;
+    "calendar" "calendar.py" Python;
+    "cmath" "cmath.py" Native;
     "collections" "collections/__init__.py" Native package, near;
     "collections.abc" "collections/abc.py" Native, near;
     "concurrent" "concurrent/__init__.py" Python package, near;
@@ -123,20 +134,36 @@ shelf! {
     "contextvars" "contextvars.py" Native, near;
     "copy" "copy.py" Python;
     "copyreg" "copyreg.py" Python;
+    "csv" "csv.py" Native;
     "ctypes" "ctypes.py" Native;
     "dataclasses" "dataclasses.py" Native;
-    "datetime" "datetime.py" Native;
+    "datetime" "datetime/span.py" Native;
+    "datetime:1" "datetime/day.py" Native;
+    "datetime:2" "datetime/clock.py" Native;
+    "datetime:3" "datetime/moment.py" Native;
+    "decimal" "decimal/context.py" Native;
+    "decimal:1" "decimal/rare.py" Native;
+    "decimal:2" "decimal/number.py" Native;
+    "decimal:3" "decimal/text.py" Native;
+    "decimal:4" "decimal/functions.py" Native;
+    "difflib" "difflib.py" Python;
     "enum" "enum.py" Native;
     "errno" "errno.py" Native;
     "filecmp" "filecmp.py" Python;
     "fnmatch" "fnmatch.py" Native;
+    "fractions" "fractions.py" Python;
     "functools" "functools.py" Native, near;
     "gc" "gc.py" Native;
     "glob" "glob.py" Python;
     "graphlib" "graphlib.py" Python;
+    "gzip" "gzip.py" Python;
     "hashlib" "hashlib.py" Native;
     "heapq" "heapq.py" Native, near;
     "http" "http/__init__.py" Python package;
+    "hmac" "hmac.py" Python;
+    "html" "html/__init__.py" Python package;
+    "html.entities" "html/entities.py" Python;
+    "html.parser" "html/parser.py" Python;
     "httpx" "httpx/__init__.py" Python;
     "importlib" "importlib/__init__.py" Python package;
     "importlib.machinery" "importlib/machinery.py" Python;
@@ -193,6 +220,7 @@ shelf! {
     "stat" "stat.py" Native;
     "statistics" "statistics.py" Python;
     "string" "string.py" Python;
+    "struct" "struct.py" Native;
     "subprocess" "subprocess.py" Python;
     "sys" "sys.py" Native, near;
     "tempfile" "tempfile.py" Python;
@@ -203,6 +231,7 @@ shelf! {
     "traceback" "traceback.py" Python;
     "types" "types.py" Python, near;
     "typing" "typing.py" Python;
+    "unicodedata" "unicodedata.py" Native;
     "urllib" "urllib/__init__.py" Python package;
     "urllib.error" "urllib/error.py" Python;
     "urllib.parse" "urllib/parse.py" Python;
@@ -217,4 +246,5 @@ shelf! {
     "warnings" "warnings.py" Python;
     "weakref" "weakref.py" Native;
     "zlib" "zlib.py" Native;
+    "zoneinfo" "zoneinfo.py" Python;
 }

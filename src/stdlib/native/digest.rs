@@ -1,6 +1,7 @@
 //! Message digests: MD5, SHA-1, SHA-256, SHA-512, and CRC-32 and Adler-32.
 
 use super::builtins::define;
+use super::sponge::{blake, sponge};
 use crate::vm::types::args::{bytes, take, text};
 use crate::vm::types::bytes::make;
 use crate::vm::{Args, Ref, Signal, Value, Vm};
@@ -9,9 +10,11 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     define(vm, names, &[("digest", digest, 300), ("crc32", crc32, 100), ("adler32", adler32, 100)]);
 }
 
-/// `digest(name, data)`: bytes.
+/// `digest(name, data, size, key)`: bytes; the size counts for SHAKE and BLAKE2, the key for BLAKE2.
 fn digest(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    let [name, data] = take(vm, args, "digest", 0, 2)?;
+    let [name, data, size, key] = take(vm, args, "digest", 0, 2)?;
+    let size = crate::vm::types::args::index_or(vm, size, 32)?.clamp(0, 1 << 24) as usize;
+    let key = bytes(vm, key).unwrap_or_default();
     let (name, data) = (text(vm, name).unwrap_or_default(), bytes(vm, data).unwrap_or_default());
     vm.charge(data.len() as u64 * 500);
     let out = match &*name {
@@ -21,6 +24,18 @@ fn digest(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         "sha256" => sha256(&data, false),
         "sha384" => sha512_of(&data, true)[..48].to_vec(),
         "sha512" => sha512(&data),
+        "sha3_224" => sponge(&data, 144, 6, 28),
+        "sha3_256" => sponge(&data, 136, 6, 32),
+        "sha3_384" => sponge(&data, 104, 6, 48),
+        "sha3_512" => sponge(&data, 72, 6, 64),
+        "shake_128" => sponge(&data, 168, 0x1f, size),
+        "shake_256" => sponge(&data, 136, 0x1f, size),
+        "blake2b" | "blake2s" => {
+            let wide = &*name == "blake2b";
+            let primes = primes(8);
+            let start = std::array::from_fn(|i| root_bits(primes[i], 2) >> if wide { 0 } else { 32 });
+            blake(&data, &key, size, wide, &start)
+        }
         other => return Err(vm.value_error(&format!("unsupported hash type {other}"))),
     };
     Ok(make(vm, out))

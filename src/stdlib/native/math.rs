@@ -1,6 +1,7 @@
 //! `math`, on the `libm` crate: the same bits on every platform.
 
 use super::builtins::define;
+use super::gamma::{cube_root, gamma, log_gamma};
 use crate::lang::BinaryOp;
 use crate::vm::types::args::{as_int, index, named, real, take};
 use crate::vm::types::number::{self, int};
@@ -45,10 +46,10 @@ pub fn fill(vm: &mut Vm, names: Ref) {
             ("atanh", |vm, a| plain(vm, a, "atanh", libm::atanh, |x| x.abs() >= 1.0), 15),
             ("erf", |vm, a| plain(vm, a, "erf", libm::erf, |_| false), 15),
             ("erfc", |vm, a| plain(vm, a, "erfc", libm::erfc, |_| false), 15),
-            ("gamma", |vm, a| plain(vm, a, "gamma", libm::tgamma, |x| x <= 0.0 && x == libm::floor(x)), 30),
-            ("lgamma", |vm, a| plain(vm, a, "lgamma", libm::lgamma, |x| x <= 0.0 && x == libm::floor(x)), 30),
+            ("gamma", |vm, a| plain(vm, a, "gamma", gamma, |x| x <= 0.0 && x == libm::floor(x)), 30),
+            ("lgamma", |vm, a| plain(vm, a, "lgamma", log_gamma, |x| x <= 0.0 && x == libm::floor(x)), 30),
             ("fabs", |vm, a| plain(vm, a, "fabs", f64::abs, |_| false), 10),
-            ("cbrt", |vm, a| plain(vm, a, "cbrt", libm::cbrt, |_| false), 15),
+            ("cbrt", |vm, a| plain(vm, a, "cbrt", cube_root, |_| false), 15),
             ("degrees", |vm, a| plain(vm, a, "degrees", |x| x * (180.0 / std::f64::consts::PI), |_| false), 10),
             ("radians", |vm, a| plain(vm, a, "radians", |x| x * (std::f64::consts::PI / 180.0), |_| false), 10),
             ("ulp", |vm, a| plain(vm, a, "ulp", ulp, |_| false), 15),

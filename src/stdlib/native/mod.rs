@@ -3,10 +3,12 @@
 mod args;
 mod builtins;
 mod collections;
+mod deflate;
 mod digest;
 mod event_loop;
 mod files;
 mod frames;
+mod gamma;
 mod itertools;
 mod json;
 mod math;
@@ -16,6 +18,8 @@ mod pickle;
 mod process;
 mod random;
 mod re;
+mod sponge;
+mod structure;
 mod thread;
 mod time;
 mod weak;
@@ -34,6 +38,8 @@ pub fn find(name: &str) -> Option<Fill> {
         "math" => math::fill,
         "_random" => random::fill,
         "_re" => re::fill,
+        "_struct" => structure::fill,
+        "_deflate" => deflate::fill,
         "_collections" => collections::fill,
         "_itertools" => itertools::fill,
         "_json" => json::fill,

@@ -2,62 +2,113 @@
 
 import _digest
 
-algorithms_guaranteed = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512"}
-algorithms_available = set(algorithms_guaranteed)
-_SIZES = {"md5": (16, 64), "sha1": (20, 64), "sha224": (28, 64), "sha256": (32, 64), "sha384": (48, 128), "sha512": (64, 128)}
+_SIZES = {
+    "md5": (16, 64), "sha1": (20, 64), "sha224": (28, 64), "sha256": (32, 64), "sha384": (48, 128), "sha512": (64, 128),
+    "sha3_224": (28, 144), "sha3_256": (32, 136), "sha3_384": (48, 104), "sha3_512": (64, 72), "shake_128": (0, 168),
+    "shake_256": (0, 136), "blake2b": (64, 128), "blake2s": (32, 64),
+}
+algorithms_guaranteed = set(_SIZES)
+algorithms_available = set(_SIZES)
 
 
 class _Hash:
-    def __init__(self, name, data=b""):
+    def __init__(self, name, data=b"", size=None, key=b""):
         self.name = name
         self.digest_size, self.block_size = _SIZES[name]
+        if size is not None:
+            self.digest_size = size
+        self._key = key
         self._data = b""
         self.update(data)
 
-    def update(self, data):
+    def update(self, data, /):
         if isinstance(data, str):
             raise TypeError("Strings must be encoded before hashing")
+        if not isinstance(data, (bytes, bytearray)) and not hasattr(data, "__bytes__"):
+            raise TypeError("object supporting the buffer API required")
         self._data += bytes(data)
 
-    def digest(self):
-        return _digest.digest(self.name, self._data)
+    def digest(self, length=None):
+        if self.name[:5] == "shake" and length is None:
+            raise TypeError("digest() missing required argument 'length' (pos 1)")
+        return _digest.digest(self.name, self._data, self.digest_size if length is None else length, self._key)
 
-    def hexdigest(self):
-        return self.digest().hex()
+    def hexdigest(self, length=None):
+        return self.digest(length).hex()
 
     def copy(self):
-        return _Hash(self.name, self._data)
+        return _Hash(self.name, self._data, self.digest_size, self._key)
 
     def __repr__(self):
-        return f"<{self.name} _hashlib.HASH object @ {hex(id(self))}>"
+        module = f"_{self.name[:6]}.{self.name}" if self.name[:6] == "blake2" else f"{self.name} _hashlib.HASH"
+        return f"<{module} object @ {hex(id(self))}>"
 
 
-def new(name, data=b"", *, usedforsecurity=True):
-    name = name.lower().replace("-", "")
-    if name not in _SIZES:
+def new(name, data=b"", *, usedforsecurity=True, **keywords):
+    known = name.lower().replace("-", "_" if name.lower().startswith(("sha3", "shake")) else "")
+    if known in ("blake2b", "blake2s"):
+        return globals()[known](data, **keywords)
+    if known not in _SIZES:
         raise ValueError(f"unsupported hash type {name}")
-    return _Hash(name, data)
+    return _Hash(known, data)
 
 
-def md5(data=b"", *, usedforsecurity=True):
-    return _Hash("md5", data)
+def _maker(name):
+    def make(string=b"", *, usedforsecurity=True):
+        return _Hash(name, string)
+
+    make.__name__ = make.__qualname__ = "openssl_" + name
+    return make
 
 
-def sha1(data=b"", *, usedforsecurity=True):
-    return _Hash("sha1", data)
+md5, sha1, sha224, sha256, sha384, sha512 = [_maker(n) for n in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")]
+sha3_224, sha3_256, sha3_384, sha3_512 = [_maker(n) for n in ("sha3_224", "sha3_256", "sha3_384", "sha3_512")]
+shake_128, shake_256 = _maker("shake_128"), _maker("shake_256")
 
 
-def sha224(data=b"", *, usedforsecurity=True):
-    return _Hash("sha224", data)
+def _blake(name, data, digest_size, key):
+    most = _SIZES[name][0]
+    if not 1 <= digest_size <= most:
+        raise ValueError(f"digest_size for {name} must be between 1 and {most} bytes, here it is {digest_size}")
+    if len(key) > most:
+        raise ValueError(f"maximum key length is {most} bytes")
+    return _Hash(name, data, digest_size, bytes(key))
 
 
-def sha256(data=b"", *, usedforsecurity=True):
-    return _Hash("sha256", data)
+def blake2b(data=b"", /, *, digest_size=64, key=b"", usedforsecurity=True):
+    return _blake("blake2b", data, digest_size, key)
 
 
-def sha384(data=b"", *, usedforsecurity=True):
-    return _Hash("sha384", data)
+def blake2s(data=b"", /, *, digest_size=32, key=b"", usedforsecurity=True):
+    return _blake("blake2s", data, digest_size, key)
 
 
-def sha512(data=b"", *, usedforsecurity=True):
-    return _Hash("sha512", data)
+def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
+    import hmac
+
+    if iterations < 1:
+        raise ValueError("iteration value must be greater than 0.")
+    size = new(hash_name).digest_size
+    dklen = size if dklen is None else dklen
+    out = b""
+    block = 1
+    base = hmac.new(password, None, hash_name)
+    while len(out) < dklen:
+        h = base.copy()
+        h.update(bytes(salt) + block.to_bytes(4, "big"))
+        u = h.digest()
+        total = int.from_bytes(u, "big")
+        for _ in range(iterations - 1):
+            h = base.copy()
+            h.update(u)
+            u = h.digest()
+            total ^= int.from_bytes(u, "big")
+        out += total.to_bytes(size, "big")
+        block += 1
+    return out[:dklen]
+
+
+def file_digest(fileobj, digest, /):
+    h = new(digest) if isinstance(digest, str) else digest()
+    h.update(fileobj.getvalue() if hasattr(fileobj, "getvalue") else fileobj.read())
+    return h

@@ -1,7 +1,31 @@
 """Wrapping and indenting paragraphs."""
 
+import re
+
+__all__ = ["TextWrapper", "wrap", "fill", "dedent", "indent", "shorten"]
+_SPACE = "\t\n\x0b\x0c\r "
+_LETTER = r"[^\d\W]"
+_WORD = r"[\w!\"'&.,?]"
+_NOT_SPACE = "[^" + re.escape(_SPACE) + "]"
+_CHUNK = re.compile(
+    rf"""(
+      [{_SPACE}]+
+      | (?<={_WORD})-{{2,}}(?=\w)
+      | {_NOT_SPACE}+?(?:
+          -(?:(?<={_LETTER}{{2}}-)|(?<={_LETTER}-{_LETTER}-))(?={_LETTER}-?{_LETTER})
+          | (?=[{_SPACE}]|\Z)
+          | (?<={_WORD})(?=-{{2,}}\w)
+        )
+    )""".replace("[" + _SPACE + "]", r"[\t\n\x0b\x0c\r\ ]"),
+    re.VERBOSE,
+)
+_SIMPLE = re.compile("([" + re.escape(_SPACE) + "]+)")
+_END = re.compile(r"[a-z][\.\!\?][\"\']?\Z")
+
 
 class TextWrapper:
+    """Breaks paragraphs into lines."""
+
     def __init__(self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True, replace_whitespace=True,
                  fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True, tabsize=8,
                  *, max_lines=None, placeholder=" [...]"):
@@ -10,6 +34,7 @@ class TextWrapper:
         self.subsequent_indent = subsequent_indent
         self.expand_tabs = expand_tabs
         self.replace_whitespace = replace_whitespace
+        self.fix_sentence_endings = fix_sentence_endings
         self.break_long_words = break_long_words
         self.drop_whitespace = drop_whitespace
         self.break_on_hyphens = break_on_hyphens
@@ -21,43 +46,49 @@ class TextWrapper:
         if self.expand_tabs:
             text = text.expandtabs(self.tabsize)
         if self.replace_whitespace:
-            text = "".join([" " if c in "\t\n\x0b\x0c\r" else c for c in text])
-        chunks = []
-        word = ""
-        for c in text:
-            if word and (c == " ") != (word[-1] == " "):
-                chunks.extend(self._pieces(word))
-                word = ""
-            word += c
-        if word:
-            chunks.extend(self._pieces(word))
+            text = text.translate(dict.fromkeys(map(ord, _SPACE), " "))
+        chunks = [c for c in (_CHUNK if self.break_on_hyphens else _SIMPLE).split(text) if c]
+        if self.fix_sentence_endings:
+            i = 0
+            while i < len(chunks) - 1:
+                if chunks[i + 1] == " " and _END.search(chunks[i]):
+                    chunks[i + 1] = "  "
+                    i += 2
+                else:
+                    i += 1
         return chunks
 
-    def _pieces(self, word):
-        if not self.break_on_hyphens or "-" not in word or word[0] == " ":
-            return [word]
-        out = []
-        start = 0
-        for i in range(1, len(word) - 1):
-            if word[i] == "-" and word[i - 1].isalpha() and word[i + 1].isalpha():
-                out.append(word[start:i + 1])
-                start = i + 1
-        out.append(word[start:])
-        return out
+    def _long(self, chunks, line, size, width):
+        room = 1 if width < 1 else width - size
+        if self.break_long_words:
+            end = room
+            chunk = chunks[-1]
+            if self.break_on_hyphens and len(chunk) > room:
+                hyphen = chunk.rfind("-", 0, room)
+                if hyphen > 0 and any([c != "-" for c in chunk[:hyphen]]):
+                    end = hyphen + 1
+            line.append(chunk[:end])
+            chunks[-1] = chunk[end:]
+        elif not line:
+            line.append(chunks.pop())
 
     def wrap(self, text):
+        chunks = self._chunks(text)
         if self.width <= 0:
             raise ValueError(f"invalid width {self.width!r} (must be > 0)")
-        chunks = self._chunks(text)
-        chunks.reverse()
+        if self.max_lines is not None:
+            indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
+            if len(indent) + len(self.placeholder.lstrip()) > self.width:
+                raise ValueError("placeholder too large for max width")
         lines = []
+        chunks.reverse()
         while chunks:
+            line = []
+            size = 0
             indent = self.subsequent_indent if lines else self.initial_indent
             width = self.width - len(indent)
             if self.drop_whitespace and chunks[-1].strip() == "" and lines:
                 chunks.pop()
-            line = []
-            size = 0
             while chunks:
                 n = len(chunks[-1])
                 if size + n > width:
@@ -65,47 +96,48 @@ class TextWrapper:
                 line.append(chunks.pop())
                 size += n
             if chunks and len(chunks[-1]) > width:
-                room = 1 if width < 1 else width - size
-                if self.break_long_words and room > 0:
-                    line.append(chunks[-1][:room])
-                    chunks[-1] = chunks[-1][room:]
-                elif not line:
-                    line.append(chunks.pop())
+                self._long(chunks, line, size, width)
+                size = sum(map(len, line))
             if self.drop_whitespace and line and line[-1].strip() == "":
-                line.pop()
+                size -= len(line.pop())
             if not line:
                 continue
-            last = self.max_lines is not None and len(lines) + 1 >= self.max_lines
-            if last and chunks and not (self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip()):
-                while line:
-                    if line[-1].strip() and sum([len(x) for x in line]) + len(self.placeholder) <= width:
-                        line.append(self.placeholder)
-                        lines.append(indent + "".join(line))
+            if (
+                self.max_lines is None or len(lines) + 1 < self.max_lines
+                or (not chunks or self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip()) and size <= width
+            ):
+                lines.append(indent + "".join(line))
+                continue
+            while line:
+                if line[-1].strip() and size + len(self.placeholder) <= width:
+                    line.append(self.placeholder)
+                    lines.append(indent + "".join(line))
+                    break
+                size -= len(line.pop())
+            else:
+                if lines:
+                    last = lines[-1].rstrip()
+                    if len(last) + len(self.placeholder) <= self.width:
+                        lines[-1] = last + self.placeholder
                         break
-                    line.pop()
-                else:
-                    if lines and len(lines[-1].rstrip()) + len(self.placeholder) <= self.width:
-                        lines[-1] = lines[-1].rstrip() + self.placeholder
-                    else:
-                        lines.append(indent + self.placeholder.lstrip())
-                break
-            lines.append(indent + "".join(line))
+                lines.append(indent + self.placeholder.lstrip())
+            break
         return lines
 
     def fill(self, text):
         return "\n".join(self.wrap(text))
 
 
-def wrap(text, width=70, **keywords):
-    return TextWrapper(width=width, **keywords).wrap(text)
+def wrap(text, width=70, **kwargs):
+    return TextWrapper(width=width, **kwargs).wrap(text)
 
 
-def fill(text, width=70, **keywords):
-    return TextWrapper(width=width, **keywords).fill(text)
+def fill(text, width=70, **kwargs):
+    return TextWrapper(width=width, **kwargs).fill(text)
 
 
-def shorten(text, width, **keywords):
-    w = TextWrapper(width=width, max_lines=1, **keywords)
+def shorten(text, width, **kwargs):
+    w = TextWrapper(width=width, max_lines=1, **kwargs)
     return w.fill(" ".join(text.strip().split()))
 
 
@@ -113,7 +145,7 @@ def dedent(text):
     lines = text.split("\n")
     margin = None
     for i, line in enumerate(lines):
-        if not line.strip():
+        if not line.strip(" \t"):
             lines[i] = ""
             continue
         indent = line[:len(line) - len(line.lstrip(" \t"))]

@@ -181,10 +181,10 @@ def _field(c, t):
     return "%" + c
 
 
-def strptime(text, format="%a %b %d %H:%M:%S %Y"):
-    import datetime
+def strptime(text, format="%a %b %d %H:%M:%S %Y", /):
+    import _strptime
 
-    return datetime.datetime.strptime(text, format).timetuple()
+    return _strptime._strptime_time(text, format)
 
 
 def clock_gettime(clock, /):

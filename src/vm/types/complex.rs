@@ -105,6 +105,11 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
             Some(Num::Complex(a, b)) => (a, b),
             Some(Num::Float(x)) => (x, 0.0),
             Some(n) => (number::to_float(vm, &n.big())?, 0.0),
+            None if super::is_custom(vm, v) && !second => {
+                return Err(
+                    vm.in_prelude("_complex", if im.is_undef() { &args.positional[..1] } else { args.positional })
+                );
+            }
             None => {
                 let kind = vm.class_name(v);
                 let which = if second {

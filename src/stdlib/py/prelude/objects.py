@@ -43,11 +43,25 @@ def _binary_or(op, a, b):
     return NotImplemented
 
 
+_DOTTED = (
+    "collections.deque", "collections.OrderedDict", "collections.defaultdict", "re.Pattern", "re.Match", "functools.partial", "array.array"
+)
+
+
+def _type_name(v):
+    # C's types show their module in messages.
+    t = type(v)
+    name = t.__name__
+    module = t.__module__
+    full = f"{module}.{name}"
+    return full if module in ("datetime", "decimal") or full in _DOTTED else name
+
+
 def _binary(op, a, b):
     v = _binary_or(op, a, b)
     if v is NotImplemented:
         sign = _BINARY[op][3]
-        raise TypeError(f"unsupported operand type(s) for {sign}: '{type(a).__name__}' and '{type(b).__name__}'")
+        raise TypeError(f"unsupported operand type(s) for {sign}: '{_type_name(a)}' and '{_type_name(b)}'")
     return v
 
 
@@ -61,7 +75,7 @@ def _inplace(op, a, b):
     if v is NotImplemented:
         sign = _BINARY[op][3]
         sign = "**=" if op == 6 else sign + "="
-        raise TypeError(f"unsupported operand type(s) for {sign}: '{type(a).__name__}' and '{type(b).__name__}'")
+        raise TypeError(f"unsupported operand type(s) for {sign}: '{_type_name(a)}' and '{_type_name(b)}'")
     return v
 
 
@@ -107,7 +121,7 @@ def _compare_rest(op, a, b, first=True):
         return a is b
     if op == 5:
         return a is not b
-    raise TypeError(f"'{sign}' not supported between instances of '{type(a).__name__}' and '{type(b).__name__}'")
+    raise TypeError(f"'{sign}' not supported between instances of '{_type_name(a)}' and '{_type_name(b)}'")
 
 
 def _not(v):

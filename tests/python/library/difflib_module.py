@@ -1,0 +1,20 @@
+import difflib
+
+a = "one\ntwo\nthree\nfour\n".splitlines(keepends=True)
+b = "ore\ntree\nemu\nfour\n".splitlines(keepends=True)
+print("".join(difflib.ndiff(a, b)), end="")
+print("".join(difflib.unified_diff(a, b, fromfile="before.py", tofile="after.py")), end="")
+print("".join(difflib.context_diff(a, b, "x", "y")), end="")
+print(list(difflib.unified_diff(["a", "b"], ["a", "c"], lineterm="", n=0)))
+s = difflib.SequenceMatcher(None, "private Thread currentThread;", "private volatile Thread currentThread;")
+print(round(s.ratio(), 3), s.quick_ratio() >= s.ratio(), s.real_quick_ratio(), s.get_matching_blocks())
+for op in difflib.SequenceMatcher(a="qabxcd", b="abycdf").get_opcodes():
+    print(op)
+print(difflib.get_close_matches("appel", ["ape", "apple", "peach", "puppy"]), difflib.get_close_matches("wheel", ["while", "heel", "wheels"], n=1, cutoff=0.7), difflib.get_close_matches("x", ["y"]))
+m = difflib.SequenceMatcher(lambda c: c == " ", " abcd", "abcd abcd")
+print(m.find_longest_match(0, 5, 0, 9), m.ratio(), difflib.Match(1, 2, 3))
+m.set_seqs("abc", "abd")
+print(m.ratio(), list(m.get_grouped_opcodes(1)))
+d = difflib.Differ()
+print("".join(d.compare(["  1. Beautiful is better.\n", "  2. Explicit\n"], ["  1. Beautiful is nicer.\n", "  3. Simple\n"])), end="")
+print(list(difflib.restore(difflib.ndiff(a, b), 1)) == a, difflib.IS_CHARACTER_JUNK(" "), difflib.IS_LINE_JUNK("#\n"))
