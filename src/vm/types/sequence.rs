@@ -26,7 +26,19 @@ pub fn unsupported(vm: &mut Vm, op: BinaryOp, a: Value, b: Value, inplace: bool)
 /// The name of a value's type as messages show it.
 pub fn type_name(vm: &Vm, v: Value) -> String {
     let class = vm.class_of(v);
-    if class == class::DEQUE { "collections.deque".into() } else { vm.class_name(v) }
+    if class == class::DEQUE {
+        return "collections.deque".into();
+    }
+    // Types that are C in CPython show their module.
+    let t = vm.class(class);
+    match (&*t.module, &*t.name) {
+        ("datetime" | "decimal", name)
+        | ("collections", name @ ("OrderedDict" | "defaultdict"))
+        | ("re", name @ ("Pattern" | "Match"))
+        | ("array", name @ "array")
+        | ("functools", name @ "partial") => format!("{}.{name}", t.module),
+        _ => vm.class_name(v),
+    }
 }
 
 /// Whether `n` items or bytes would fit the heap.
