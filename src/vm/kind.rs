@@ -2,7 +2,7 @@
 
 use super::class;
 use super::native::{Call, Signal};
-use super::object::{DictView, Exception, GeneratorKind, Instance, Obj, Type};
+use super::object::{DictView, Exception, GeneratorKind, Instance, Iter, Obj, Type};
 use super::value::{Ref, Value};
 use super::{Effect, Fault, Vm};
 
@@ -44,7 +44,7 @@ impl Vm {
                     GeneratorKind::Coroutine => class::COROUTINE,
                     GeneratorKind::AsyncGenerator => class::ASYNC_GENERATOR,
                 },
-                Obj::Iter(_) => class::ITERATOR,
+                Obj::Iter(iter) => self.iterator_class(iter),
                 Obj::Module(_) => class::MODULE,
                 Obj::Property(_) => class::PROPERTY,
                 Obj::ClassMethod(_) => class::CLASSMETHOD,
@@ -74,6 +74,35 @@ impl Vm {
                 Obj::Type(t) => t,
                 _ => unreachable!("the heap begins with the built-in types"),
             },
+        }
+    }
+
+    /// The class of a built-in iterator.
+    fn iterator_class(&self, iter: &Iter) -> Ref {
+        match iter {
+            Iter::List { .. } => class::LIST_ITERATOR,
+            Iter::ListBack { .. } => class::LIST_BACK_ITERATOR,
+            Iter::Tuple { .. } => class::TUPLE_ITERATOR,
+            Iter::Str { string, .. } => match self.heap.get(*string) {
+                Obj::Str(s) if s.len as usize == s.text.len() => class::ASCII_ITERATOR,
+                _ => class::STR_ITERATOR,
+            },
+            Iter::Bytes { .. } => class::BYTES_ITERATOR,
+            Iter::Range { .. } => class::RANGE_ITERATOR,
+            Iter::Dict { view: DictView::Keys, .. } => class::KEY_ITERATOR,
+            Iter::Dict { view: DictView::Values, .. } => class::VALUE_ITERATOR,
+            Iter::Dict { view: DictView::Items, .. } => class::ITEM_ITERATOR,
+            Iter::DictBack { view: DictView::Keys, .. } => class::KEY_BACK_ITERATOR,
+            Iter::DictBack { view: DictView::Values, .. } => class::VALUE_BACK_ITERATOR,
+            Iter::DictBack { view: DictView::Items, .. } => class::ITEM_BACK_ITERATOR,
+            Iter::Set { .. } => class::SET_ITERATOR,
+            Iter::Items { .. } => class::REVERSED,
+            Iter::Zip { .. } => class::ZIP,
+            Iter::Enumerate { .. } => class::ENUMERATE,
+            Iter::Count(_) => class::COUNT_ITERATOR,
+            Iter::Repeat { .. } => class::REPEAT_ITERATOR,
+            Iter::Cycle { .. } => class::CYCLE_ITERATOR,
+            Iter::Deque { .. } | Iter::Done => class::ITERATOR,
         }
     }
 

@@ -113,7 +113,7 @@ impl Vm {
         if let Some(text) = wrong {
             self.notes.push((0, super::Note::Write { stderr: true, text }));
         }
-        for name in ["__build_class__", "__import__"] {
+        for name in ["__build_class__", "__import__", "memoryview"] {
             let (f, space) = (self.prelude_function(name), self.builtins);
             self.set_name(space, name, f);
         }

@@ -128,7 +128,7 @@ fn seed(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
             (_, Some(b)) => b,
             _ => {
                 return Err(
-                    vm.type_error("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
+                    vm.type_error("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
                 );
             }
         };

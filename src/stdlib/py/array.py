@@ -10,11 +10,13 @@ class array:
 
     __slots__ = ("typecode", "_items", "itemsize", "__weakref__")
 
-    def __new__(cls, typecode, initializer=(), /):
+    def __new__(cls, typecode=..., initializer=(), /):
+        if typecode is ...:
+            raise TypeError("array() takes at least 1 argument (0 given)")
         if not isinstance(typecode, str) or len(typecode) != 1:
             raise TypeError(f"array() argument 1 must be a unicode character, not {type(typecode).__name__}")
         if typecode not in typecodes:
-            raise ValueError("bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, f or d)")
+            raise ValueError("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
         self = object.__new__(cls)
         self.typecode = typecode
         self.itemsize = 4 if typecode in "uw" else _struct.calcsize(typecode)

@@ -50,7 +50,9 @@ class partial:
     """Create a new function with partial application of the given arguments
 and keywords."""
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, func=..., /, *args, **keywords):
+        if func is ...:
+            raise TypeError("type 'partial' takes at least one argument")
         if not callable(func):
             raise TypeError("the first argument must be callable")
         self = object.__new__(cls)

@@ -69,7 +69,7 @@ shake_128, shake_256 = _maker("shake_128"), _maker("shake_256")
 def _blake(name, data, digest_size, key):
     most = _SIZES[name][0]
     if not 1 <= digest_size <= most:
-        raise ValueError(f"digest_size for {name} must be between 1 and {most} bytes, here it is {digest_size}")
+        raise ValueError(f"digest_size must be between 1 and {most} bytes")
     if len(key) > most:
         raise ValueError(f"maximum key length is {most} bytes")
     return _Hash(name, data, digest_size, bytes(key))

@@ -34,12 +34,19 @@ def _down(heap, pos):
     _up(heap, start, pos)
 
 
+def _check(heap, what):
+    if not isinstance(heap, list):
+        raise TypeError(f"{what} must be list, not {type(heap).__name__}")
+
+
 def heappush(heap, item):
+    _check(heap, "heappush() argument 1")
     heap.append(item)
     _up(heap, 0, len(heap) - 1)
 
 
 def heappop(heap):
+    _check(heap, "heappop() argument")
     if not heap:
         raise IndexError("index out of range")
     last = heap.pop()
@@ -52,6 +59,7 @@ def heappop(heap):
 
 
 def heapreplace(heap, item):
+    _check(heap, "heapreplace() argument 1")
     if not heap:
         raise IndexError("index out of range")
     first = heap[0]
@@ -68,6 +76,7 @@ def heappushpop(heap, item):
 
 
 def heapify(x):
+    _check(x, "heapify() argument")
     for i in reversed(range(len(x) // 2)):
         _down(x, i)
 

@@ -68,6 +68,9 @@ def compare_digest(a, b, /):
     for v in (a, b):
         if isinstance(v, str) and not v.isascii():
             raise TypeError("comparing strings with non-ASCII characters is not supported")
-    if isinstance(a, str) != isinstance(b, str) or not isinstance(a, (str, bytes, bytearray)):
+    if isinstance(a, str) != isinstance(b, str):
+        kind = type(a if isinstance(a, str) else b).__name__
+        raise TypeError(f"a bytes-like object is required, not '{kind}'")
+    if not isinstance(a, (str, bytes, bytearray)):
         raise TypeError(f"unsupported operand types(s) or combination of types: '{type(a).__name__}' and '{type(b).__name__}'")
     return a == b

@@ -2,7 +2,7 @@
 
 import _random
 from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor
-from math import isfinite as _isfinite, log as _log, log2 as _log2, pi as _pi, sin as _sin, sqrt as _sqrt
+from math import isfinite as _isfinite, lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin, sqrt as _sqrt
 from bisect import bisect as _bisect
 from itertools import accumulate as _accumulate
 from operator import index as _index
@@ -23,6 +23,12 @@ class Random:
     def seed(self, a=None, version=2):
         if a is None:
             a = _random.entropy()
+        elif version == 1 and isinstance(a, (str, bytes)):
+            a = a.decode("latin-1") if isinstance(a, bytes) else a
+            x = ord(a[0]) << 7 if a else 0
+            for c in a:
+                x = (1000003 * x ^ ord(c)) & 0xFFFFFFFFFFFFFFFF
+            a = x ^ len(a)
         self._state = _random.seed(a)
         self.gauss_next = None
 
@@ -33,11 +39,13 @@ class Random:
         return _random.getrandbits(self._state, k)
 
     def getstate(self):
-        return self.VERSION, bytes(self._state), self.gauss_next
+        state = bytes(self._state)
+        words = tuple([int.from_bytes(state[i:i + 4], "little") for i in range(0, len(state), 4)])
+        return self.VERSION, words, self.gauss_next
 
     def setstate(self, state):
         version, internal, self.gauss_next = state
-        self._state = bytearray(internal)
+        self._state = bytearray(b"".join([w.to_bytes(4, "little") for w in internal]))
 
     def _randbelow(self, n):
         k = n.bit_length()
@@ -45,6 +53,20 @@ class Random:
         while r >= n:
             r = _random.getrandbits(self._state, k)
         return r
+
+    def __init_subclass__(cls):
+        if "random" in cls.__dict__ and "getrandbits" not in cls.__dict__:
+            cls._randbelow = cls._randbelow_without_getrandbits
+
+    def _randbelow_without_getrandbits(self, n):
+        size = 1 << BPF
+        if n >= size:
+            return _floor(self.random() * n)
+        limit = (size - size % n) / size
+        r = self.random()
+        while r >= limit:
+            r = self.random()
+        return _floor(r * size) % n
 
     def randbytes(self, n):
         return self.getrandbits(n * 8).to_bytes(n, "little")
@@ -78,7 +100,7 @@ class Random:
         a = _index(a)
         b = _index(b)
         if b < a:
-            raise ValueError(f"empty range in randint({a}, {b})")
+            raise ValueError(f"empty range in randrange({a}, {b + 1})")
         return a + self._randbelow(b - a + 1)
 
     def choice(self, seq):
@@ -276,7 +298,28 @@ class Random:
                 if y > n:
                     return x
                 x += 1
-        return sum([self.random() < p for _ in range(n)])
+        # Hormann's transformed rejection with a squeeze.
+        spread = _sqrt(n * p * (1.0 - p))
+        b = 1.15 + 2.53 * spread
+        a = -0.0873 + 0.0248 * b + 0.01 * p
+        middle = n * p + 0.5
+        vr = 0.92 - 4.2 / b
+        while True:
+            u = self.random() - 0.5
+            us = 0.5 - abs(u)
+            k = _floor((2.0 * a / us + b) * u + middle)
+            if k < 0 or k > n:
+                continue
+            v = self.random()
+            if us >= 0.07 and v <= vr:
+                return k
+            alpha = (2.83 + 5.1 / b) * spread
+            m = _floor((n + 1) * p)
+            v *= alpha / (a / (us * us) + b)
+            if _log(v) <= (
+                _lgamma(m + 1) + _lgamma(n - m + 1) - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - m) * _log(p / (1.0 - p))
+            ):
+                return k
 
 
 class SystemRandom(Random):

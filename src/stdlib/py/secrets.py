@@ -8,6 +8,8 @@ choice = _source.choice
 randbits = _source.getrandbits
 SystemRandom = _random_module.SystemRandom
 
+DEFAULT_ENTROPY = 32
+
 
 def randbelow(n):
     if n <= 0:

@@ -32,8 +32,16 @@ class struct_time(tuple):
     tm_wday = property(lambda self: self[6])
     tm_yday = property(lambda self: self[7])
     tm_isdst = property(lambda self: self[8])
-    tm_gmtoff = property(lambda self: 0)
-    tm_zone = property(lambda self: "UTC")
+    tm_gmtoff = property(lambda self: 0 if getattr(self, "_local", False) else None)
+    tm_zone = property(lambda self: "UTC" if getattr(self, "_local", False) else None)
+
+    def __new__(cls, sequence, more=None, /):
+        fields = tuple(sequence)
+        if len(fields) < 9:
+            raise TypeError(f"time.struct_time() takes an at least 9-sequence ({len(fields)}-sequence given)")
+        if len(fields) > 11:
+            raise TypeError(f"time.struct_time() takes an at most 11-sequence ({len(fields)}-sequence given)")
+        return tuple.__new__(cls, fields[:9])
 
     def __repr__(self):
         names = ("year", "mon", "mday", "hour", "min", "sec", "wday", "yday", "isdst")
@@ -56,6 +64,8 @@ def _days(year, month, day):
 def gmtime(seconds=None, /):
     if seconds is None:
         seconds = time()
+    elif not isinstance(seconds, (int, float)):
+        raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
     seconds = int(seconds // 1)
     days, rest = divmod(seconds, 86400)
     year = 1970 + days // 366
@@ -71,20 +81,47 @@ def gmtime(seconds=None, /):
     day = left - _BEFORE[month - 1] - (1 if month > 2 and _leap(year) else 0) + 1
     hour, rest = divmod(rest, 3600)
     minute, second = divmod(rest, 60)
-    return struct_time((year, month, day, hour, minute, second, (days + 3) % 7, yday, 0))
+    t = struct_time((year, month, day, hour, minute, second, (days + 3) % 7, yday, 0))
+    t._local = True
+    return t
 
 
 localtime = gmtime
 
 
+def _fields(t, what):
+    # The nine fields, in their ranges.
+    if not isinstance(t, tuple):
+        raise TypeError("Tuple or struct_time argument required")
+    if len(t) != 9:
+        raise TypeError(f"{what}(): illegal time tuple argument")
+    year, month, day, hour, minute, second, wday, yday, dst = t
+    month = month or 1
+    day = day or 1
+    yday = yday or 1
+    for v, low, high, name in (
+        (month, 1, 12, "month"), (day, 1, 31, "day of month"), (hour, 0, 23, "hour"), (minute, 0, 59, "minute"),
+        (second, 0, 61, "seconds"), (yday, 1, 366, "day of year"),
+    ):
+        if not low <= v <= high:
+            raise ValueError(name + " out of range")
+    if wday < 0:
+        raise ValueError("day of week out of range")
+    return year, month, day, hour, minute, second, wday % 7, yday, dst
+
+
 def mktime(t, /):
-    days, _ = _days(t[0], t[1], t[2])
+    if not isinstance(t, tuple):
+        raise TypeError("Tuple or struct_time argument required")
+    if len(t) != 9:
+        raise TypeError("mktime(): illegal time tuple argument")
+    years, month = divmod(t[1] - 1, 12)
+    days = _days(t[0] + years, month + 1, 1)[0] + t[2] - 1
     return float(days * 86400 + t[3] * 3600 + t[4] * 60 + t[5])
 
 
 def asctime(t=None, /):
-    if t is None:
-        t = gmtime()
+    t = _fields(gmtime() if t is None else t, "asctime")
     return f"{_DAYS[t[6]][:3]} {_MONTHS[t[1] - 1][:3]} {t[2]:2d} {t[3]:02d}:{t[4]:02d}:{t[5]:02d} {t[0]}"
 
 
@@ -93,8 +130,9 @@ def ctime(seconds=None, /):
 
 
 def strftime(format, t=None, /):
-    if t is None:
-        t = gmtime()
+    if not isinstance(format, str):
+        raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
+    t = _fields(gmtime() if t is None else t, "strftime")
     out = []
     i = 0
     while i < len(format):
@@ -105,12 +143,24 @@ def strftime(format, t=None, /):
             continue
         c = format[i]
         i += 1
-        strip = c == "-"
-        if strip and i < len(format):
+        flag = ""
+        while c in "-_0^#" and i < len(format):
+            flag = c
+            c = format[i]
+            i += 1
+        width = 0
+        while c.isdigit() and i < len(format):
+            width = width * 10 + int(c)
             c = format[i]
             i += 1
         text = _field(c, t)
-        out.append((text.lstrip("0") or "0") if strip else text)
+        if flag == "-":
+            text = text.lstrip("0 ") or "0"
+        elif flag == "_":
+            text = text.lstrip("0").rjust(len(text))
+        elif flag == "^":
+            text = text.upper()
+        out.append(text.rjust(width, "0" if text.isdigit() else " "))
     return "".join(out)
 
 
@@ -168,6 +218,21 @@ def _field(c, t):
         return f"{hour:02d}:{minute:02d}"
     if c == "c":
         return asctime(t)
+    if c == "C":
+        return f"{year // 100:02d}"
+    if c == "r":
+        return f"{(hour - 1) % 12 + 1:02d}:{minute:02d}:{second:02d} {'AM' if hour < 12 else 'PM'}"
+    if c in "GgV":
+        # The week that holds its Thursday.
+        week = (yday - 1 - wday + 10) // 7
+        y = year
+        if week < 1:
+            y -= 1
+            week = 53 if _long(y) else 52
+        elif week == 53 and not _long(y):
+            y += 1
+            week = 1
+        return f"{week:02d}" if c == "V" else str(y) if c == "G" else f"{y % 100:02d}"
     if c == "U":
         return f"{(yday + 6 - (wday + 1) % 7) // 7:02d}"
     if c == "W":
@@ -179,6 +244,12 @@ def _field(c, t):
     if c == "%":
         return "%"
     return "%" + c
+
+
+def _long(year):
+    # Whether a year has 53 weeks.
+    first = (_days(year, 1, 1)[0] + 3) % 7
+    return first == 3 or (first == 2 and _leap(year))
 
 
 def strptime(text, format="%a %b %d %H:%M:%S %Y", /):

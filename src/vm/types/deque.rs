@@ -223,7 +223,10 @@ fn remove(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
             });
             Ok(Value::None)
         }
-        Some(None) => Err(vm.value_error("deque.remove(x): x not in deque")),
+        Some(None) => {
+            let shown = super::repr::repr(vm, v).unwrap_or_default();
+            Err(vm.value_error(&format!("{shown} is not in deque")))
+        }
         None => Err(vm.in_prelude("_list_remove", &[r.into(), v])),
     }
 }

@@ -77,12 +77,12 @@ fn split_words(s: &str, max: i64, right: bool) -> Vec<String> {
     }
     if right {
         let cut = words.len() - max;
-        let mut out = vec![s[..words[cut - 1].1].trim_start_matches(super::text::is_space).to_string()];
+        let mut out = vec![s[..words[cut - 1].1].to_string()];
         out.extend(words[cut..].iter().map(|&(a, b)| s[a..b].to_string()));
         return out;
     }
     let mut out: Vec<String> = words[..max].iter().map(|&(a, b)| s[a..b].to_string()).collect();
-    out.push(s[words[max].0..].trim_end_matches(super::text::is_space).to_string());
+    out.push(s[words[max].0..].to_string());
     out
 }
 

@@ -218,6 +218,7 @@ fn str_format(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     };
     let mut out = String::new();
     let mut auto = 0;
+    let mut manual = false;
     for part in &parts {
         out.push_str(&part.literal);
         let Some(f) = &part.field else {
@@ -225,9 +226,13 @@ fn str_format(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         };
         let given = &args.positional[1..];
         let value = if f.first.is_empty() {
+            if manual {
+                return in_python(vm, args);
+            }
             auto += 1;
             given.get(auto - 1).copied()
-        } else if f.first.bytes().all(|c| c.is_ascii_digit()) {
+        } else if auto == 0 && f.first.bytes().all(|c| c.is_ascii_digit()) {
+            manual = true;
             f.first.parse::<usize>().ok().and_then(|i| given.get(i).copied())
         } else {
             args.keywords.iter().find(|(k, _)| vm.heap.text(*k).is_some_and(|t| **t == *f.first)).map(|(_, v)| *v)

@@ -44,8 +44,8 @@ fn iter(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 
 fn next(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [it, default] = take(vm, args, "next", 0, 1)?;
-    let is_iterator =
-        matches!(vm.class_of(it), class::ITERATOR | class::GENERATOR) || special(vm, it, "__next__").is_some();
+    let is_iterator = (vm.is_instance(it, class::ITERATOR) || vm.class_of(it) == class::GENERATOR)
+        || special(vm, it, "__next__").is_some();
     if !is_iterator {
         let kind = type_name(vm, it);
         return Err(vm.type_error(&format!("'{kind}' object is not an iterator")));

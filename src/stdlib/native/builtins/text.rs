@@ -24,7 +24,6 @@ pub fn fill(vm: &mut Vm, names: Ref) {
                 |vm, _| Err(vm.unsupported("breakpoint() is not supported: step through the timeline instead")),
                 0,
             ),
-            ("memoryview", |vm, _| Err(vm.unsupported("memoryview is not supported: use bytes or bytearray")), 0),
             ("exit", |vm, a| quit(vm, a), 0),
             ("quit", |vm, a| quit(vm, a), 0),
         ],

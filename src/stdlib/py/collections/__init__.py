@@ -587,10 +587,60 @@ class UserList:
         self.data.extend(self._other(other))
 
 
-class UserString(str):
-    @property
-    def data(self):
-        return str(self)
+class UserString:
+    """A text behind an object, for subclasses."""
+
+    def __init__(self, seq):
+        self.data = seq if isinstance(seq, str) else seq.data[:] if isinstance(seq, UserString) else str(seq)
+
+    def __str__(self):
+        return str(self.data)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __format__(self, spec):
+        return format(self.data, spec)
+
+    def __hash__(self):
+        return hash(self.data)
+
+    def __getnewargs__(self):
+        return (self.data[:],)
+
+    def __radd__(self, other):
+        return self.__class__(str(other) + self.data)
+
+
+def _plain_text(v):
+    return v.data if isinstance(v, UserString) else v
+
+
+def _text_method(name, wrap):
+    f = getattr(str, name)
+
+    def method(self, *args, **keywords):
+        r = f(self.data, *[_plain_text(a) for a in args], **{k: _plain_text(v) for k, v in keywords.items()})
+        return self.__class__(r) if wrap and isinstance(r, str) else r
+
+    method.__name__ = name
+    method.__qualname__ = "UserString." + name
+    return method
+
+
+for _name in (
+    "__add__ __mul__ __rmul__ __mod__ __getitem__ capitalize casefold center expandtabs format format_map ljust lower lstrip "
+    "removeprefix removesuffix replace rjust rstrip strip swapcase title translate upper zfill"
+).split():
+    setattr(UserString, _name, _text_method(_name, True))
+for _name in (
+    "__eq__ __ne__ __lt__ __le__ __gt__ __ge__ __contains__ __len__ __iter__ count encode endswith find index isalpha isalnum isascii "
+    "isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join partition rfind rindex rpartition rsplit "
+    "split splitlines startswith"
+).split():
+    setattr(UserString, _name, _text_method(_name, False))
+UserString.__int__ = lambda self: int(self.data)
+UserString.__float__ = lambda self: float(self.data)
 
 
 from collections import abc

@@ -196,6 +196,8 @@ class datetime(date):
     def _pair(self, other, equality=False):
         if not isinstance(other, datetime):
             return None
+        if self._tzinfo is other._tzinfo:
+            return self._us(), other._us()
         a, b = self.utcoffset(), other.utcoffset()
         if a == b:
             return self._us(), other._us()
@@ -222,8 +224,10 @@ class datetime(date):
         if isinstance(other, timedelta):
             return type(self)._from_us(self._us() - other._us, self._tzinfo)
         if isinstance(other, datetime):
-            a, b = self.utcoffset(), other.utcoffset()
             us = self._us() - other._us()
+            if self._tzinfo is other._tzinfo:
+                return timedelta._of(us)
+            a, b = self.utcoffset(), other.utcoffset()
             if a == b:
                 return timedelta._of(us)
             if a is None or b is None:

@@ -147,36 +147,67 @@ class JSONEncoder:
         write("}")
 
 
+def _skip(s, i):
+    while s[i] in " \t\n\r":
+        i += 1
+    return i
+
+
 class JSONDecoder:
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
                  object_pairs_hook=None):
         self.object_hook = object_hook
+        self.parse_constant = parse_constant
         self.parse_float = parse_float
         self.parse_int = parse_int
         self.object_pairs_hook = object_pairs_hook
 
-    def _shape(self, v):
-        if isinstance(v, dict):
-            pairs = [(k, self._shape(x)) for k, x in v.items()]
+    def _value(self, s, i):
+        # Once more over a text known to be right, asking the hooks.
+        c = s[i]
+        if c == '"':
+            return _json.decode(s, i)
+        if c == "{":
+            pairs = []
+            i = _skip(s, i + 1)
+            while s[i] != "}":
+                if s[i] == ",":
+                    i = _skip(s, i + 1)
+                key, i = _json.decode(s, i)
+                value, i = self._value(s, _skip(s, _skip(s, i) + 1))
+                pairs.append((key, value))
+                i = _skip(s, i)
             if self.object_pairs_hook is not None:
-                return self.object_pairs_hook(pairs)
+                return self.object_pairs_hook(pairs), i + 1
             d = dict(pairs)
-            return d if self.object_hook is None else self.object_hook(d)
-        if isinstance(v, list):
-            return [self._shape(x) for x in v]
-        if self.parse_float is not None and isinstance(v, float):
-            return self.parse_float(repr(v))
-        if self.parse_int is not None and isinstance(v, int) and not isinstance(v, bool):
-            return self.parse_int(repr(v))
-        return v
+            return d if self.object_hook is None else self.object_hook(d), i + 1
+        if c == "[":
+            items = []
+            i = _skip(s, i + 1)
+            while s[i] != "]":
+                if s[i] == ",":
+                    i = _skip(s, i + 1)
+                value, i = self._value(s, i)
+                items.append(value)
+                i = _skip(s, i)
+            return items, i + 1
+        value, end = _json.decode(s, i)
+        word = s[i:end]
+        if word in ("NaN", "Infinity", "-Infinity"):
+            return value if self.parse_constant is None else self.parse_constant(word), end
+        if isinstance(value, float):
+            return value if self.parse_float is None else self.parse_float(word), end
+        if self.parse_int is not None and isinstance(value, int) and not isinstance(value, bool):
+            return self.parse_int(word), end
+        return value, end
 
     def raw_decode(self, s, idx=0):
         found = _json.decode(s, idx)
         if len(found) == 3:
             raise JSONDecodeError(found[0], s, found[1])
         value, end = found
-        if self.object_hook or self.object_pairs_hook or self.parse_float or self.parse_int:
-            value = self._shape(value)
+        if self.object_hook or self.object_pairs_hook or self.parse_float or self.parse_int or self.parse_constant:
+            value, end = self._value(s, idx)
         return value, end
 
     def decode(self, s):
@@ -211,7 +242,8 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
     make = JSONDecoder if cls is None else cls
     return make(
-        object_hook=object_hook, parse_float=parse_float, parse_int=parse_int, object_pairs_hook=object_pairs_hook, **keywords
+        object_hook=object_hook, parse_float=parse_float, parse_int=parse_int, parse_constant=parse_constant,
+        object_pairs_hook=object_pairs_hook, **keywords
     ).decode(s)
 
 
