@@ -209,9 +209,10 @@ pub enum Instr {
         b: Reg,
     },
     /// `a + imm`; `imm` may be negative. Used for `+` and `-` (binary and in-place) with a small integer literal; when `a` is
-    /// not an int or float the machine does what `+ imm` / `- (-imm)` does: `sub` tells which the text has.
+    /// not an int or float the machine does what `+ imm` / `- (-imm)` does: `how` tells which the text has, 1 for `-`, and 2 more
+    /// when in place.
     AddImm {
-        sub: bool,
+        how: u8,
         dst: Reg,
         a: Reg,
         imm: i16,

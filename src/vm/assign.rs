@@ -118,7 +118,17 @@ impl Vm {
 
     fn no_setter(&mut self, obj: Value, name: Value, what: &str) -> Signal {
         let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
-        let message = format!("property '{text}' of '{}' object has no {what}", self.class_name(obj));
+        let cls = self.class_of(obj);
+        let doc = match self.lookup(cls, name).and_then(Value::as_ref).map(|r| self.heap.get(r)) {
+            Some(Obj::Property(p)) => self.heap.text(p.doc),
+            _ => None,
+        };
+        // The fields of named tuples are no properties in CPython.
+        let message = if doc.is_some_and(|d| d.starts_with("Alias for field number ")) {
+            format!("can't {} attribute", if what == "setter" { "set" } else { "delete" })
+        } else {
+            format!("property '{text}' of '{}' object has no {what}", self.class_name(obj))
+        };
         self.raise(class::ATTRIBUTE_ERROR, &message)
     }
 
@@ -230,6 +240,29 @@ impl Vm {
         signal
     }
 
+    /// The names in a `__slots__` that is no string: of a dict, its keys.
+    fn slot_names(&self, slots: Value) -> Vec<Value> {
+        match slots.as_ref().map(|r| self.heap.get(r)) {
+            Some(Obj::Dict(d)) => d.iter().map(|e| e.key).collect(),
+            _ => self.items_of(slots),
+        }
+    }
+
+    /// Whether some class of the MRO has this very name in its `__slots__`.
+    pub(super) fn is_slot(&mut self, cls: Ref, name: Value) -> bool {
+        if self.class(cls).builtin {
+            return false;
+        }
+        let key = self.heap.intern("__slots__");
+        let hash = hash_text("__slots__");
+        let of = |c: &Ref| {
+            let t = self.class(*c);
+            t.attrs.by_name(hash, key).filter(|_| !t.builtin).map(|at| t.attrs.entries[at].value)
+        };
+        let same = |v: Value| self.heap.text(v).is_some_and(|t| Some(t) == self.heap.text(name));
+        self.class(cls).mro.iter().filter_map(of).any(|s| same(s) || self.slot_names(s).into_iter().any(same))
+    }
+
     /// Whether `__slots__` of the class or a base names this attribute.
     fn allowed_slot(&mut self, cls: Ref, name: Value) -> bool {
         let key = self.heap.intern("__slots__");
@@ -246,7 +279,7 @@ impl Vm {
                     let same = |v: Value| {
                         self.heap.text(v).is_some_and(|t| Some(t) == self.heap.text(name) || &**t == "__dict__")
                     };
-                    same(slots) || self.items_of(slots).into_iter().any(same)
+                    same(slots) || self.slot_names(slots).into_iter().any(same)
                 }
             }
         })

@@ -50,7 +50,9 @@ impl Vm {
             }
             _ => return None,
         };
-        attrs.by_name(self.name_hash(name), name).map(|at| attrs.entries[at].value)
+        // A key that a program put in by hand may be another string object.
+        let same = |k: Value| k.is(name) || self.heap.text(k) == self.heap.text(name);
+        attrs.find(self.name_hash(name), same).map(|at| attrs.entries[at].value)
     }
 
     /// The attribute dict of an object that has one inside.
@@ -322,7 +324,7 @@ impl Vm {
                 Obj::Type(_) => return self.find_type_attr(r, cls, name),
                 Obj::Super(s) => {
                     let s = *s;
-                    return self.find_super_attr(s, name);
+                    return self.find_super_attr(obj, s, name);
                 }
                 _ => {}
             }
@@ -331,6 +333,22 @@ impl Vm {
         if let Some(v) = found
             && self.is_data(v)
         {
+            // One that only sets leaves reading to the instance.
+            if let Value::Obj(d) = v
+                && let Obj::Instance(i) = self.heap.get(d)
+                && self.lookup_text(i.class, "__get__").is_none()
+                && let Some(own) = self.own_value(obj, name)
+            {
+                return Ok(Some(own));
+            }
+            if let Value::Obj(d) = v
+                && let Obj::Property(p) = self.heap.get(d)
+                && p.get.is_none()
+            {
+                let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
+                let text = format!("property '{text}' of '{}' object has no getter", self.class_name(obj));
+                return Err(self.raise(class::ATTRIBUTE_ERROR, &text));
+            }
             return self.bind(v, obj, cls).map(Some);
         }
         if let Some(v) = self.own_value(obj, name) {
@@ -356,11 +374,20 @@ impl Vm {
         {
             return self.bind(v, t.into(), meta).map(Some);
         }
+        // Each class has annotations of its own.
+        if self.heap.text(name).is_some_and(|n| &**n == "__annotations__") && !self.class(t).builtin {
+            let hash = self.name_hash(name);
+            if self.class(t).attrs.by_name(hash, name).is_none() {
+                let empty = self.heap.alloc(Obj::Dict(Box::default()));
+                self.set_class_attr(t, "__annotations__", empty.into());
+            }
+        }
         if let Some(v) = self.lookup(t, name) {
             return self.bind_to_class(v, t).map(Some);
         }
         match of_meta {
             Some(v) => self.bind(v, t.into(), meta).map(Some),
+            None if self.is_slot(t, name) => Err(self.in_prelude("_slot_member", &[t.into(), name])),
             None => Ok(None),
         }
     }
@@ -397,7 +424,7 @@ impl Vm {
         })
     }
 
-    fn find_super_attr(&mut self, s: super::object::Super, name: Value) -> Result<Option<Value>, Signal> {
+    fn find_super_attr(&mut self, own: Value, s: super::object::Super, name: Value) -> Result<Option<Value>, Signal> {
         match self.behind(s, name) {
             Some(v) => {
                 // Through a class (in a class method or `__new__`), functions stay unbound.
@@ -410,7 +437,11 @@ impl Vm {
             None => {
                 let v = self.lookup(class::SUPER, name);
                 match v {
-                    Some(v) => self.bind(v, s.this, s.start).map(Some),
+                    Some(v) => {
+                        let special =
+                            self.heap.text(name).is_some_and(|n| n.starts_with("__self") || &**n == "__thisclass__");
+                        self.bind(v, if special { own } else { s.this }, s.start).map(Some)
+                    }
                     None => Ok(None),
                 }
             }

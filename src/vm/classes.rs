@@ -45,8 +45,13 @@ impl Vm {
         }
         let layout = self.common_layout(&parents)?;
         let mut attrs = Dict::default();
+        let mut qualname = None;
         for (key, value) in self.pairs_of(*space) {
             let Some(text) = self.heap.text(key).cloned() else { continue };
+            if &*text == "__qualname__" {
+                qualname = self.heap.text(value).map(|t| Rc::from(&**t));
+                continue;
+            }
             let key = self.heap.intern(&text);
             let value = self.implicit_method(&text, value);
             attrs.push(hash_text(&text), key, value);
@@ -56,7 +61,7 @@ impl Vm {
             let at = attrs.by_name(hash_text(what), key)?;
             vm.heap.text(attrs.entries[at].value).map(Rc::from)
         };
-        let qualname = text_of(self, "__qualname__").unwrap_or_else(|| Rc::from(&name));
+        let qualname = qualname.unwrap_or_else(|| Rc::from(&*name));
         let module = text_of(self, "__module__").unwrap_or_else(|| "builtins".into());
         let doc = self.heap.intern("__doc__");
         if attrs.by_name(hash_text("__doc__"), doc).is_none() {
@@ -188,6 +193,14 @@ impl Vm {
     fn only_slots(&mut self, this: Ref) -> bool {
         let key = self.heap.intern("__slots__");
         let hash = hash_text("__slots__");
-        self.class(this).mro.iter().all(|&c| c == class::OBJECT || self.class(c).attrs.by_name(hash, key).is_some())
+        let is_dict = |v: Value| self.heap.text(v).is_some_and(|t| &**t == "__dict__");
+        self.class(this).mro.iter().all(|&c| {
+            let t = self.class(c);
+            c == class::OBJECT
+                || t.attrs.by_name(hash, key).is_some_and(|at| {
+                    let slots = t.attrs.entries[at].value;
+                    !is_dict(slots) && !self.items_of(slots).into_iter().any(is_dict)
+                })
+        })
     }
 }

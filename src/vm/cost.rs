@@ -50,7 +50,7 @@ fn table() -> [u32; 256] {
         (Add { dst, a, b }, 4_800),
         (Sub { dst, a, b }, 4_800),
         (Mul { dst, a, b }, 9_000),
-        (AddImm { sub: false, dst, a, imm }, 6_600),
+        (AddImm { how: 0, dst, a, imm }, 6_600),
         (Binary { op: binary, dst, a, b }, 9_000),
         (InPlace { op: binary, dst, a, b }, 14_000),
         (Compare { op: compare, dst, a, b }, 3_500),

@@ -51,6 +51,7 @@ pub fn binary(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Outcome {
     }
     if is_custom(vm, a) || is_custom(vm, b) {
         let [left, right, _] = BINARY[op as usize];
+        // Sequences are joined and repeated only after the other side was asked, as CPython's slots are.
         if special(vm, a, left).is_some() || special(vm, b, right).is_some() {
             return Err(vm.in_prelude("_binary", &[Value::Int(op as i64), a, b]));
         }
@@ -63,7 +64,11 @@ pub fn binary(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Outcome {
 
 /// What the built-in types say to `a op b`; None for NotImplemented.
 pub fn plain_binary(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Option<Outcome> {
-    let (a, b) = (vm.plain(a), vm.plain(b));
+    let a = vm.plain(a);
+    if op == BinaryOp::Mod && vm.heap.text(a).is_some() {
+        return Some(types::str::percent(vm, a, b));
+    }
+    let b = vm.plain(b);
     match number::binary(vm, op, a, b) {
         Some(r) => Some(r),
         None => sequence::binary(vm, op, a, b),
@@ -230,6 +235,9 @@ pub fn get_item(vm: &mut Vm, obj: Value, key: Value) -> Outcome {
             Err(why) => Err(table::elsewhere(vm, why, "_dict_getitem_or", &[plain, key, obj])),
         };
     }
+    if asks_index(vm, key) {
+        return Err(vm.in_prelude("_get_sliced", &[plain, key]));
+    }
     match item::get(vm, plain, key) {
         Some(r) => r,
         None => {
@@ -245,6 +253,9 @@ pub fn set_item(vm: &mut Vm, obj: Value, key: Value, value: Value) -> Outcome {
         return Err(types::call_special(f, &[obj, key, value]));
     }
     let plain = vm.plain(obj);
+    if asks_index(vm, key) {
+        return Err(vm.in_prelude("_set_sliced", &[plain, key, value]));
+    }
     match item::set(vm, plain, key, value) {
         Some(r) => r.map(|()| Value::None),
         None => {
@@ -273,6 +284,12 @@ pub fn del_item(vm: &mut Vm, obj: Value, key: Value) -> Outcome {
             Err(vm.type_error(&format!("'{kind}' object {verb} support item deletion")))
         }
     }
+}
+
+/// Whether a slice has bounds whose `__index__` is Python's.
+fn asks_index(vm: &Vm, key: Value) -> bool {
+    let Some(Obj::Slice(parts)) = key.as_ref().map(|r| vm.heap.get(r)) else { return false };
+    parts.iter().any(|&p| special(vm, p, "__index__").is_some())
 }
 
 /// `item in container` as a bool.
@@ -473,6 +490,10 @@ pub fn format(vm: &mut Vm, v: Value, spec: &str) -> Outcome {
         let s = made?;
         vm.charge(40_000 + s.len() as u64 * 300);
         return Ok(vm.heap.string(&s));
+    }
+    if vm.class_of(vm.plain(v)) == class::COMPLEX {
+        let spec = vm.heap.string(spec);
+        return Err(vm.in_prelude("_complex_format", &[v, spec]));
     }
     let kind = type_name(vm, v);
     Err(vm.type_error(&format!("unsupported format string passed to {kind}.__format__")))

@@ -178,7 +178,10 @@ impl<'a> Compiler<'a> {
     }
 
     fn in_place(&mut self, s: &'a StmtAugAssign, dst: Reg, a: Reg) -> Step {
-        if let Some(instr) = immediate(s.op, dst, a, &s.value) {
+        if let Some(mut instr) = immediate(s.op, dst, a, &s.value) {
+            if let Instr::AddImm { how, .. } = &mut instr {
+                *how += 2;
+            }
             self.emit(s.range(), instr);
             return Ok(());
         }

@@ -387,8 +387,8 @@ pub(super) fn small(e: &Expr) -> Option<i16> {
 pub(super) fn immediate(op: Operator, dst: Reg, a: Reg, right: &Expr) -> Option<Instr> {
     let imm = small(right)?;
     match op {
-        Operator::Add => Some(Instr::AddImm { sub: false, dst, a, imm }),
-        Operator::Sub => Some(Instr::AddImm { sub: true, dst, a, imm: imm.checked_neg()? }),
+        Operator::Add => Some(Instr::AddImm { how: 0, dst, a, imm }),
+        Operator::Sub => Some(Instr::AddImm { how: 1, dst, a, imm: imm.checked_neg()? }),
         _ => None,
     }
 }

@@ -5,6 +5,12 @@ from functools import wraps
 
 
 class AbstractContextManager(ABC):
+    @classmethod
+    def __subclasshook__(cls, sub):
+        if cls is AbstractContextManager:
+            return all([any([n in c.__dict__ for c in sub.__mro__]) for n in ("__enter__", "__exit__")])
+        return NotImplemented
+
     def __enter__(self):
         return self
 
@@ -13,6 +19,12 @@ class AbstractContextManager(ABC):
 
 
 class AbstractAsyncContextManager(ABC):
+    @classmethod
+    def __subclasshook__(cls, sub):
+        if cls is AbstractAsyncContextManager:
+            return all([any([n in c.__dict__ for c in sub.__mro__]) for n in ("__aenter__", "__aexit__")])
+        return NotImplemented
+
     async def __aenter__(self):
         return self
 
@@ -56,6 +68,7 @@ class _GeneratorContextManager(ContextDecorator):
         return type(self)(self.func, self.args, self.kwds)
 
     def __enter__(self):
+        del self.args, self.kwds, self.func
         try:
             return next(self.gen)
         except StopIteration:

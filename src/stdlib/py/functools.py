@@ -70,12 +70,6 @@ and keywords."""
             keywords = {**self.keywords, **keywords}
         return self.func(*self.args, *args, **keywords)
 
-    @property
-    def __dict__(self):
-        # The three are no attributes of the instance's dict in CPython.
-        d = object.__getattribute__(self, "__dict__")
-        return {k: v for k, v in d.items() if k not in ("func", "args", "keywords")}
-
     def __repr__(self):
         shown = [repr(self.func)]
         shown.extend([repr(a) for a in self.args])

@@ -40,10 +40,23 @@ pub fn install(vm: &mut Vm) {
     vm.method(e, "__init__", |vm, a| {
         let this = arg(vm, &a, 0)?;
         let rest = a.positional[1..].to_vec();
-        if let Some(&(_, _)) = a.keywords.first()
-            && !vm.is_instance(this, class::IMPORT_ERROR)
-        {
-            let text = format!("{}() takes no keyword arguments", vm.class_name(this));
+        let allowed: &[&str] = if vm.is_instance(this, class::IMPORT_ERROR) {
+            &["name", "path", "name_from"]
+        } else if vm.is_instance(this, class::ATTRIBUTE_ERROR) {
+            &["name", "obj"]
+        } else if vm.is_instance(this, class::NAME_ERROR) {
+            &["name"]
+        } else {
+            &[]
+        };
+        let wrong = a.keywords.iter().find(|(k, _)| vm.heap.text(*k).is_none_or(|k| !allowed.contains(&&**k)));
+        if let Some(&(k, _)) = wrong {
+            let (kind, k) = (vm.class_name(this), vm.heap.text(k).cloned().unwrap_or_else(|| "".into()));
+            let text = if allowed.is_empty() {
+                format!("{kind}() takes no keyword arguments")
+            } else {
+                format!("{kind}() got an unexpected keyword argument '{k}'")
+            };
             return Err(vm.type_error(&text));
         }
         for &(k, v) in a.keywords {

@@ -74,6 +74,10 @@ pub fn install(vm: &mut Vm) {
         if this.is_none() { Ok(f) } else { vm.bind(f, this, cls) }
     });
     let m = class::METHOD;
+    vm.constructor(m, |vm, a| {
+        let (func, this) = (arg(vm, &a, 0)?, arg(vm, &a, 1)?);
+        Ok(vm.heap.alloc(Obj::Method(super::super::object::Method { func, this })).into())
+    });
     vm.getter(m, "__self__", |vm, a| {
         let r = ref_arg(vm, &a, 0)?;
         Ok(if let Obj::Method(m) = vm.heap.get(r) { m.this } else { Value::None })

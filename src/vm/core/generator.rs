@@ -33,6 +33,12 @@ pub fn install(vm: &mut Vm) {
         (class::ASYNC_GENERATOR, "ag_running", "ag_frame"),
     ] {
         vm.getter(c, running, |vm, a| state(vm, &a, |s| Value::Bool(s == GeneratorState::Running)));
+        let suspended = match running {
+            "gi_running" => "gi_suspended",
+            "cr_running" => "cr_suspended",
+            _ => "ag_suspended",
+        };
+        vm.getter(c, suspended, |vm, a| state(vm, &a, |s| Value::Bool(s == GeneratorState::Suspended)));
         vm.getter(c, frame, |vm, a| {
             state(vm, &a, |s| if s == GeneratorState::Closed { Value::None } else { Value::Bool(true) })
         });

@@ -221,6 +221,10 @@ fn get_dict(vm: &mut Vm, args: Args) -> Result {
     let o = arg(vm, &args, 0)?;
     let Value::Obj(r) = o else { return Err(no_dict(vm, o)) };
     if vm.instance(r).is_some() {
+        let cls = vm.class_of(o);
+        if vm.class(cls).flags.slots {
+            return Err(no_dict(vm, o));
+        }
         return Ok(vm.heap.own_dict(r).into());
     }
     let attrs: Dict = match vm.heap.get(r) {
@@ -294,7 +298,19 @@ fn new_super(vm: &mut Vm, args: Args) -> Result {
         Value::Obj(r) if matches!(vm.heap.get(r), Obj::Type(_)) && vm.is_subclass(r, cls) => r,
         _ if vm.is_subclass(own, cls) => own,
         _ => {
-            let text = "super(type, obj): obj must be an instance or subtype of type";
+            let text = match this {
+                Value::Obj(r) if matches!(vm.heap.get(r), Obj::Type(_)) => format!(
+                    "super(type, obj): obj (type {}) is not an instance or subtype of type ({}).",
+                    vm.class(r).name,
+                    vm.class(cls).name
+                ),
+                _ => format!(
+                    "super(type, obj): obj (instance of {}) is not an instance or subtype of type ({}).",
+                    vm.class_name(this),
+                    vm.class(cls).name
+                ),
+            };
+            let text = text.as_str();
             return Err(vm.type_error(text));
         }
     };

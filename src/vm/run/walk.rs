@@ -361,7 +361,7 @@ impl Vm {
                 }
                 Instr::Int { dst, value } => set!(dst, Value::Int(value as i64)),
                 Instr::None { dst } => set!(dst, Value::None),
-                Instr::AddImm { dst, a, imm, sub } => {
+                Instr::AddImm { dst, a, imm, how } => {
                     if let &Value::Int(x) = peek!(a)
                         && let Some(z) = x.checked_add(imm as i64)
                     {
@@ -372,8 +372,9 @@ impl Vm {
                         Value::Float(x) => set!(dst, Value::Float(x + imm as f64)),
                         x => {
                             let (op, n) =
-                                if sub { (BinaryOp::Sub, -(imm as i64)) } else { (BinaryOp::Add, imm as i64) };
-                            put!(dst, ops::binary(self, op, x, Value::Int(n)))
+                                if how & 1 == 1 { (BinaryOp::Sub, -(imm as i64)) } else { (BinaryOp::Add, imm as i64) };
+                            let work = if how > 1 { ops::inplace } else { ops::binary };
+                            put!(dst, work(self, op, x, Value::Int(n)))
                         }
                     }
                 }

@@ -66,7 +66,7 @@ pub fn binary(vm: &mut Vm, op: BinaryOp, x: Pair, y: Pair) -> Option<Result<Valu
         BinaryOp::Pow if zero => (1.0, 0.0),
         BinaryOp::Pow if x == (0.0, 0.0) => {
             if y.1 != 0.0 || y.0 < 0.0 {
-                return Some(Err(vm.raise(class::ZERO_DIVISION_ERROR, "zero to a negative or complex power")));
+                return Some(Err(vm.raise(class::ZERO_DIVISION_ERROR, "0.0 to a negative or complex power")));
             }
             (0.0, 0.0)
         }

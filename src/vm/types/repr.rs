@@ -322,18 +322,39 @@ impl Writer<'_> {
                 }
             }
             Obj::Generator(g) => {
-                let library =
-                    g.frame.as_ref().and_then(|f| vm.codes.get(f.code as usize)).is_some_and(|c| c.code.library);
+                let code = g.frame.as_ref().and_then(|f| vm.codes.get(f.code as usize)).map(|c| &c.code);
                 let shown = name(g.qualname);
+                // These classes are written as generators here.
+                let short = shown.rsplit('.').next().unwrap_or_default();
+                let of_prelude = ["map", "filter", "zip", "enumerate"].contains(&short);
                 match g.kind {
-                    // The prelude writes these classes as generators.
-                    _ if library && ["map", "filter", "zip", "enumerate"].contains(&&*shown) => {
-                        format!("<{shown} object at {at:#x}>")
+                    _ if of_prelude && code.is_some_and(|c| c.library) => format!("<{short} object at {at:#x}>"),
+                    _ if code.is_some_and(|c| &*c.module == "itertools") => {
+                        let short = match short {
+                            "_from_iterable" => "chain",
+                            "_slice_steps" => "islice",
+                            "_product_steps" => "product",
+                            "_permutation_steps" => "permutations",
+                            "_combination_steps" => "combinations",
+                            "_batches" => "batched",
+                            short => short,
+                        };
+                        format!("<itertools.{short} object at {at:#x}>")
                     }
                     GeneratorKind::Generator => format!("<generator object {shown} at {at:#x}>"),
                     GeneratorKind::Coroutine => format!("<coroutine object {shown} at {at:#x}>"),
                     GeneratorKind::AsyncGenerator => format!("<async_generator object {shown} at {at:#x}>"),
                 }
+            }
+            Obj::Iter(i) if matches!(i, Iter::Count(_) | Iter::Repeat { .. }) => {
+                let (label, parts) = match i {
+                    Iter::Count(c) if matches!(c[1], Value::Int(1)) => ("count", vec![c[0]]),
+                    Iter::Count(c) => ("count", c.to_vec()),
+                    Iter::Repeat { value, left: u64::MAX } => ("repeat", vec![*value]),
+                    Iter::Repeat { value, left } => ("repeat", vec![*value, Value::Int(*left as i64)]),
+                    _ => ("", Vec::new()),
+                };
+                return self.sequence(&format!("{label}("), &parts, ")");
             }
             Obj::Iter(i) => format!("<{} object at {at:#x}>", iterator_name(vm, i)),
             Obj::Lock(l) if l.recursive => {

@@ -284,6 +284,19 @@ def _set_item_index(obj, key, value, index):
     obj[index(key)] = value
 
 
+def _index_slice(s):
+    parts = [p if p is None or isinstance(p, int) else type(p).__index__(p) for p in (s.start, s.stop, s.step)]
+    return slice(*parts)
+
+
+def _get_sliced(obj, s):
+    return obj[_index_slice(s)]
+
+
+def _set_sliced(obj, s, value):
+    obj[_index_slice(s)] = value
+
+
 def _class_item(cls, key):
     f = getattr(cls, "__class_getitem__", None)
     if f is not None:

@@ -88,8 +88,8 @@ def _substituted(alias, given):
         end = len(given) - (n - at - 1)
         given = given[:at] + (given[at:end],) + given[end:]
     if len(given) != n:
-        many = "many" if len(given) > n else "few"
-        raise TypeError(f"Too {many} arguments for {alias!r}; actual {len(given)}, expected {n}")
+        many, least = ("many", "") if len(given) > n else ("few", "at least ")
+        raise TypeError(f"Too {many} arguments for {alias!r}; actual {len(given)}, expected {least}{n}")
     values = dict(zip(wanted, given))
 
     def put(a):
@@ -226,6 +226,29 @@ class TypeAliasType:
 
 def type_alias(name, *value):
     return TypeAliasType(name, *value)
+
+
+class member_descriptor:
+    # What a name in __slots__ is when read through the class.
+    def __init__(self, cls, name):
+        self.__objclass__ = cls
+        self.__name__ = name
+
+    def __get__(self, obj, cls=None):
+        return self if obj is None else _raw_getattr(obj, self.__name__)
+
+    def __set__(self, obj, value):
+        object.__setattr__(obj, self.__name__, value)
+
+    def __delete__(self, obj):
+        object.__delattr__(obj, self.__name__)
+
+    def __repr__(self):
+        return f"<member {self.__name__!r} of {self.__objclass__.__name__!r} objects>"
+
+
+def _raw_getattr(obj, name):
+    return object.__getattribute__(obj, name)
 
 
 # ---- match statements

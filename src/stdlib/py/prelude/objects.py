@@ -17,6 +17,9 @@ _BINARY = (
 )
 
 
+_SEQUENCES = (str, list, tuple, bytes, bytearray)
+
+
 def _binary_or(op, a, b):
     left, right, _, _ = _BINARY[op]
     ta = type(a)
@@ -29,6 +32,14 @@ def _binary_or(op, a, b):
             v = _method(b, right)(a)
             if v is not NotImplemented:
                 return v
+    if first and ta is not tb and (op == 0 or op == 2) and ta in _SEQUENCES:
+        # A sequence is joined or repeated after the other side was asked.
+        f = _method(b, right)
+        if f is not None:
+            v = f(a)
+            if v is not NotImplemented:
+                return v
+            first = False
     f = _method(a, left)
     if f is not None:
         v = f(b)
@@ -197,6 +208,10 @@ def _resolve_bases(bases):
 
 def _make_class(meta, name, bases, space, keywords):
     # type.__new__ with all that follows from it.
+    slots = space.get("__slots__", ())
+    for n in (slots,) if isinstance(slots, str) else slots if isinstance(slots, (tuple, list, dict)) else ():
+        if n in space:
+            raise ValueError(f"{n!r} in __slots__ conflicts with class variable")
     made = _new_object(meta, (name, bases, space), {})
     for key, value in list(space.items()):
         t = type(value)
@@ -204,12 +219,20 @@ def _make_class(meta, name, bases, space, keywords):
             continue
         f = _method(value, "__set_name__")
         if f is not None:
-            f(made, key)
+            try:
+                f(made, key)
+            except BaseException as e:
+                e.add_note(f"Error calling __set_name__ on {t.__name__!r} instance {key!r} in {name!r}")
+                raise
     super(made, made).__init_subclass__(**keywords)
     return made
 
 
 function = type(_binary)
+
+
+def _slot_member(cls, name):
+    return member_descriptor(cls, name)
 
 
 def _type_call(cls, args, pairs):
@@ -232,7 +255,7 @@ def _construct(cls, args, keywords):
             this = cls.__new__(cls, *args, **keywords)
     else:
         this = cls.__new__(cls, *args, **keywords)
-    if isinstance(this, cls):
+    if cls in type(this).__mro__:
         init = _method(this, "__init__")
         if not _plain_init(init):
             if init(*args, **keywords) is not None:

@@ -125,6 +125,41 @@ def _open_file(*args, **options):
     return _import_module("io")._open(*args, **options)
 
 
+def _complex_format(z, spec):
+    # Both parts by the rules of floats, padded as one.
+    fill, align, rest = " ", ">", spec
+    if rest[1:2] and rest[1] in "<>^=":
+        fill, align, rest = rest[0], rest[1], rest[2:]
+    elif rest[0] in "<>^=":
+        align, rest = rest[0], rest[1:]
+    if align == "=":
+        raise ValueError("'=' alignment flag is not allowed in complex format specifier")
+    flags = ""
+    while rest and rest[0] in "+- z#":
+        flags, rest = flags + rest[0], rest[1:]
+    if rest[:1] == "0":
+        raise ValueError("Zero padding is not allowed in complex format specifier")
+    width = ""
+    while rest[:1].isdigit():
+        width, rest = width + rest[0], rest[1:]
+    kind = rest[-1:] if rest[-1:].isalpha() else ""
+    if kind and kind not in "eEfFgGn":
+        raise ValueError(f"Unknown format code '{kind}' for object of type 'complex'")
+    second = "+" + flags.replace("+", "").replace("-", "").replace(" ", "")
+
+    def part(x, flags):
+        text = format(x, flags + rest)
+        return text[:-2] if not kind and text.endswith(".0") else text
+
+    if kind:
+        text = part(z.real, flags) + part(z.imag, second) + "j"
+    elif z.real == 0 and str(z.real)[0] != "-":
+        text = part(z.imag, flags) + "j"
+    else:
+        text = "(" + part(z.real, flags) + part(z.imag, second) + "j)"
+    return format(text, fill + align + (width or "0"))
+
+
 def _input(*prompt):
     sys = _get_name(_modules, "sys")
     if sys is not None and (sys.stdin is not sys.__stdin__ or sys.stdout is not sys.__stdout__):
