@@ -160,7 +160,11 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
 
 
 def resolve_bases(bases):
-    return tuple(bases)
+    out = []
+    for b in bases:
+        entries = getattr(b, "__mro_entries__", None) if not isinstance(b, type) else None
+        out.extend((b,) if entries is None else entries(tuple(bases)))
+    return tuple(out)
 
 
 def get_original_bases(cls):
