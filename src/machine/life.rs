@@ -198,7 +198,7 @@ impl Machine {
                 // As a shell reports a process that SIGINT ended.
                 status = 130;
             }
-            let line = exception_line(vm, exception);
+            let line = vm.syntax_spot(exception).unwrap_or_else(|| exception_line(vm, exception));
             self.record.event(self.now, EventKind::Uncaught, lane, NO_LANE, line);
             if main && p == 0 {
                 self.uncaught = (text.lines().last().unwrap_or("").to_string(), line);

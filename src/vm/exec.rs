@@ -5,7 +5,7 @@ use super::object::Obj;
 use super::value::{Ref, Value};
 use super::{Fiber, Vm, class};
 use crate::lang::{self, Code, CodeKind, Form, Pace, Unit};
-use crate::source::{Diagnostic, Kind, LineIndex};
+use crate::source::{Diagnostic, Kind, LineIndex, place};
 use std::rc::Rc;
 
 /// So many texts are remembered.
@@ -62,6 +62,16 @@ impl Vm {
         for (name, v) in ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].iter().zip(parts) {
             self.set_exception_attr(exc, name, v);
         }
+    }
+
+    /// Where in the program's files a SyntaxError is; None for other exceptions and texts that are no file of it.
+    pub fn syntax_spot(&self, exc: Value) -> Option<u32> {
+        let e = self.as_exception(exc).filter(|e| self.is_subclass(e.class, class::SYNTAX_ERROR))?;
+        let own = |name: &str| e.attrs.entries.iter().find(|a| self.heap.text(a.key).is_some_and(|k| &**k == name));
+        let file = self.heap.text(own("filename")?.value)?;
+        let Value::Int(line) = own("lineno")?.value else { return None };
+        let at = self.facts.files.iter().position(|f| **f == **file)?;
+        Some(place(at as u32 + 1, u32::try_from(line).ok()?))
     }
 
     /// Runs a text in these namespaces: its value is the call's.

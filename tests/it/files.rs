@@ -30,6 +30,12 @@ fn an_exception_in_another_module_is_the_outcomes_place() {
 }
 
 #[test]
+fn a_mistake_in_a_modules_text_is_shown_there() {
+    let trace = run("import helper\n", &[("helper.py", "x = 1\ny = = 2\n")]);
+    assert_eq!(file_and_line(trace.outcome.line), (1, 2));
+}
+
+#[test]
 fn what_is_executed_stands_at_the_line_that_executes_it() {
     let trace = run("import time\n\nexec('\\n' * 50 + 'time.sleep(1)')\n", &[]);
     let lines: Vec<u32> = trace.spans.line.clone();

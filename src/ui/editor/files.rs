@@ -65,8 +65,11 @@ fn Tab(index: usize, name: String) -> impl IntoView {
     let open = move || selected.get() && renaming.get() && index > 0;
     Effect::new(move || {
         if let Some(field) = field.get() {
-            let _ = field.focus();
-            field.select();
+            // Once it is on the page.
+            request_animation_frame(move || {
+                let _ = field.focus();
+                field.select();
+            });
         }
     });
     let take = move |text: String| {
@@ -137,7 +140,7 @@ fn Tab(index: usize, name: String) -> impl IntoView {
                         autocapitalize="off"
                         autocomplete="off"
                         node_ref=field
-                        prop:value=name.clone()
+                        value=name.clone()
                         on:keydown=on_field_key
                         on:blur=on_leave
                     />
