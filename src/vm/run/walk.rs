@@ -1,7 +1,7 @@
 //! The dispatch loop.
 //!
 //! # Safety
-//! All `unsafe` of the interpreter stands here (but the reading of an instruction's number in `cost`). It rests on three facts. The compiler checks every body before it gives it away:
+//! All `unsafe` of the interpreter stands here (but the buffers of `text` and the reading of an instruction's number in `cost`). It rests on three facts. The compiler checks every body before it gives it away:
 //! registers are below `Code::registers`, jumps stay inside, constants and sites exist, the last instruction does not fall through.
 //! Whoever pushes a frame makes `fiber.regs` at least `base + registers` long. The pointers `win`, `loaded`, `ip`, `costs` are taken anew (`reload!`) after everything
 //! that may push a frame or grow the registers; natives and `ops` get no access to the fiber, and loaded bodies stay where they are.
