@@ -249,10 +249,10 @@ impl Vm {
                     (l.first_capture as usize..l.first_capture as usize + l.code.captures.len()).contains(&r);
                 let variable = r < l.code.locals.len() || captured;
                 let read = live.get(f.pc as usize).is_some_and(|bits| bits[r / 64] >> (r % 64) & 1 == 1);
-                if variable || read && r != waiting {
-                    if let Some(place) = needed.get_mut(base + r) {
-                        *place = true;
-                    }
+                if (variable || read && r != waiting)
+                    && let Some(place) = needed.get_mut(base + r)
+                {
+                    *place = true;
                 }
             }
         }
