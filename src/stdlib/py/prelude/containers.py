@@ -588,4 +588,4 @@ def _setattr(obj, name, value):
 
 
 def _dir(v):
-    return sorted(v.__dir__())
+    return sorted(_method(v, "__dir__")())
