@@ -27,11 +27,12 @@ pub fn install(vm: &mut Vm) {
     vm.method(a, "asend", |vm, a| to_prelude(vm, &a, "_agen_asend"));
     vm.method(a, "athrow", |vm, a| to_prelude(vm, &a, "_agen_athrow"));
     vm.method(a, "aclose", |vm, a| to_prelude(vm, &a, "_agen_aclose"));
-    for (c, running, frame) in [
-        (class::GENERATOR, "gi_running", "gi_frame"),
-        (class::COROUTINE, "cr_running", "cr_frame"),
-        (class::ASYNC_GENERATOR, "ag_running", "ag_frame"),
+    for (c, running, frame, suspended) in [
+        (class::GENERATOR, "gi_running", "gi_frame", "gi_suspended"),
+        (class::COROUTINE, "cr_running", "cr_frame", "cr_suspended"),
+        (class::ASYNC_GENERATOR, "ag_running", "ag_frame", "ag_suspended"),
     ] {
+        vm.getter(c, suspended, |vm, a| state(vm, &a, |s| Value::Bool(s == GeneratorState::Suspended)));
         vm.getter(c, running, |vm, a| state(vm, &a, |s| Value::Bool(s == GeneratorState::Running)));
         let suspended = match running {
             "gi_running" => "gi_suspended",

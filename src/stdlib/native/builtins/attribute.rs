@@ -93,9 +93,14 @@ fn plain_class(vm: &Vm, v: Value) -> Option<Ref> {
 fn isinstance(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [obj, kind] = take(vm, args, "isinstance", 0, 2)?;
     if let Some(c) = plain_class(vm, kind) {
-        return Ok(Value::Bool(vm.is_instance(obj, c)));
+        let found = vm.is_instance(obj, c);
+        // A mock of a class says that it is one.
+        if !found && special(vm, obj, "__class__").is_some() {
+            return Err(vm.in_prelude("_says_instance", &[obj, kind]));
+        }
+        return Ok(Value::Bool(found));
     }
-    if vm.class_of(kind) == class::TUPLE {
+    if vm.class_of(kind) == class::TUPLE && special(vm, obj, "__class__").is_none() {
         let kinds = crate::vm::types::args::items(vm, kind).unwrap_or_default();
         if let Some(classes) = kinds.iter().map(|&k| plain_class(vm, k)).collect::<Option<Vec<Ref>>>() {
             return Ok(Value::Bool(classes.iter().any(|&c| vm.is_instance(obj, c))));

@@ -544,6 +544,10 @@ def _len(v):
     return _plain(n)
 
 
+def _says_instance(obj, kind):
+    return issubclass(obj.__class__, kind)
+
+
 def _isinstance(obj, kind):
     if isinstance(kind, tuple):
         for k in kind:

@@ -1,0 +1,3 @@
+"""The bar for this place."""
+
+from tqdm import tqdm, trange
