@@ -379,7 +379,8 @@ impl Printer<'_> {
 
     fn alone(&mut self, at: usize, head: &str, margin: char) {
         let Node { exc, traceback, .. } = self.nodes[at];
-        if !traceback.is_none() && !self.vm.traceback_entries(traceback).is_empty() {
+        let cut = self.how.limit == Some(0);
+        if !traceback.is_none() && !cut && !self.vm.traceback_entries(traceback).is_empty() {
             self.emit(head, margin);
             for frame in self.vm.stack(traceback, self.how.limit) {
                 self.emit(&frame, '|');

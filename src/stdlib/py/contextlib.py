@@ -17,6 +17,12 @@ class AbstractContextManager(ABC):
     def __exit__(self, kind, value, traceback):
         return None
 
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AbstractContextManager:
+            return hasattr(C, "__enter__") and hasattr(C, "__exit__") or NotImplemented
+        return NotImplemented
+
 
 class AbstractAsyncContextManager(ABC):
     @classmethod
@@ -30,6 +36,12 @@ class AbstractAsyncContextManager(ABC):
 
     async def __aexit__(self, kind, value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AbstractAsyncContextManager:
+            return hasattr(C, "__aenter__") and hasattr(C, "__aexit__") or NotImplemented
+        return NotImplemented
 
 
 class ContextDecorator:

@@ -5,6 +5,25 @@ class auto:
     def __init__(self, value=None):
         self.value = value
 
+    def __or__(self, other):
+        return _Combined("__or__", self, other)
+
+    def __and__(self, other):
+        return _Combined("__and__", self, other)
+
+    def __xor__(self, other):
+        return _Combined("__xor__", self, other)
+
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
+
+
+class _Combined(auto):
+    """`A | B` in the body of an enum: both have their values only when the body has run."""
+
+    def __init__(self, op, left, right):
+        self.parts = op, left, right
+        self.value = None
+
 
 class nonmember:
     def __init__(self, value):
@@ -44,17 +63,28 @@ class _Space(dict):
                 raise TypeError(f"{key!r} already defined as {self[key]!r}")
             if isinstance(value, member):
                 value = value.value
-            value = self._resolve(key, value)
+            made = self._resolve(key, value)
+            if isinstance(value, auto):
+                value.value = made
+            value = made
             self._member_names.append(key)
             self._last.append(value)
         dict.__setitem__(self, key, value)
 
     def _resolve(self, key, value):
+        if isinstance(value, _Combined):
+            return self._combined(value)
         if isinstance(value, auto):
             return self._next(key)
         if isinstance(value, tuple) and any([isinstance(v, auto) for v in value]):
             return tuple([self._next(key) if isinstance(v, auto) else v for v in value])
         return value
+
+    def _combined(self, value):
+        op, left, right = value.parts
+        left, right = [self._combined(v) if isinstance(v, _Combined) else v.value if isinstance(v, auto) else v
+                       for v in (left, right)]
+        return getattr(left, op)(right)
 
     def _next(self, key):
         return self._generate(key, 1, len(self._member_names), self._last[:])
@@ -390,12 +420,13 @@ class Flag(Enum):
             if found is not None:
                 return found
         if value & ~mask and not issubclass(cls, int):
-            raise ValueError(
-                f"{cls!r} invalid value {value!r}\n    given {bin(value)}\n  allowed {bin(mask)}"
-            )
+            n = max(value.bit_length(), mask.bit_length())
+            raise ValueError(f"{cls!r} invalid value {value!r}\n    given 0b0 {value:0{n}b}\n  allowed 0b0 {mask:0{n}b}")
         new = object.__new__(cls) if cls._member_type_ is object else int.__new__(cls, value)
         new._value_ = value
         names = [m._name_ for m in cls if m._value_ & value]
+        if names and value & ~mask:
+            names.append(str(value & ~mask))
         new._name_ = "|".join(names) if names else None
         new.__objclass__ = cls
         cls._value2member_map_[value] = new

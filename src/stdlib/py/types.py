@@ -115,6 +115,18 @@ class MappingProxyType:
     def copy(self):
         return self._mapping.copy()
 
+    def __or__(self, other):
+        return self._mapping | (other._mapping if isinstance(other, MappingProxyType) else other)
+
+    def __ror__(self, other):
+        return other | self._mapping
+
+    def __reversed__(self):
+        return reversed(self._mapping)
+
+    def __hash__(self):
+        return hash(self._mapping)
+
     def __eq__(self, other):
         return self._mapping == (other._mapping if isinstance(other, MappingProxyType) else other)
 

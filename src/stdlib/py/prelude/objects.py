@@ -418,7 +418,7 @@ def reraise_star(original, raised):
         return _merge(original, kept)
     if kept:
         new.append(kept[0] if len(kept) == 1 else _merge(original, kept))
-    if len(new) == 1 and not isinstance(original, BaseExceptionGroup):
+    if len(new) == 1 and not kept:
         return new[0]
     return _group_of("", new)
 
