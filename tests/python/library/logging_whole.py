@@ -34,6 +34,6 @@ for call in (lambda: logging.Formatter("x", style="!"), lambda: logging.getLogge
     except Exception as e: print(type(e).__name__, e)
 print(logging.getLevelName(20), logging.getLevelName("INFO"), logging.getLevelName(21), h, m, logging.NullHandler(), repr(logging.LoggerAdapter(log)))
 r = logging.makeLogRecord({"msg": "made", "levelname": "X"}); print(r.getMessage(), r.levelname, r)
-import warnings; logging.captureWarnings(True); warnings.warn("to log"); logging.captureWarnings(False)
+
 s = io.StringIO(); x = logging.getLogger("x1"); x.addHandler(logging.StreamHandler(s)); x.propagate = False; x.error("to s"); print(repr(s.getvalue()))
 logging.getLogger("bare.none").propagate = True
