@@ -13,6 +13,7 @@ mod mistake;
 mod parse;
 mod plain;
 mod scope;
+mod uses;
 mod verify;
 mod wording;
 mod writer;
@@ -22,6 +23,7 @@ pub use code::{Code, CodeKind, Const, Handler, Pace, Params};
 pub use instr::{BinaryOp, CompareOp, Instr, NO_REG, Reg, Special};
 pub use live::live;
 pub use plain::first_computed;
+pub use uses::{Use, uses};
 pub use verify::verify;
 
 use crate::source::Diagnostic;

@@ -4,17 +4,40 @@ pub use crate::machine::Limits;
 /// Library texts that the host brings on demand.
 pub use crate::stdlib::far as library;
 
-use crate::lang::{Pace, Unit, compile};
+use crate::lang::{Pace, Unit, Use, compile, uses};
 use crate::machine::Machine;
 pub use crate::machine::World;
 use crate::scenario::{STDIN, Settings};
 use crate::source::Diagnostic;
-use crate::stdlib;
+use crate::stdlib::{self, coverage};
 use crate::trace::Trace;
 use crate::vm::{Facts, Vm};
 
 /// The program's file name where none is given.
 pub const FILE: &str = "prog.py";
+
+/// What of a program's text is known beforehand not to be supported: modules and names that stop the program when it reaches
+/// them. The program may run all the same. In the order of the text, each place once.
+pub fn foresee(source: &str) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for used in uses(source) {
+        let Use { module, name, span } = used;
+        let (what, missing) = match name {
+            None => (module.clone(), coverage::is_missing_module(&module)),
+            Some(name) => {
+                let whole = format!("{module}.{name}");
+                let missing = coverage::is_lacking(&module, &name) && !coverage::has_module(&whole)
+                    || coverage::remark(&whole).is_some_and(|r| r.status == coverage::Status::Missing);
+                (whole, missing)
+            }
+        };
+        if missing && found.last().is_none_or(|d| d.span != span) {
+            let hint = coverage::instead(&what);
+            found.push(Diagnostic::unsupported(format!("{what} is not supported by Interleave"), span, hint));
+        }
+    }
+    found
+}
 
 /// One run of one program on one machine.
 pub struct Session {

@@ -1,5 +1,6 @@
 //! What `import` finds: natives in `native`, Python in `py` (listed in `shelf`).
 
+pub mod coverage;
 pub mod far;
 pub mod native;
 mod shelf;

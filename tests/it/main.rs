@@ -1,6 +1,7 @@
 //! The one Rust test binary.
 
 mod conformance;
+mod coverage;
 mod determinism;
 mod examples;
 mod files;

@@ -114,6 +114,7 @@ pub fn KeysDialog(open: Signal<bool>) -> impl IntoView {
                 <button type="button" class="icon" aria-label="Close" on:click=move |_| view.close_dialog()>"×"</button>
             </header>
             {KEYS.iter().map(rows).collect_view()}
+            <p><a href="static/coverage.html" data-testid="coverage">"What of Python works here"</a></p>
         </dialog>
     }
 }

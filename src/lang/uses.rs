@@ -1,0 +1,137 @@
+//! Which modules a program imports and which of their names it uses, as far as its text tells.
+
+use super::parse::parse;
+use crate::source::Span;
+use ruff_python_ast::visitor::{self, Visitor};
+use ruff_python_ast::{Expr, ExprContext, Stmt};
+use ruff_text_size::{Ranged, TextRange};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One use of a library's module or name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// `time`, `os.path`.
+    pub module: String,
+    /// `sleep`; None where only the module is named.
+    pub name: Option<String>,
+    pub span: Span,
+}
+
+#[derive(Default)]
+struct Finder {
+    uses: Vec<Use>,
+    /// What a name stands for: a module, or a name of one.
+    bound: BTreeMap<String, String>,
+    /// Names that the program also assigns: what they stand for is not known.
+    assigned: BTreeSet<String>,
+    chains: Vec<(String, Vec<String>, TextRange)>,
+    /// Within `try`: what is missing there may be expected.
+    tries: u32,
+}
+
+/// The uses in the order of the text; none for a text that is not Python.
+pub fn uses(source: &str) -> Vec<Use> {
+    let Ok(body) = parse(source) else { return Vec::new() };
+    let mut finder = Finder::default();
+    finder.visit_body(&body);
+    let Finder { mut uses, bound, assigned, chains, .. } = finder;
+    for (root, parts, range) in chains {
+        if assigned.contains(&root) {
+            continue;
+        }
+        let Some(module) = bound.get(&root) else { continue };
+        // `os.path.join`: each step may be a module, so each is a use of its own.
+        let mut owner = module.clone();
+        for part in parts {
+            uses.push(Use { module: owner.clone(), name: Some(part.clone()), span: span(range) });
+            owner = format!("{owner}.{part}");
+        }
+    }
+    uses.sort_by_key(|u| (u.span.start, u.span.end));
+    uses.dedup();
+    uses
+}
+
+fn span(range: TextRange) -> Span {
+    Span::new(range.start().to_u32(), range.end().to_u32())
+}
+
+impl Finder {
+    fn add(&mut self, module: &str, name: Option<&str>, range: TextRange) {
+        if self.tries == 0 {
+            self.uses.push(Use { module: module.into(), name: name.map(str::to_string), span: span(range) });
+        }
+    }
+}
+
+impl<'a> Visitor<'a> for Finder {
+    fn visit_stmt(&mut self, stmt: &'a Stmt) {
+        match stmt {
+            Stmt::Import(i) => {
+                for alias in &i.names {
+                    let name = alias.name.as_str();
+                    self.add(name, None, alias.range());
+                    let (key, value) = match &alias.asname {
+                        Some(asname) => (asname.as_str(), name),
+                        None => {
+                            let top = name.split('.').next().unwrap_or(name);
+                            (top, top)
+                        }
+                    };
+                    self.bound.insert(key.into(), value.into());
+                }
+            }
+            Stmt::ImportFrom(i) => {
+                let Some(module) = i.module.as_ref().filter(|_| i.level == 0) else { return };
+                self.add(module.as_str(), None, module.range());
+                for alias in &i.names {
+                    let name = alias.name.as_str();
+                    if name != "*" {
+                        self.add(module.as_str(), Some(name), alias.range());
+                        let key = alias.asname.as_ref().unwrap_or(&alias.name);
+                        self.bound.insert(key.to_string(), format!("{module}.{name}"));
+                    }
+                }
+            }
+            Stmt::Try(_) => {
+                self.tries += 1;
+                visitor::walk_stmt(self, stmt);
+                self.tries -= 1;
+            }
+            Stmt::FunctionDef(f) => {
+                self.assigned.insert(f.name.to_string());
+                for p in f.parameters.iter() {
+                    self.assigned.insert(p.name().to_string());
+                }
+                visitor::walk_stmt(self, stmt);
+            }
+            Stmt::ClassDef(c) => {
+                self.assigned.insert(c.name.to_string());
+                visitor::walk_stmt(self, stmt);
+            }
+            _ => visitor::walk_stmt(self, stmt),
+        }
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        match expr {
+            Expr::Name(n) if n.ctx == ExprContext::Store => {
+                self.assigned.insert(n.id.to_string());
+            }
+            Expr::Attribute(_) => {
+                let mut parts = Vec::new();
+                let mut at = expr;
+                while let Expr::Attribute(a) = at {
+                    parts.push(a.attr.to_string());
+                    at = &a.value;
+                }
+                parts.reverse();
+                match at {
+                    Expr::Name(n) if self.tries == 0 => self.chains.push((n.id.to_string(), parts, expr.range())),
+                    _ => self.visit_expr(at),
+                }
+            }
+            _ => visitor::walk_expr(self, expr),
+        }
+    }
+}
