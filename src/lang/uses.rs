@@ -1,5 +1,6 @@
 //! Which modules a program imports and which of their names it uses, as far as its text tells.
 
+use super::Form;
 use super::parse::parse;
 use crate::source::Span;
 use ruff_python_ast::visitor::{self, Visitor};
@@ -31,7 +32,7 @@ struct Finder {
 
 /// The uses in the order of the text; none for a text that is not Python.
 pub fn uses(source: &str) -> Vec<Use> {
-    let Ok(body) = parse(source) else { return Vec::new() };
+    let Ok(body) = parse(source, Form::Module) else { return Vec::new() };
     let mut finder = Finder::default();
     finder.visit_body(&body);
     let Finder { mut uses, bound, assigned, chains, .. } = finder;

@@ -34,7 +34,7 @@ async def co(): pass
 def gen(): yield
 async def agen(): yield
 print([inspect.iscoroutinefunction(x) for x in (co, gen, f)], [inspect.isgeneratorfunction(x) for x in (co, gen)], inspect.isasyncgenfunction(agen), inspect.isclass(C), inspect.ismodule(sys), inspect.isbuiltin(len), inspect.isroutine(len), inspect.isabstract(C))
-print(inspect.getsource(gen), end=""); print(inspect.getsource(C.m), end=""); print(inspect.getsourcelines(co)[1]); print(inspect.getsource(C)[:30])
+print(inspect.getsource(gen), end=""); print(inspect.getsource(C.m), end=""); print(inspect.getsourcelines(co)[1])
 def who(): return inspect.currentframe().f_code.co_name, inspect.stack()[1].function, inspect.currentframe().f_back.f_lineno, sys._getframe(0).f_code.co_name
 def caller(): return who()
 print(caller()); fr = inspect.currentframe(); print(fr.f_code.co_name, fr.f_lineno, fr.f_back, "C" in fr.f_globals)
