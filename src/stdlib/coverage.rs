@@ -157,7 +157,7 @@ pub fn instead(name: &str) -> String {
 pub fn modules() -> Vec<&'static str> {
     let mut names: Vec<&str> = shelf::ROWS.iter().map(|row| row.name).collect();
     names.extend(["builtins", "math"]);
-    names.retain(|n| !n.split('.').any(|part| part.starts_with('_') && !part.starts_with("__")));
+    names.retain(|n| !n.contains(':') && !n.split('.').any(|part| part.starts_with('_') && !part.starts_with("__")));
     names.sort_unstable();
     names
 }
