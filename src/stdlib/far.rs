@@ -43,8 +43,11 @@ pub(super) fn joined(name: &'static str, parts: impl FnOnce() -> Vec<Option<&'st
 
 /// The modules that runs have asked for since the last call, with the rest of their packages: name, and file under `py`.
 pub fn wanted() -> Vec<(&'static str, &'static str)> {
-    let names = FAR.with_borrow_mut(|far| std::mem::take(&mut far.wanted));
-    names.into_iter().filter_map(|name| Some((name, shelf::row(name)?.file))).collect()
+    FAR.with_borrow_mut(|far| {
+        let mut names = std::mem::take(&mut far.wanted);
+        names.retain(|name| !far.texts.contains_key(name));
+        names.into_iter().filter_map(|name| Some((name, shelf::row(name)?.file))).collect()
+    })
 }
 
 /// Keeps the text of a wanted module. What it imports itself is wanted next.

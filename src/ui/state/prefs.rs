@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::format::number;
 use crate::ui::storage;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +45,7 @@ impl Prefs {
             _ => Theme::System,
         };
         let share = |key, (low, usual, high): (f64, f64, f64)| {
-            let kept = storage::get(key).and_then(|v| v.parse().ok()).filter(|v: &f64| v.is_finite());
+            let kept = storage::get(key).and_then(|v| number(&v));
             kept.map_or(usual, |v| v.clamp(low, high))
         };
         Prefs {
