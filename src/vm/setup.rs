@@ -105,7 +105,7 @@ impl Vm {
                 match self.run(&mut fiber, u64::MAX) {
                     Stop::Done(_) => None,
                     Stop::Raised(exc) => Some(self.format_exception(exc)),
-                    other => Some(format!("the prelude stopped: {other:?}\n")),
+                    _ => Some("the prelude stopped\n".into()),
                 }
             }
             Err(all) => all.first().map(|d| d.render(file, text)),
