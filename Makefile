@@ -16,6 +16,11 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 QUICK := CARGO_TARGET_DIR=$(CURDIR)/.tools/build CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0
 INSTALL := cargo install --quiet --root .tools
 
+# The download is compiled for size together with its standard library, and a panic is a trap without words: a twelfth less.
+# That takes two switches that the pinned compiler keeps for itself, and its library's source.
+SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components -Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort"
+
 .PHONY: help serve test dist bench tools
 .DELETE_ON_ERROR:
 
@@ -25,12 +30,12 @@ help: ## this list
 serve: tools static/editor.js ## build the page, serve it on http://localhost:8080 and rebuild after changes
 	@if (exec 3<> /dev/tcp/127.0.0.1/$(PORT)) 2> /dev/null; then echo "port $(PORT) is taken: make serve PORT=8081"; exit 1; fi
 	@echo "building; the first time takes some minutes"
-	@trunk --log warn serve --port $(PORT) & pid=$$!; trap "kill $$pid 2> /dev/null || true" EXIT; \
+	@$(SMALL) trunk --log warn serve --port $(PORT) & pid=$$!; trap "kill $$pid 2> /dev/null || true" EXIT; \
 	  until (exec 3<> /dev/tcp/127.0.0.1/$(PORT)) 2> /dev/null; do kill -0 $$pid 2> /dev/null || exit 1; sleep 0.3; done; \
 	  echo "serving on http://localhost:$(PORT) (ctrl-C ends it)"; wait $$pid
 
 dist: tools static/editor.js ## leave the static site in dist/, for any sub-path of any file server
-	@trunk build
+	@$(SMALL) trunk build
 	@node .ci/size.cjs
 
 test: tools static/editor.js node_modules/.ready ## formatting, clippy, Rust tests, the web build and the browser tests
@@ -39,15 +44,15 @@ test: tools static/editor.js node_modules/.ready ## formatting, clippy, Rust tes
 	cargo clippy --quiet --target wasm32-unknown-unknown --features web --bin app --bin worker -- -D warnings
 	cargo test --quiet
 	cargo build --quiet --release
-	trunk build
+	@echo trunk build; $(SMALL) trunk build
 	@chromium="$$(.ci/chromium)"; CHROMIUM="$$chromium" node tests/browser/all.mjs
 
 bench: tools static/editor.js node_modules/.ready ## our times as ratios to CPython 3.13, natively and in Chromium
 	cargo build --quiet --release
-	trunk build
+	@echo trunk build; $(SMALL) trunk build
 	@chromium="$$(.ci/chromium)"; CHROMIUM="$$chromium" PYTHON="$(PYTHON)" node tests/bench/bench.mjs
 
-tools: .tools/trunk-$(TRUNK) .tools/wasm-bindgen-$(BINDGEN) .tools/wasm-target
+tools: .tools/trunk-$(TRUNK) .tools/wasm-bindgen-$(BINDGEN) .tools/crates
 
 # The stamps carry the versions, so a new pin installs anew.
 .tools/trunk-$(TRUNK):
@@ -62,10 +67,16 @@ tools: .tools/trunk-$(TRUNK) .tools/wasm-bindgen-$(BINDGEN) .tools/wasm-target
 	  $(QUICK) CARGO_PROFILE_RELEASE_OPT_LEVEL=1 $(INSTALL) --version $(BINDGEN) wasm-bindgen-cli; rm -rf .tools/build; }
 	@touch $@
 
-.tools/wasm-target:
+.tools/wasm-target: rust-toolchain.toml
 	@mkdir -p .tools
 	@command -v rustup > /dev/null || { echo "rustup is needed: https://rustup.rs"; exit 1; }
 	@rustup target add wasm32-unknown-unknown
+	@rustup component add rust-src
+	@touch $@
+
+# Trunk builds offline, so what it needs is brought before.
+.tools/crates: Cargo.lock .tools/wasm-target
+	@$(SMALL) cargo fetch --quiet --locked --target wasm32-unknown-unknown
 	@touch $@
 
 node_modules/.ready: package-lock.json
