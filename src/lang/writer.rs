@@ -138,10 +138,7 @@ impl Writer {
     }
 
     pub fn constant(&mut self, value: Const) -> u16 {
-        let key = match &value {
-            Const::Code(_) => None,
-            other => Some(format!("{other:?}")),
-        };
+        let key = key(&value);
         if let Some(&k) = key.as_ref().and_then(|k| self.consts.get(k)) {
             return k;
         }
@@ -246,5 +243,32 @@ fn offset(instr: Instr, far: i32) -> Result<Instr, &'static str> {
         (TryEqImm { want, a, imm, .. }, Ok(off)) => TryEqImm { want, a, imm, off },
         (TryNeImm { want, a, imm, .. }, Ok(off)) => TryNeImm { want, a, imm, off },
         _ => Jump { off: 1 },
+    })
+}
+
+/// A text that only equal constants share, also by sign and type. None: never shared.
+fn key(value: &Const) -> Option<String> {
+    let all = |kind: char, items: &[Const]| {
+        let keys: Option<Vec<String>> = items.iter().map(key).collect();
+        keys.map(|keys| format!("{kind}{}:{}", keys.len(), keys.concat()))
+    };
+    Some(match value {
+        Const::None => "N;".into(),
+        Const::True => "T;".into(),
+        Const::False => "F;".into(),
+        Const::Ellipsis => "E;".into(),
+        Const::Int(n) => format!("i{n};"),
+        Const::Big(digits) => format!("b{digits};"),
+        Const::Float(x) => format!("f{};", x.to_bits()),
+        Const::Imaginary(x) => format!("j{};", x.to_bits()),
+        Const::Str(text) => format!("s{}:{text}", text.len()),
+        Const::Bytes(bytes) => {
+            let mut key = format!("y{}:", bytes.len());
+            bytes.iter().for_each(|&b| key.push(char::from(b)));
+            key
+        }
+        Const::Tuple(items) => return all('(', items),
+        Const::FrozenSet(items) => return all('{', items),
+        Const::Code(_) => return None,
     })
 }

@@ -1,0 +1,45 @@
+// Library modules that come when a program imports them.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { part, stage } from "./stage.mjs";
+
+let scene;
+before(async () => (scene = await stage()));
+after(() => scene.close());
+
+const run = (page, source) =>
+  page.evaluate(
+    (s) => globalThis.interleave.run(s, {}).then((r) => ({ ...r, said: r.stderr }), (e) => ({ said: String(e.message ?? e) })),
+    source,
+  );
+
+/** Programs that the page itself runs first have come to their end. */
+async function quiet(scene) {
+  const page = await scene.open();
+  await part(page, "run").waitFor();
+  return page;
+}
+
+test("a module comes once, with what it imports", async () => {
+  const page = await quiet(scene);
+  const asked = [];
+  page.on("request", (r) => r.url().includes("/library/") && asked.push(r.url().split("/library/")[1]));
+  const program = "import json, statistics\nprint(json.dumps(statistics.mean([1, 2, 6])))\n";
+  assert.equal((await run(page, program)).stdout, "3\n");
+  assert.ok(asked.includes("statistics.py") && asked.includes("json/__init__.py"), asked.join(" "));
+  assert.equal(new Set(asked).size, asked.length, `each once: ${asked.join(" ")}`);
+  const before = asked.length;
+  assert.equal((await run(page, program)).stdout, "3\n");
+  assert.equal(asked.length, before, "the second run has them");
+});
+
+test("a module that cannot come is named, and the page goes on", async () => {
+  const page = await quiet(scene);
+  await page.route("**/library/statistics.py", (route) => route.abort());
+  const { said } = await run(page, "import statistics\n");
+  assert.match(said, /statistics could not be loaded/);
+  assert.equal((await run(page, "print('on')\n")).stdout, "on\n");
+  await page.unroute("**/library/statistics.py");
+  assert.equal((await run(page, "import statistics\nprint(statistics.median([3, 1, 2]))\n")).stdout, "2\n");
+});
