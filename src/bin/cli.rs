@@ -135,11 +135,13 @@ fn folder(of: &Path) -> Vec<(String, Vec<u8>)> {
             }
             if facts.is_dir() && depth < DEEPEST {
                 folders.push_back((entry.path(), format!("{inside}/"), depth + 1));
-            } else if facts.is_file() && files.len() < MOST_FILES && bytes + facts.len() <= MOST_BYTES {
-                if let Ok(content) = std::fs::read(entry.path()) {
-                    bytes += facts.len();
-                    files.push((inside, content));
-                }
+            } else if facts.is_file()
+                && files.len() < MOST_FILES
+                && bytes + facts.len() <= MOST_BYTES
+                && let Ok(content) = std::fs::read(entry.path())
+            {
+                bytes += facts.len();
+                files.push((inside, content));
             }
         }
     }
