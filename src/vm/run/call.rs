@@ -73,13 +73,6 @@ impl Vm {
                         Err(s) => return self.signal(fiber, s, dst, exit),
                     }
                 }
-                // A special method that a property gives: the value's own.
-                Obj::Property(p) if argc > 0 && keywords.is_empty() => {
-                    let mut args = vec![p.get];
-                    args.extend_from_slice(&fiber.regs[start..start + argc]);
-                    let call = self.in_prelude("_through_property", &args);
-                    return self.signal(fiber, call, dst, exit);
-                }
                 _ => return self.not_callable(fiber, callee, dst, exit),
             }
         }

@@ -549,10 +549,6 @@ def _dict_merge(into, source, function):
         into[key] = source[key]
 
 
-def _through_property(get, obj, *args):
-    return get(obj)(*args)
-
-
 def _not_iterable_argument(function, value):
     raise TypeError(f"{_callee_name(function)} argument after * must be an iterable, not {type(value).__name__}")
 

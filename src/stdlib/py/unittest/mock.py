@@ -710,7 +710,20 @@ def _magic(name):
                 made.side_effect = lambda: _aiterate(made)
         return made
 
-    return property(get)
+    return _MagicProxy(get)
+
+
+class _MagicProxy:
+    """Read from an object it is the mock; called with the object, as special methods are, it calls the mock."""
+
+    def __init__(self, get):
+        self.get = get
+
+    def __get__(self, obj, cls=None):
+        return self if obj is None else self.get(obj)
+
+    def __call__(self, obj, *args, **keywords):
+        return self.get(obj)(*args, **keywords)
 
 
 def _iterate(mock):
