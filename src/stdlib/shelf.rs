@@ -87,7 +87,7 @@ shelf! {
     "_folders" "_folders.py" Native;
     "_frame" "_frame.py" Native;
     "_http" "_http.py" Native;
-    "_queue" "_queue.py" Native, near;
+    "_queue" "_queue.py" Native;
     "_streams" "_streams.py" Native;
     "_strptime" "_strptime.py" Python;
     "_thread" "_thread.py" Native, near;
@@ -127,11 +127,11 @@ shelf! {
     "cProfile" "cProfile.py" Python;
     "collections" "collections/__init__.py" Native package, near;
     "collections.abc" "collections/abc.py" Native, near;
-    "concurrent" "concurrent/__init__.py" Python package, near;
-    "concurrent.futures" "concurrent/futures/__init__.py" Python package, near;
-    "concurrent.futures._base" "concurrent/futures/_base.py" Python, near;
+    "concurrent" "concurrent/__init__.py" Python package;
+    "concurrent.futures" "concurrent/futures/__init__.py" Python package;
+    "concurrent.futures._base" "concurrent/futures/_base.py" Python;
     "concurrent.futures.process" "concurrent/futures/process.py" Python;
-    "concurrent.futures.thread" "concurrent/futures/thread.py" Python, near;
+    "concurrent.futures.thread" "concurrent/futures/thread.py" Python;
     "contextlib" "contextlib.py" Python;
     "contextvars" "contextvars.py" Native, near;
     "copy" "copy.py" Python;
@@ -209,7 +209,7 @@ shelf! {
     "profile" "profile.py" Python;
     "pstats" "pstats.py" Python;
     "pprint" "pprint.py" Python;
-    "queue" "queue.py" Python, near;
+    "queue" "queue.py" Python;
     "random" "random.py" Python;
     "re" "re.py" Native;
     "reprlib" "reprlib.py" Python;

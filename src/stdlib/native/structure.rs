@@ -84,7 +84,7 @@ fn layout(format: &str) -> Result<Layout, &'static str> {
             .size
             .checked_add(padding)
             .and_then(|n| n.checked_add(size.checked_mul(count)?))
-            .filter(|&n| n < 1 << 40)
+            .filter(|&n| n < i32::MAX as usize)
             .ok_or("total struct size too long")?;
         out.values += match kind {
             b'x' => 0,
