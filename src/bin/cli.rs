@@ -1,7 +1,7 @@
 //! The native command line: runs a program on the simulated machine. Same engine as the page's.
 
 use interleave::scenario::{Settings, gallery};
-use interleave::session::{Limits, Session, World};
+use interleave::session::{Limits, Session, World, foresee};
 use interleave::source::{Diagnostic, Kind, LineIndex, file_and_line};
 use interleave::trace::{Ending, Stream, Trace};
 use jzon::{JsonValue, object};
@@ -13,6 +13,7 @@ use std::time::Instant;
 
 const USAGE: &str = "\
 usage: interleave run FILE.py [options]     (with the modules and files of its folder; FILE - reads standard input)
+       interleave check FILE.py             (what of its text is known beforehand not to be supported)
        interleave examples                  (the gallery as JSON)
 
   --cores N         cores of the machine, 1 to 64 (2)
@@ -277,10 +278,30 @@ fn examples() -> JsonValue {
     gallery::gallery().into_iter().flat_map(of).collect::<Vec<_>>().into()
 }
 
+/// Prints what will not work; status 1 if anything.
+fn check(file: &str) -> ExitCode {
+    match std::fs::read_to_string(file) {
+        Ok(source) => {
+            let found = foresee(&source);
+            found.iter().for_each(|d| print!("{}", d.render(file, &source)));
+            ExitCode::from(u8::from(!found.is_empty()))
+        }
+        Err(e) => {
+            eprintln!("interleave: {file}: {e}");
+            ExitCode::from(64)
+        }
+    }
+}
+
 fn main() -> ExitCode {
     if std::env::args().skip(1).eq(["examples"]) {
         println!("{}", examples().pretty(2));
         return ExitCode::SUCCESS;
+    }
+    if let [command, file] = &std::env::args().skip(1).collect::<Vec<_>>()[..]
+        && command == "check"
+    {
+        return check(file);
     }
     let result = parse(std::env::args().skip(1).collect()).and_then(|options| run(&options));
     match result {
