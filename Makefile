@@ -16,7 +16,7 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 QUICK := CARGO_TARGET_DIR=$(CURDIR)/.tools/build CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0
 INSTALL := cargo install --quiet --root .tools
 
-# The download is compiled for size together with its standard library, and a panic is a trap without words: a twelfth less.
+# The download is compiled for size together with its standard library, and a panic is a trap without words: a fourteenth less.
 # That takes two switches that the pinned compiler keeps for itself, and its library's source.
 SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components -Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort"
