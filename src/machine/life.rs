@@ -112,13 +112,7 @@ impl Machine {
             return self.go_on(t, fiber);
         }
         if let Some(fiber) = self.last_words(t) {
-            let thread = &mut self.threads[t.at()];
-            let old = std::mem::replace(&mut thread.fiber, fiber);
-            thread.fiber.ident = old.ident;
-            thread.fiber.spent = old.spent;
-            thread.phase = Phase::Running;
-            self.computing.push(t);
-            return;
+            return self.go_on(t, fiber);
         }
         let warnings = self.processes[p].vm.never_awaited();
         if !warnings.is_empty() {

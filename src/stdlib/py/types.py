@@ -136,18 +136,6 @@ class MappingProxyType:
     def __delitem__(self, key):
         raise TypeError("'mappingproxy' object does not support item deletion")
 
-    def __or__(self, other):
-        return self._mapping | (other._mapping if isinstance(other, MappingProxyType) else other)
-
-    def __ror__(self, other):
-        return other | self._mapping
-
-    def __reversed__(self):
-        return reversed(self._mapping)
-
-    def __hash__(self):
-        return hash(self._mapping)
-
     def __str__(self):
         return str(self._mapping)
 

@@ -22,12 +22,8 @@ class datetime(date):
         self._fold = fold
         return self
 
-    hour = property(lambda self: self._clock[0])
-    minute = property(lambda self: self._clock[1])
-    second = property(lambda self: self._clock[2])
-    microsecond = property(lambda self: self._clock[3])
-    tzinfo = property(lambda self: self._tzinfo)
-    fold = property(lambda self: self._fold)
+    hour, minute, second, microsecond = time.hour, time.minute, time.second, time.microsecond
+    tzinfo, fold = time.tzinfo, time.fold
 
     @classmethod
     def _from_us(cls, us, tz=None):
