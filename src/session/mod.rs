@@ -17,22 +17,19 @@ use crate::vm::{Facts, Vm};
 pub const FILE: &str = "prog.py";
 
 /// What of a program's text is known beforehand not to be supported: modules and names that stop the program when it reaches
-/// them. The program may run all the same. In the order of the text, each place once.
+/// them. The program may run all the same. In the order of the text, each place once. Nothing while the host has yet to bring
+/// what is known (see `library`).
 pub fn foresee(source: &str) -> Vec<Diagnostic> {
+    let Some(facts) = coverage::facts() else { return Vec::new() };
     let mut found: Vec<Diagnostic> = Vec::new();
     for used in uses(source) {
         let Use { module, name, span } = used;
         let (what, missing) = match name {
-            None => (module.clone(), coverage::is_missing_module(&module)),
-            Some(name) => {
-                let whole = format!("{module}.{name}");
-                let missing = coverage::is_lacking(&module, &name) && !coverage::has_module(&whole)
-                    || coverage::remark(&whole).is_some_and(|r| r.status == coverage::Status::Missing);
-                (whole, missing)
-            }
+            None => (module.clone(), facts.is_missing_module(&module)),
+            Some(name) => (format!("{module}.{name}"), facts.is_lacking(&module, &name)),
         };
         if missing && found.last().is_none_or(|d| d.span != span) {
-            let hint = coverage::instead(&what);
+            let hint = facts.instead(&what);
             found.push(Diagnostic::unsupported(format!("{what} is not supported by Interleave"), span, hint));
         }
     }
@@ -84,7 +81,7 @@ impl Session {
             own: own_modules(&world),
             files,
         };
-        let mut vm = Vm::new(stdlib::find, facts);
+        let mut vm = Vm::new(stdlib::LIBRARY, facts);
         let main = vm.main_fiber(code);
         Ok(Session { machine: Machine::new(vm, main, &settings, limits, world) })
     }

@@ -1,6 +1,6 @@
-//! Library texts that a host brings when a program imports them, so that nobody downloads what no program uses.
+//! Library texts that a host brings when a program needs them, so that nobody downloads what no program uses.
 //!
-//! A run that imports a module which is not here ends there. Its host asks `wanted`, brings the files, `put`s them and runs
+//! A text is known by its module's name, one that is no module's (see `coverage`) by its file. A run that needs one which is not here ends there. Its host asks `wanted`, brings the files, `put`s them and runs
 //! the program again from its start, which makes the same trace as if they had always been here.
 
 use super::shelf::{self, Row};
@@ -41,16 +41,16 @@ pub(super) fn joined(name: &'static str, parts: impl FnOnce() -> Vec<Option<&'st
     Some(text)
 }
 
-/// The modules that runs have asked for since the last call, with the rest of their packages: name, and file under `py`.
+/// What runs have asked for since the last call, modules with the rest of their packages: name, and file beside the page.
 pub fn wanted() -> Vec<(&'static str, &'static str)> {
     FAR.with_borrow_mut(|far| {
         let mut names = std::mem::take(&mut far.wanted);
         names.retain(|name| !far.texts.contains_key(name));
-        names.into_iter().filter_map(|name| Some((name, shelf::row(name)?.file))).collect()
+        names.into_iter().map(|name| (name, shelf::row(name).map_or(name, |row| row.file))).collect()
     })
 }
 
-/// Keeps the text of a wanted module. What it imports itself is wanted next.
+/// Keeps a wanted text. What a module imports itself is wanted next.
 pub fn put(name: &'static str, text: String) {
     let text: &'static str = text.leak();
     FAR.with_borrow_mut(|far| {
@@ -66,7 +66,10 @@ pub fn put(name: &'static str, text: String) {
     });
 }
 
-fn want(far: &mut Far, name: &str) {
+fn want(far: &mut Far, name: &'static str) {
+    if name.contains('/') && !far.wanted.contains(&name) {
+        far.wanted.push(name);
+    }
     let top = |name: &str| name.split(['.', ':']).next().map(str::to_string);
     let missing = |row: &&Row| row.is_far() && top(row.name) == top(name) && !far.texts.contains_key(row.name);
     let rows: Vec<_> = shelf::ROWS.iter().filter(missing).map(|row| row.name).collect();

@@ -6,7 +6,7 @@ pub mod native;
 mod shelf;
 
 use crate::lang::Pace;
-use crate::vm::Found;
+use crate::vm::{Found, Library};
 
 /// The prelude: what natives leave to Python. One module of several files.
 const PRELUDE: &str = concat!(
@@ -18,8 +18,11 @@ const PRELUDE: &str = concat!(
     include_str!("py/prelude/generics.py"),
 );
 
-/// Finds a library module by its dotted name: the `Finder` of every process.
-pub fn find(name: &str) -> Option<Found> {
+/// The library of every process.
+pub const LIBRARY: Library = Library { find, lacks: coverage::lacks };
+
+/// Finds a library module by its dotted name.
+fn find(name: &str) -> Option<Found> {
     if name == "_prelude" {
         return Some(Found::Python { text: PRELUDE, file: "<prelude>", pace: Pace::Native, package: false });
     }

@@ -456,8 +456,8 @@ impl Vm {
         let own_name = m.name.to_string();
         let key = self.heap.intern("__file__");
         let file = self.lookup_name(space, key).and_then(|v| self.heap.text(v).cloned());
-        let hides =
-            file.is_some_and(|f| *f == *format!("/home/user/{own_name}.py")) && (self.finder)(&own_name).is_some();
+        let hides = file.is_some_and(|f| *f == *format!("/home/user/{own_name}.py"))
+            && (self.library.find)(&own_name).is_some();
         let prelude = self.prelude;
         let importing = self.name(prelude, "_importing").map(|v| self.items_of(v)).unwrap_or_default();
         if !hides && !importing.iter().any(|m| m.is(module)) {
@@ -466,6 +466,25 @@ impl Vm {
         let callee = self.prelude_function("_module_lacks");
         let said = self.value_by_python(callee, vec![module, name])?;
         self.heap.text(self.plain(said)).map(|t| t.to_string())
+    }
+
+    /// The dotted name of the library's module or class that an object is or is of; of built-in types none.
+    fn library_owner(&mut self, obj: Value) -> Option<String> {
+        let owner = match obj.as_ref().map(|r| self.heap.get(r)) {
+            Some(Obj::Module(m)) => m.name.to_string(),
+            _ => {
+                let class = match obj.as_ref() {
+                    Some(r) if matches!(self.heap.get(r), Obj::Type(_)) => r,
+                    _ => self.class_of(obj),
+                };
+                let key = self.heap.intern("__module__");
+                let module = self.lookup(class, key)?;
+                let module = self.heap.text(module)?.to_string();
+                format!("{module}.{}", self.class(class).name)
+            }
+        };
+        let top = owner.split('.').next()?;
+        (top != "builtins" && (self.library.find)(top).is_some()).then_some(owner)
     }
 
     /// The AttributeError in CPython's words, with `name` and `obj`.
@@ -480,7 +499,13 @@ impl Vm {
             },
             _ => format!("'{}' object has no attribute '{text}'", self.class_name(obj)),
         };
-        let message = self.of_own_module(obj, name).unwrap_or(message);
+        let message = match self.of_own_module(obj, name) {
+            Some(said) => said,
+            None => match self.library_owner(obj).map_or(Ok(String::new()), |o| self.said_of_lack(Some(&o), &text)) {
+                Ok(lack) => message + &lack,
+                Err(signal) => return signal,
+            },
+        };
         let signal = self.raise(class::ATTRIBUTE_ERROR, &message);
         if let Signal::Raise(e) = signal {
             self.set_exception_attr(e, "name", name);

@@ -1,9 +1,9 @@
 //! Imports: the quick way when a module is there already; the rest is the prelude's `_import`.
 
-use super::native::{Args, Found, Signal};
+use super::native::{Args, Found, Lack, Signal};
 use super::object::Obj;
 use super::value::{Ref, Value};
-use super::{Exit, Fault, Fiber, Vm, class};
+use super::{Exit, Fault, Fiber, Vm, class, standard};
 use crate::lang::{self, Code, Unit};
 use crate::source::Diagnostic;
 use std::cell::RefCell;
@@ -64,12 +64,9 @@ impl Vm {
 /// `_load_module(name)`: makes the module and runs its body, or fills it. None when there is no such module.
 pub(super) fn load_module(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let Some(name) = args.positional.first().and_then(|&v| vm.heap.text(v).cloned()) else { return Ok(Value::None) };
-    match (vm.finder)(&name) {
+    match (vm.library.find)(&name) {
         None => Ok(Value::None),
-        Some(Found::Away) => {
-            let sentence = format!("The library module {name} could not be loaded from the site.");
-            Err(Signal::Fault(Box::new(Fault::Unsupported(sentence))))
-        }
+        Some(Found::Away) => Err(away(&name)),
         Some(Found::Native(fill)) => {
             let module = vm.add_module(&name, None, false);
             if let Some(space) = vm.namespace(module) {
@@ -95,7 +92,40 @@ pub(super) fn load_module(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     }
 }
 
+/// `_lacks(owner, name)`: what is added to the message about a module (owner None), or a name of one, that is not here.
+pub(super) fn lacks(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let &[owner, name] = args.positional else { return Ok(Value::None) };
+    let owner = vm.heap.text(owner).cloned();
+    let name = vm.heap.text(name).cloned().unwrap_or_default();
+    let said = vm.said_of_lack(owner.as_deref(), &name)?;
+    Ok(vm.heap.string(&said))
+}
+
+/// `_is_standard(name)`: whether CPython's library has a top-level module of this name.
+pub(super) fn is_standard(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let name = args.positional.first().and_then(|&v| vm.heap.text(v).cloned()).unwrap_or_default();
+    Ok(Value::Bool(standard::MODULES.split_ascii_whitespace().any(|m| *m == *name)))
+}
+
+/// Ends a run that needs what its host has yet to bring.
+fn away(what: &str) -> Signal {
+    let sentence = format!("The library module {what} could not be loaded from the site.");
+    Signal::Fault(Box::new(Fault::Unsupported(sentence)))
+}
+
 impl Vm {
+    /// What is added to the message about a name that is not here; empty when CPython has none of it either.
+    pub(super) fn said_of_lack(&self, owner: Option<&str>, name: &str) -> Result<String, Signal> {
+        match (self.library.lacks)(owner, name) {
+            Lack::No => Ok(String::new()),
+            Lack::Yes(instead) => {
+                let gap = if instead.is_empty() { "" } else { ". " };
+                Ok(format!(": it exists in Python, but is not supported by Interleave{gap}{instead}"))
+            }
+            Lack::Away => Err(away("coverage")),
+        }
+    }
+
     /// Compiles a text and runs it as a module's body in this namespace.
     pub fn run_text(&mut self, text: &str, file: &str, space: Ref) -> Signal {
         let code = match self.compile_text(text, file, "__main__", lang::Form::Module) {

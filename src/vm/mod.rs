@@ -44,7 +44,7 @@ pub use effect::{Effect, Fault, FileCall, FileOp, Note, Reason, Request, Stop};
 pub use fiber::{Exit, Fiber, Frame, Pending, Suspended};
 pub use future::{Context, Future, FutureKind, FutureState, Gather, Task};
 pub use heap::Heap;
-pub use native::{Args, Call, FiberCall, Finder, Found, NativeFn, Resume, Signal, Wake};
+pub use native::{Args, Call, FiberCall, Found, Lack, Library, NativeFn, Resume, Signal, Wake};
 pub use object::*;
 pub use siphash::{full_hash, hash_bytes, hash_text};
 pub use text::Text;
@@ -125,7 +125,7 @@ pub struct Vm {
     pub builtins: Ref,
     /// The namespace of the prelude: a dict.
     pub prelude: Ref,
-    pub finder: Finder,
+    pub library: Library,
     /// Raised whenever a class changes: stale class caches miss.
     pub class_version: u32,
     /// Happened since the machine looked last, with the fiber's CPU time in picoseconds.

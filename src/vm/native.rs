@@ -76,5 +76,21 @@ pub enum Found {
     Away,
 }
 
-/// Finds library modules by dotted name. `None`: ModuleNotFoundError.
-pub type Finder = fn(&str) -> Option<Found>;
+/// Whether a name that does not exist here exists in CPython.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lack {
+    No,
+    /// It does. The sentence says what to do instead; it may be empty.
+    Yes(String),
+    /// What is known of it is not here yet, and has been noted as wanted.
+    Away,
+}
+
+/// What a process knows of the library.
+#[derive(Clone, Copy)]
+pub struct Library {
+    /// Finds a module by its dotted name. `None`: ModuleNotFoundError.
+    pub find: fn(&str) -> Option<Found>,
+    /// Asked about a module (no owner) or a name of a module or class that is not here.
+    pub lacks: fn(Option<&str>, &str) -> Lack,
+}

@@ -2,7 +2,7 @@
 
 use super::class;
 use super::dict::Dict;
-use super::native::{Finder, Found};
+use super::native::{Found, Library};
 use super::object::{Obj, Type, TypeFlags};
 use super::value::{Ref, Value};
 use super::{Facts, Heap, Stop, Vm};
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 impl Vm {
     /// A process with built-ins in place and nothing imported.
-    pub fn new(finder: Finder, facts: Facts) -> Vm {
+    pub fn new(library: Library, facts: Facts) -> Vm {
         let mut heap = Heap::new();
         for (i, b) in class::ALL.iter().enumerate() {
             heap.alloc(Obj::Type(Box::new(builtin(i as u32 + 1, b))));
@@ -25,7 +25,7 @@ impl Vm {
             modules,
             builtins,
             prelude,
-            finder,
+            library,
             class_version: 1,
             notes: Vec::new(),
             instructions: 0,
@@ -70,7 +70,7 @@ impl Vm {
         }
         vm.set_speed(speed);
         vm.install_core();
-        if let Some(Found::Native(fill)) = finder("builtins") {
+        if let Some(Found::Native(fill)) = (library.find)("builtins") {
             fill(&mut vm, builtins);
         }
         vm.add_builtins_module();
@@ -93,7 +93,7 @@ impl Vm {
 
     /// Runs the prelude, a Python module whose functions natives call for what needs Python. It asks no effects.
     fn run_prelude(&mut self) {
-        let Some(Found::Python { text, file, pace, .. }) = (self.finder)("_prelude") else { return };
+        let Some(Found::Python { text, file, pace, .. }) = (self.library.find)("_prelude") else { return };
         let unit = Unit { file, module: "builtins", library: true, pace };
         let wrong = match super::import::compiled(text, &unit) {
             Ok(code) => {

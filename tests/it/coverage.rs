@@ -1,10 +1,10 @@
 //! The coverage page: what CPython's library has and ours defines, joined with what `stdlib::coverage` says of it.
 //!
-//! `UPDATE=1` renews `COVERAGE.md`, `static/coverage.html` and `src/stdlib/lacking.txt`.
+//! `UPDATE=1` renews `COVERAGE.md`, `static/coverage.html` and `src/stdlib/coverage/lacking.txt`.
 
 use interleave::scenario::Settings;
 use interleave::session::{Limits, Session, World, foresee};
-use interleave::stdlib::coverage::{REMARKS, Status, has_module, is_lacking, modules, remark};
+use interleave::stdlib::coverage::{Facts, Remark, Status, facts, has_module, modules};
 use interleave::trace::Stream;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -16,6 +16,14 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+fn known() -> &'static Facts {
+    facts().expect("the facts are built in")
+}
+
+fn remarks() -> &'static [Remark] {
+    &known().remarks
+}
+
 /// What CPython defines, by module or class.
 fn theirs() -> Names {
     let text = std::fs::read_to_string(root().join("tests/it/coverage/names.txt")).expect("names of CPython");
@@ -24,6 +32,16 @@ fn theirs() -> Names {
         Some((owner.to_string(), names.split_whitespace().map(str::to_string).collect()))
     };
     text.lines().filter_map(row).collect()
+}
+
+/// What a program prints here.
+fn printed(program: &str) -> String {
+    let limits = Limits { instructions: 200_000_000, ..Limits::default() };
+    let session = Session::with(program, "prog.py", &Settings::default(), limits, World::default());
+    let Ok(mut session) = session else { return String::new() };
+    while !session.run(1_000_000) {}
+    let trace = session.snapshot();
+    trace.output.iter().filter(|o| o.stream == Stream::Out).map(|o| o.text.as_str()).collect()
 }
 
 /// What ours define: each module is asked in a run of its own.
@@ -38,14 +56,7 @@ fn ours(theirs: &Names) -> Names {
             "import {module} as m\nprint('=', *dir(m))\nfor name in {classes:?}:\n    c = getattr(m, name, None)\n    \
              if c is not None and type(c) is not type(m):\n        print(name, *dir(c))\n"
         );
-        let limits = Limits { instructions: 200_000_000, ..Limits::default() };
-        let Ok(mut session) = Session::with(&program, "prog.py", &Settings::default(), limits, World::default()) else {
-            continue;
-        };
-        while !session.run(1_000_000) {}
-        let trace = session.snapshot();
-        let text: String = trace.output.iter().filter(|o| o.stream == Stream::Out).map(|o| o.text.as_str()).collect();
-        for line in text.lines() {
+        for line in printed(&program).lines() {
             let mut words = line.split_whitespace().map(str::to_string);
             let Some(first) = words.next() else { continue };
             let owner = if first == "=" { module.to_string() } else { format!("{module}.{first}") };
@@ -86,12 +97,12 @@ struct Row {
 fn rows(theirs: &Names, ours: &Names, lacking: &Names) -> Vec<Row> {
     let mut names: BTreeSet<String> = theirs.keys().cloned().collect();
     names.extend(modules().into_iter().map(str::to_string));
-    names.extend(REMARKS.iter().filter(|r| !r.name.contains('.')).map(|r| r.name.to_string()));
+    names.extend(remarks().iter().filter(|r| !r.name.contains('.')).map(|r| r.name.to_string()));
     let mut out = Vec::new();
     for name in names {
         let module = ours.contains_key(&name);
         let top = name.split('.').next().unwrap_or(&name);
-        let said = remark(&name).or_else(|| remark(top));
+        let said = known().remark(&name).or_else(|| known().remark(top));
         let status = match said {
             _ if !module => Status::Missing,
             Some(r) => r.status,
@@ -103,7 +114,7 @@ fn rows(theirs: &Names, ours: &Names, lacking: &Names) -> Vec<Row> {
             _ => String::new(),
         };
         let own = format!("{name}.");
-        let remarks: Vec<_> = REMARKS
+        let remarks: Vec<_> = remarks()
             .iter()
             .filter(|r| r.name.strip_prefix(&own).is_some_and(|rest| !rest.contains('.')))
             .map(|r| (r.name[own.len()..].to_string(), r.status, r.reason.to_string()))
@@ -197,7 +208,7 @@ fn the_coverage_page_is_what_the_code_says() {
     assert!(theirs.len() > 200, "names of CPython");
     let ours = ours(&theirs);
     let lacking = lacking(&theirs, &ours);
-    stored(&root().join("src/stdlib/lacking.txt"), &lines(&lacking));
+    stored(&root().join("src/stdlib/coverage/lacking.txt"), &lines(&lacking));
     let rows = rows(&theirs, &ours, &lacking);
     stored(&root().join("COVERAGE.md"), &document(&rows));
     stored(&root().join("static/coverage.html"), &page(&rows));
@@ -206,7 +217,7 @@ fn the_coverage_page_is_what_the_code_says() {
 #[test]
 fn remarks_are_about_what_is_there() {
     let theirs = theirs();
-    for r in REMARKS {
+    for r in remarks() {
         let (owner, name) = r.name.rsplit_once('.').unwrap_or(("", r.name));
         let known =
             has_module(r.name) || theirs.contains_key(r.name) || theirs.get(owner).is_some_and(|n| n.contains(name));
@@ -230,5 +241,22 @@ fn what_is_not_supported_is_foreseen() {
     assert!(said("import time\ntime.sleep(1)\nimport json\njson = 3\njson.nothing\n").is_empty());
     let numpy = &foresee("import numpy as np\nnp.zeros(3)\n")[0];
     assert_eq!(numpy.hint, "A C library: use lists and the math module.");
-    assert!(is_lacking("builtins", "help") || !is_lacking("builtins", "print"));
+    assert!(!known().is_lacking("builtins", "print"));
+}
+
+#[test]
+fn what_is_not_supported_says_so_where_the_program_reaches_it() {
+    let program = "import sys, asyncio\n\
+        def reach(what):\n    try:\n        what()\n    except (AttributeError, ImportError) as e:\n        print(e)\n\
+        reach(lambda: __import__('scipy'))\nreach(lambda: __import__('scipyy'))\n\
+        reach(lambda: sys.setdlopenflags)\nreach(lambda: sys.nothing)\n\
+        reach(lambda: __import__('tkinter').Tk)\nprint(getattr(sys, 'setdlopenflags', 'absent'))\n";
+    let expected = "\
+        No module named 'scipy': it exists in Python, but is not supported by Interleave. A C library: use the math and \
+        statistics modules.\nNo module named 'scipyy'\n\
+        module 'sys' has no attribute 'setdlopenflags': it exists in Python, but is not supported by Interleave\n\
+        module 'sys' has no attribute 'nothing'\n\
+        No module named 'tkinter': it exists in Python, but is not supported by Interleave. There is no window: print \
+        instead.\nabsent\n";
+    assert_eq!(printed(program), expected);
 }

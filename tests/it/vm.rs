@@ -29,7 +29,7 @@ fn facts() -> Facts {
 fn start(text: &str) -> (Vm, Fiber) {
     let unit = Unit { file: "prog.py", module: "__main__", library: false, pace: Pace::Python };
     let code = compile(text, &unit).unwrap_or_else(|d| panic!("{}", d[0].render("prog.py", text)));
-    let mut vm = Vm::new(stdlib::find, facts());
+    let mut vm = Vm::new(stdlib::LIBRARY, facts());
     let fiber = vm.main_fiber(code);
     (vm, fiber)
 }

@@ -17,5 +17,5 @@ pub fn fill(vm: &mut Vm, names: Ref) {
 fn in_library(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let taken = Taken::new(vm, args, "in_library", ["name"], 1)?;
     let name = vm.heap.text(taken.0[0]).cloned().unwrap_or_default();
-    Ok(Value::Bool((vm.finder)(&name).is_some() && !name.starts_with('_')))
+    Ok(Value::Bool((vm.library.find)(&name).is_some() && !name.starts_with('_')))
 }

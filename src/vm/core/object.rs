@@ -114,6 +114,8 @@ pub fn install(vm: &mut Vm) {
     let p = vm.prelude;
     vm.define(p, "_class_body", import::class_body);
     vm.define(p, "_load_module", import::load_module);
+    vm.define(p, "_lacks", import::lacks);
+    vm.define(p, "_is_standard", import::is_standard);
     vm.define(p, "_run_own", import::run_own);
     vm.define(p, "_new_module", |vm, a| {
         let (name, package) = (arg(vm, &a, 0)?, arg(vm, &a, 1)?);

@@ -317,7 +317,7 @@ impl Writer<'_> {
                     .find(|e| vm.heap.text(e.key).is_some_and(|k| &**k == "__file__"));
                 match file.and_then(|e| vm.heap.text(e.value)) {
                     Some(file) => format!("<module '{}' from '{file}'>", m.name),
-                    None if (vm.finder)(&m.name).is_some() => format!("<module '{}' (built-in)>", m.name),
+                    None if (vm.library.find)(&m.name).is_some() => format!("<module '{}' (built-in)>", m.name),
                     None => format!("<module '{}'>", m.name),
                 }
             }

@@ -748,31 +748,11 @@ def _run_file(name, text, path, module):
     _run_own(name, text, path[len(_HOME) + 1:] if path.startswith(_HOME + "/") else path, module)
 
 
-# Top-level modules of CPython's standard library, to tell a misspelt name from one that Interleave lacks.
-_KNOWN = frozenset(
-    "abc argparse array ast asyncio atexit base64 bisect builtins bz2 calendar cmath cmd code codecs collections colorsys"
-    " compileall concurrent configparser contextlib contextvars copy copyreg cProfile csv ctypes curses dataclasses datetime"
-    " dbm decimal difflib dis doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch"
-    " fractions ftplib functools gc getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib"
-    " importlib inspect io ipaddress itertools json keyword lib2to3 linecache locale logging lzma mailbox marshal math"
-    " mimetypes mmap modulefinder multiprocessing netrc numbers operator optparse os pathlib pdb pickle pickletools pkgutil"
-    " platform plistlib poplib posix pprint profile pstats pty pwd py_compile pyclbr pydoc queue quopri random re readline"
-    " reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtplib socket"
-    " socketserver sqlite3 ssl stat statistics string stringprep struct subprocess symtable sys sysconfig syslog tarfile"
-    " tempfile termios textwrap threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle"
-    " types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser wsgiref xml xmlrpc zipapp zipfile"
-    " zipimport zlib zoneinfo _thread numpy pandas scipy matplotlib trio anyio uvloop gevent eventlet joblib dask ray celery"
-    " tqdm redis psycopg2 sqlalchemy flask django fastapi pydantic bs4 lxml selenium torch tensorflow psutil numba".split()
-)
-
-
 def _no_module(name, parent, above):
     if above is not None and not hasattr(above, "__path__") and getattr(above, "__package__", "") != parent:
         message = f"No module named '{name}'; '{parent}' is not a package"
-    elif name.partition(".")[0] in _KNOWN:
-        message = f"No module named '{name}': it exists in Python, but is not supported by Interleave"
     else:
-        message = f"No module named '{name}'"
+        message = f"No module named '{name}'{_lacks(None, name)}"
     exc = ModuleNotFoundError(message)
     exc.name = name
     return exc
@@ -803,7 +783,7 @@ def _import_from(module, name):
         text += f"partially initialized module {owner!r} (most likely due to a circular import) ({where})"
     else:
         text += f"{owner!r} ({where})"
-    exc = ImportError(text)
+    exc = ImportError(text + _lacks(owner, name))
     exc.name = owner
     exc.path = where
     exc.name_from = name
@@ -816,7 +796,7 @@ def _module_lacks(module, name):
     where = getattr(module, "__file__", None)
     if where in (f"{_HOME}/{owner}.py", f"{_HOME}/{owner}/__init__.py"):
         advice = "if it has the same name as a third-party module you intended to import"
-        if owner in _KNOWN:
+        if _is_standard(owner):
             advice = (
                 f"since it has the same name as the standard library module named {owner!r}"
                 " and the import system gives it precedence"
