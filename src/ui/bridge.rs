@@ -41,6 +41,7 @@ pub enum News {
 }
 
 type Listener = Rc<dyn Fn(News)>;
+type Warned = Box<dyn FnOnce(Vec<Diagnostic>)>;
 
 struct Job {
     id: u32,
@@ -60,6 +61,8 @@ struct Inner {
     waiting: VecDeque<Job>,
     current: Option<Job>,
     on_ready: Vec<Box<dyn FnOnce()>>,
+    /// Who asked last what can be foreseen of a text, and under which id.
+    checking: Option<(u32, Warned)>,
 }
 
 /// A handle; clones are the same bridge.
@@ -97,6 +100,14 @@ impl Bridge {
             self.spawn();
         }
         self.next();
+    }
+
+    /// Asks what of a text is known beforehand not to work. A later question takes the place of one not yet answered.
+    pub fn check(&self, source: String, then: impl FnOnce(Vec<Diagnostic>) + 'static) {
+        let id = self.new_id();
+        self.0.borrow_mut().checking = Some((id, Box::new(then)));
+        let bridge = self.clone();
+        self.when_ready(move || bridge.send(&Request::Check { id, source }));
     }
 
     /// Ends a run: what it has so far arrives as `Done`, or `Dropped` when it had not begun. Unknown ids are ignored.
@@ -205,6 +216,12 @@ impl Bridge {
                 self.tell(id, News::Done { trace, wall_us }, true);
             }
             Reply::Failed { id, diagnostics } => self.tell(id, News::Failed(diagnostics), true),
+            Reply::Checked { id, diagnostics } => {
+                let asked = self.0.borrow_mut().checking.take_if(|(asked, _)| *asked == id);
+                if let Some((_, then)) = asked {
+                    then(diagnostics);
+                }
+            }
             Reply::Broken { message } => self.lost(generation, &format!("This is a bug in Interleave: {message}")),
         }
     }

@@ -19,6 +19,8 @@ pub enum Reply {
     Done { id: u32, trace: Snapshot, wall_us: u64 },
     /// The program cannot start: its text is wrong.
     Failed { id: u32, diagnostics: Vec<Diagnostic> },
+    /// What of a text is known beforehand not to work.
+    Checked { id: u32, diagnostics: Vec<Diagnostic> },
     /// The engine itself broke; the worker must be replaced.
     Broken { message: String },
 }
@@ -50,14 +52,12 @@ impl Reply {
             Reply::Failed { id, diagnostics } => {
                 w.u8(4);
                 w.u32(*id);
-                w.u32(diagnostics.len() as u32);
-                for d in diagnostics {
-                    w.u8(matches!(d.kind, Kind::Unsupported) as u8);
-                    w.text(&d.message);
-                    w.u32(d.span.start);
-                    w.u32(d.span.end);
-                    w.text(&d.hint);
-                }
+                write_diagnostics(&mut w, diagnostics);
+            }
+            Reply::Checked { id, diagnostics } => {
+                w.u8(6);
+                w.u32(*id);
+                write_diagnostics(&mut w, diagnostics);
             }
             Reply::Broken { message } => {
                 w.u8(5);
@@ -82,25 +82,38 @@ impl Reply {
                 let (id, wall_us) = (r.u32()?, r.u64()?);
                 Reply::Done { id, trace: read_trace(&mut r)?, wall_us }
             }
-            4 => {
-                let id = r.u32()?;
-                let mut diagnostics = Vec::new();
-                for _ in 0..r.count(17)? {
-                    diagnostics.push(Diagnostic {
-                        kind: if r.bool()? { Kind::Unsupported } else { Kind::Syntax },
-                        message: r.text()?,
-                        span: Span::new(r.u32()?, r.u32()?),
-                        hint: r.text()?,
-                    });
-                }
-                Reply::Failed { id, diagnostics }
-            }
+            4 => Reply::Failed { id: r.u32()?, diagnostics: read_diagnostics(&mut r)? },
+            6 => Reply::Checked { id: r.u32()?, diagnostics: read_diagnostics(&mut r)? },
             5 => Reply::Broken { message: r.text()? },
             _ => return None,
         };
         r.done()?;
         Some(reply)
     }
+}
+
+fn write_diagnostics(w: &mut Writer, diagnostics: &[Diagnostic]) {
+    w.u32(diagnostics.len() as u32);
+    for d in diagnostics {
+        w.u8(matches!(d.kind, Kind::Unsupported) as u8);
+        w.text(&d.message);
+        w.u32(d.span.start);
+        w.u32(d.span.end);
+        w.text(&d.hint);
+    }
+}
+
+fn read_diagnostics(r: &mut Reader) -> Option<Vec<Diagnostic>> {
+    let mut diagnostics = Vec::new();
+    for _ in 0..r.count(17)? {
+        diagnostics.push(Diagnostic {
+            kind: if r.bool()? { Kind::Unsupported } else { Kind::Syntax },
+            message: r.text()?,
+            span: Span::new(r.u32()?, r.u32()?),
+            hint: r.text()?,
+        });
+    }
+    Some(diagnostics)
 }
 
 fn read_trace(r: &mut Reader) -> Option<Snapshot> {

@@ -9,6 +9,8 @@ pub enum Request {
     Run { id: u32, source: String, settings: Settings },
     /// Ends the run with that id, keeping its trace; answered by `Reply::Done`. Ignored when that run is already over.
     Stop { id: u32 },
+    /// Asks what of a text is known beforehand not to work; answered by `Reply::Checked`, also during a run.
+    Check { id: u32, source: String },
 }
 
 impl Request {
@@ -25,6 +27,11 @@ impl Request {
                 w.u8(2);
                 w.u32(*id);
             }
+            Request::Check { id, source } => {
+                w.u8(3);
+                w.u32(*id);
+                w.text(source);
+            }
         }
         w.0
     }
@@ -35,6 +42,7 @@ impl Request {
         let request = match r.u8()? {
             1 => Request::Run { id: r.u32()?, source: r.text()?, settings: read_settings(&mut r)? },
             2 => Request::Stop { id: r.u32()? },
+            3 => Request::Check { id: r.u32()?, source: r.text()? },
             _ => return None,
         };
         r.done()?;

@@ -77,6 +77,9 @@ pub fn start() {
                         post(&Reply::Failed { id, diagnostics });
                     }
                 },
+                Request::Check { id, source } => {
+                    post(&Reply::Checked { id, diagnostics: session::foresee(&source) });
+                }
                 Request::Stop { id } => {
                     if active.as_ref().is_some_and(|a| a.id == id)
                         && let Some(mut a) = active.take()

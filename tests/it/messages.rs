@@ -18,7 +18,11 @@ fn trace() -> Arc<Trace> {
 fn requests() -> Vec<Request> {
     let host = Host { name: "h".into(), latency_us: 1, jitter_us: 2, error_permille: 3, concurrency: 4 };
     let settings = Settings { hosts: vec![host], gil: false, ..Settings::default() };
-    vec![Request::Run { id: 7, source: "print('é')".into(), settings }, Request::Stop { id: u32::MAX }]
+    vec![
+        Request::Run { id: 7, source: "print('é')".into(), settings },
+        Request::Stop { id: u32::MAX },
+        Request::Check { id: 8, source: "é".into() },
+    ]
 }
 
 fn replies() -> Vec<Reply> {
@@ -32,6 +36,7 @@ fn replies() -> Vec<Reply> {
         Reply::Progress { id: 1, virtual_ns: 2, instructions: 5, trace: Some(trace()) },
         Reply::Done { id: 2, trace: trace(), wall_us: 12 },
         Reply::Failed { id: 3, diagnostics: wrong },
+        Reply::Checked { id: 4, diagnostics: vec![Diagnostic::unsupported("tkinter", Span::new(7, 14), "")] },
         Reply::Broken { message: "index out of bounds".into() },
     ]
 }

@@ -3,11 +3,15 @@
 mod files;
 mod script;
 
+use std::time::Duration;
+
 use leptos::html;
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
 use super::format::state_class;
 use super::state::{Failure, Prefs, Program, Run, View, group};
+use crate::scenario::Scenario;
 use crate::source::{Diagnostic, LineIndex};
 use crate::trace::LaneKind;
 pub use files::{AddFile, Files};
@@ -50,14 +54,35 @@ pub fn Editor() -> impl IntoView {
             editor.set_theme(prefs.is_dark());
         }
     });
+    // What the text says beforehand: asked when it has rested for a moment.
+    let foreseen = RwSignal::new(Vec::new());
+    let rest = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move || {
+        let source = program.with(main_text);
+        if let Some(Some(earlier)) = rest.try_update_value(Option::take) {
+            earlier.clear();
+        }
+        let ask = move || {
+            let asked = source.clone();
+            run.bridge().check(source, move |found| {
+                if program.peek(main_text) == asked {
+                    foreseen.set(found);
+                }
+            });
+        };
+        rest.set_value(set_timeout_with_handle(ask, REST).ok());
+    });
     Effect::new(move || {
         let Some(editor) = handle.get() else { return };
         let main = program.file() == 0;
-        editor.set_diagnostics(&match run.failure() {
+        let source = program.source();
+        let wrong = match run.failure() {
             Some(Failure::Program(_)) if !main => Vec::new(),
-            Some(Failure::Program(found)) => marks(&found, &program.source()),
+            Some(Failure::Program(found)) => marks(&found, &source),
             _ => outcome_mark(run, program).into_iter().collect(),
-        });
+        };
+        let warned = foreseen.get();
+        editor.set_diagnostics(&wrong, &if main { marks(&warned, &source) } else { Vec::new() });
     });
     Effect::new(move || {
         let Some(editor) = handle.get() else { return };
@@ -91,6 +116,14 @@ pub fn Editor() -> impl IntoView {
             ></textarea>
         </div>
     }
+}
+
+/// How long a text rests before it is looked at for what will not work.
+const REST: Duration = Duration::from_millis(500);
+
+/// The main program of the variant that is shown.
+fn main_text(scenario: &Scenario) -> String {
+    scenario.variants.get(scenario.selected).map(|v| v.source.clone()).unwrap_or_default()
 }
 
 /// A byte offset as the editor counts: in UTF-16 units.

@@ -80,11 +80,13 @@ impl Handle {
         self.0.set_theme(dark);
     }
 
-    /// From, to (UTF-16 offsets) and message of each.
-    pub fn set_diagnostics(&self, list: &[(u32, u32, String)]) {
-        let list: Vec<_> = list
-            .iter()
-            .map(|(from, to, message)| jzon::object! {"from": *from, "to": *to, "message": message.as_str()})
+    /// From, to (UTF-16 offsets) and message of each: of what is wrong, and of what will not work.
+    pub fn set_diagnostics(&self, errors: &[(u32, u32, String)], warnings: &[(u32, u32, String)]) {
+        let all = errors.iter().map(|d| (d, "error")).chain(warnings.iter().map(|d| (d, "warning")));
+        let list: Vec<_> = all
+            .map(|((from, to, message), severity)| {
+                jzon::object! {"from": *from, "to": *to, "message": message.as_str(), "severity": severity}
+            })
             .collect();
         self.0.set_diagnostics(&jzon::stringify(list));
     }
