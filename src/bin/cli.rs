@@ -282,7 +282,8 @@ fn examples() -> JsonValue {
 fn check(file: &str) -> ExitCode {
     match std::fs::read_to_string(file) {
         Ok(source) => {
-            let found = foresee(&source);
+            let beside: Vec<String> = folder(Path::new(file)).into_iter().map(|(name, _)| name).collect();
+            let found = foresee(&source, &beside);
             found.iter().for_each(|d| print!("{}", d.render(file, &source)));
             ExitCode::from(u8::from(!found.is_empty()))
         }

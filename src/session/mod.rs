@@ -18,12 +18,16 @@ pub const FILE: &str = "prog.py";
 
 /// What of a program's text is known beforehand not to be supported: modules and names that stop the program when it reaches
 /// them. The program may run all the same. In the order of the text, each place once. Nothing while the host has yet to bring
-/// what is known (see `library`).
-pub fn foresee(source: &str) -> Vec<Diagnostic> {
+/// what is known (see `library`). The files beside the program may take a module's place.
+pub fn foresee(source: &str, files: &[String]) -> Vec<Diagnostic> {
     let Some(facts) = coverage::facts() else { return Vec::new() };
     let mut found: Vec<Diagnostic> = Vec::new();
     for used in uses(source) {
         let Use { module, name, span } = used;
+        let top = module.split('.').next().unwrap_or_default();
+        if files.iter().any(|f| f.strip_prefix(top).is_some_and(|rest| rest == ".py" || rest.starts_with('/'))) {
+            continue;
+        }
         let (what, missing) = match name {
             None => (module.clone(), facts.is_missing_module(&module)),
             Some(name) => (format!("{module}.{name}"), facts.is_lacking(&module, &name)),

@@ -1,8 +1,8 @@
 //! The library modules written in Python, by dotted name, with the price at which they run.
 //!
 //! One line per module: its name, its file under `py` (also under `/usr/lib/python3.13` in tracebacks), `Python` if it
-//! is Python in CPython too and `Native` if it is C there, `package` for packages, and `near` for what most programs use:
-//! in the browser the others come when a program imports them (see `far`). A module of several files has a line for each,
+//! is Python in CPython too and `Native` if it is C there, `package` for packages, and `near` for what a first visit runs: in
+//! the browser the others come when a program imports them (see `far`). A module of several files has a line for each,
 //! with a number behind a colon from the second on: they are one text.
 
 use super::far;
@@ -91,7 +91,7 @@ shelf! {
     "_streams" "_streams.py" Native;
     "_strptime" "_strptime.py" Python;
     "_thread" "_thread.py" Native, near;
-    "abc" "abc.py" Native, near;
+    "abc" "abc.py" Native;
     "aiofiles" "aiofiles/__init__.py" Python package;
     "aiofiles.os" "aiofiles/os.py" Python;
     "aiofiles.tempfile" "aiofiles/tempfile.py" Python;
@@ -125,8 +125,8 @@ shelf! {
     "calendar" "calendar.py" Python;
     "cmath" "cmath.py" Native;
     "cProfile" "cProfile.py" Python;
-    "collections" "collections/__init__.py" Native package, near;
-    "collections.abc" "collections/abc.py" Native, near;
+    "collections" "collections/__init__.py" Native package;
+    "collections.abc" "collections/abc.py" Native;
     "concurrent" "concurrent/__init__.py" Python package;
     "concurrent.futures" "concurrent/futures/__init__.py" Python package;
     "concurrent.futures._base" "concurrent/futures/_base.py" Python;
@@ -155,7 +155,7 @@ shelf! {
     "filecmp" "filecmp.py" Python;
     "fnmatch" "fnmatch.py" Native;
     "fractions" "fractions.py" Python;
-    "functools" "functools.py" Native, near;
+    "functools" "functools.py" Native;
     "gc" "gc.py" Native;
     "glob" "glob.py" Python;
     "graphlib" "graphlib.py" Python;
@@ -199,7 +199,7 @@ shelf! {
     "multiprocessing.synchronize" "multiprocessing/synchronize.py" Python;
     "multiprocessing.util" "multiprocessing/util.py" Python;
     "numbers" "numbers.py" Python;
-    "operator" "operator.py" Native, near;
+    "operator" "operator.py" Native;
     "os" "os.py" Native;
     "os.path" "posixpath.py" Python;
     "pathlib" "pathlib.py" Python;
@@ -252,7 +252,7 @@ shelf! {
     "tqdm.contrib.concurrent" "tqdm/concurrent.py" Python;
     "traceback" "traceback.py" Python;
     "tracemalloc" "tracemalloc.py" Python;
-    "types" "types.py" Python, near;
+    "types" "types.py" Python;
     "typing" "typing.py" Python;
     "unicodedata" "unicodedata.py" Native;
     "unittest" "unittest/__init__.py" Python package;

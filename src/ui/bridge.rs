@@ -103,11 +103,11 @@ impl Bridge {
     }
 
     /// Asks what of a text is known beforehand not to work. A later question takes the place of one not yet answered.
-    pub fn check(&self, source: String, then: impl FnOnce(Vec<Diagnostic>) + 'static) {
+    pub fn check(&self, source: String, files: Vec<String>, then: impl FnOnce(Vec<Diagnostic>) + 'static) {
         let id = self.new_id();
         self.0.borrow_mut().checking = Some((id, Box::new(then)));
         let bridge = self.clone();
-        self.when_ready(move || bridge.send(&Request::Check { id, source }));
+        self.when_ready(move || bridge.send(&Request::Check { id, source, files }));
     }
 
     /// Ends a run: what it has so far arrives as `Done`, or `Dropped` when it had not begun. Unknown ids are ignored.

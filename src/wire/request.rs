@@ -9,8 +9,9 @@ pub enum Request {
     Run { id: u32, source: String, settings: Settings },
     /// Ends the run with that id, keeping its trace; answered by `Reply::Done`. Ignored when that run is already over.
     Stop { id: u32 },
-    /// Asks what of a text is known beforehand not to work; answered by `Reply::Checked`, also during a run.
-    Check { id: u32, source: String },
+    /// Asks what of a text is known beforehand not to work, beside files of these names; answered by `Reply::Checked`, also
+    /// during a run.
+    Check { id: u32, source: String, files: Vec<String> },
 }
 
 impl Request {
@@ -27,10 +28,12 @@ impl Request {
                 w.u8(2);
                 w.u32(*id);
             }
-            Request::Check { id, source } => {
+            Request::Check { id, source, files } => {
                 w.u8(3);
                 w.u32(*id);
                 w.text(source);
+                w.u32(files.len() as u32);
+                files.iter().for_each(|f| w.text(f));
             }
         }
         w.0
@@ -42,7 +45,11 @@ impl Request {
         let request = match r.u8()? {
             1 => Request::Run { id: r.u32()?, source: r.text()?, settings: read_settings(&mut r)? },
             2 => Request::Stop { id: r.u32()? },
-            3 => Request::Check { id: r.u32()?, source: r.text()? },
+            3 => Request::Check {
+                id: r.u32()?,
+                source: r.text()?,
+                files: (0..r.count(4)?).map(|_| r.text()).collect::<Option<_>>()?,
+            },
             _ => return None,
         };
         r.done()?;

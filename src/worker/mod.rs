@@ -77,9 +77,7 @@ pub fn start() {
                         post(&Reply::Failed { id, diagnostics });
                     }
                 },
-                Request::Check { id, source } => {
-                    post(&Reply::Checked { id, diagnostics: session::foresee(&source) });
-                }
+                Request::Check { id, source, files } => spawn_local(check(id, source, files)),
                 Request::Stop { id } => {
                     if active.as_ref().is_some_and(|a| a.id == id)
                         && let Some(mut a) = active.take()
@@ -157,6 +155,16 @@ async fn fetch(active: Shared, turn: Rc<Turn>, id: u32, wanted: Vec<(&'static st
             *active = None;
         }
     }
+}
+
+/// Answers what of a text will not work; what is known of that is fetched for the first such question.
+async fn check(id: u32, source: String, files: Vec<String>) {
+    let mut diagnostics = session::foresee(&source, &files);
+    // Warnings are a courtesy: where their texts cannot be loaded, there are none.
+    if library::bring(session::library::wanted()).await.is_ok() {
+        diagnostics = session::foresee(&source, &files);
+    }
+    post(&Reply::Checked { id, diagnostics });
 }
 
 fn finish(a: &Active) {

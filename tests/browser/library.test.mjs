@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { part, stage } from "./stage.mjs";
+import { part, stage, write } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
@@ -42,4 +42,21 @@ test("a module that cannot come is named, and the page goes on", async () => {
   assert.equal((await run(page, "print('on')\n")).stdout, "on\n");
   await page.unroute("**/library/statistics.py");
   assert.equal((await run(page, "import statistics\nprint(statistics.median([3, 1, 2]))\n")).stdout, "2\n");
+});
+
+test("what will not work is underlined when the text rests, and a program may still run up to it", async () => {
+  const page = await quiet(scene);
+  await write(page, "import sys\nimport numpy as np\n\nprint('so far')\nsys.setdlopenflags(0)\n");
+  const marked = page.locator(".cm-lintRange-warning");
+  await marked.first().waitFor();
+  assert.deepEqual(await marked.allTextContents(), ["numpy as np", "sys.setdlopenflags"]);
+  await marked.first().hover();
+  const tip = page.locator(".cm-tooltip-lint");
+  await tip.waitFor();
+  assert.match(await tip.textContent(), /numpy is not supported by Interleave.*use lists and the math module/s);
+  await write(page, "print('fine')\n");
+  await marked.first().waitFor({ state: "detached" });
+  const { stdout, stderr } = await run(page, "import sys\nprint('so far')\nsys.setdlopenflags(0)\n");
+  assert.equal(stdout, "so far\n");
+  assert.match(stderr, /exists in Python, but is not supported by Interleave/);
 });

@@ -231,7 +231,7 @@ fn remarks_are_about_what_is_there() {
 #[test]
 fn what_is_not_supported_is_foreseen() {
     let said = |source: &str| -> Vec<(String, u32, u32)> {
-        foresee(source).into_iter().map(|d| (d.message, d.span.start, d.span.end)).collect()
+        foresee(source, &[]).into_iter().map(|d| (d.message, d.span.start, d.span.end)).collect()
     };
     let tkinter = "tkinter is not supported by Interleave".to_string();
     assert_eq!(said("import tkinter\n"), [(tkinter.clone(), 7, 14)]);
@@ -239,7 +239,10 @@ fn what_is_not_supported_is_foreseen() {
     // What stands in a try may be expected to be missing, and what has another value is not known.
     assert!(said("try:\n    import uvloop\nexcept ImportError:\n    pass\n").is_empty());
     assert!(said("import time\ntime.sleep(1)\nimport json\njson = 3\njson.nothing\n").is_empty());
-    let numpy = &foresee("import numpy as np\nnp.zeros(3)\n")[0];
+    let numpy = &foresee("import numpy as np\nnp.zeros(3)\n", &[])[0];
+    for own in ["numpy.py", "numpy/__init__.py"] {
+        assert!(foresee("import numpy\n", &[own.to_string()]).is_empty(), "the program's own module");
+    }
     assert_eq!(numpy.hint, "A C library: use lists and the math module.");
     assert!(!known().is_lacking("builtins", "print"));
 }

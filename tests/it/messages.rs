@@ -21,7 +21,7 @@ fn requests() -> Vec<Request> {
     vec![
         Request::Run { id: 7, source: "print('é')".into(), settings },
         Request::Stop { id: u32::MAX },
-        Request::Check { id: 8, source: "é".into() },
+        Request::Check { id: 8, source: "é".into(), files: vec!["numpy.py".into(), String::new()] },
     ]
 }
 

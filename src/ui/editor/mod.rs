@@ -58,14 +58,14 @@ pub fn Editor() -> impl IntoView {
     let foreseen = RwSignal::new(Vec::new());
     let rest = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move || {
-        let source = program.with(main_text);
+        let at = program.file();
+        let (asked, files) = program.with(|s| (shown(s, at), names(s)));
         if let Some(Some(earlier)) = rest.try_update_value(Option::take) {
             earlier.clear();
         }
         let ask = move || {
-            let asked = source.clone();
-            run.bridge().check(source, move |found| {
-                if program.peek(main_text) == asked {
+            run.bridge().check(asked.clone(), files, move |found| {
+                if program.text() == asked {
                     foreseen.set(found);
                 }
             });
@@ -75,14 +75,12 @@ pub fn Editor() -> impl IntoView {
     Effect::new(move || {
         let Some(editor) = handle.get() else { return };
         let main = program.file() == 0;
-        let source = program.source();
         let wrong = match run.failure() {
             Some(Failure::Program(_)) if !main => Vec::new(),
-            Some(Failure::Program(found)) => marks(&found, &source),
+            Some(Failure::Program(found)) => marks(&found, &program.source()),
             _ => outcome_mark(run, program).into_iter().collect(),
         };
-        let warned = foreseen.get();
-        editor.set_diagnostics(&wrong, &if main { marks(&warned, &source) } else { Vec::new() });
+        editor.set_diagnostics(&wrong, &foreseen.with(|found| marks(found, &program.text())));
     });
     Effect::new(move || {
         let Some(editor) = handle.get() else { return };
@@ -121,9 +119,18 @@ pub fn Editor() -> impl IntoView {
 /// How long a text rests before it is looked at for what will not work.
 const REST: Duration = Duration::from_millis(500);
 
-/// The main program of the variant that is shown.
-fn main_text(scenario: &Scenario) -> String {
-    scenario.variants.get(scenario.selected).map(|v| v.source.clone()).unwrap_or_default()
+/// The text in the editor where it is Python; else nothing.
+fn shown(scenario: &Scenario, file: usize) -> String {
+    let file = file.checked_sub(1).map(|i| scenario.settings.files.get(i));
+    match file {
+        None => scenario.variants.get(scenario.selected).map(|v| v.source.clone()),
+        Some(file) => file.filter(|f| f.name.ends_with(".py")).map(|f| f.text.clone()),
+    }
+    .unwrap_or_default()
+}
+
+fn names(scenario: &Scenario) -> Vec<String> {
+    scenario.settings.files.iter().map(|f| f.name.clone()).collect()
 }
 
 /// A byte offset as the editor counts: in UTF-16 units.

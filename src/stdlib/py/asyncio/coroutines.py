@@ -1,6 +1,13 @@
 """What counts as a coroutine."""
 
-import types
+
+async def _nothing():
+    pass
+
+
+_coroutine = _nothing()
+_CoroutineType = type(_coroutine)
+_coroutine.close()
 
 
 def iscoroutinefunction(func):
@@ -9,4 +16,7 @@ def iscoroutinefunction(func):
 
 
 def iscoroutine(obj):
-    return isinstance(obj, types.CoroutineType)
+    if isinstance(obj, _CoroutineType):
+        return True
+    from collections.abc import Coroutine
+    return isinstance(obj, Coroutine)

@@ -1,6 +1,6 @@
 """Locks of one event loop: first come, first served."""
 
-import collections
+from _collections import deque
 from _loop import ended as _ended
 from asyncio import events, exceptions, mixins
 
@@ -49,7 +49,7 @@ class Lock(_ContextManager, mixins._LoopBound):
             self._locked = True
             return result
         if self._waiters is None:
-            self._waiters = collections.deque()
+            self._waiters = deque()
         fut = self._get_loop().create_future('lock')
         self._waiters.append(fut)
         try:
@@ -80,7 +80,7 @@ class Lock(_ContextManager, mixins._LoopBound):
 
 class Event(mixins._LoopBound):
     def __init__(self):
-        self._waiters = collections.deque()
+        self._waiters = deque()
         self._value = False
 
     def __repr__(self):
@@ -121,7 +121,7 @@ class Condition(_ContextManager, mixins._LoopBound):
         if type(lock) is Lock:
             self._acquire = lock._acquire
         self.release = lock.release
-        self._waiters = collections.deque()
+        self._waiters = deque()
 
     def __repr__(self):
         return f'<asyncio.locks.Condition object at {id(self):#x} [{"locked" if self.locked() else "unlocked"}{_waiting(self._waiters)}]>'
@@ -218,7 +218,7 @@ class Semaphore(_ContextManager, mixins._LoopBound):
             self._value -= 1
             return result
         if self._waiters is None:
-            self._waiters = collections.deque()
+            self._waiters = deque()
         fut = self._get_loop().create_future('semaphore')
         self._waiters.append(fut)
         try:

@@ -1,7 +1,7 @@
 """Queues between tasks of one loop."""
 
-import collections
 import heapq
+from _collections import deque
 from asyncio import locks, mixins
 
 
@@ -20,8 +20,8 @@ class QueueShutDown(Exception):
 class Queue(mixins._LoopBound):
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
-        self._getters = collections.deque()
-        self._putters = collections.deque()
+        self._getters = deque()
+        self._putters = deque()
         self._unfinished_tasks = 0
         self._finished = locks.Event()
         self._finished.set()
@@ -29,7 +29,7 @@ class Queue(mixins._LoopBound):
         self._init(maxsize)
 
     def _init(self, maxsize):
-        self._queue = collections.deque()
+        self._queue = deque()
 
     def _get(self):
         return self._queue.popleft()

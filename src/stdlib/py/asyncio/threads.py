@@ -1,11 +1,11 @@
 """Ordinary functions in threads of the loop's executor."""
 
 import contextvars
-import functools
 from asyncio import events
 
 
 async def to_thread(func, /, *args, **kwargs):
+    import functools
     loop = events.get_running_loop()
     context = contextvars.copy_context()
     return await loop.run_in_executor(None, functools.partial(context.run, func, *args, **kwargs))
