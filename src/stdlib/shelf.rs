@@ -271,6 +271,7 @@ shelf! {
     "urllib3.util" "urllib3/util.py" Python package;
     "urllib3.util.retry" "urllib3/retry.py" Python;
     "uuid" "uuid.py" Python;
+    "uvloop" "uvloop.py" Native;
     "warnings" "warnings.py" Python;
     "weakref" "weakref.py" Native;
     "zlib" "zlib.py" Native;
