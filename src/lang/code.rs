@@ -113,4 +113,6 @@ pub struct Code {
     pub sites: Vec<Rc<str>>,
     pub library: bool,
     pub pace: Pace,
+    /// SyntaxWarnings, as they are printed when a module's body is loaded.
+    pub cautions: String,
 }

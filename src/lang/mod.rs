@@ -1,6 +1,7 @@
 //! From a program's text to `Code`: ruff's parser, scopes, and a compiler to register instructions.
 
 mod anchors;
+mod caution;
 mod code;
 mod compile;
 mod dump;
@@ -68,12 +69,21 @@ pub fn compile(source: &str, unit: &Unit) -> Result<Rc<Code>, Vec<Diagnostic>> {
 
 /// The same for another form of text.
 pub fn compile_as(source: &str, unit: &Unit, form: Form) -> Result<Rc<Code>, Vec<Diagnostic>> {
-    let body = parse::parse(source, form)?;
+    let mut cautions = String::new();
+    let body = parse::parse_with(source, form, &mut |tokens| {
+        if !unit.library {
+            cautions = caution::cautions(source, unit.file, tokens);
+        }
+    })?;
     let mut errors = Vec::new();
     let scopes = scope::Scopes::new(&body, form.named(), &mut errors);
     if !errors.is_empty() {
         errors.sort_by_key(|d| d.span.start);
         return Err(errors);
     }
-    compile::module(&body, source, unit, scopes, form).map_err(|d| vec![*d])
+    let code = compile::module(&body, source, unit, scopes, form).map_err(|d| vec![*d])?;
+    if cautions.is_empty() {
+        return Ok(code);
+    }
+    Ok(Rc::new(Code { cautions, ..Rc::unwrap_or_clone(code) }))
 }

@@ -5,7 +5,7 @@ use super::literal::{self, Mistake};
 use super::mistake::{self, Place, Tok};
 use super::{limits, wording};
 use crate::source::{Diagnostic, LineIndex, Span};
-use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::token::{TokenKind, Tokens};
 use ruff_python_ast::{AtomicNodeIndex, Mod, PythonVersion, Stmt, StmtExpr};
 use ruff_python_parser::{LexicalErrorType, Mode, ParseError, ParseErrorType, ParseOptions, parse_unchecked};
 use ruff_text_size::Ranged;
@@ -14,6 +14,15 @@ const MAYBE: &str = " here. Maybe you meant '==' instead of '='?";
 
 /// Parses a module.
 pub(super) fn parse(source: &str, form: Form) -> Result<Vec<Stmt>, Vec<Diagnostic>> {
+    parse_with(source, form, &mut |_| {})
+}
+
+/// The same; `look` sees the tokens when nothing is wrong.
+pub(super) fn parse_with(
+    source: &str,
+    form: Form,
+    look: &mut dyn FnMut(&Tokens),
+) -> Result<Vec<Stmt>, Vec<Diagnostic>> {
     if source.len() > 64 << 20 {
         return Err(vec![Diagnostic::unsupported("the program is larger than 64 MB", Span::default(), "")]);
     }
@@ -33,6 +42,7 @@ pub(super) fn parse(source: &str, form: Form) -> Result<Vec<Stmt>, Vec<Diagnosti
             return Err(vec![Diagnostic::syntax("multiple exception types must be parenthesized", span)]);
         }
         limits.map_err(|d| vec![d])?;
+        look(parsed.tokens());
         let suite = statements(parsed.into_syntax());
         if form == Form::Single && suite.len() > 1 {
             let end = suite[0].range().end().to_u32();

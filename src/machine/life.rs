@@ -188,6 +188,9 @@ impl Machine {
             }
         } else {
             text = vm.format_exception(exception);
+            if main {
+                vm.hold_coroutines(exception);
+            }
             if vm.is_instance(exception, class::KEYBOARD_INTERRUPT) {
                 // As a shell reports a process that SIGINT ended.
                 status = 130;

@@ -511,7 +511,7 @@ def _positional(name, given, names):
         total = 3 + len(given) - (name == "split")
         limit = 5 if name != "split" else 4
         raise TypeError(f"{name}() takes from {limit - 2} to {limit} positional arguments but {total} were given")
-    warnings.warn(f"'{names[0]}' is passed as positional argument", DeprecationWarning, stacklevel=3)
+    warnings.warn(f"'{names[0]}' is passed as positional argument", DeprecationWarning)
     return given
 
 

@@ -11,6 +11,9 @@ use std::rc::Rc;
 impl Vm {
     /// Makes a body and all bodies inside it runnable; its index in `codes`.
     pub fn load(&mut self, code: Rc<Code>) -> u32 {
+        if !code.cautions.is_empty() {
+            self.notes.push((self.spent, super::super::Note::Write { stderr: true, text: code.cautions.clone() }));
+        }
         self.load_as(code, false)
     }
 
@@ -212,6 +215,14 @@ impl Vm {
         self.coroutines.retain(|&(r, ..)| matches!(heap.get(r), Obj::Generator(g) if !g.started));
     }
 
+    /// Coroutines that were made where an uncaught exception passed live as long as it does: to the end.
+    pub fn hold_coroutines(&mut self, exc: Value) {
+        let traceback = self.as_exception(exc).map_or(Value::None, |e| e.traceback);
+        for (t, _) in self.shown_entries(traceback) {
+            self.coroutines.iter_mut().filter(|c| c.1 == t.code).for_each(|c| c.2 = u32::MAX);
+        }
+    }
+
     /// What CPython warns of when the process ends: coroutines that were made and never awaited. Empty when there are none.
     /// To be asked once no fiber of the process runs any more: it frees what only they hold.
     pub fn never_awaited(&mut self) -> String {
@@ -229,7 +240,7 @@ impl Vm {
         let mut out = String::new();
         let mut held = String::new();
         for ((r, code, pc), name) in made.into_iter().zip(names) {
-            if matches!(self.heap.get(r), Obj::Generator(_)) {
+            if pc == u32::MAX || matches!(self.heap.get(r), Obj::Generator(_)) {
                 held.push_str(&format!("<sys>:0: RuntimeWarning: coroutine '{name}' was never awaited\n"));
                 continue;
             }

@@ -19,7 +19,7 @@ class AbstractServer:
 _set_loops = {}
 
 
-def _local_loop(stacklevel=3):
+def _local_loop():
     ident = _loop.ident()
     loop = _set_loops.get(ident)
     if loop is not None:
@@ -28,7 +28,7 @@ def _local_loop(stacklevel=3):
     if ident in _set_loops or thread is not threading.main_thread():
         raise RuntimeError(f'There is no current event loop in thread {thread.name!r}.')
     import warnings
-    warnings.warn('There is no current event loop', DeprecationWarning, stacklevel=stacklevel)
+    warnings.warn('There is no current event loop', DeprecationWarning)
     loop = new_event_loop()
     _set_loops[ident] = loop
     return loop
@@ -36,7 +36,7 @@ def _local_loop(stacklevel=3):
 
 def get_event_loop():
     loop = _get_running_loop()
-    return _local_loop(4) if loop is None else loop
+    return _local_loop() if loop is None else loop
 
 
 def set_event_loop(loop):

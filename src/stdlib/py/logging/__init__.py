@@ -594,7 +594,7 @@ class Logger(Filterer):
     def warn(self, msg, *args, **kwargs):
         import warnings
 
-        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning)
         self.warning(msg, *args, **kwargs)
 
     def error(self, msg, *args, **kwargs):
@@ -884,7 +884,7 @@ def warning(msg, *args, **kwargs):
 def warn(msg, *args, **kwargs):
     import warnings
 
-    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
+    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning)
     warning(msg, *args, **kwargs)
 
 
