@@ -173,6 +173,7 @@ shelf! {
     "importlib.util" "importlib/util.py" Python;
     "inspect" "inspect.py" Python;
     "io" "io.py" Native;
+    "ipaddress" "ipaddress.py" Python;
     "itertools" "itertools.py" Native;
     "json" "json/__init__.py" Native package;
     "json.decoder" "json/decoder.py" Native;
@@ -253,7 +254,8 @@ shelf! {
     "traceback" "traceback.py" Python;
     "tracemalloc" "tracemalloc.py" Python;
     "types" "types.py" Python;
-    "typing" "typing.py" Python;
+    "typing" "typing/forms.py" Python;
+    "typing:1" "typing/classes.py" Python;
     "unicodedata" "unicodedata.py" Native;
     "unittest" "unittest/__init__.py" Python package;
     "unittest.async_case" "unittest/async_case.py" Python;

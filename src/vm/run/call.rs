@@ -1,7 +1,7 @@
 //! Calling anything.
 
 use super::super::native::{Args, Call, Signal};
-use super::super::object::{Native, Obj};
+use super::super::object::{Layout, Native, Obj};
 use super::super::value::{Ref, Value};
 use super::super::{Exit, Fiber, Vm, class};
 use super::Flow;
@@ -131,6 +131,12 @@ impl Vm {
         };
         if !matches!(self.heap.get(class), Obj::Type(_)) {
             return Err(self.type_error("__new__(X): X is not a type object"));
+        }
+        if let [meta, name, bases, space] = *args.positional
+            && self.class(class).layout == Layout::Type
+        {
+            let named = self.keyword_dict(args.keywords);
+            return Err(self.in_prelude("_make_class", &[meta, name, bases, space, named]));
         }
         self.new_object(class, Some(n), Args { positional: &args.positional[1..], keywords: args.keywords })
     }
