@@ -11,6 +11,7 @@ use crate::vm::{Found, Library};
 /// The prelude: what natives leave to Python. One module of several files.
 const PRELUDE: &str = concat!(
     include_str!("py/prelude/objects.py"),
+    include_str!("py/prelude/imports.py"),
     include_str!("py/prelude/containers.py"),
     include_str!("py/prelude/iteration.py"),
     include_str!("py/prelude/texts.py"),

@@ -103,6 +103,9 @@ shelf! {
     "ast" "ast.py" Python;
     "array" "array.py" Native;
     "argparse" "argparse.py" Python;
+    "argparse:1" "argparse/actions.py" Python;
+    "argparse:2" "argparse/groups.py" Python;
+    "argparse:3" "argparse/parser.py" Python;
     "asyncio" "asyncio/__init__.py" Python package, near;
     "asyncio.base_events" "asyncio/base_events.py" Python, near;
     "asyncio.coroutines" "asyncio/coroutines.py" Python, near;
@@ -172,6 +175,8 @@ shelf! {
     "importlib.machinery" "importlib/machinery.py" Python;
     "importlib.util" "importlib/util.py" Python;
     "inspect" "inspect.py" Python;
+    "inspect:1" "inspect/source.py" Python;
+    "inspect:2" "inspect/signatures.py" Python;
     "io" "io.py" Native;
     "ipaddress" "ipaddress.py" Python;
     "itertools" "itertools.py" Native;
@@ -181,6 +186,8 @@ shelf! {
     "keyword" "keyword.py" Python;
     "linecache" "linecache.py" Python;
     "logging" "logging/__init__.py" Python package;
+    "logging:1" "logging/sinks.py" Python package;
+    "logging:2" "logging/loggers.py" Python package;
     "logging.config" "logging/config.py" Python;
     "logging.handlers" "logging/handlers.py" Python;
     "multiprocessing" "multiprocessing/__init__.py" Python package;
@@ -254,13 +261,19 @@ shelf! {
     "traceback" "traceback.py" Python;
     "tracemalloc" "tracemalloc.py" Python;
     "types" "types.py" Python;
-    "typing" "typing/forms.py" Python;
+    "typing" "typing.py" Python;
     "typing:1" "typing/classes.py" Python;
     "unicodedata" "unicodedata.py" Native;
     "unittest" "unittest/__init__.py" Python package;
     "unittest.async_case" "unittest/async_case.py" Python;
     "unittest.case" "unittest/case.py" Python;
+    "unittest.case:1" "unittest/case/test.py" Python;
+    "unittest.case:2" "unittest/case/parts.py" Python;
     "unittest.mock" "unittest/mock.py" Python;
+    "unittest.mock:1" "unittest/mock/base.py" Python;
+    "unittest.mock:2" "unittest/mock/kinds.py" Python;
+    "unittest.mock:3" "unittest/mock/spec.py" Python;
+    "unittest.mock:4" "unittest/mock/patch.py" Python;
     "unittest.run" "unittest/run.py" Python;
     "urllib" "urllib/__init__.py" Python package;
     "urllib.error" "urllib/error.py" Python;

@@ -61,6 +61,9 @@ impl Vm {
     }
 }
 
+/// Modules that have no file in CPython either.
+const BUILT_IN: [&str; 7] = ["_thread", "atexit", "errno", "gc", "itertools", "sys", "time"];
+
 /// `_load_module(name)`: makes the module and runs its body, or fills it. None when there is no such module.
 pub(super) fn load_module(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let Some(name) = args.positional.first().and_then(|&v| vm.heap.text(v).cloned()) else { return Ok(Value::None) };
@@ -83,7 +86,8 @@ pub(super) fn load_module(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
                 }
             };
             let code = vm.load(code);
-            let module = vm.add_module(&name, Some(file), package);
+            let file = (!BUILT_IN.contains(&&*name)).then_some(file);
+            let module = vm.add_module(&name, file, package);
             Err(Signal::Fiber(Box::new(super::FiberCall {
                 func: run_module,
                 args: vec![module, Value::Int(code as i64)],

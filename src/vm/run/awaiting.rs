@@ -56,10 +56,9 @@ impl Vm {
             return Ok(v);
         }
         match self.special(v, "__aiter__") {
-            Some(method) => {
-                let method = method?;
-                Err(self.calling(method, &[]))
-            }
+            Some(Ok(method)) => Err(self.calling(method, &[])),
+            // A descriptor in Python has to be asked first.
+            Some(Err(_)) => Err(self.in_prelude("_aiter", &[v])),
             None => {
                 let text = format!("'async for' requires an object with __aiter__ method, got {}", self.class_name(v));
                 Err(self.type_error(&text))
@@ -74,10 +73,9 @@ impl Vm {
             return Err(self.in_prelude("_agen_next", &[v]));
         }
         match self.special(v, "__anext__") {
-            Some(method) => {
-                let method = method?;
-                Err(self.calling(method, &[]))
-            }
+            Some(Ok(method)) => Err(self.calling(method, &[])),
+            // A descriptor in Python has to be asked first.
+            Some(Err(_)) => Err(self.in_prelude("_anext", &[v])),
             None => {
                 let text =
                     format!("'async for' requires an iterator with __anext__ method, got {}", self.class_name(v));
