@@ -215,7 +215,28 @@ def cleandoc(doc):
 
 
 def getcomments(object):
-    return None
+    try:
+        lines, at = findsource(object)
+    except (OSError, TypeError):
+        return None
+    if ismodule(object):
+        start = 1 if lines and lines[0][:2] == "#!" else 0
+        while start < len(lines) and lines[start].strip() in ("", "#"):
+            start += 1
+        end = start
+        while end < len(lines) and lines[end][:1] == "#":
+            end += 1
+        return "".join([line.expandtabs() for line in lines[start:end]]) if end > start else None
+    indent = len(lines[at]) - len(lines[at].lstrip())
+    start = at
+    while start > 0 and lines[start - 1].lstrip()[:1] == "#" and len(lines[start - 1]) - len(lines[start - 1].lstrip()) == indent:
+        start -= 1
+    found = [line.expandtabs().lstrip() for line in lines[start:at]]
+    while found and found[0].strip() == "#":
+        found.pop(0)
+    while found and found[-1].strip() == "#":
+        found.pop()
+    return "".join(found) if found else None
 
 
 def getmro(cls):

@@ -32,10 +32,11 @@ getsourcefile = getfile
 
 def findsource(object):
     file = getfile(object)
-    text = _frames.text(file)
-    if text is None:
+    import linecache
+
+    lines = linecache.getlines(file)
+    if not lines:
         raise OSError("could not get source code")
-    lines = text.splitlines(keepends=True)
     if ismodule(object):
         return lines, 0
     if isclass(object):

@@ -3,7 +3,7 @@
 
 def seal(mock):
     mock.__dict__["_mock_sealed"] = True
-    for child in list(mock._mock_children.values()):
+    for child in [*mock._mock_children.values(), mock._mock_return_value]:
         if isinstance(child, NonCallableMock) and child._mock_new_parent is mock:
             seal(child)
 
