@@ -21,11 +21,11 @@ INSTALL := cargo install --quiet --root .tools
 SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components -Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort"
 
-.PHONY: help serve test dist bench tools
+.PHONY: help serve test dist bench cpython-tests tools
 .DELETE_ON_ERROR:
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: tools static/editor.js ## build the page, serve it on http://localhost:8080 and rebuild after changes
 	@if (exec 3<> /dev/tcp/127.0.0.1/$(PORT)) 2> /dev/null; then echo "port $(PORT) is taken: make serve PORT=8081"; exit 1; fi
@@ -51,6 +51,11 @@ bench: tools static/editor.js node_modules/.ready ## our times as ratios to CPyt
 	cargo build --quiet --release
 	@echo trunk build; $(SMALL) trunk build
 	@chromium="$$(.ci/chromium)"; CHROMIUM="$$chromium" PYTHON="$(PYTHON)" node tests/bench/bench.mjs
+
+cpython-tests: ## the tests that CPython 3.13 carries, run on Interleave; V=1 lists what fails, ONLY=part of a module's name, UPDATE=1 renews the table
+	@command -v "$(PYTHON)" > /dev/null || { echo "CPython 3.13 with its tests is needed: pyenv install 3.13.0, or uv python install 3.13; then make cpython-tests PYTHON=…/python3.13"; exit 1; }
+	cargo build --quiet --release
+	@"$(PYTHON)" tests/cpython/run.py $(if $(V),-v) $(ONLY)
 
 tools: .tools/trunk-$(TRUNK) .tools/wasm-bindgen-$(BINDGEN) .tools/crates
 

@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 const USAGE: &str = "\
 usage: interleave run FILE.py [options]     (with the modules and files of its folder; FILE - reads standard input)
@@ -26,6 +26,7 @@ usage: interleave run FILE.py [options]     (with the modules and files of its f
   --stats FILE      write the counters of the run as JSON
   --trace FILE      write the whole timeline as JSON
   --json            print one JSON object instead of the program's output
+  --timeout S       end the run after so many real seconds, as Stop does; status 130
   --no-jump         walk every iteration instead of jumping over arithmetic loops; the result is the same
 ";
 
@@ -40,6 +41,7 @@ struct Options {
     trace: Option<String>,
     json: bool,
     walk: bool,
+    timeout: Option<Duration>,
 }
 
 fn number<T: std::str::FromStr>(name: &str, text: &str) -> Result<T, String> {
@@ -100,6 +102,7 @@ fn parse(args: Vec<String>) -> Result<Options, String> {
             "--stats" => options.stats = Some(value()?),
             "--trace" => options.trace = Some(value()?),
             "--json" => options.json = true,
+            "--timeout" => options.timeout = Some(Duration::from_millis(thousandths(&name, &value()?)?)),
             "--no-jump" => options.walk = true,
             "--help" | "-h" => return Err(String::new()),
             _ if arg.starts_with('-') && arg != "-" => return Err(format!("unknown option '{arg}'")),
@@ -221,7 +224,11 @@ fn run(options: &Options) -> Result<i32, String> {
     if options.walk {
         session.walk();
     }
-    while !session.run(SLICE) {}
+    while !session.run(SLICE) {
+        if options.timeout.is_some_and(|most| started.elapsed() > most) {
+            session.stop();
+        }
+    }
     let trace = session.snapshot();
     let wall = started.elapsed().as_secs_f64();
     let outcome = &trace.outcome;

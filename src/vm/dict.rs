@@ -159,16 +159,20 @@ impl Dict {
     pub fn remove(&mut self, at: usize) -> Entry {
         self.shape = self.shape.wrapping_add(1);
         let gone = self.entries[at];
+        // Whether no search has to go on past its slot.
+        let mut open = true;
         if !self.index.is_empty() {
             let mask = self.index.len() - 1;
             let mut i = slot(gone.hash, mask);
             while self.index[i] != at as u32 {
                 i = (i + 1) & mask;
             }
-            self.index[i] = DELETED;
+            open = self.index[(i + 1) & mask] == EMPTY;
+            self.index[i] = if open { EMPTY } else { DELETED };
         }
         self.used -= 1;
-        if at + 1 == self.entries.len() && self.table.fill == 0 {
+        // A deleted slot needs its entry: they are counted by the list's length, which keeps empty slots in the index.
+        if at + 1 == self.entries.len() && self.table.fill == 0 && open {
             self.entries.pop();
         } else {
             self.entries[at].key = Value::Undef;

@@ -37,6 +37,10 @@ def _fresh():
 os.register_at_fork(after_in_child=_fresh)
 
 
+def _check_system_limits():
+    """Nothing is limited here."""
+
+
 class _ThreadWakeup:
     """A pipe that wakes the manager thread."""
 
