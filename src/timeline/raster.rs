@@ -200,12 +200,14 @@ impl Brush<'_> {
             State::Network => {
                 let (period, swing) = (12.0 * u as f64, 3.0 * u as f64);
                 for x in from..to {
-                    let turn = (x + self.phase) as f64 * std::f64::consts::TAU / period;
-                    let (centre, slope) =
-                        (libm::sin(turn) * swing, libm::cos(turn) * swing * std::f64::consts::TAU / period);
-                    let lean = libm::sqrt(1.0 + slope * slope);
+                    // Arcs of a parabola: a sine to the eye, in exact arithmetic.
+                    let halves = ((x + self.phase) as f64 * 2.0 / period).rem_euclid(2.0);
+                    let (part, side) = if halves < 1.0 { (halves, swing) } else { (halves - 1.0, -swing) };
+                    let centre = 4.0 * part * (1.0 - part) * side;
+                    let slope = 8.0 * (1.0 - 2.0 * part) * side / period;
+                    let lean = (1.0 + slope * slope).sqrt();
                     for dy in -5 * u..5 * u {
-                        let away = libm::fabs(dy as f64 + 0.5 - centre) / lean;
+                        let away = (dy as f64 + 0.5 - centre).abs() / lean;
                         let share = (u as f64 + 0.5 - away).clamp(0.0, 1.0);
                         if share > 0.0 {
                             self.image.blend(x, middle + dy, ink, share);

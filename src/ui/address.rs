@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use crate::ui::reactive::effect;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -26,7 +27,7 @@ pub fn follow(program: Program, run: Run) {
     on_cleanup(move || handle.remove());
     let mut pending: Option<TimeoutHandle> = None;
     let pending = Rc::new(RefCell::new(pending.take()));
-    Effect::new(move || {
+    effect(move || {
         program.with(|_| ());
         if let Some(old) = pending.borrow_mut().take() {
             old.clear();

@@ -13,6 +13,7 @@ mod headline;
 mod layout;
 mod output;
 mod panels;
+mod reactive;
 mod state;
 mod storage;
 

@@ -1,5 +1,6 @@
 //! Named hosts of the network, one row each.
 
+use crate::ui::reactive::memo;
 use leptos::prelude::*;
 
 use super::field::Range;
@@ -51,7 +52,7 @@ const COLUMNS: [Column; 4] = [
 #[component]
 pub fn Hosts() -> impl IntoView {
     let (program, run): (Program, Run) = (group(), group());
-    let hosts = Memo::new(move |_| program.settings().hosts);
+    let hosts = memo(move || program.settings().hosts);
     let change = move |how: &dyn Fn(&mut Vec<Host>)| {
         let mut list = hosts.get_untracked();
         how(&mut list);
@@ -93,7 +94,7 @@ pub fn Hosts() -> impl IntoView {
         }
     };
     let heads = COLUMNS.iter().map(|c| view! { <th scope="col" title=c.title>{c.head}</th> }).collect_view();
-    let some = Memo::new(move |_| hosts.with(|h| !h.is_empty()));
+    let some = memo(move || hosts.with(|h| !h.is_empty()));
     view! {
         <div class="hosts">
             <table hidden=move || !some.get()>

@@ -1,5 +1,6 @@
 //! The settings of the machine, opened below the run button.
 
+use crate::ui::reactive::memo;
 use leptos::prelude::*;
 
 use super::field::{Field, Range};
@@ -11,7 +12,7 @@ use crate::ui::state::{Program, Run, group};
 #[component]
 pub fn Machine() -> impl IntoView {
     let (program, run): (Program, Run) = (group(), group());
-    let settings = Memo::new(move |_| program.settings());
+    let settings = memo(move || program.settings());
     let number = move |read: fn(&Settings) -> f64| Signal::derive(move || settings.with(read));
     let change = move |how: fn(&Program, f64)| {
         Callback::new(move |n: f64| {

@@ -4,6 +4,7 @@ mod field;
 mod hosts;
 mod machine;
 
+use crate::ui::reactive::memo;
 use leptos::prelude::*;
 
 use super::format::machine_text;
@@ -14,7 +15,7 @@ use machine::Machine;
 #[component]
 pub fn Controls() -> impl IntoView {
     let (program, view): (Program, View) = (group(), group());
-    let line = Memo::new(move |_| machine_text(&program.settings()));
+    let line = memo(move || machine_text(&program.settings()));
     view! {
         <div class="controls">
             <div class="bar">
@@ -42,8 +43,8 @@ pub fn Controls() -> impl IntoView {
 #[component]
 fn RunButton() -> impl IntoView {
     let run: Run = group();
-    let running = Memo::new(move |_| run.is_running());
-    let stopping = Memo::new(move |_| run.status() == Status::Stopping);
+    let running = memo(move || run.is_running());
+    let stopping = memo(move || run.status() == Status::Stopping);
     // One button in two states, so that the focus stays where it is.
     view! {
         <button

@@ -1,5 +1,6 @@
 //! The tabs of the program's files: itself first, then modules, data and standard input.
 
+use crate::ui::reactive::{effect, memo};
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -10,8 +11,7 @@ use crate::ui::state::{MAIN, Program, group};
 #[component]
 pub fn Files() -> impl IntoView {
     let program: Program = group();
-    let names =
-        Memo::new(move |_| program.with(|s| s.settings.files.iter().map(|f| f.name.clone()).collect::<Vec<_>>()));
+    let names = memo(move || program.with(|s| s.settings.files.iter().map(|f| f.name.clone()).collect::<Vec<_>>()));
     let tabs = move || {
         let all = std::iter::once(MAIN.to_string()).chain(names.get());
         all.enumerate().map(|(i, name)| view! { <Tab index=i name=name /> }).collect_view()
@@ -60,10 +60,10 @@ pub fn AddFile() -> impl IntoView {
 fn Tab(index: usize, name: String) -> impl IntoView {
     let program: Program = group();
     let renaming = program.naming;
-    let selected = Memo::new(move |_| program.file() == index);
+    let selected = memo(move || program.file() == index);
     let field = NodeRef::<html::Input>::new();
     let open = move || selected.get() && renaming.get() && index > 0;
-    Effect::new(move || {
+    effect(move || {
         if let Some(field) = field.get() {
             // Once it is on the page.
             request_animation_frame(move || {

@@ -5,6 +5,7 @@ mod script;
 
 use std::time::Duration;
 
+use crate::ui::reactive::effect;
 use leptos::html;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
@@ -25,7 +26,7 @@ pub fn Editor() -> impl IntoView {
     let plain = NodeRef::<html::Textarea>::new();
     let handle = RwSignal::new_local(None::<Handle>);
 
-    Effect::new(move || {
+    effect(move || {
         let Some(place) = place.get() else { return };
         script::when_loaded(move || {
             let options = Options {
@@ -37,7 +38,7 @@ pub fn Editor() -> impl IntoView {
             handle.set(Handle::create(&place, options));
         });
     });
-    Effect::new(move || {
+    effect(move || {
         program.revision();
         let text = program.text();
         match handle.get() {
@@ -49,7 +50,7 @@ pub fn Editor() -> impl IntoView {
             }
         }
     });
-    Effect::new(move || {
+    effect(move || {
         if let Some(editor) = handle.get() {
             editor.set_theme(prefs.is_dark());
         }
@@ -57,7 +58,7 @@ pub fn Editor() -> impl IntoView {
     // What the text says beforehand: asked when it has rested for a moment.
     let foreseen = RwSignal::new(Vec::new());
     let rest = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move || {
+    effect(move || {
         let at = program.file();
         let (asked, files) = program.with(|s| (shown(s, at), names(s)));
         if let Some(Some(earlier)) = rest.try_update_value(Option::take) {
@@ -72,7 +73,7 @@ pub fn Editor() -> impl IntoView {
         };
         rest.set_value(set_timeout_with_handle(ask, REST).ok());
     });
-    Effect::new(move || {
+    effect(move || {
         let Some(editor) = handle.get() else { return };
         let main = program.file() == 0;
         let wrong = match run.failure() {
@@ -82,11 +83,11 @@ pub fn Editor() -> impl IntoView {
         };
         editor.set_diagnostics(&wrong, &foreseen.with(|found| marks(found, &program.text())));
     });
-    Effect::new(move || {
+    effect(move || {
         let Some(editor) = handle.get() else { return };
         editor.mark_lines(&marked_lines(run, view, program));
     });
-    Effect::new(move || {
+    effect(move || {
         let (place, asked) = view.revealed();
         if asked > 0
             && let Some(editor) = handle.get()

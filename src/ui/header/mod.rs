@@ -5,6 +5,7 @@ mod icons;
 mod share;
 mod variants;
 
+use crate::ui::reactive::{effect, memo};
 use leptos::prelude::*;
 
 use super::state::{Dialog, Prefs, Program, Theme, View, group};
@@ -16,8 +17,8 @@ pub use variants::Variants;
 #[component]
 pub fn Header() -> impl IntoView {
     let (program, view): (Program, View) = (group(), group());
-    let title = Memo::new(move |_| program.with(|s| s.title.clone()));
-    Effect::new(move || {
+    let title = memo(move || program.with(|s| s.title.clone()));
+    effect(move || {
         let title = title.get();
         document().set_title(&if title.is_empty() { "Interleave".into() } else { format!("{title} · Interleave") });
     });

@@ -1,5 +1,6 @@
 //! The link of the scenario: copied at once, and shown for where copying is not allowed.
 
+use crate::ui::reactive::effect;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -57,7 +58,7 @@ fn Sheet() -> impl IntoView {
         }
     };
     copy();
-    Effect::new(move || {
+    effect(move || {
         if let Some(field) = field.get() {
             field.select();
         }

@@ -1,5 +1,6 @@
 //! The tabs of the program's variants.
 
+use crate::ui::reactive::memo;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -13,8 +14,8 @@ use crate::ui::state::{Prefs, Program, Run, group};
 #[component]
 pub fn Variants() -> impl IntoView {
     let (program, run, prefs): (Program, Run, Prefs) = (group(), group(), group());
-    let names = Memo::new(move |_| program.with(|s| s.variants.iter().map(name_of).collect::<Vec<_>>()));
-    let shown = Memo::new(move |_| program.with(|s| s.variants.get(s.selected).map(name_of).unwrap_or_default()));
+    let names = memo(move || program.with(|s| s.variants.iter().map(name_of).collect::<Vec<_>>()));
+    let shown = memo(move || program.with(|s| s.variants.get(s.selected).map(name_of).unwrap_or_default()));
     let remove = move |_| {
         program.remove_variant(program.peek(|s| s.selected));
         run.reset();
@@ -67,8 +68,8 @@ pub fn Variants() -> impl IntoView {
 #[component]
 fn Tab(index: usize, name: String) -> impl IntoView {
     let (program, run): (Program, Run) = (group(), group());
-    let selected = Memo::new(move |_| program.with(|s| s.selected == index));
-    let time = Memo::new(move |_| {
+    let selected = memo(move || program.with(|s| s.selected == index));
+    let time = memo(move || {
         let done = run.finished(index)?;
         Some(if done.is_whole() { time_text(makespan(&done.trace)) } else { "failed".into() })
     });

@@ -1,5 +1,6 @@
 //! The answer first: how long the run took, how that compares, and why, in one line.
 
+use crate::ui::reactive::memo;
 use leptos::prelude::*;
 
 use super::format::ending_text;
@@ -10,7 +11,7 @@ use crate::trace::{makespan, ratio_text};
 #[component]
 pub fn Headline() -> impl IntoView {
     let (program, run): (Program, Run) = (group(), group());
-    let selected = Memo::new(move |_| program.with(|s| s.selected));
+    let selected = memo(move || program.with(|s| s.selected));
     let body = move || match run.status() {
         Status::Running(ns) => going("running", ns),
         Status::Stopping => going("stopping", run.trace().map_or(0, |t| t.end)),

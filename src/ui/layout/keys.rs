@@ -1,5 +1,6 @@
 //! Keys that work from anywhere, and the dialog that lists them all.
 
+use crate::ui::reactive::effect;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -90,7 +91,7 @@ fn focus_opener() {
 pub fn KeysDialog(open: Signal<bool>) -> impl IntoView {
     let view: View = group();
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move || {
+    effect(move || {
         let Some(dialog) = dialog.get() else { return };
         if open.get() && !dialog.open() {
             // Fails only for a dialog that is not in the document.

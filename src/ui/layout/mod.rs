@@ -4,6 +4,7 @@ mod keys;
 mod splitter;
 mod tabs;
 
+use crate::ui::reactive::effect;
 use leptos::prelude::*;
 
 use super::controls::Controls;
@@ -94,7 +95,7 @@ fn follow_theme(prefs: Prefs) {
         let _ = query
             .add_event_listener_with_callback("change", wasm_bindgen::JsCast::unchecked_ref(&changed.into_js_value()));
     }
-    Effect::new(move || {
+    effect(move || {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-theme", if prefs.is_dark() { "dark" } else { "light" });
         }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::ui::reactive::{effect, memo};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -33,7 +34,7 @@ impl PartialEq for Shown {
 #[component]
 pub fn OutputPane() -> impl IntoView {
     let run: Run = group();
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         run.trace().map_or_else(Shown::default, |trace| Shown { lines: Arc::new(Lines::of(&trace)), trace })
     });
     let scroller = NodeRef::<html::Div>::new();
@@ -45,7 +46,7 @@ pub fn OutputPane() -> impl IntoView {
             height.set(f64::from(e.client_height()).max(LINE));
         }
     };
-    Effect::new(move || {
+    effect(move || {
         if let Some(e) = scroller.get() {
             observe(&e, measure);
         }

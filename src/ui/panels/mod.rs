@@ -4,6 +4,7 @@ mod findings;
 mod selection;
 mod totals;
 
+use crate::ui::reactive::{effect, memo};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -20,12 +21,12 @@ const PANELS: [(Panel, &str); 3] =
 pub fn Panels() -> impl IntoView {
     let (view, run): (View, Run) = (group(), group());
     // Selecting a span is asking about it.
-    Effect::new(move || {
+    effect(move || {
         if view.selection.get().is_some() {
             view.show_panel(Panel::Selection);
         }
     });
-    let alarm = Memo::new(move |_| {
+    let alarm = memo(move || {
         let message = run.trace().is_some_and(|t| {
             !matches!(t.outcome.ending, Ending::Finished | Ending::Running) || !t.outcome.message.is_empty()
         });

@@ -10,6 +10,7 @@ mod view;
 
 use std::sync::Arc;
 
+use crate::ui::reactive::{effect, memo};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
@@ -48,12 +49,12 @@ pub fn Timeline(
     paint_on_change(view, canvases);
     let gutter = gutter(view, root);
     measure_on_resize(view, canvases);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(element) = root.get() {
             gesture::wheel(view, &element, move || gutter.get_untracked());
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         if let (Some(to), Some(element)) = (view.scroll_to.get(), scroller.get_untracked()) {
             element.set_scroll_top(to.round() as i32);
             view.scroll.set(element.scroll_top() as f64);
@@ -170,7 +171,7 @@ fn explained(trace: Option<&Trace>) -> Option<&'static str> {
 fn paint_on_change(view: View, canvases: Canvases) {
     let stage = StoredValue::new_local(Stage::new(view, canvases));
     let want = move |part: Part| stage.with_value(|stage| stage.want(part));
-    Effect::new(move |_| {
+    effect(move || {
         view.model.track();
         view.rows.track();
         view.port.track();
@@ -179,13 +180,13 @@ fn paint_on_change(view: View, canvases: Canvases) {
         view.theme.track();
         want(Part::Lanes);
     });
-    Effect::new(move |_| {
+    effect(move || {
         view.hover.track();
         view.selection.track();
         view.playhead.track();
         want(Part::Over);
     });
-    Effect::new(move |_| {
+    effect(move || {
         view.model.track();
         view.size.track();
         view.theme.track();
@@ -199,7 +200,7 @@ fn paint_on_change(view: View, canvases: Canvases) {
 /// Width of the names in css pixels: as wide as they need, within a third of the whole. In steps, so that a growing run does not
 /// jitter.
 fn gutter(view: View, root: NodeRef<leptos::html::Section>) -> Signal<f64> {
-    let letters = Memo::new(move |_| {
+    let letters = memo(move || {
         let rows = view.rows.get();
         view.model.with(|m| m.as_ref().map_or(0, |m| longest_name(&m.trace, &rows)))
     });
@@ -209,7 +210,7 @@ fn gutter(view: View, root: NodeRef<leptos::html::Section>) -> Signal<f64> {
         let needed = (letters.get() as f64 * 6.8 + 44.0) / 16.0;
         (needed.ceil() * 16.0).clamp(112.0, 320.0).min((whole / 3.2).max(96.0)).round()
     };
-    Memo::new(move |_| wanted()).into()
+    memo(wanted).into()
 }
 
 /// Keeps the size of the canvas in device pixels right, whatever changes it.
@@ -225,7 +226,7 @@ fn measure_on_resize(view: View, canvases: Canvases) {
             view.size.set(size);
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         let Some(canvas) = canvases.lanes.get() else { return };
         let changed: Closure<dyn Fn()> = Closure::new(measure);
         let observer = web_sys::ResizeObserver::new(changed.as_ref().unchecked_ref()).ok();

@@ -1,5 +1,6 @@
 //! The names of the rows beside the canvas: only those in view are in the document.
 
+use crate::ui::reactive::memo;
 use leptos::prelude::*;
 
 use super::view::View;
@@ -20,7 +21,7 @@ struct Name {
 /// A list of names that moves with the rows.
 #[component]
 pub fn Names(view: View) -> impl IntoView {
-    let names = Memo::new(move |_| {
+    let names = memo(move || {
         let rows = view.rows.get();
         let (top, size) = (view.scroll.get(), view.size.get());
         let Some(model) = view.model.get() else { return Vec::new() };

@@ -1,5 +1,6 @@
 //! What the pointer is over, in words beside it.
 
+use crate::ui::reactive::memo;
 use leptos::prelude::*;
 
 use super::stage::{AXIS, MAP};
@@ -11,7 +12,7 @@ use crate::ui::state::{Program, group};
 /// A small panel near the pointer; nothing while it is over an empty place.
 #[component]
 pub fn Tip(view: View, gutter: Signal<f64>) -> impl IntoView {
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         let hover = view.hover.get()?;
         view.port.track();
         view.scroll.track();
@@ -71,7 +72,7 @@ pub fn class_of(state: State) -> &'static str {
 
 /// States that occur, in words, for the legend.
 pub fn legend(view: View) -> impl IntoView {
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         let mut there = [false; 7];
         view.model.with(|m| {
             if let Some(m) = m {

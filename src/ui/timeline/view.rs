@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::ui::reactive::{effect, memo};
 use leptos::prelude::*;
 
 use crate::timeline::{Frame, Index, Row, Rows, Step, Viewport, neighbour};
@@ -74,7 +75,7 @@ impl View {
             |old, new| old != new,
         );
         let folded = RwSignal::new(BTreeSet::new());
-        let rows = Memo::new(move |_| {
+        let rows = memo(move || {
             let rows = model.with(|m| m.as_ref().map(|m| folded.with(|folded| Rows::new(&m.trace, folded))));
             Arc::new(rows.unwrap_or_default())
         });
@@ -97,7 +98,7 @@ impl View {
             view.arrived(before.flatten(), now.as_deref());
             now
         });
-        Effect::new(move |_| {
+        effect(move || {
             if let Some(span) = selection.get() {
                 untrack(|| view.reveal(span));
             }
