@@ -40,7 +40,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
             ("atan", |vm, a| plain(vm, a, "atan", libm::atan, |_| false), 15),
             ("sinh", |vm, a| plain(vm, a, "sinh", libm::sinh, |_| false), 15),
             ("cosh", |vm, a| plain(vm, a, "cosh", libm::cosh, |_| false), 15),
-            ("tanh", |vm, a| plain(vm, a, "tanh", libm::tanh, |_| false), 15),
+            ("tanh", |vm, a| plain(vm, a, "tanh", tanh, |_| false), 15),
             ("asinh", |vm, a| plain(vm, a, "asinh", libm::asinh, |_| false), 15),
             ("acosh", |vm, a| plain(vm, a, "acosh", libm::acosh, |x| x < 1.0), 15),
             ("atanh", |vm, a| plain(vm, a, "atanh", libm::atanh, |x| x.abs() >= 1.0), 15),
@@ -207,17 +207,42 @@ fn fmod(vm: &mut Vm, args: Args) -> R {
     Ok(Value::Float(libm::fmod(x, y)))
 }
 
-fn length(parts: &[f64]) -> f64 {
-    match parts {
-        [a, b] => libm::hypot(*a, *b),
-        _ => {
-            let max = parts.iter().fold(0.0f64, |m, x| m.max(x.abs()));
-            if max == 0.0 || max.is_infinite() {
-                return max;
-            }
-            max * libm::sqrt(parts.iter().map(|x| (x / max) * (x / max)).sum::<f64>())
-        }
+fn tanh(x: f64) -> f64 {
+    let size = x.abs();
+    let z = if size >= 22.0 {
+        1.0
+    } else if size >= 1.0 {
+        1.0 - 2.0 / (libm::expm1(2.0 * size) + 2.0)
+    } else {
+        let t = libm::expm1(-2.0 * size);
+        -t / (t + 2.0)
+    };
+    if x.is_nan() { x } else { libm::copysign(z, x) }
+}
+
+/// A sum of squares with what its steps lose, then its root, corrected by what is left.
+fn root_of_squares(parts: &[f64]) -> f64 {
+    let (mut sum, mut lost) = (0.0, 0.0);
+    for &x in parts {
+        let square = x * x;
+        let next = sum + square;
+        let part = next - sum;
+        lost += (sum - (next - part)) + (square - part) + libm::fma(x, x, -square);
+        sum = next;
     }
+    let h = libm::sqrt(sum + lost);
+    let rest = libm::fma(-h, h, sum) + lost;
+    if h > 0.0 { h + rest / (2.0 * h) } else { h }
+}
+
+fn length(parts: &[f64]) -> f64 {
+    let max = parts.iter().fold(0.0f64, |m, x| m.max(x.abs()));
+    if max == 0.0 || max.is_infinite() {
+        return if max == 0.0 { parts.iter().sum::<f64>().abs() } else { max };
+    }
+    let (_, e) = libm::frexp(max);
+    let scaled: Vec<f64> = parts.iter().map(|&x| libm::ldexp(x, -e)).collect();
+    libm::ldexp(root_of_squares(&scaled), e)
 }
 
 fn hypot(vm: &mut Vm, args: Args) -> R {

@@ -70,6 +70,14 @@ and keywords."""
             keywords = {**self.keywords, **keywords}
         return self.func(*self.args, *args, **keywords)
 
+    def __get__(self, obj, cls=None):
+        if obj is not None:
+            import warnings
+
+            warnings.warn("functools.partial will be a method descriptor in future Python versions; "
+                          "wrap it in staticmethod() if you want to preserve the old behavior", FutureWarning)
+        return self
+
     def __repr__(self):
         shown = [repr(self.func)]
         shown.extend([repr(a) for a in self.args])
@@ -223,6 +231,7 @@ def total_ordering(cls):
             for name, method in make().items():
                 if name not in own:
                     method.__name__ = name
+                    method.__qualname__ = f"_{name[2:4]}_from_{root[2:4]}"
                     setattr(cls, name, method)
             break
     return cls

@@ -66,7 +66,12 @@ def get_freeze_count():
 
 
 def is_tracked(obj, /):
-    return not isinstance(obj, (int, float, str, bytes))
+    if isinstance(obj, (int, float, complex, str, bytes, bytearray, range, type(None))) or obj is ... or obj is NotImplemented:
+        return False
+    if type(obj) in (tuple, dict):
+        parts = obj if type(obj) is tuple else [*obj, *obj.values()]
+        return any([is_tracked(x) for x in parts if type(x) is not dict or obj is not x])
+    return True
 
 
 def is_finalized(obj, /):

@@ -84,24 +84,24 @@ def blake2s(data=b"", /, *, digest_size=32, key=b"", usedforsecurity=True):
 
 
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
-    import hmac
-
     if iterations < 1:
         raise ValueError("iteration value must be greater than 0.")
-    size = new(hash_name).digest_size
+    name = new(hash_name).name
+    size, block_size = _SIZES[name]
     dklen = size if dklen is None else dklen
+    digest = _digest.digest
+    key = bytes(password)
+    if len(key) > block_size:
+        key = digest(name, key, size, b"")
+    key += bytes(block_size - len(key))
+    inner, outer = bytes([b ^ 54 for b in key]), bytes([b ^ 92 for b in key])
     out = b""
     block = 1
-    base = hmac.new(password, None, hash_name)
     while len(out) < dklen:
-        h = base.copy()
-        h.update(bytes(salt) + block.to_bytes(4, "big"))
-        u = h.digest()
+        u = digest(name, outer + digest(name, inner + bytes(salt) + block.to_bytes(4, "big"), size, b""), size, b"")
         total = int.from_bytes(u, "big")
         for _ in range(iterations - 1):
-            h = base.copy()
-            h.update(u)
-            u = h.digest()
+            u = digest(name, outer + digest(name, inner + u, size, b""), size, b"")
             total ^= int.from_bytes(u, "big")
         out += total.to_bytes(size, "big")
         block += 1

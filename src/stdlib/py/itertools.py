@@ -1,6 +1,21 @@
 """Iterator building blocks: C in CPython."""
 
-from _itertools import count, repeat
+from _itertools import count as _count, repeat
+
+
+def count(start=0, step=1):
+    try:
+        return _count(start, step)
+    except TypeError:
+        if not (hasattr(start, "__float__") and hasattr(step, "__float__")):
+            raise
+        return _steps(start, step)
+
+
+def _steps(n, step):
+    while True:
+        yield n
+        n += step
 
 
 def cycle(iterable):

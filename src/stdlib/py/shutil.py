@@ -23,7 +23,7 @@ class ReadError(OSError):
     pass
 
 
-COPY_BUFSIZE = 262144
+COPY_BUFSIZE = 64 * 1024
 
 
 def copyfileobj(fsrc, fdst, length=0):

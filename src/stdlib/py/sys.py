@@ -189,6 +189,8 @@ class _Buffer:
 class _Input:
     """Standard input: the lines that the scenario gives."""
 
+    __qualname__ = "TextIOWrapper"
+    __module__ = "_io"
     encoding = "utf-8"
     name = "<stdin>"
     mode = "r"

@@ -106,7 +106,12 @@ impl Vm {
         let result = if n.name == "__new__" {
             self.call_new(n, Args { positional, keywords })
         } else if let Some(owner) = n.owner.filter(|_| positional.is_empty()) {
-            let text = format!("unbound method {}.{}() needs an argument", self.class(owner).name, n.name);
+            let owner = &self.class(owner).name;
+            let text = if crate::vm::types::repr::is_slot(n.name) {
+                format!("descriptor '{}' of '{owner}' object needs an argument", n.name)
+            } else {
+                format!("unbound method {owner}.{}() needs an argument", n.name)
+            };
             Err(self.type_error(&text))
         } else {
             (n.func)(self, Args { positional, keywords })

@@ -290,6 +290,9 @@ impl Writer<'_> {
         let text = match vm.heap.get(r) {
             Obj::Function(f) => format!("<function {} at {at:#x}>", name(f.qualname)),
             Obj::Native(n) => match n.owner {
+                Some(class) if is_slot(n.name) => {
+                    format!("<slot wrapper '{}' of '{}' objects>", n.name, vm.class(class).name)
+                }
                 Some(class) => format!("<method '{}' of '{}' objects>", n.name, vm.class(class).name),
                 None if !n.bound.is_undef()
                     && !matches!(n.bound.as_ref().map(|r| vm.heap.get(r)), Some(Obj::Module(_))) =>
@@ -299,6 +302,9 @@ impl Writer<'_> {
                 None => format!("<built-in function {}>", n.name),
             },
             Obj::Method(m) => match m.func.as_ref().map(|r| vm.heap.get(r)) {
+                Some(Obj::Native(n)) if is_slot(n.name) => {
+                    format!("<method-wrapper '{}' of {} object at {:#x}>", n.name, vm.class_name(m.this), id(m.this))
+                }
                 Some(Obj::Native(n)) => {
                     format!("<built-in method {} of {} object at {:#x}>", n.name, vm.class_name(m.this), id(m.this))
                 }
@@ -426,4 +432,14 @@ pub fn own_repr(vm: &Vm, v: Value) -> Result<String, NoText> {
     let mut out = String::new();
     Writer { vm, out: &mut out, open: vec![r] }.object(v, r)?;
     Ok(out)
+}
+
+/// Whether a native method of this name stands for a slot of its type.
+pub fn is_slot(name: &str) -> bool {
+    const ORDINARY: [&str; 8] =
+        ["dir", "format", "getstate", "init_subclass", "reduce", "reduce_ex", "sizeof", "subclasshook"];
+    let inner = name.strip_prefix("__").and_then(|n| n.strip_suffix("__"));
+    inner.is_some_and(|n| {
+        !ORDINARY.contains(&n) && !["class_getitem", "getnewargs", "reversed", "enter", "exit", "new"].contains(&n)
+    })
 }

@@ -13,6 +13,9 @@ pub fn sort(vm: &mut Vm, items: &mut [Value], keys: Option<&[Value]>, reverse: b
     let n = items.len();
     let by: Vec<Value> = keys.map_or_else(|| items.to_vec(), <[Value]>::to_vec);
     vm.charge(n as u64 * u64::from(n.max(2).ilog2()) * 1900);
+    if by.iter().any(|&v| matches!(v, Value::Float(f) if f.is_nan())) {
+        return false;
+    }
     let mut places: Vec<usize> = (0..n).collect();
     // Stability under `reverse` means: equal items keep their order, so compare backwards instead of reversing at the end.
     let turn = |o: Ordering| if reverse { o.reverse() } else { o };

@@ -31,7 +31,8 @@ pub fn fill(vm: &mut Vm, names: Ref) {
 }
 
 fn quit(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    Err(Signal::Raise(vm.exception(class::SYSTEM_EXIT, args.positional.to_vec())))
+    let code = args.positional.first().copied().unwrap_or_default();
+    Err(Signal::Raise(vm.exception(class::SYSTEM_EXIT, vec![code])))
 }
 
 /// `io` does it.

@@ -217,15 +217,22 @@ class _SubParsersAction(Action):
 class FileType:
     def __init__(self, mode="r", bufsize=-1, encoding=None, errors=None):
         self._mode = mode
+        self._bufsize = bufsize
         self._encoding = encoding
+        self._errors = errors
 
     def __call__(self, string):
         if string == "-":
             return _sys.stdin if "r" in self._mode else _sys.stdout
         try:
-            return open(string, self._mode, encoding=self._encoding)
+            return open(string, self._mode, self._bufsize, self._encoding, self._errors)
         except OSError as e:
             raise ArgumentTypeError(f"can't open '{string}': {e}")
+
+    def __repr__(self):
+        shown = [repr(a) for a in (self._mode, self._bufsize) if a != -1]
+        shown += [f"{k}={v!r}" for k, v in [("encoding", self._encoding), ("errors", self._errors)] if v is not None]
+        return f"{type(self).__name__}({', '.join(shown)})"
 
 
 class Namespace:

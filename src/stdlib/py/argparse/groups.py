@@ -92,6 +92,8 @@ class _ActionsContainer:
             raise ValueError("nargs for positionals must be != 0")
         if nargs not in (OPTIONAL, ZERO_OR_MORE, REMAINDER, SUPPRESS):
             kwargs["required"] = True
+        if nargs == ZERO_OR_MORE and "default" not in kwargs:
+            kwargs["required"] = True
         return dict(kwargs, dest=dest, option_strings=[])
 
     def _optional(self, *args, **kwargs):

@@ -3,6 +3,15 @@
 import _json
 
 
+def __getattr__(name):
+    if name in ("decoder", "encoder"):
+        import json.decoder
+        import json.encoder
+
+        return globals()[name]
+    raise AttributeError(f"module 'json' has no attribute '{name}'")
+
+
 class JSONDecodeError(ValueError):
     __module__ = "json.decoder"
 
@@ -49,8 +58,10 @@ class JSONEncoder:
         self._write(o, out.append, indent, 0, [])
         return "".join(out)
 
-    def iterencode(self, o):
-        yield self.encode(o)
+    def iterencode(self, o, _one_shot=False):
+        from json.encoder import _chunks
+
+        return _chunks(self, o)
 
     def _quote(self, s):
         return _json.quote(s, bool(self.ensure_ascii))

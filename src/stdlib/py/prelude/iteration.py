@@ -248,12 +248,29 @@ def _list_sort(l, key, reverse):
 
 
 def _merge_sort(items, keys, reverse):
-    # Runs of two compared first, as a short insertion sort would: fewest calls of a written `__lt__`.
+    # Up to 63 items as CPython compares them: a run, then binary insertion. Longer lists are merged from such pieces.
     n = len(items)
     order = list(range(n))
     if reverse:
         order.reverse()
-    width = 1
+    width = 63
+    for start in range(0, n, width):
+        part = order[start:start + width]
+        at = _run(part, keys)
+        while at < len(part):
+            pivot = part.pop(at)
+            key = keys[pivot]
+            low = 0
+            high = at
+            while low < high:
+                mid = low + high >> 1
+                if key < keys[part[mid]]:
+                    high = mid
+                else:
+                    low = mid + 1
+            part.insert(low, pivot)
+            at += 1
+        order[start:start + width] = part
     while width < n:
         out = []
         for start in range(0, n, 2 * width):
@@ -268,17 +285,38 @@ def _merge_sort(items, keys, reverse):
                 else:
                     out.append(order[i])
                     i += 1
-            while i < mid:
-                out.append(order[i])
-                i += 1
-            while j < end:
-                out.append(order[j])
-                j += 1
+            out += order[i:mid] + order[j:end]
         order = out
         width *= 2
     if reverse:
         order.reverse()
     return [items[i] for i in order]
+
+
+def _run(part, keys):
+    # The length of the run at the beginning; a descending one is turned around.
+    size = len(part)
+    n = 1
+    while n < size and not keys[part[n]] < keys[part[n - 1]]:
+        n += 1
+    if n >= size or n > 1 and keys[part[0]] < keys[part[n - 1]]:
+        return n
+    same = n
+    n += 1
+    # Equal items keep their order in what is turned around.
+    groups = [part[:same], [part[same]]]
+    while n < size:
+        if keys[part[n]] < keys[part[n - 1]]:
+            groups.append([part[n]])
+        elif keys[part[n - 1]] < keys[part[n]]:
+            break
+        else:
+            groups[-1].append(part[n])
+        n += 1
+    part[:n] = [x for g in reversed(groups) for x in g]
+    while n < size and not keys[part[n]] < keys[part[n - 1]]:
+        n += 1
+    return n
 
 
 def _divmod(a, b):

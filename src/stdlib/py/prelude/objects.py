@@ -306,6 +306,9 @@ def _make_raise(exc, cause):
 
 
 def _throw_class(generator, cls, value):
+    import warnings
+
+    warnings.warn("the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.", DeprecationWarning)
     if not _is_exception_class(cls):
         raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {type(cls).__name__}")
     if value is None:
