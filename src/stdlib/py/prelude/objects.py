@@ -306,9 +306,10 @@ def _make_raise(exc, cause):
 
 
 def _throw_class(generator, cls, value):
-    import warnings
+    if value is not None:
+        import warnings
 
-    warnings.warn("the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.", DeprecationWarning)
+        warnings.warn("the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.", DeprecationWarning)
     if not _is_exception_class(cls):
         raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {type(cls).__name__}")
     if value is None:
