@@ -21,7 +21,7 @@ INSTALL := cargo install --quiet --root .tools
 SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components -Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort"
 
-.PHONY: help serve test dist bench cpython-tests tools
+.PHONY: help serve test dist bench fidelity cpython-tests tools
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -56,6 +56,10 @@ cpython-tests: ## the tests that CPython 3.13 carries, run on Interleave; V=1 li
 	@command -v "$(PYTHON)" > /dev/null || { echo "CPython 3.13 with its tests is needed: pyenv install 3.13.0, or uv python install 3.13; then make cpython-tests PYTHON=…/python3.13"; exit 1; }
 	cargo build --quiet --release
 	@"$(PYTHON)" tests/cpython/run.py $(if $(V),-v) $(ONLY)
+
+fidelity: ## our virtual times beside CPython 3.13's clock, for sixty programs of sleeps, waits and time-outs
+	cargo build --quiet --release
+	PYENV_VERSION="$${PYENV_VERSION:-3.13.0}" $(PYTHON) tests/fidelity/compare.py
 
 tools: .tools/trunk-$(TRUNK) .tools/wasm-bindgen-$(BINDGEN) .tools/crates
 

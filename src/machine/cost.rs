@@ -29,8 +29,8 @@ pub const THREAD_START: Nanos = 24_000;
 pub const FORK: Nanos = 400_000;
 pub const FORK_START: Nanos = 1_000_000;
 
-/// Tearing down an interpreter (calibration: process_start_join_fork less the start).
-pub const PROCESS_EXIT: Nanos = 300_000;
+/// Tearing down an interpreter and its address space (calibration: process_start_join_fork, 1.63 ms, less the start).
+pub const PROCESS_EXIT: Nanos = 600_000;
 
 /// One message through a pipe, each way (calibration: pipe_send_recv_roundtrip_small less its wake-ups), and 64 of its
 /// bytes (pipe_send_recv_roundtrip_1MB less pickling: about half a nanosecond per byte).

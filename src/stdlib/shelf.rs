@@ -115,6 +115,7 @@ shelf! {
     "asyncio.locks" "asyncio/locks.py" Python, near;
     "asyncio.mixins" "asyncio/mixins.py" Python, near;
     "asyncio.queues" "asyncio/queues.py" Python, near;
+    "asyncio.reports" "asyncio/reports.py" Python;
     "asyncio.runners" "asyncio/runners.py" Python, near;
     "asyncio.subprocess" "asyncio/subprocess.py" Python;
     "asyncio.taskgroups" "asyncio/taskgroups.py" Python, near;

@@ -231,7 +231,8 @@ impl Vm {
             FutureState::Finished => Ok(f.outcome),
             FutureState::Failed => {
                 f.unseen = false;
-                let (error, traceback) = (f.outcome, f.traceback);
+                // The second to ask gets no traceback but his own.
+                let (error, traceback) = (f.outcome, std::mem::replace(&mut f.traceback, Value::None));
                 if let Some(e) = self.exception_mut(error) {
                     e.traceback = traceback;
                 }
@@ -365,7 +366,8 @@ impl Vm {
     /// Makes a task of a coroutine and schedules its first step, unless it is to begin at once.
     pub fn new_task(&mut self, r: Ref, name: Value, context: Value, what: &str, eager: bool) -> Result<(), Signal> {
         self.serial += 1;
-        self.task_count += 1;
+        // Tasks with a name of their own are not counted.
+        self.task_count += name.is_undef() as u64;
         let (id, number) = (self.serial, self.task_count);
         let context = if context.is_none() { self.copy_context() } else { context };
         let Some(f) = self.future_mut(r) else { return Ok(()) };

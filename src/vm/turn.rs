@@ -90,6 +90,9 @@ pub struct EventLoop {
     /// Ident of the thread that runs it, or 0.
     pub thread: u64,
     pub factory: Value,
+    pub debug: bool,
+    /// When the present callback began; in debug mode only.
+    pub begun: f64,
 }
 
 impl EventLoop {
@@ -112,6 +115,8 @@ impl EventLoop {
             closed: false,
             thread: 0,
             factory: Value::None,
+            debug: false,
+            begun: 0.0,
         }
     }
 }
@@ -202,7 +207,21 @@ impl Vm {
         }
         let timeout = match timers.peek() {
             _ if !idle => Some(0),
-            Some(t) => Some(libm::ceil((t.when - now).clamp(0.0, MOST) * 1e9) as u64),
+            Some(t) => {
+                // epoll waits for whole milliseconds. What is due by then is due in one turn, here when the last of it is.
+                let wait = (t.when - now).clamp(0.0, MOST);
+                let (end, mut last, mut soon) = (now + libm::ceil(wait * 1e3) / 1e3, now + wait, Vec::new());
+                while timers.peek().is_some_and(|t| t.when <= end)
+                    && let Some(t) = timers.pop()
+                {
+                    if !dead(self, &t) {
+                        last = t.when.max(last);
+                    }
+                    soon.push(t);
+                }
+                timers.extend(soon);
+                Some(libm::ceil((last - now) * 1e9) as u64)
+            }
             None => None,
         };
         if let Some(l) = self.event_loop_mut(r) {

@@ -240,18 +240,27 @@ impl Vm {
         let mut out = String::new();
         let mut held = String::new();
         for ((r, code, pc), name) in made.into_iter().zip(names) {
+            // Each place warns once.
+            let say = |to: &mut String, text: String| {
+                if !to.contains(&text) {
+                    to.push_str(&text);
+                }
+            };
             if pc == u32::MAX || matches!(self.heap.get(r), Obj::Generator(_)) {
-                held.push_str(&format!("<sys>:0: RuntimeWarning: coroutine '{name}' was never awaited\n"));
+                say(&mut held, format!("<sys>:0: RuntimeWarning: coroutine '{name}' was never awaited\n"));
                 continue;
             }
             // Dropped at once, most likely: where it was made.
             let body = &self.codes[code as usize].code;
             let line = body.lines.get(pc as usize).copied().unwrap_or(0);
             let text = crate::source::LineIndex::new(&body.text).text(&body.text, line).trim().to_string();
-            out.push_str(&format!(
-                "{}:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n  {text}\nRuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
-                body.file
-            ));
+            say(
+                &mut out,
+                format!(
+                    "{}:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n  {text}\nRuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
+                    body.file
+                ),
+            );
         }
         out + &held
     }

@@ -35,8 +35,13 @@ pub fn id(v: Value) -> i64 {
 
 /// `repr(v)`
 pub fn repr(vm: &Vm, v: Value) -> Result<String, NoText> {
+    repr_with(vm, v, &[])
+}
+
+/// The same, with the texts of values that need Python for theirs.
+pub fn repr_with(vm: &Vm, v: Value, given: &[(Value, String)]) -> Result<String, NoText> {
     let mut out = String::new();
-    Writer { vm, out: &mut out, open: Vec::new() }.repr(v)?;
+    Writer { vm, out: &mut out, open: Vec::new(), given }.repr(v)?;
     Ok(out)
 }
 
@@ -97,7 +102,7 @@ fn exception_text(vm: &Vm, e: &Exception) -> Result<String, NoText> {
         }
         _ => {
             let mut out = String::new();
-            Writer { vm, out: &mut out, open: Vec::new() }.sequence("(", &e.args, ")")?;
+            Writer { vm, out: &mut out, open: Vec::new(), given: &[] }.sequence("(", &e.args, ")")?;
             Ok(out)
         }
     }
@@ -123,6 +128,7 @@ struct Writer<'a> {
     out: &'a mut String,
     /// Containers being written, outermost first.
     open: Vec<Ref>,
+    given: &'a [(Value, String)],
 }
 
 impl Writer<'_> {
@@ -138,7 +144,17 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Writes the text that was given for a value, if there is one.
+    fn written(&mut self, v: Value) -> bool {
+        let text = self.given.iter().find(|(g, _)| g.is(v)).map(|g| &g.1);
+        self.out.push_str(text.map_or("", |t| t));
+        text.is_some()
+    }
+
     fn repr(&mut self, v: Value) -> Result<(), NoText> {
+        if self.written(v) {
+            return Ok(());
+        }
         let r = match v {
             Value::Obj(r) => r,
             simple => {
@@ -430,7 +446,7 @@ pub fn own_repr(vm: &Vm, v: Value) -> Result<String, NoText> {
         return repr(vm, v);
     };
     let mut out = String::new();
-    Writer { vm, out: &mut out, open: vec![r] }.object(v, r)?;
+    Writer { vm, out: &mut out, open: vec![r], given: &[] }.object(v, r)?;
     Ok(out)
 }
 

@@ -26,6 +26,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
             ("_caller", super::super::collections::caller, 0),
             ("_unhashable", unhashable, 0),
             ("_opaque_repr", opaque_repr, 0),
+            ("_written", written, 0),
             ("_write_out", write_out, 0),
             ("_read_line", |vm, _| Err(vm.effect(crate::vm::Effect::Input)), 0),
         ],
@@ -139,6 +140,19 @@ fn unhashable(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [v] = take(vm, args, "_unhashable", 0, 1)?;
     let message = crate::vm::types::hash::complaint(vm, v);
     Err(vm.type_error(&message))
+}
+
+/// `_written(future, values, texts)`: how a future or handle looks, with the texts of what needs Python for its own.
+fn written(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let [v, values, texts] = take(vm, args, "_written", 0, 3)?;
+    let items = |v: Value| match v.as_ref().map(|r| vm.heap.get(r)) {
+        Some(Obj::List(l)) => l.clone(),
+        _ => Vec::new(),
+    };
+    let texts = items(texts).into_iter().map(|t| vm.heap.text(t).map_or_else(String::new, |t| t.to_string()));
+    let given: Vec<(Value, String)> = items(values).into_iter().zip(texts).collect();
+    let text = crate::vm::types::repr::repr_with(vm, v, &given).unwrap_or_default();
+    Ok(vm.heap.string(&text))
 }
 
 /// `_opaque_repr(v)`: the repr of a value whose own text needs no Python, or object's.

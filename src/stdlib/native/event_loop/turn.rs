@@ -55,6 +55,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     );
     vm.method_priced(l, "_set_factory", set_factory, SHORT);
     vm.method_priced(l, "_shut", shut, SHORT);
+    vm.accessor(l, "_debug", |vm, a| flag(vm, a, |l| l.debug), Some(set_debug));
     vm.getter(l, "_stopping", |vm, a| flag(vm, a, |l| l.stopping));
     vm.getter(l, "_closed", |vm, a| flag(vm, a, |l| l.closed));
     vm.getter(l, "_mailbox", |vm, a| {
@@ -73,6 +74,12 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.getter(h, "_cancelled", |vm, a| of(vm, a, |h| Value::Bool(h.cancelled)));
     vm.getter(h, "_fired", |vm, a| of(vm, a, |h| Value::Bool(!h.scheduled && !h.cancelled)));
     vm.getter(h, "_callback", |vm, a| of(vm, a, |h| h.callback));
+    vm.getter(h, "_args", |vm, a| {
+        let r = handle(vm, &a)?;
+        let Obj::Handle(h) = vm.heap.get(r) else { return Ok(Value::None) };
+        let args = h.args.to_vec();
+        Ok(vm.heap.tuple(args))
+    });
     vm.getter(h, "_scheduled", |vm, a| of(vm, a, |h| Value::Bool(h.scheduled)));
     vm.method_priced(class::TIMER_HANDLE, "when", |vm, a| of(vm, a, |h| Value::Float(h.when.unwrap_or(0.0))), SHORT);
 }
@@ -100,6 +107,27 @@ fn of(vm: &mut Vm, args: Args, get: fn(&Handle) -> Value) -> Result {
 fn flag(vm: &mut Vm, args: Args, get: fn(&crate::vm::EventLoop) -> bool) -> Result {
     let r = this(vm, &args)?;
     Ok(Value::Bool(vm.event_loop(r).is_some_and(get)))
+}
+
+fn set_debug(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    if let Some(l) = vm.event_loop_mut(r) {
+        l.debug = matches!(args.positional.get(1), Some(Value::Bool(true)));
+    }
+    Ok(Value::None)
+}
+
+/// In debug mode: the thread must be the loop's own, and the callback no coroutine.
+fn checked(vm: &mut Vm, r: Ref, callback: Value) -> Result<()> {
+    let Some(l) = vm.event_loop(r).filter(|l| l.debug) else { return Ok(()) };
+    if l.thread != 0 && l.thread != vm.ident {
+        let text = "Non-thread-safe operation invoked on an event loop other than the current one";
+        return Err(vm.raise(class::RUNTIME_ERROR, text));
+    }
+    if is_coroutine(vm, callback) {
+        return Err(vm.type_error("coroutines cannot be used with call_soon()"));
+    }
+    Ok(())
 }
 
 fn rest<'a>(args: &Args<'a>) -> Args<'a> {
@@ -181,9 +209,21 @@ fn begin(vm: &mut Vm, args: Args) -> Result {
 fn step(vm: &mut Vm, args: Args) -> Result {
     let r = this(vm, &args)?;
     loop {
+        let now = vm.seconds();
         let next = match vm.event_loop_mut(r) {
+            Some(l) if l.debug && l.current.is_some() => {
+                let (what, took) = (l.current.take(), now - l.begun);
+                let what = match what {
+                    Some(Ready::Handle(r) | Ready::Step(r, _) | Ready::Wake(r, _)) => r.into(),
+                    Some(Ready::Callback(callback, ..)) => callback,
+                    _ => continue,
+                };
+                let ran = vm.library_name("asyncio.reports", "ran");
+                return Err(vm.calling(ran, &[r.into(), what, Value::Float(took)]));
+            }
             Some(l) if l.batch > 0 => {
                 l.batch -= 1;
+                l.begun = now;
                 l.current = l.ready.pop_front();
                 l.current
             }
@@ -355,6 +395,7 @@ fn call_soon(vm: &mut Vm, args: Args) -> Result {
     let Some(&callback) = args.positional.get(1) else {
         return Err(vm.type_error("BaseEventLoop.call_soon() missing 1 required positional argument: 'callback'"));
     };
+    checked(vm, r, callback)?;
     let handle = Handle {
         owner: r,
         callback,
@@ -389,6 +430,7 @@ fn timer(vm: &mut Vm, args: Args, what: &str, from: f64) -> Result {
     if vm.event_loop(r).is_none_or(|l| l.closed) {
         return Err(vm.raise(class::RUNTIME_ERROR, "Event loop is closed"));
     }
+    checked(vm, r, callback)?;
     Ok(vm.call_at(r, from + when, callback, &args.positional[3..], context).into())
 }
 

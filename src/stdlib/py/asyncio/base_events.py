@@ -2,8 +2,26 @@
 
 import contextvars
 import sys
+import threading
 import _loop
 from asyncio import events, futures, tasks
+
+
+# Loops that ran and were not closed, or with tasks that wait for ever.
+_left = set()
+
+
+def _report_left():
+    for loop in _left:
+        for task in _loop.tasks(loop):
+            try:
+                task.get_coro().close()
+            except BaseException:
+                pass
+            loop.call_exception_handler({'task': task, 'message': 'Task was destroyed but it is pending!'})
+
+
+threading._register_atexit(_report_left)
 
 
 def _run_until_complete_cb(future):
@@ -17,7 +35,7 @@ def _run_until_complete_cb(future):
 class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
     def __init__(self):
         self._attach(_loop.mailbox())
-        self._debug = False
+        self._signals = {}
         self._exception_handler = None
         self._default_executor = None
         self._executor_shutdown_called = False
@@ -49,6 +67,7 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
         self._check_closed()
         self._check_running()
         context = self._enter()
+        _left.add(self)
         try:
             while True:
                 self._run_once()
@@ -81,6 +100,8 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
         if self._closed:
             return
         self._shut()
+        if not _loop.tasks(self):
+            _left.discard(self)
         self._report_failed(True)
         self._executor_shutdown_called = True
         executor = self._default_executor
@@ -128,7 +149,11 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
     # -- callbacks and time
 
     def call_soon_threadsafe(self, callback, *args, context=None):
-        handle = self.call_soon(callback, *args, context=context)
+        debug, self._debug = self._debug, False
+        try:
+            handle = self.call_soon(callback, *args, context=context)
+        finally:
+            self._debug = debug
         if self._thread_id != _loop.ident():
             _loop.post(self._mailbox, 0)
         return handle
@@ -148,6 +173,9 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
         return futures.wrap_future(executor.submit(func, *args), loop=self)
 
     def set_default_executor(self, executor):
+        import concurrent.futures
+        if not isinstance(executor, concurrent.futures.ThreadPoolExecutor):
+            raise TypeError('executor must be ThreadPoolExecutor instance')
         self._default_executor = executor
 
     async def shutdown_asyncgens(self):
@@ -199,7 +227,9 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
         return self._debug
 
     def set_debug(self, enabled):
-        self._debug = enabled
+        if enabled:
+            import asyncio.reports
+        self._debug = bool(enabled)
 
     def get_exception_handler(self):
         return self._exception_handler
@@ -216,6 +246,9 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
             if key not in ('message', 'exception'):
                 lines.append(f'{key}: {context[key]!r}')
         exc = context.get('exception')
+        if 'logging' in sys.modules:
+            sys.modules['logging'].getLogger('asyncio').error('\n'.join(lines), exc_info=exc or False)
+            return
         if exc is not None:
             lines.append(''.join(traceback.format_exception(exc)).rstrip('\n'))
         sys.stderr.write('\n'.join(lines) + '\n')
@@ -227,10 +260,15 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
             self._exception_handler(self, context)
 
     def add_signal_handler(self, sig, callback, *args):
-        pass
+        import signal
+        self._signals[sig] = signal.signal(sig, lambda *_: self.call_soon_threadsafe(callback, *args))
 
     def remove_signal_handler(self, sig):
-        return False
+        import signal
+        if sig not in self._signals:
+            return False
+        signal.signal(sig, self._signals.pop(sig))
+        return True
 
 
 class _UnixSelectorEventLoop(BaseEventLoop):

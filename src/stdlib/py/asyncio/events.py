@@ -36,18 +36,23 @@ def _local_loop():
 
 def get_event_loop():
     loop = _get_running_loop()
-    return _local_loop() if loop is None else loop
+    if loop is not None:
+        return loop
+    return _policy.get_event_loop()
 
 
 def set_event_loop(loop):
+    _policy.set_event_loop(loop)
+
+
+def _set_loop(loop):
     if loop is not None and not isinstance(loop, AbstractEventLoop):
         raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
     _set_loops[_loop.ident()] = loop
 
 
 def new_event_loop():
-    from asyncio.base_events import SelectorEventLoop
-    return SelectorEventLoop()
+    return _policy.new_event_loop()
 
 
 class AbstractEventLoopPolicy:
@@ -59,10 +64,11 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
         return _local_loop()
 
     def set_event_loop(self, loop):
-        set_event_loop(loop)
+        _set_loop(loop)
 
     def new_event_loop(self):
-        return new_event_loop()
+        from asyncio.base_events import SelectorEventLoop
+        return SelectorEventLoop()
 
 
 _policy = DefaultEventLoopPolicy()
@@ -74,4 +80,7 @@ def get_event_loop_policy():
 
 def set_event_loop_policy(policy):
     global _policy
+    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+        name = type(policy).__name__
+        raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{name}'")
     _policy = DefaultEventLoopPolicy() if policy is None else policy

@@ -101,6 +101,8 @@ def wrap_future(future, *, loop=None):
     """The asyncio side of a concurrent.futures.Future."""
     if isfuture(future):
         return future
+    import concurrent.futures
+    assert isinstance(future, concurrent.futures.Future), f'concurrent.futures.Future is expected, got {future!r}'
     if loop is None:
         loop = events.get_event_loop()
     wrapped = loop.create_future()

@@ -48,7 +48,7 @@ class Runner:
         self._lazy_init()
         if context is None:
             context = self._context
-        task = self._loop.create_task(coro, context=context)
+        task = self._loop._main = self._loop.create_task(coro, context=context)
         return self._loop.run_until_complete(task)
 
     def _lazy_init(self):

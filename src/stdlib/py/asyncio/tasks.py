@@ -192,19 +192,13 @@ async def _wait(fs, timeout, return_when, loop):
     handle = None
     if timeout is not None:
         handle = loop.call_later(timeout, futures._set_result_unless_cancelled, waiter, None)
-    counter = len([f for f in fs if not f.done()])
-    if counter == 0 or (return_when == FIRST_COMPLETED and counter < len(fs)):
-        done, pending = {f for f in fs if f.done()}, {f for f in fs if not f.done()}
-        if handle is not None:
-            handle.cancel()
-        return done, pending
     counter = len(fs)
 
     def finished(f):
         nonlocal counter
         counter -= 1
-        failed = not f.cancelled() and f.exception() is not None
-        if counter <= 0 or return_when == FIRST_COMPLETED or (return_when == FIRST_EXCEPTION and failed):
+        if counter <= 0 or return_when == FIRST_COMPLETED or (
+                return_when == FIRST_EXCEPTION and not f.cancelled() and f.exception() is not None):
             if handle is not None:
                 handle.cancel()
             if not waiter.done():

@@ -57,7 +57,20 @@ def _repr_container(v, p):
         return f"slice({p.start!r}, {p.stop!r}, {p.step!r})"
     if name == "method":
         return f"<bound method {p.__func__.__qualname__} of {p.__self__!r}>"
+    calls = [p._callback] if hasattr(p, "_fired") else [c for c, _ in getattr(p, "_callbacks", None) or ()]
+    if calls or hasattr(p, "_asyncio_future_blocking"):
+        calls = [c for c in calls if not hasattr(c, "_asyncio_future_blocking")]
+        values = [] if hasattr(p, "_fired") else [p._result, p._exception]
+        return _written(p, calls + values, [_called(c) for c in calls] + [repr(x) for x in values])
     return _opaque_repr(v)
+
+
+def _called(f, end="()"):
+    if type(f).__name__ == "partial":
+        return _called(f.func, "()" + end)
+    name = getattr(f, "__qualname__", None) or getattr(f, "__name__", None) or repr(f)
+    code = f.__code__ if type(f).__name__ == "function" else None
+    return name + end + (f" at {code.co_filename}:{code.co_firstlineno}" if code else "")
 
 
 def _exception_repr(e):

@@ -45,13 +45,13 @@ impl Writer<'_> {
         }
         if let [(first, _), rest @ ..] = &f.callbacks[..] {
             self.out.push_str(" cb=[");
-            self.callback(*first, &[])?;
+            self.callback(*first)?;
             if rest.len() > 1 {
                 self.out.push_str(&format!(", <{} more>", rest.len() - 1));
             }
             if let Some((last, _)) = rest.last() {
                 self.out.push_str(", ");
-                self.callback(*last, &[])?;
+                self.callback(*last)?;
             }
             self.out.push(']');
         }
@@ -84,7 +84,10 @@ impl Writer<'_> {
     }
 
     /// `name() at file:line`
-    fn callback(&mut self, callback: Value, args: &[Value]) -> Result<(), NoText> {
+    fn callback(&mut self, callback: Value) -> Result<(), NoText> {
+        if self.written(callback) {
+            return Ok(());
+        }
         let vm = self.vm;
         let mut at = callback;
         while let Value::Obj(r) = at {
@@ -92,8 +95,11 @@ impl Writer<'_> {
                 Obj::Method(m) => at = m.func,
                 Obj::Function(f) => {
                     let code = &vm.codes[f.code as usize].code;
-                    let name = vm.heap.text(f.qualname).map_or("", |t| t);
-                    self.out.push_str(&format!("{name}() at {}:{}", code.file, code.first_line));
+                    self.out.push_str(vm.heap.text(f.qualname).map_or("", |t| t));
+                    self.out.push_str("()");
+                    if at.is(callback) {
+                        self.out.push_str(&format!(" at {}:{}", code.file, code.first_line));
+                    }
                     return Ok(());
                 }
                 Obj::Native(n) => {
@@ -113,11 +119,17 @@ impl Writer<'_> {
                     });
                     return Ok(());
                 }
+                Obj::Type(t) => {
+                    self.out.push_str(&t.qualname);
+                    self.out.push_str("()");
+                    return Ok(());
+                }
                 _ => break,
             }
         }
         self.repr(callback)?;
-        self.sequence("(", args, ")")
+        self.out.push_str("()");
+        Ok(())
     }
 
     /// `<TimerHandle when=1.5 f() at prog.py:3>`
@@ -133,7 +145,7 @@ impl Writer<'_> {
         }
         if !h.callback.is_none() {
             self.out.push(' ');
-            self.callback(h.callback, &h.args)?;
+            self.callback(h.callback)?;
         }
         self.out.push('>');
         Ok(())
