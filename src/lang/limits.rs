@@ -243,7 +243,8 @@ impl Scan<'_> {
     /// One step in the text of an f-string: to its end, or into a field.
     fn format_text(&mut self, quote: u8, triple: bool) {
         match self.peek(0) {
-            b'\\' => self.at += 1,
+            // A backslash does not keep a brace from opening a field.
+            b'\\' if self.peek(1) != b'{' => self.at += 1,
             b'{' if self.peek(1) == b'{' => self.at += 1,
             b'{' => self.around.push((Around::Bracket(b'{'), self.at)),
             b'\n' if !triple => {

@@ -83,6 +83,7 @@ pub fn find(name: &str) -> Option<Found> {
 shelf! {
     "__future__" "__future__.py" Python;
     "_bootstrap" "_bootstrap.py" Python;
+    "_awaitable" "_awaitable.py" Python;
     "_commands" "_commands.py" Native;
     "_folders" "_folders.py" Native;
     "_frame" "_frame.py" Native;
@@ -90,6 +91,7 @@ shelf! {
     "_queue" "_queue.py" Native;
     "_streams" "_streams.py" Native;
     "_strptime" "_strptime.py" Python;
+    "_threading_local" "_threading_local.py" Python;
     "_thread" "_thread.py" Native, near;
     "abc" "abc.py" Native;
     "aiofiles" "aiofiles/__init__.py" Python package;

@@ -82,6 +82,8 @@ pub struct Loaded {
     pub place: Option<u32>,
     /// The prelude's frames are not shown in tracebacks.
     hidden: bool,
+    /// A generator's body marked by `types.coroutine`: what it makes can be awaited.
+    pub iterable: bool,
     /// For each instruction what is known of the loop that it closes: see `run::jump`.
     loops: Vec<u8>,
     plans: Vec<run::Plan>,

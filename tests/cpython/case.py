@@ -85,6 +85,7 @@ def main():
     stand_in("wsgiref")
     stand_in("wsgiref.simple_server", "WSGIRequestHandler", "WSGIServer")
     stand_in("socketserver", "ThreadingMixIn", "UnixStreamServer")
+    stand_in("dis")
     stand_in("selectors", "BaseSelector")  # there are none yet
     try:
         __import__(name)
@@ -98,7 +99,8 @@ def main():
     unittest.TestSuite([test for test in cases(suite) if test.id() not in done]).run(Result())
 
 
-main()
-say("end")
-sys.__stdout__.flush()
-os._exit(0)
+if __name__ == "__main__":
+    main()
+    say("end")
+    sys.__stdout__.flush()
+    os._exit(0)

@@ -44,6 +44,17 @@ const GREEK: [&str; 24] = [
 
 const NAMES: &[(&str, char)] = &[
     ("SPACE", ' '),
+    ("NUMBER SIGN", '#'),
+    ("DOLLAR SIGN", '$'),
+    ("PERCENT SIGN", '%'),
+    ("AMPERSAND", '&'),
+    ("ASTERISK", '*'),
+    ("SOLIDUS", '/'),
+    ("COMMERCIAL AT", '@'),
+    ("LEFT SQUARE BRACKET", '['),
+    ("RIGHT SQUARE BRACKET", ']'),
+    ("LEFT CURLY BRACKET", '{'),
+    ("RIGHT CURLY BRACKET", '}'),
     ("NO-BREAK SPACE", '\u{a0}'),
     ("COPYRIGHT SIGN", '©'),
     ("REGISTERED SIGN", '®'),

@@ -11,6 +11,18 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "entries", entries, 0);
     vm.define_priced(names, "here", here, 0);
     vm.define_priced(names, "text", text, 0);
+    vm.define_priced(names, "iterable", iterable, 0);
+}
+
+/// `iterable(function)`: marks a generator function, whose generators can be awaited from then on.
+fn iterable(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    if let Some(&Value::Obj(r)) = args.positional.first()
+        && let Obj::Function(f) = vm.heap.get(r)
+    {
+        let code = f.code as usize;
+        vm.codes[code].iterable = true;
+    }
+    Ok(Value::None)
 }
 
 fn limit(vm: &Vm, v: Value) -> Option<i64> {

@@ -18,7 +18,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "name_thread", name_thread, 0);
     vm.define_priced(names, "wait", wait, CALL);
     vm.define_priced(names, "uncaught", uncaught, 0);
-    vm.constructor(class::LOCK, allocate_lock);
+    vm.constructor(class::LOCK, lock);
     vm.constructor(class::RLOCK, rlock);
     vm.set_name(names, "LockType", Value::Obj(class::LOCK));
     vm.set_name(names, "lock", Value::Obj(class::LOCK));
@@ -29,6 +29,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
         vm.method_priced(class, "release", release, CALL);
         vm.method_priced(class, "__exit__", release, CALL);
         vm.method_priced(class, "__repr__", repr, CALL);
+        vm.method_priced(class, "_at_fork_reinit", reinit, CALL);
     }
     vm.method_priced(class::LOCK, "acquire_lock", acquire, CALL);
     vm.method_priced(class::LOCK, "release_lock", release, CALL);
@@ -48,6 +49,13 @@ fn new_lock(vm: &mut Vm, recursive: bool) -> Value {
 
 fn allocate_lock(vm: &mut Vm, _: Args) -> Result<Value, Signal> {
     Ok(new_lock(vm, false))
+}
+
+fn lock(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    match args.positional.len() {
+        0 => Ok(new_lock(vm, false)),
+        n => Err(vm.type_error(&format!("lock expected 0 arguments, got {n}"))),
+    }
 }
 
 /// A lock that is taken and belongs to nobody: to wait until another thread releases it.
@@ -197,6 +205,15 @@ fn set_count(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     if let Some(&Value::Int(n)) = args.positional.get(1) {
         edit(vm, r, |l| l.count = n.max(1) as u32);
     }
+    Ok(Value::None)
+}
+
+/// `_at_fork_reinit()`: free again, and nobody waits for it.
+fn reinit(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let (r, lock) = this(vm, &args)?;
+    vm.serial += 1;
+    let key = vm.serial;
+    edit(vm, r, |l| *l = Lock { locked: false, contended: false, key, owner: 0, count: 0, ..lock });
     Ok(Value::None)
 }
 

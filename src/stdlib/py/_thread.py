@@ -57,11 +57,17 @@ class _ThreadHandle:
         return self._done
 
     def _set_done(self):
+        self._check()
         if not self._done:
             self._done = True
             self._exiting.release()
 
+    def _check(self):
+        if self.ident is None:
+            raise RuntimeError("thread not started")
+
     def join(self, timeout=None):
+        self._check()
         if self.ident == get_ident() and not self._done:
             raise RuntimeError("Cannot join current thread")
         if not self._done and _threads.wait(self._exiting, timeout, "join", self.name):
@@ -81,9 +87,13 @@ def _outermost(function, handle):
         handle._set_done()
 
 
-def _start_joinable_thread(function, handle=None, daemon=True, lane=""):
+def start_joinable_thread(function, handle=None, daemon=True, lane=""):
+    if not callable(function):
+        raise TypeError("thread function must be callable")
     if handle is None:
         handle = _ThreadHandle()
+    if handle.ident is not None:
+        raise RuntimeError("thread already started")
     ident = _threads.spawn(_outermost, (function, handle), daemon)
     handle.ident = ident
     if lane:
@@ -100,7 +110,7 @@ def _detached(function, args, kwargs):
         pass
     except BaseException as exc:
         _threads.uncaught(exc)
-        sys._report("Exception ignored in thread started by: " + repr(function), exc)
+        sys._ignored(exc, "Exception ignored in thread started by " + repr(function))
     finally:
         _count_started -= 1
 
@@ -110,6 +120,8 @@ def start_new_thread(function, args, kwargs={}, /):
         raise TypeError("first arg must be callable")
     if type(args) is not tuple:
         raise TypeError("2nd arg must be a tuple")
+    if type(kwargs) is not dict:
+        raise TypeError("optional 3rd arg must be a dictionary")
     ident = _threads.spawn(_detached, (function, args, kwargs), True)
     _threads.name_thread(ident, _lane("thread", function, args))
     return ident
@@ -133,10 +145,17 @@ def _count():
     return _count_started
 
 
+_stack_size = 0
+
+
 def stack_size(size=0, /):
-    if size != 0 and size < 32768:
+    global _stack_size
+    if size < 0:
+        raise ValueError("size must be 0 or a positive value")
+    if 0 < size < 32768:
         raise ValueError("size not valid: %d bytes" % size)
-    return 0
+    old, _stack_size = _stack_size, size
+    return old
 
 
 def daemon_threads_allowed():

@@ -33,4 +33,4 @@ def _run_exitfuncs():
         except SystemExit:
             pass
         except BaseException as exc:
-            sys._report("Exception ignored in atexit callback " + repr(func) + ":", exc)
+            sys._ignored(exc, "Exception ignored in atexit callback " + repr(func))

@@ -1,47 +1,59 @@
 """Context managers."""
 
-from abc import ABC
+import abc
+import sys
+from collections import deque
 from functools import wraps
+from types import GenericAlias, MethodType
+
+__all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
+           "AbstractAsyncContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout",
+           "redirect_stderr", "suppress", "aclosing", "chdir", "AsyncContextDecorator"]
 
 
-class AbstractContextManager(ABC):
-    @classmethod
-    def __subclasshook__(cls, sub):
-        if cls is AbstractContextManager:
-            return all([any([n in c.__dict__ for c in sub.__mro__]) for n in ("__enter__", "__exit__")])
-        return NotImplemented
+def _offers(cls, *methods):
+    """Whether a class has all the methods; one that is None takes it away."""
+    for method in methods:
+        for base in cls.__mro__:
+            if method in base.__dict__:
+                if base.__dict__[method] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+class AbstractContextManager(abc.ABC):
+    __class_getitem__ = classmethod(GenericAlias)
+    __slots__ = ()
 
     def __enter__(self):
         return self
 
-    def __exit__(self, kind, value, traceback):
+    @abc.abstractmethod
+    def __exit__(self, exc_type, exc_value, traceback):
         return None
 
     @classmethod
     def __subclasshook__(cls, C):
-        if cls is AbstractContextManager:
-            return hasattr(C, "__enter__") and hasattr(C, "__exit__") or NotImplemented
-        return NotImplemented
+        return _offers(C, "__enter__", "__exit__") if cls is AbstractContextManager else NotImplemented
 
 
-class AbstractAsyncContextManager(ABC):
-    @classmethod
-    def __subclasshook__(cls, sub):
-        if cls is AbstractAsyncContextManager:
-            return all([any([n in c.__dict__ for c in sub.__mro__]) for n in ("__aenter__", "__aexit__")])
-        return NotImplemented
+class AbstractAsyncContextManager(abc.ABC):
+    __class_getitem__ = classmethod(GenericAlias)
+    __slots__ = ()
 
     async def __aenter__(self):
         return self
 
-    async def __aexit__(self, kind, value, traceback):
+    @abc.abstractmethod
+    async def __aexit__(self, exc_type, exc_value, traceback):
         return None
 
     @classmethod
     def __subclasshook__(cls, C):
-        if cls is AbstractAsyncContextManager:
-            return hasattr(C, "__aenter__") and hasattr(C, "__aexit__") or NotImplemented
-        return NotImplemented
+        return _offers(C, "__aenter__", "__aexit__") if cls is AbstractAsyncContextManager else NotImplemented
 
 
 class ContextDecorator:
@@ -50,9 +62,9 @@ class ContextDecorator:
 
     def __call__(self, func):
         @wraps(func)
-        def inner(*args, **keywords):
+        def inner(*args, **kwds):
             with self._recreate_cm():
-                return func(*args, **keywords)
+                return func(*args, **kwds)
 
         return inner
 
@@ -63,22 +75,25 @@ class AsyncContextDecorator:
 
     def __call__(self, func):
         @wraps(func)
-        async def inner(*args, **keywords):
+        async def inner(*args, **kwds):
             async with self._recreate_cm():
-                return await func(*args, **keywords)
+                return await func(*args, **kwds)
 
         return inner
 
 
-class _GeneratorContextManager(ContextDecorator):
-    def __init__(self, func, args, keywords):
-        self.gen = func(*args, **keywords)
-        self.func, self.args, self.kwds = func, args, keywords
-        self.__doc__ = getattr(func, "__doc__", None)
+class _GeneratorContextManagerBase:
+    def __init__(self, func, args, kwds):
+        self.gen = func(*args, **kwds)
+        self.func, self.args, self.kwds = func, args, kwds
+        doc = getattr(func, "__doc__", None)
+        self.__doc__ = type(self).__doc__ if doc is None else doc
 
     def _recreate_cm(self):
-        return type(self)(self.func, self.args, self.kwds)
+        return self.__class__(self.func, self.args, self.kwds)
 
+
+class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
     def __enter__(self):
         del self.args, self.kwds, self.func
         try:
@@ -86,16 +101,18 @@ class _GeneratorContextManager(ContextDecorator):
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
 
-    def __exit__(self, kind, value, traceback):
-        if kind is None:
+    def __exit__(self, typ, value, traceback):
+        if typ is None:
             try:
                 next(self.gen)
             except StopIteration:
                 return False
-            self.gen.close()
-            raise RuntimeError("generator didn't stop")
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                self.gen.close()
         if value is None:
-            value = kind()
+            value = typ()
         try:
             self.gen.throw(value)
         except StopIteration as exc:
@@ -113,34 +130,32 @@ class _GeneratorContextManager(ContextDecorator):
                 raise
             exc.__traceback__ = traceback
             return False
-        self.gen.close()
-        raise RuntimeError("generator didn't stop after throw()")
-
-
-class _AsyncGeneratorContextManager(AsyncContextDecorator):
-    def __init__(self, func, args, keywords):
-        self.gen = func(*args, **keywords)
-        self.func, self.args, self.kwds = func, args, keywords
-
-    def _recreate_cm(self):
-        return type(self)(self.func, self.args, self.kwds)
-
-    async def __aenter__(self):
         try:
-            return await self.gen.__anext__()
+            raise RuntimeError("generator didn't stop after throw()")
+        finally:
+            self.gen.close()
+
+
+class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
+    async def __aenter__(self):
+        del self.args, self.kwds, self.func
+        try:
+            return await anext(self.gen)
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
 
-    async def __aexit__(self, kind, value, traceback):
-        if kind is None:
+    async def __aexit__(self, typ, value, traceback):
+        if typ is None:
             try:
-                await self.gen.__anext__()
+                await anext(self.gen)
             except StopAsyncIteration:
                 return False
-            await self.gen.aclose()
-            raise RuntimeError("generator didn't stop")
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                await self.gen.aclose()
         if value is None:
-            value = kind()
+            value = typ()
         try:
             await self.gen.athrow(value)
         except StopAsyncIteration as exc:
@@ -158,22 +173,24 @@ class _AsyncGeneratorContextManager(AsyncContextDecorator):
                 raise
             exc.__traceback__ = traceback
             return False
-        await self.gen.aclose()
-        raise RuntimeError("generator didn't stop after athrow()")
+        try:
+            raise RuntimeError("generator didn't stop after athrow()")
+        finally:
+            await self.gen.aclose()
 
 
 def contextmanager(func):
     @wraps(func)
-    def helper(*args, **keywords):
-        return _GeneratorContextManager(func, args, keywords)
+    def helper(*args, **kwds):
+        return _GeneratorContextManager(func, args, kwds)
 
     return helper
 
 
 def asynccontextmanager(func):
     @wraps(func)
-    def helper(*args, **keywords):
-        return _AsyncGeneratorContextManager(func, args, keywords)
+    def helper(*args, **kwds):
+        return _AsyncGeneratorContextManager(func, args, kwds)
 
     return helper
 
@@ -185,7 +202,7 @@ class closing(AbstractContextManager):
     def __enter__(self):
         return self.thing
 
-    def __exit__(self, *info):
+    def __exit__(self, *exc_info):
         self.thing.close()
 
 
@@ -196,36 +213,32 @@ class aclosing(AbstractAsyncContextManager):
     async def __aenter__(self):
         return self.thing
 
-    async def __aexit__(self, *info):
+    async def __aexit__(self, *exc_info):
         await self.thing.aclose()
 
 
-class _Redirect(AbstractContextManager):
-    _name = None
+class _RedirectStream(AbstractContextManager):
+    _stream = None
 
-    def __init__(self, target):
-        self._target = target
-        self._old = []
+    def __init__(self, new_target):
+        self._new_target = new_target
+        self._old_targets = []
 
     def __enter__(self):
-        import sys
+        self._old_targets.append(getattr(sys, self._stream))
+        setattr(sys, self._stream, self._new_target)
+        return self._new_target
 
-        self._old.append(getattr(sys, self._name))
-        setattr(sys, self._name, self._target)
-        return self._target
-
-    def __exit__(self, kind, value, traceback):
-        import sys
-
-        setattr(sys, self._name, self._old.pop())
+    def __exit__(self, exctype, excinst, exctb):
+        setattr(sys, self._stream, self._old_targets.pop())
 
 
-class redirect_stdout(_Redirect):
-    _name = "stdout"
+class redirect_stdout(_RedirectStream):
+    _stream = "stdout"
 
 
-class redirect_stderr(_Redirect):
-    _name = "stderr"
+class redirect_stderr(_RedirectStream):
+    _stream = "stderr"
 
 
 class suppress(AbstractContextManager):
@@ -235,52 +248,82 @@ class suppress(AbstractContextManager):
     def __enter__(self):
         pass
 
-    def __exit__(self, kind, value, traceback):
-        if kind is None:
+    def __exit__(self, exctype, excinst, exctb):
+        if exctype is None:
             return None
-        if issubclass(kind, self._exceptions):
+        if issubclass(exctype, self._exceptions):
             return True
-        if issubclass(kind, BaseExceptionGroup):
-            match, rest = value.split(self._exceptions)
+        if issubclass(exctype, BaseExceptionGroup):
+            match, rest = excinst.split(self._exceptions)
             if rest is None:
                 return True
             raise rest
         return False
 
 
-class nullcontext(AbstractContextManager):
+class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
 
     def __enter__(self):
         return self.enter_result
 
-    def __exit__(self, *info):
+    def __exit__(self, *excinfo):
         pass
 
     async def __aenter__(self):
         return self.enter_result
 
-    async def __aexit__(self, *info):
+    async def __aexit__(self, *excinfo):
         pass
 
 
-class ExitStack(AbstractContextManager):
+class chdir(AbstractContextManager):
+    def __init__(self, path):
+        self.path = path
+        self._old_cwd = []
+
+    def __enter__(self):
+        import os
+
+        self._old_cwd.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *excinfo):
+        import os
+
+        os.chdir(self._old_cwd.pop())
+
+
+def _refuses(cls, kind):
+    return TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {kind} protocol")
+
+
+class _BaseExitStack:
+    """`_exit_callbacks` holds (is it plain?, what to call)."""
+
     def __init__(self):
-        self._exits = deque()
+        self._exit_callbacks = deque()
 
     def pop_all(self):
-        new = type(self)()
-        new._exits = self._exits
-        self._exits = deque()
-        return new
+        new_stack = type(self)()
+        new_stack._exit_callbacks = self._exit_callbacks
+        self._exit_callbacks = deque()
+        return new_stack
+
+    def _push_cm_exit(self, cm, cm_exit):
+        self._push_exit_callback(MethodType(cm_exit, cm), True)
+
+    def _push_exit_callback(self, callback, is_sync=True):
+        self._exit_callbacks.append((is_sync, callback))
 
     def push(self, exit):
-        f = getattr(type(exit), "__exit__", None)
-        if f is None:
-            self._exits.append((True, exit))
+        try:
+            exit_method = type(exit).__exit__
+        except AttributeError:
+            self._push_exit_callback(exit)
         else:
-            self._exits.append((True, lambda *info: f(exit, *info)))
+            self._push_cm_exit(exit, exit_method)
         return exit
 
     def enter_context(self, cm):
@@ -288,84 +331,100 @@ class ExitStack(AbstractContextManager):
         try:
             enter, exit = cls.__enter__, cls.__exit__
         except AttributeError:
-            raise TypeError(
-                f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol"
-            ) from None
+            raise _refuses(cls, "context manager") from None
         result = enter(cm)
-        self._exits.append((True, lambda *info: exit(cm, *info)))
+        self._push_cm_exit(cm, exit)
         return result
 
-    def callback(self, callback, /, *args, **keywords):
-        def run(kind, value, traceback):
-            callback(*args, **keywords)
+    def callback(self, callback, /, *args, **kwds):
+        def _exit_wrapper(exc_type, exc, tb):
+            callback(*args, **kwds)
 
-        self._exits.append((True, run))
+        _exit_wrapper.__wrapped__ = callback
+        self._push_exit_callback(_exit_wrapper)
         return callback
+
+    @staticmethod
+    def _fixed(frame_exc):
+        """What makes a new exception's context what it would be if the stack's managers were nested `with` statements."""
+
+        def fix(new_exc, old_exc):
+            while True:
+                context = new_exc.__context__
+                if context is None or context is old_exc:
+                    return
+                if context is frame_exc:
+                    break
+                new_exc = context
+            new_exc.__context__ = old_exc
+
+        return fix
+
+
+class ExitStack(_BaseExitStack, AbstractContextManager):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_details):
+        exc = exc_details[1]
+        received_exc = exc is not None
+        frame_exc = sys.exception()
+        fix = self._fixed(frame_exc)
+        suppressed_exc = pending_raise = False
+        while self._exit_callbacks:
+            _, cb = self._exit_callbacks.pop()
+            try:
+                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                if cb(*details):
+                    suppressed_exc = True
+                    pending_raise = False
+                    exc = None
+            except BaseException as new_exc:
+                fix(new_exc, exc)
+                pending_raise = True
+                exc = new_exc
+        if pending_raise:
+            context = exc.__context__
+            try:
+                raise exc
+            except BaseException:
+                exc.__context__ = context
+                raise
+        return received_exc and suppressed_exc
 
     def close(self):
         self.__exit__(None, None, None)
 
-    def __enter__(self):
-        return self
 
-    def __exit__(self, *info):
-        exc = info[1]
-        received = exc is not None
-        pending = False
-        suppressed = False
-        while self._exits:
-            _, exit = self._exits.pop()
-            try:
-                if exc is None:
-                    exit(None, None, None)
-                elif exit(type(exc), exc, exc.__traceback__):
-                    suppressed = True
-                    pending = False
-                    exc = None
-            except BaseException as new:
-                pending = True
-                exc = new
-        if pending:
-            raise exc
-        return received and suppressed
-
-
-class AsyncExitStack(AbstractAsyncContextManager):
-    def __init__(self):
-        self._exits = deque()
-
-    def pop_all(self):
-        new = type(self)()
-        new._exits = self._exits
-        self._exits = deque()
-        return new
-
-    push = ExitStack.push
-    enter_context = ExitStack.enter_context
-    callback = ExitStack.callback
-
+class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
         cls = type(cm)
         try:
             enter, exit = cls.__aenter__, cls.__aexit__
         except AttributeError:
-            raise TypeError(
-                f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol"
-            ) from None
+            raise _refuses(cls, "asynchronous context manager") from None
         result = await enter(cm)
-        self._exits.append((False, lambda *info: exit(cm, *info)))
+        self._push_async_cm_exit(cm, exit)
         return result
 
+    def _push_async_cm_exit(self, cm, cm_exit):
+        self._push_exit_callback(MethodType(cm_exit, cm), False)
+
     def push_async_exit(self, exit):
-        f = getattr(type(exit), "__aexit__", None)
-        self._exits.append((False, exit if f is None else lambda *info: f(exit, *info)))
+        try:
+            exit_method = type(exit).__aexit__
+        except AttributeError:
+            self._push_exit_callback(exit, False)
+        else:
+            self._push_async_cm_exit(exit, exit_method)
         return exit
 
-    def push_async_callback(self, callback, /, *args, **keywords):
-        async def run(kind, value, traceback):
-            await callback(*args, **keywords)
+    def push_async_callback(self, callback, /, *args, **kwds):
+        async def _exit_wrapper(exc_type, exc, tb):
+            await callback(*args, **kwds)
 
-        self._exits.append((False, run))
+        _exit_wrapper.__wrapped__ = callback
+        self._push_exit_callback(_exit_wrapper, False)
         return callback
 
     async def aclose(self):
@@ -374,28 +433,32 @@ class AsyncExitStack(AbstractAsyncContextManager):
     async def __aenter__(self):
         return self
 
-    async def __aexit__(self, *info):
-        exc = info[1]
-        received = exc is not None
-        pending = False
-        suppressed = False
-        while self._exits:
-            plain, exit = self._exits.pop()
+    async def __aexit__(self, *exc_details):
+        exc = exc_details[1]
+        received_exc = exc is not None
+        frame_exc = sys.exception()
+        fix = self._fixed(frame_exc)
+        suppressed_exc = pending_raise = False
+        while self._exit_callbacks:
+            is_sync, cb = self._exit_callbacks.pop()
             try:
-                given = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
-                result = exit(*given)
-                if not plain:
+                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                result = cb(*details)
+                if not is_sync:
                     result = await result
-                if exc is not None and result:
-                    suppressed = True
-                    pending = False
+                if result:
+                    suppressed_exc = True
+                    pending_raise = False
                     exc = None
-            except BaseException as new:
-                pending = True
-                exc = new
-        if pending:
-            raise exc
-        return received and suppressed
-
-
-from collections import deque
+            except BaseException as new_exc:
+                fix(new_exc, exc)
+                pending_raise = True
+                exc = new_exc
+        if pending_raise:
+            context = exc.__context__
+            try:
+                raise exc
+            except BaseException:
+                exc.__context__ = context
+                raise
+        return received_exc and suppressed_exc

@@ -102,7 +102,7 @@ class DocTestRunner:
             old, sys.stdout = sys.stdout, io.StringIO()
             exc = None
             try:
-                _execute(example.source, test.globs)
+                exec(compile(example.source, f"<doctest {test.name}[{tried - 1}]>", "single"), test.globs)
             except KeyboardInterrupt:
                 raise
             except BaseException as e:
@@ -150,17 +150,6 @@ class DocTestRunner:
         return TestResults(failed, tried)
 
 
-def _execute(source, globs):
-    try:
-        value = eval(source.strip(), globs)
-    except SyntaxError:
-        exec(source, globs)
-    else:
-        if value is not None:
-            globs["_"] = value
-            print(repr(value))
-
-
 def _indent(text):
     return "".join(["    " + line + "\n" for line in text.rstrip("\n").split("\n")])
 
@@ -186,6 +175,14 @@ class DocTestFinder:
         import types
 
         module = globs.get("__name__")
+        for key, value in getattr(obj, "__test__", {}).items():
+            if isinstance(value, str):
+                examples = DocTestParser().get_examples(value)
+                if examples:
+                    where = globs.get("__file__", "?")
+                    tests.append(DocTest(examples, globs, f"{name}.__test__.{key}", where, _line(obj, value, globs), value))
+            else:
+                self._find(tests, value, f"{name}.__test__.{key}", globs, seen)
         if isinstance(obj, (types.ModuleType, type)):
             for key, value in list(vars(obj).items()):
                 value = getattr(value, "__func__", value)
@@ -224,6 +221,55 @@ def run_docstring_examples(f, globs, verbose=False, name="NoName", compileflags=
     runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
     for test in DocTestFinder().find(f, name, globs=globs):
         runner.run(test)
+
+
+def _case(test, optionflags=0, setUp=None, tearDown=None, checker=None):
+    import unittest
+
+    class DocTestCase(unittest.TestCase):
+        def setUp(self):
+            self.saved = dict(test.globs)
+            if setUp is not None:
+                setUp(test)
+
+        def tearDown(self):
+            if tearDown is not None:
+                tearDown(test)
+            test.globs.clear()
+            test.globs.update(self.saved)
+
+        def runTest(self):
+            out = []
+            runner = DocTestRunner(optionflags=optionflags, checker=checker, verbose=False)
+            if runner.run(test, out=out.append).failed:
+                text = "".join(out).removeprefix(_STARS + "\n")
+                self.fail(f'Failed doctest test for {test.name}\n  File "{test.filename}", line {test.lineno + 1}, in '
+                          f"{test.name.split('.')[-1]}\n\n{_STARS}\n{text}")
+
+        def id(self):
+            return test.name
+
+        def __repr__(self):
+            *path, name = test.name.split(".")
+            return f"{name} ({'.'.join(path)})"
+
+        __str__ = __repr__
+
+        def shortDescription(self):
+            return "Doctest: " + test.name
+
+    return DocTestCase()
+
+
+def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **options):
+    import unittest
+
+    if module is None or isinstance(module, str):
+        module = __import__(module or "__main__", fromlist=["*"])
+    globs = dict(module.__dict__ if globs is None else globs)
+    globs.update(extraglobs or {})
+    tests = (test_finder or DocTestFinder()).find(module, module.__name__, globs=globs)
+    return unittest.TestSuite([_case(test, **options) for test in tests])
 
 
 def testfile(filename, *args, **kwargs):

@@ -282,8 +282,21 @@ class UnraisableHookArgs(tuple):
     object = property(lambda self: self[4])
 
 
+UnraisableHookArgs.__module__ = "builtins"
+
+
 def unraisablehook(unraisable, /):
-    _report((unraisable.err_msg or "Exception ignored in") + ": " + repr(unraisable.object), unraisable.exc_value)
+    """Without context and without marks below the lines, as C prints it."""
+    import _frames
+
+    msg, obj = unraisable.err_msg or "Exception ignored in", unraisable.object
+    text = "".join(_frames.pieces(unraisable.exc_value, unraisable.exc_traceback, None, False, None, None))
+    lines = [l for l in text.splitlines(True) if l.strip(" ~^\n")]
+    stderr.write(msg + (":" if obj is None else ": " + repr(obj)) + "\n" + "".join(lines))
+
+
+def _ignored(exc, msg, obj=None):
+    unraisablehook(UnraisableHookArgs((type(exc), exc, exc.__traceback__, msg, obj)))
 
 
 __unraisablehook__ = unraisablehook

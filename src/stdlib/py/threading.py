@@ -20,6 +20,7 @@ local = _thread._local
 get_ident = _thread.get_ident
 get_native_id = _thread.get_native_id
 stack_size = _thread.stack_size
+_start_joinable_thread = _thread.start_joinable_thread
 ThreadError = RuntimeError
 TIMEOUT_MAX = _thread.TIMEOUT_MAX
 excepthook = __excepthook__ = _thread._excepthook
@@ -57,6 +58,10 @@ class Condition:
         self._lock = lock
         self._nested = type(lock) is RLock
         self._waiters = deque()
+
+    def _at_fork_reinit(self):
+        self._lock._at_fork_reinit()
+        self._waiters.clear()
 
     def acquire(self, *args, **kwargs):
         return self._lock.acquire(*args, **kwargs)
@@ -259,6 +264,9 @@ class Event:
         status = "set" if self._flag else "unset"
         return f"<{kind.__module__}.{kind.__qualname__} at {id(self):#x}: {status}>"
 
+    def _at_fork_reinit(self):
+        self._cond._at_fork_reinit()
+
     def is_set(self):
         return self._flag
 
@@ -448,7 +456,7 @@ class Thread:
         args = self._args if target is self._target else ()
         lane = _thread._lane(self._name, target, args)
         try:
-            _thread._start_joinable_thread(self._bootstrap, self._handle, self._daemonic, lane)
+            _start_joinable_thread(self._bootstrap, self._handle, self._daemonic, lane)
         except Exception:
             with _active_limbo_lock:
                 del _limbo[self]

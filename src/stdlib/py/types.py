@@ -172,4 +172,15 @@ def get_original_bases(cls):
 
 
 def coroutine(func):
-    return func
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+    flags = func.__code__.co_flags if type(func) is FunctionType else 0
+    if flags & 0x20:
+        import _frames
+
+        _frames.iterable(func)
+    if flags & 0xA0:
+        return func
+    from _awaitable import wrapped
+
+    return wrapped(func)

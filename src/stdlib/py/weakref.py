@@ -68,7 +68,7 @@ def _died(number):
             except BaseException as e:
                 import sys
 
-                sys._report("Exception ignored in: " + repr(callback), e)
+                sys._ignored(e, None, callback)
 
 
 ref = ReferenceType

@@ -1,10 +1,11 @@
 //! Methods of generators, coroutines and async generators.
 
 use super::super::native::{Args, Resume, Signal, Wake};
-use super::super::object::{GeneratorState, Obj};
+use super::super::object::{Generator, GeneratorState, Obj};
 use super::super::value::{Ref, Value};
 use super::super::{Vm, class};
 use super::{arg, ref_arg};
+use crate::lang::Instr;
 
 type Result = std::result::Result<Value, Signal>;
 
@@ -27,19 +28,33 @@ pub fn install(vm: &mut Vm) {
     vm.method(a, "asend", |vm, a| to_prelude(vm, &a, "_agen_asend"));
     vm.method(a, "athrow", |vm, a| to_prelude(vm, &a, "_agen_athrow"));
     vm.method(a, "aclose", |vm, a| to_prelude(vm, &a, "_agen_aclose"));
-    for (c, running, frame, suspended) in [
-        (class::GENERATOR, "gi_running", "gi_frame", "gi_suspended"),
-        (class::COROUTINE, "cr_running", "cr_frame", "cr_suspended"),
-        (class::ASYNC_GENERATOR, "ag_running", "ag_frame", "ag_suspended"),
+    vm.getter(class::COROUTINE, "cr_origin", |_, _| Ok(Value::None));
+    for (c, running, frame, suspended, code, delegate) in [
+        (class::GENERATOR, "gi_running", "gi_frame", "gi_suspended", "gi_code", "gi_yieldfrom"),
+        (class::COROUTINE, "cr_running", "cr_frame", "cr_suspended", "cr_code", "cr_await"),
+        (class::ASYNC_GENERATOR, "ag_running", "ag_frame", "ag_suspended", "ag_code", "ag_await"),
     ] {
         vm.getter(c, suspended, |vm, a| state(vm, &a, |s| Value::Bool(s == GeneratorState::Suspended)));
+        vm.getter(c, code, |vm, a| {
+            let r = ref_arg(vm, &a, 0)?;
+            let Obj::Generator(g) = vm.heap.get(r) else { return Ok(Value::None) };
+            let Some(at) = g.frame.as_ref().map(|f| f.code) else { return Ok(Value::None) };
+            let code = vm.codes[at as usize].code.clone();
+            Ok(vm.heap.alloc(Obj::Code(code)).into())
+        });
+        vm.getter(c, delegate, |vm, a| {
+            let r = ref_arg(vm, &a, 0)?;
+            let Obj::Generator(g) = vm.heap.get(r) else { return Ok(Value::None) };
+            let Some(f) = g.frame.as_ref().filter(|_| g.state == GeneratorState::Suspended) else {
+                return Ok(Value::None);
+            };
+            let at = vm.codes[f.code as usize].code.instrs.get(f.pc as usize);
+            Ok(match at {
+                Some(&Instr::YieldFrom { iter, .. }) => f.regs[iter as usize],
+                _ => Value::None,
+            })
+        });
         vm.getter(c, running, |vm, a| state(vm, &a, |s| Value::Bool(s == GeneratorState::Running)));
-        let suspended = match running {
-            "gi_running" => "gi_suspended",
-            "cr_running" => "cr_suspended",
-            _ => "ag_suspended",
-        };
-        vm.getter(c, suspended, |vm, a| state(vm, &a, |s| Value::Bool(s == GeneratorState::Suspended)));
         vm.getter(c, frame, |vm, a| {
             state(vm, &a, |s| if s == GeneratorState::Closed { Value::None } else { Value::Bool(true) })
         });
@@ -50,18 +65,17 @@ pub fn install(vm: &mut Vm) {
                 let r = ref_arg(vm, &a, 0)?;
                 Ok(if let Obj::Generator(g) = vm.heap.get(r) { g.name } else { Value::None })
             },
-            Some(|vm, a| {
-                let (r, v) = (ref_arg(vm, &a, 0)?, arg(vm, &a, 1)?);
-                if let Obj::Generator(g) = vm.heap.get_mut(r) {
-                    g.name = v;
-                }
-                Ok(Value::None)
-            }),
+            Some(|vm, a| set_name(vm, &a, "__name__", |g| &mut g.name)),
         );
-        vm.getter(c, "__qualname__", |vm, a| {
-            let r = ref_arg(vm, &a, 0)?;
-            Ok(if let Obj::Generator(g) = vm.heap.get(r) { g.qualname } else { Value::None })
-        });
+        vm.accessor(
+            c,
+            "__qualname__",
+            |vm, a| {
+                let r = ref_arg(vm, &a, 0)?;
+                Ok(if let Obj::Generator(g) = vm.heap.get(r) { g.qualname } else { Value::None })
+            },
+            Some(|vm, a| set_name(vm, &a, "__qualname__", |g| &mut g.qualname)),
+        );
     }
     let p = vm.prelude;
     // The raw steps of an async generator: (own value?, value).
@@ -96,6 +110,17 @@ pub fn install(vm: &mut Vm) {
         let was = std::mem::replace(&mut g.busy, matches!(v, Value::Bool(true)));
         Ok(Value::Bool(was))
     });
+}
+
+fn set_name(vm: &mut Vm, a: &Args, which: &str, of: fn(&mut Generator) -> &mut Value) -> Result {
+    let (r, v) = (ref_arg(vm, a, 0)?, arg(vm, a, 1)?);
+    if vm.heap.text(v).is_none() {
+        return Err(vm.type_error(&format!("{which} must be set to a string object")));
+    }
+    if let Obj::Generator(g) = vm.heap.get_mut(r) {
+        *of(g) = v;
+    }
+    Ok(Value::None)
 }
 
 fn resume(generator: Ref, wake: Wake) -> Signal {

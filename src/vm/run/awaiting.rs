@@ -10,16 +10,21 @@ use crate::lang::CodeKind;
 impl Vm {
     pub(super) fn coroutine_frame(&self, fiber: &Fiber) -> bool {
         fiber.frames.last().is_some_and(|f| {
-            matches!(self.codes[f.code as usize].code.kind, CodeKind::Coroutine | CodeKind::AsyncGenerator)
+            let body = &self.codes[f.code as usize];
+            body.iterable || matches!(body.code.kind, CodeKind::Coroutine | CodeKind::AsyncGenerator)
         })
     }
 
-    /// Whether a value is a generator of the prelude, which can be awaited.
+    /// Whether a value is a generator that can be awaited: of the prelude, or marked by `types.coroutine`.
     pub fn hidden_awaitable(&self, v: Value) -> bool {
         let Value::Obj(r) = v else { return false };
         let Obj::Generator(g) = self.heap.get(r) else { return false };
         let code = g.frame.as_ref().map(|s| s.code);
-        g.kind == GeneratorKind::Generator && code.is_some_and(|c| self.codes[c as usize].hidden)
+        g.kind == GeneratorKind::Generator
+            && code.is_some_and(|c| {
+                let body = &self.codes[c as usize];
+                body.hidden || body.iterable
+            })
     }
 
     /// What `await v` iterates.
@@ -35,6 +40,19 @@ impl Vm {
                 // Generators of the prelude stand for awaitables that CPython has in C.
                 Obj::Generator(_) if self.hidden_awaitable(v) => return Ok(v),
                 Obj::Iter(Iter::Done | Iter::Repeat { .. }) => return Ok(v),
+                Obj::Generator(g) if g.state == GeneratorState::Closed => {
+                    // One of the prelude's, of which only the name is left.
+                    let name = self.heap.text(g.name).map_or("", |t| &**t);
+                    let what = match name {
+                        "_agen_next" | "_agen_asend" => "__anext__()/asend()",
+                        "_agen_athrow" | "_agen_aclose" => "aclose()/athrow()",
+                        _ => "",
+                    };
+                    if !what.is_empty() {
+                        let text = format!("cannot reuse already awaited {what}");
+                        return Err(self.raise(class::RUNTIME_ERROR, &text));
+                    }
+                }
                 Obj::Future(f) if self.class(f.class).builtin || user_attr(self, f.class, "__await__").is_none() => {
                     return Ok(v);
                 }
@@ -77,8 +95,10 @@ impl Vm {
             // A descriptor in Python has to be asked first.
             Some(Err(_)) => Err(self.in_prelude("_anext", &[v])),
             None => {
-                let text =
-                    format!("'async for' requires an iterator with __anext__ method, got {}", self.class_name(v));
+                let text = format!(
+                    "'async for' received an object from __aiter__ that does not implement __anext__: {}",
+                    self.class_name(v)
+                );
                 Err(self.type_error(&text))
             }
         }

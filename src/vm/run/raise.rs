@@ -7,6 +7,11 @@ use super::super::{Exit, Fiber, Stop, Vm, class};
 use super::Flow;
 use crate::lang::CodeKind;
 
+/// Exceptions in a chain of contexts whose price is part of raising.
+const FREE_STEPS: u64 = 16;
+/// What each more of them costs, in picoseconds.
+const STEP_PS: u64 = 2_000;
+
 impl Vm {
     pub(in crate::vm) fn exception_mut(&mut self, v: Value) -> Option<&mut Exception> {
         match v {
@@ -20,18 +25,24 @@ impl Vm {
 
     /// Raises an exception object in the topmost frame: its context is what is being handled.
     pub(in crate::vm) fn throw(&mut self, fiber: &mut Fiber, exc: Value) -> Flow {
-        self.set_context(exc, fiber.handling);
+        let steps = self.set_context(exc, fiber.handling);
+        if steps > FREE_STEPS {
+            self.instructions += steps;
+            fiber.spent += steps * STEP_PS;
+        }
         self.unwind(fiber, exc, true)
     }
 
-    /// `exc.__context__ = handled`, unless that would close a circle.
-    pub(super) fn set_context(&mut self, exc: Value, handled: Value) {
+    /// `exc.__context__ = handled`, unless that would close a circle. Returns how many exceptions were looked at.
+    pub(super) fn set_context(&mut self, exc: Value, handled: Value) -> u64 {
         if handled.is_none() || handled.is_undef() || handled.is(exc) {
-            return;
+            return 0;
         }
+        let mut steps = 0;
         // Cut `exc` out of the chain of what is being handled.
         let mut at = handled;
-        for _ in 0..10_000 {
+        while steps < 10_000 {
+            steps += 1;
             let Some(e) = self.exception_mut(at) else { break };
             if e.context.is(exc) {
                 e.context = Value::None;
@@ -42,6 +53,7 @@ impl Vm {
         if let Some(e) = self.exception_mut(exc) {
             e.context = handled;
         }
+        steps
     }
 
     /// Looks for a handler from the topmost frame outwards. `fresh`: that frame is noted in the traceback.

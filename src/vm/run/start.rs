@@ -38,6 +38,7 @@ impl Vm {
             clear: (from.min(to), to),
             pace: code.pace,
             hidden,
+            iterable: false,
             place: self.place_of(&code),
             loops: vec![0; code.instrs.len()],
             plans: Vec::new(),

@@ -617,7 +617,7 @@ def _finalize(things):
         except BaseException as e:
             import sys
 
-            sys.unraisablehook(sys.UnraisableHookArgs((type(e), e, e.__traceback__, None, f)))
+            sys._ignored(e, None, f)
         number = _unweak(thing)
         if number:
             import weakref
