@@ -113,8 +113,10 @@ shelf! {
     "asyncio.coroutines" "asyncio/coroutines.py" Python, near;
     "asyncio.events" "asyncio/events.py" Python, near;
     "asyncio.exceptions" "asyncio/exceptions.py" Python, near;
+    "asyncio.format_helpers" "asyncio/format_helpers.py" Python;
     "asyncio.futures" "asyncio/futures.py" Native, near;
     "asyncio.locks" "asyncio/locks.py" Python, near;
+    "asyncio.log" "asyncio/log.py" Python;
     "asyncio.mixins" "asyncio/mixins.py" Python, near;
     "asyncio.queues" "asyncio/queues.py" Python, near;
     "asyncio.reports" "asyncio/reports.py" Python;

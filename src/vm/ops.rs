@@ -380,6 +380,11 @@ pub fn iter(vm: &mut Vm, v: Value) -> Outcome {
             if let Some(it) = types::iter::iter(vm, plain) {
                 return Ok(it);
             }
+            if vm.as_future(v).is_some() {
+                let name = vm.heap.intern("__await__");
+                let step = vm.get_attr(v, name)?;
+                return Err(vm.calling(step, &[]));
+            }
             if special(vm, v, "__getitem__").is_some() || matches!(vm.class_of(plain), class::ASYNC_GENERATOR) {
                 return Err(vm.in_prelude("_iter_items", &[v]));
             }

@@ -180,10 +180,9 @@ impl Vm {
         }
     }
 
-    /// Drops cancelled timers, then asks the machine for letters until the next timer is due.
-    pub fn select_letters(&mut self, r: Ref) -> Signal {
+    /// At the loop's time `now`: drops cancelled timers, then asks the machine for letters until the next timer is due.
+    pub fn select_letters(&mut self, r: Ref, now: f64) -> Signal {
         const MOST: f64 = 24.0 * 3600.0;
-        let now = self.seconds();
         let Some(l) = self.event_loop_mut(r) else { return self.unsupported("this is no event loop") };
         let mut timers = std::mem::take(&mut l.timers);
         let mut cancelled = l.cancelled_timers;
@@ -242,9 +241,9 @@ impl Vm {
     }
 
     /// What the letters and the clock make ready, behind what is ready already, is this turn's.
-    pub fn begin_turn(&mut self, r: Ref, letters: Value) {
+    pub fn begin_turn(&mut self, r: Ref, letters: Value, now: f64) {
         const RESOLUTION: f64 = 1e-9;
-        let end = self.seconds() + RESOLUTION;
+        let end = now + RESOLUTION;
         let letters: Vec<(u64, Value)> = self
             .letters_of(letters)
             .iter()

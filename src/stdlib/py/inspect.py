@@ -28,13 +28,13 @@ def _flags(obj):
 
 
 def iscoroutinefunction(obj):
-    if getattr(_function(obj), "_is_coroutine_mark", None) is not None:
+    if getattr(_function(obj), "_is_coroutine_mark", None) is True:
         return True
     return bool(_flags(obj) & CO_COROUTINE)
 
 
 def markcoroutinefunction(func):
-    _function(func)._is_coroutine_mark = _mark
+    _function(func)._is_coroutine_mark = True
     return func
 
 

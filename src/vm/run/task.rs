@@ -108,7 +108,14 @@ impl Vm {
 
     /// Gives the task to the call that made it, when it began at once; the loop's driver gets None, so as to keep nothing alive.
     fn step_over(&mut self, fiber: &mut Fiber, task: Ref, dst: u16) -> Flow {
+        let done = self.future(task).is_some_and(|f| f.done());
         let eager = self.task_mut(task).is_some_and(|t| std::mem::take(&mut t.eager));
+        if eager
+            && done
+            && let Some(t) = self.task_mut(task)
+        {
+            t.coro = Value::None;
+        }
         self.deliver(fiber, dst, Exit::Value, if eager { task.into() } else { Value::None })
     }
 

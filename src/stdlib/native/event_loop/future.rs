@@ -36,7 +36,6 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.method_priced(f, "remove_done_callback", remove_done_callback, CALL);
     vm.method_priced(f, "get_loop", get_loop, SHORT);
     vm.method_priced(f, "_make_cancelled_error", make_cancelled_error, CALL);
-    vm.class_method(f, "__class_getitem__", |_, a| Ok(a.positional.first().copied().unwrap_or_default()));
     vm.accessor(f, "_asyncio_future_blocking", |vm, a| this(vm, &a).map(|(_, f)| Value::Bool(f.blocking)), Some(block));
     vm.getter(f, "_state", state);
     vm.getter(f, "_loop", get_loop);
@@ -130,7 +129,8 @@ fn isfuture(vm: &mut Vm, args: Args) -> Result {
         return Ok(Value::Bool(false));
     }
     let name = vm.heap.intern("_asyncio_future_blocking");
-    vm.get_attr(v, name).map(|v| Value::Bool(!v.is_none()))
+    // A property is there, whatever it will be.
+    Ok(Value::Bool(vm.get_attr(v, name).map_or(true, |v| !v.is_none())))
 }
 
 /// The loop of a new future: the one given, or the running one; None when Python must look.

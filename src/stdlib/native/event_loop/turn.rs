@@ -31,7 +31,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.method_priced(l, "_attach", attach, 0);
     vm.method_priced(l, "_enter", enter, 0);
     vm.method_priced(l, "_leave", leave, 0);
-    vm.method_priced(l, "_select", |vm, a| Err(this(vm, &a).map_or_else(|s| s, |r| vm.select_letters(r))), 500_000);
+    vm.method_priced(l, "_select", select, 500_000);
     vm.method_priced(l, "_begin", begin, 0);
     vm.method_priced(l, "_step", step, 0);
     vm.method_priced(l, "_suspects", suspects, 0);
@@ -57,6 +57,15 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.method_priced(l, "_shut", shut, SHORT);
     vm.accessor(l, "_debug", |vm, a| flag(vm, a, |l| l.debug), Some(set_debug));
     vm.getter(l, "_stopping", |vm, a| flag(vm, a, |l| l.stopping));
+    vm.getter(l, "_ready", |vm, a| {
+        let r = this(vm, &a)?;
+        let shown = |r: &Ready| match *r {
+            Ready::Handle(r) | Ready::Step(r, _) | Ready::Wake(r, _) | Ready::Letter(r, _) => r.into(),
+            Ready::Callback(callback, ..) => callback,
+        };
+        let all = vm.event_loop(r).map_or(Vec::new(), |l| l.ready.iter().map(shown).collect());
+        Ok(vm.heap.list(all))
+    });
     vm.getter(l, "_closed", |vm, a| flag(vm, a, |l| l.closed));
     vm.getter(l, "_mailbox", |vm, a| {
         this(vm, &a).map(|r| vm.event_loop(r).map_or(Value::None, |l| Value::Int(l.mailbox as i64)))
@@ -201,8 +210,24 @@ fn leave(vm: &mut Vm, args: Args) -> Result {
 
 fn begin(vm: &mut Vm, args: Args) -> Result {
     let r = this(vm, &args)?;
-    vm.begin_turn(r, args.positional.get(1).copied().unwrap_or_default());
+    let now = clock(vm, &args, 2);
+    vm.begin_turn(r, args.positional.get(1).copied().unwrap_or_default(), now);
     Ok(Value::None)
+}
+
+/// The time given as an argument, by a loop with a clock of its own, or the machine's.
+fn clock(vm: &Vm, args: &Args, at: usize) -> f64 {
+    match args.positional.get(at).map(|&v| vm.plain(v)) {
+        Some(Value::Float(x)) => x,
+        Some(Value::Int(n)) => n as f64,
+        _ => vm.seconds(),
+    }
+}
+
+fn select(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    let now = clock(vm, &args, 1);
+    Err(vm.select_letters(r, now))
 }
 
 /// Runs what is ready in this turn until Python must run; the loop itself when nothing is left.

@@ -33,6 +33,13 @@ def _run_until_complete_cb(future):
 
 
 class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
+    _own_clock = False
+
+    def __init_subclass__(cls):
+        if 'time' in cls.__dict__:
+            cls._own_clock = True
+            cls.call_later = lambda self, delay, *args, **kwargs: self.call_at(self.time() + delay, *args, **kwargs)
+
     def __init__(self):
         self._attach(_loop.mailbox())
         self._signals = {}
@@ -112,9 +119,8 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
     def _report_failed(self, closing):
         for future in self._take_failed() if closing else self._take_lost():
             if future._log_traceback:
-                kind = 'Task' if isinstance(future, tasks.Task) else 'Future'
                 self.call_exception_handler({
-                    'message': f'{kind} exception was never retrieved',
+                    'message': f'{type(future).__name__} exception was never retrieved',
                     'exception': future._exception,
                     'future': future,
                 })
@@ -122,7 +128,10 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
     def _run_once(self):
         if self._suspects():
             self._report_failed(False)
-        self._begin(self._select())
+        if self._own_clock:
+            self._begin(self._select(self.time()), self.time())
+        else:
+            self._begin(self._select())
         step = self._step
         while True:
             try:
@@ -247,7 +256,8 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
                 lines.append(f'{key}: {context[key]!r}')
         exc = context.get('exception')
         if 'logging' in sys.modules:
-            sys.modules['logging'].getLogger('asyncio').error('\n'.join(lines), exc_info=exc or False)
+            log = globals().get('logger') or sys.modules['logging'].getLogger('asyncio')
+            log.error('\n'.join(lines), exc_info=exc and (type(exc), exc, exc.__traceback__) or False)
             return
         if exc is not None:
             lines.append(''.join(traceback.format_exception(exc)).rstrip('\n'))
@@ -287,3 +297,10 @@ def _refused(what):
 for _name in ('create_connection', 'create_server', 'sock_recv', 'sock_sendall', 'sock_connect', 'sock_accept',
               'getaddrinfo', 'subprocess_exec', 'subprocess_shell', 'add_reader', 'add_writer'):
     setattr(BaseEventLoop, _name, _refused(f'loop.{_name}'))
+
+
+def __getattr__(name):
+    if name != 'logger':
+        raise AttributeError(f"module 'asyncio.base_events' has no attribute {name!r}")
+    from asyncio.log import logger
+    return logger

@@ -38,11 +38,11 @@ def get_event_loop():
     loop = _get_running_loop()
     if loop is not None:
         return loop
-    return _policy.get_event_loop()
+    return _event_loop_policy.get_event_loop()
 
 
 def set_event_loop(loop):
-    _policy.set_event_loop(loop)
+    _event_loop_policy.set_event_loop(loop)
 
 
 def _set_loop(loop):
@@ -52,11 +52,12 @@ def _set_loop(loop):
 
 
 def new_event_loop():
-    return _policy.new_event_loop()
+    return _event_loop_policy.new_event_loop()
 
 
 class AbstractEventLoopPolicy:
-    pass
+    def get_child_watcher(self):
+        raise NotImplementedError
 
 
 class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
@@ -71,16 +72,16 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
         return SelectorEventLoop()
 
 
-_policy = DefaultEventLoopPolicy()
+_event_loop_policy = DefaultEventLoopPolicy()
 
 
 def get_event_loop_policy():
-    return _policy
+    return _event_loop_policy
 
 
 def set_event_loop_policy(policy):
-    global _policy
+    global _event_loop_policy
     if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
         name = type(policy).__name__
         raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{name}'")
-    _policy = DefaultEventLoopPolicy() if policy is None else policy
+    _event_loop_policy = DefaultEventLoopPolicy() if policy is None else policy

@@ -20,6 +20,7 @@ def _await(self):
 
 _loop.adopt(Future, '__await__', _await)
 _loop.adopt(Future, '__iter__', _await)
+_loop.adopt(Future, '__class_getitem__', classmethod(type(list[int])))
 
 
 def _set_exception(future, exception):

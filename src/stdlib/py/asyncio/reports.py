@@ -1,7 +1,7 @@
 """What a loop in debug mode says of slow callbacks."""
 
-import logging
-from asyncio import tasks
+from asyncio import format_helpers, tasks
+from asyncio.log import logger
 
 
 def _created(what, place):
@@ -15,8 +15,9 @@ def ran(loop, what, seconds):
     if isinstance(what, tasks.Task):
         text = _created(what, "runners.py:100" if what is getattr(loop, "_main", None) else "tasks.py:410")
     elif hasattr(what, "_args"):
-        args = ", ".join(map(repr, what._args))
-        text = repr(what).replace("()", f"({args})", 1)
+        begin = repr(what).split(what._callback.__name__)[0] if hasattr(what._callback, "__name__") else "<Handle "
+        begin = begin[: begin.rfind(" ") + 1] or "<Handle "
+        text = begin + format_helpers._format_callback_source(what._callback, what._args, debug=True) + ">"
     else:
-        text = f"<Handle {getattr(what, '__qualname__', what)}()>"
-    logging.getLogger("asyncio").warning("Executing %s took %.3f seconds", text, seconds)
+        text = f"<Handle {format_helpers._format_callback_source(what, (), debug=True)}>"
+    logger.warning("Executing %s took %.3f seconds", text, seconds)

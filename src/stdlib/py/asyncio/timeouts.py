@@ -13,7 +13,7 @@ class Timeout:
     def __repr__(self):
         state, when = self._state, self._when
         info = f' when={when if when is None else round(when, 3)}' if state == 'active' else ''
-        return f'<Timeout [{"finished" if state == "exited" else state}]{info}>'
+        return f'<Timeout [{state}]{info}>'
 
     def when(self):
         return self._when
@@ -64,7 +64,7 @@ class Timeout:
                     for one in exc_val.exceptions:
                         _blame(one)
         elif self._state == 'active':
-            self._state = 'exited'
+            self._state = 'finished'
         return None
 
     def _on_timeout(self):
