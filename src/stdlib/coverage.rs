@@ -114,6 +114,10 @@ impl Facts {
 
 /// What an import or an attribute that fails should say: the `Lacks` of every process.
 pub fn lacks(owner: Option<&str>, name: &str) -> Lack {
+    // Not worth a look: what the interpreter itself asks for, and submodules that are about to be imported.
+    if owner.is_some_and(|owner| name.starts_with('_') || has_module(&format!("{owner}.{name}"))) {
+        return Lack::No;
+    }
     let Some(facts) = facts() else { return Lack::Away };
     let top = |name: &str| name.split('.').next().unwrap_or_default().to_string();
     let (missing, what) = match owner {
