@@ -77,8 +77,8 @@ impl Heap {
 
     /// A string object.
     pub fn string(&mut self, text: &str) -> Value {
-        let len = text.chars().count() as u32;
-        self.string_of(text.into(), len)
+        let len = if text.is_ascii() { text.len() } else { text.chars().count() };
+        self.string_of(text.into(), len as u32)
     }
 
     pub fn string_rc(&mut self, text: Rc<str>) -> Value {

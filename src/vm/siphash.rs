@@ -1,6 +1,6 @@
 //! Hashes of text and bytes: SipHash-1-3 with a key of zeros, which is CPython's under `PYTHONHASHSEED=0`.
 
-#[inline]
+#[inline(always)]
 fn round(v: &mut [u64; 4]) {
     v[0] = v[0].wrapping_add(v[1]);
     v[2] = v[2].wrapping_add(v[3]);

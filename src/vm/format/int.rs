@@ -2,6 +2,7 @@
 
 use super::spec::{Spec, group, place};
 use num_bigint::{BigInt, Sign};
+use num_traits::ToPrimitive;
 
 /// The longest decimal text that CPython makes or reads.
 pub const DIGITS: usize = 4300;
@@ -16,6 +17,17 @@ pub fn decimal(n: &BigInt) -> Result<String, &'static str> {
     }
     let s = n.to_string();
     if s.len() - s.starts_with('-') as usize > DIGITS { Err(TOO_LONG) } else { Ok(s) }
+}
+
+/// The digits of a number without its sign, in lower case; Err when there are more of base 10 than CPython allows.
+pub fn digits(n: &BigInt, base: u32) -> Result<String, &'static str> {
+    let small = n.magnitude().to_u64();
+    match (small, base) {
+        (Some(n), 10) => Ok(n.to_string()),
+        (None, 10) => decimal(&n.magnitude().clone().into()),
+        (Some(n), 16) => Ok(format!("{n:x}")),
+        _ => Ok(n.magnitude().to_str_radix(base)),
+    }
 }
 
 /// `format(n, spec)` for an int; float kinds are the caller's. Err is the message of a ValueError.
@@ -36,7 +48,7 @@ pub fn format_int(n: &BigInt, spec: &Spec) -> Result<String, String> {
         Some('c') => return character(n, spec),
         Some(c) => return Err(format!("Unknown format code '{c}' for object of type 'int'")),
     };
-    let mut body = if base == 10 { decimal(&n.magnitude().clone().into())? } else { n.magnitude().to_str_radix(base) };
+    let mut body = digits(n, base)?;
     if spec.kind == Some('X') {
         body = body.to_uppercase();
     }

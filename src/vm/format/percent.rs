@@ -39,83 +39,77 @@ impl Default for Count {
 
 /// Err is the message of a ValueError.
 pub fn parse(format: &str) -> Result<Vec<Piece>, String> {
-    let chars: Vec<char> = format.chars().collect();
     let mut pieces = Vec::new();
     let mut literal = String::new();
-    let mut i = 0;
-    while i < chars.len() {
-        let c = chars[i];
-        i += 1;
-        if c != '%' {
-            literal.push(c);
-            continue;
-        }
-        if chars.get(i) == Some(&'%') {
+    let mut rest = format;
+    while let Some(at) = rest.find('%') {
+        literal.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        if let Some(behind) = rest.strip_prefix('%') {
             literal.push('%');
-            i += 1;
+            rest = behind;
             continue;
         }
-        let mut conv = Conversion::default();
-        if chars.get(i) == Some(&'(') {
-            let mut depth = 1;
-            let start = i + 1;
-            i += 1;
-            while depth > 0 {
-                match chars.get(i) {
-                    Some('(') => depth += 1,
-                    Some(')') => depth -= 1,
-                    Some(_) => {}
-                    None => return Err("incomplete format key".into()),
-                }
-                i += 1;
-            }
-            conv.key = Some(chars[start..i - 1].iter().collect());
-        }
-        loop {
-            match chars.get(i) {
-                Some('-') => conv.left = true,
-                Some('+') => conv.plus = true,
-                Some(' ') => conv.space = true,
-                Some('#') => conv.alternate = true,
-                Some('0') => conv.zero = true,
-                _ => break,
-            }
-            i += 1;
-        }
-        conv.width = count(&chars, &mut i)?;
-        if chars.get(i) == Some(&'.') {
-            i += 1;
-            conv.precision = Some(count(&chars, &mut i)?);
-        }
-        while matches!(chars.get(i), Some('l' | 'L' | 'h')) {
-            i += 1;
-        }
-        let Some(&kind) = chars.get(i) else {
-            return Err("incomplete format".into());
-        };
-        if !"diouxXeEfFgGcrsa".contains(kind) {
-            return Err(format!("unsupported format character '{kind}' ({:#x}) at index {i}", kind as u32));
-        }
-        i += 1;
-        conv.kind = kind;
-        pieces.push(Piece { literal: std::mem::take(&mut literal), conversion: Some(conv) });
+        let conversion = conversion(format, &mut rest)?;
+        pieces.push(Piece { literal: std::mem::take(&mut literal), conversion: Some(conversion) });
     }
+    literal.push_str(rest);
     pieces.push(Piece { literal, conversion: None });
     Ok(pieces)
 }
 
-fn count(chars: &[char], i: &mut usize) -> Result<Count, String> {
-    if chars.get(*i) == Some(&'*') {
-        *i += 1;
+/// What stands behind a `%`; `rest` is what follows.
+fn conversion(format: &str, rest: &mut &str) -> Result<Conversion, String> {
+    let mut conv = Conversion::default();
+    if let Some(inside) = rest.strip_prefix('(') {
+        let mut depth = 1;
+        let end = inside.find(|c| {
+            depth += (c == '(') as i32 - (c == ')') as i32;
+            depth == 0
+        });
+        let end = end.ok_or("incomplete format key")?;
+        conv.key = Some(inside[..end].to_string());
+        *rest = &inside[end + 1..];
+    }
+    loop {
+        match rest.bytes().next() {
+            Some(b'-') => conv.left = true,
+            Some(b'+') => conv.plus = true,
+            Some(b' ') => conv.space = true,
+            Some(b'#') => conv.alternate = true,
+            Some(b'0') => conv.zero = true,
+            _ => break,
+        }
+        *rest = &rest[1..];
+    }
+    conv.width = count(rest)?;
+    if let Some(behind) = rest.strip_prefix('.') {
+        *rest = behind;
+        conv.precision = Some(count(rest)?);
+    }
+    *rest = rest.trim_start_matches(['l', 'L', 'h']);
+    let kind = rest.chars().next().ok_or("incomplete format")?;
+    if !"diouxXeEfFgGcrsa".contains(kind) {
+        let at = format[..format.len() - rest.len()].chars().count();
+        return Err(format!("unsupported format character '{kind}' ({:#x}) at index {at}", kind as u32));
+    }
+    conv.kind = kind;
+    *rest = &rest[1..];
+    Ok(conv)
+}
+
+fn count(rest: &mut &str) -> Result<Count, String> {
+    if let Some(behind) = rest.strip_prefix('*') {
+        *rest = behind;
         return Ok(Count::Star);
     }
     let mut n = 0usize;
-    while let Some(d) = chars.get(*i).and_then(|c| c.to_digit(10)) {
-        n = n * 10 + d as usize;
+    while let Some(d @ b'0'..=b'9') = rest.bytes().next() {
+        n = n * 10 + (d - b'0') as usize;
         if n > 100_000_000 {
             return Err("width too big".into());
         }
-        *i += 1;
+        *rest = &rest[1..];
     }
     Ok(Count::Given(n))
 }
@@ -138,7 +132,9 @@ impl Conversion {
     fn fill(&self, sign: &str, prefix: &str, body: &str, zero: bool) -> String {
         let len = sign.len() + prefix.len() + body.chars().count();
         let pad = self.width().saturating_sub(len);
-        if self.left {
+        if pad == 0 {
+            [sign, prefix, body].concat()
+        } else if self.left {
             format!("{sign}{prefix}{body}{}", " ".repeat(pad))
         } else if zero {
             format!("{sign}{prefix}{}{body}", "0".repeat(pad))
@@ -172,11 +168,7 @@ impl Conversion {
             'X' => (16, "0X"),
             _ => (10, ""),
         };
-        let mut body = if base == 10 {
-            super::int::decimal(&n.magnitude().clone().into())?
-        } else {
-            n.magnitude().to_str_radix(base)
-        };
+        let mut body = super::int::digits(n, base)?;
         if self.kind == 'X' {
             body = body.to_uppercase();
         }

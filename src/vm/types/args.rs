@@ -50,6 +50,12 @@ pub fn named<const N: usize>(
 ) -> Result<[Value; N], Signal> {
     let by_place = names.iter().position(|n| n.starts_with('*')).unwrap_or(N);
     let given = args.positional.get(own..).unwrap_or(&[]);
+    // The usual call.
+    if args.keywords.is_empty() && (min..=by_place).contains(&given.len()) {
+        let mut out = [Value::Undef; N];
+        out[..given.len()].copy_from_slice(given);
+        return Ok(out);
+    }
     let short = short(name);
     if given.len() > by_place {
         let total = given.len() + args.keywords.len();

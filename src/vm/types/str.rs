@@ -50,64 +50,55 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     super::bytes::decode_value(vm, object, encoding, errors)
 }
 
-/// Byte offsets of the white-space separated words.
-fn words(s: &str) -> Vec<(usize, usize)> {
-    let mut out = Vec::new();
-    let mut start = None;
-    for (i, c) in s.char_indices() {
-        if super::text::is_space(c) {
-            if let Some(from) = start.take() {
-                out.push((from, i));
-            }
-        } else if start.is_none() {
-            start = Some(i);
-        }
+/// The words between white space; at most `max` are split off, from the left or from the right.
+fn split_words(s: &str, max: i64, right: bool) -> Vec<&str> {
+    if max < 0 && s.is_ascii() {
+        let is_space = |b: &u8| super::text::is_space(*b as char);
+        // ASCII, so that every piece of its bytes is text.
+        let words = s.as_bytes().split(is_space).filter(|word| !word.is_empty());
+        return words.filter_map(|word| std::str::from_utf8(word).ok()).collect();
     }
-    if let Some(from) = start {
-        out.push((from, s.len()));
-    }
-    out
-}
-
-fn split_words(s: &str, max: i64, right: bool) -> Vec<String> {
-    let words = words(s);
-    let max = if max < 0 { usize::MAX } else { max as usize };
+    let mut words: Vec<&str> = s.split(super::text::is_space).filter(|word| !word.is_empty()).collect();
+    let max = usize::try_from(max).unwrap_or(usize::MAX);
     if words.len() <= max {
-        return words.iter().map(|&(a, b)| s[a..b].to_string()).collect();
+        return words;
     }
+    let offset = |word: &str| word.as_ptr() as usize - s.as_ptr() as usize;
     if right {
         let cut = words.len() - max;
-        let mut out = vec![s[..words[cut - 1].1].to_string()];
-        out.extend(words[cut..].iter().map(|&(a, b)| s[a..b].to_string()));
-        return out;
+        let last = words[cut - 1];
+        words.splice(..cut, [&s[..offset(last) + last.len()]]);
+    } else {
+        let whole = &s[offset(words[max])..];
+        words.truncate(max);
+        words.push(whole);
     }
-    let mut out: Vec<String> = words[..max].iter().map(|&(a, b)| s[a..b].to_string()).collect();
-    out.push(s[words[max].0..].to_string());
-    out
+    words
 }
 
 fn split_by(vm: &mut Vm, args: Args, name: &str, right: bool) -> Result<Value, Signal> {
     let s = own(vm, args, name)?;
     let [sep, max] = named(vm, args, name, 1, ["sep", "maxsplit"], 0)?;
     let max = index_or(vm, max, -1)?;
-    let parts: Vec<String> = if sep.is_undef() || sep.is_none() {
+    let by;
+    let parts: Vec<&str> = if sep.is_undef() || sep.is_none() {
         split_words(&s, max, right)
     } else {
-        let sep = needed(vm, sep, "must be str or None, not ")?;
-        if sep.is_empty() {
+        by = needed(vm, sep, "must be str or None, not ")?;
+        if by.is_empty() {
             return Err(vm.value_error("empty separator"));
         }
         let n = if max < 0 { usize::MAX } else { max as usize + 1 };
         if right {
-            let mut parts: Vec<String> = s.rsplitn(n, &*sep).map(str::to_string).collect();
+            let mut parts: Vec<&str> = s.rsplitn(n, &*by).collect();
             parts.reverse();
             parts
         } else {
-            s.splitn(n, &*sep).map(str::to_string).collect()
+            s.splitn(n, &*by).collect()
         }
     };
     vm.charge(parts.len() as u64 * 25_000);
-    let parts = parts.iter().map(|p| vm.heap.string(p)).collect();
+    let parts = parts.into_iter().map(|p| vm.heap.string(p)).collect();
     Ok(vm.heap.list(parts))
 }
 
@@ -182,7 +173,7 @@ fn partition(vm: &mut Vm, args: Args, name: &str, right: bool) -> Result<Value, 
         None if right => ["", "", &s],
         None => [&s, "", ""],
     };
-    let parts = parts.iter().map(|p| vm.heap.string(p)).collect();
+    let parts = parts.into_iter().map(|p| vm.heap.string(p)).collect();
     Ok(vm.heap.tuple(parts))
 }
 
