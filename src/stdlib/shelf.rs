@@ -89,6 +89,7 @@ shelf! {
     "_frame" "_frame.py" Native;
     "_http" "_http.py" Native;
     "_queue" "_queue.py" Native;
+    "_shell" "_shell.py" Native;
     "_streams" "_streams.py" Native;
     "_strptime" "_strptime.py" Python;
     "_threading_local" "_threading_local.py" Python;

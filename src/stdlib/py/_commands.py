@@ -4,7 +4,6 @@ import _machine
 import _process
 import io
 import os
-import shlex
 import sys
 import time
 
@@ -78,16 +77,32 @@ def _cat(args, out, err, read):
 
 
 def _ls(args, out, err, read):
-    every = any(a.startswith("-") and "a" in a for a in args)
+    flags = "".join(a for a in args if a.startswith("-"))
     names = [a for a in args if not a.startswith("-")] or ["."]
     status = 0
+
+    def show(folder, shown):
+        if "l" in flags:
+            import stat
+
+            for n in shown:
+                s = os.stat(os.path.join(folder, n))
+                when = time.strftime("%b %e %H:%M", time.localtime(s.st_mtime))
+                out.write(f"{stat.filemode(s.st_mode)} 1 user user {s.st_size} {when} {n}\n")
+        else:
+            out.write("".join([n + "\n" for n in shown]))
+
     for name in names:
-        if os.path.isdir(name):
+        if os.path.isdir(name) and "d" not in flags:
             if len(names) > 1:
                 out.write(name + ":\n")
-            shown = sorted(n for n in os.listdir(name) if every or n[0] != ".")
-            out.write("".join([n + "\n" for n in shown]))
+            shown = sorted(n for n in os.listdir(name) if "a" in flags or n[0] != ".")
+            if "l" in flags:
+                out.write(f"total {4 * len(shown)}\n")
+            show(name, shown)
         elif os.path.exists(name):
+            show("", [name])
+        elif _base(name) != name and _base(name) in NAMES:
             out.write(name + "\n")
         else:
             err.write(f"ls: cannot access '{name}': No such file or directory\n")
@@ -124,15 +139,167 @@ def _sort(args, out, err, read):
     return 0
 
 
+def _text(args, read):
+    return b"".join(_lines([a for a in args if not a.startswith("-") or a == "-"], read)).decode()
+
+
+def _tail(args, out, err, read):
+    count = "10"
+    while args and args[0].startswith("-"):
+        flag = args.pop(0)
+        count = args.pop(0) if flag == "-n" else flag.lstrip("-n")
+    lines = _text(args, read).splitlines(True)
+    out.write("".join(lines[int(count) - 1:] if count[:1] == "+" else lines[-int(count):] if int(count) else []))
+    return 0
+
+
+def _uniq(args, out, err, read):
+    import itertools
+
+    for line, same in itertools.groupby(_text(args, read).splitlines()):
+        out.write(f"{len(list(same)):7} {line}\n" if "-c" in args else line + "\n")
+    return 0
+
+
+def _tr(args, out, err, read):
+    def wide(text):
+        text = text.replace("[:upper:]", "A-Z").replace("[:lower:]", "a-z").replace("\\n", "\n")
+        made, i = "", 0
+        while i < len(text):
+            if text[i + 1:i + 2] == "-" and i + 2 < len(text):
+                made += "".join(map(chr, range(ord(text[i]), ord(text[i + 2]) + 1)))
+                i += 3
+            else:
+                made += text[i]
+                i += 1
+        return made
+
+    text = read().decode()
+    if args[0] == "-d":
+        gone = wide(args[1])
+        out.write("".join([c for c in text if c not in gone]))
+    else:
+        a, b = wide(args[0]), wide(args[1])
+        out.write(text.translate(str.maketrans(a, b + b[-1:] * (len(a) - len(b)) if len(b) < len(a) else b[:len(a)])))
+    return 0
+
+
+def _cut(args, out, err, read):
+    sign, field = "\t", 1
+    rest = list(args)
+    names = []
+    while rest:
+        a = rest.pop(0)
+        if a[:2] in ("-d", "-f"):
+            value = a[2:] or rest.pop(0)
+            sign, field = (value, field) if a[1] == "d" else (sign, int(value))
+        else:
+            names.append(a)
+    for line in _text(names, read).splitlines():
+        parts = line.split(sign)
+        out.write((parts[field - 1] if field <= len(parts) else "") + "\n")
+    return 0
+
+
+def _tee(args, out, err, read):
+    data = read()
+    out.write(data)
+    for name in args:
+        with open(name, "wb") as f:
+            f.write(data)
+    return 0
+
+
+def _copy(args, out, err, read):
+    import shutil
+
+    names = [a for a in args if a[0] != "-"]
+    try:
+        shutil.copy(*names)
+    except OSError as e:
+        err.write(f"cp: cannot stat '{names[0]}': {e.strerror}\n")
+        return 1
+    return 0
+
+
+def _move(args, out, err, read):
+    try:
+        os.replace(*args)
+    except OSError as e:
+        err.write(f"mv: cannot stat '{args[0]}': {e.strerror}\n")
+        return 1
+    return 0
+
+
+def _printf(args, out, err, read):
+    form = args[0].replace("\\n", "\n").replace("\\t", "\t")
+    count = form.count("%") - 2 * form.count("%%")
+    rest = args[1:]
+    while True:
+        now, rest = rest[:count], rest[count:]
+        kinds = [c for c in form.replace("%%", "").split("%")[1:]]
+        out.write(form % tuple([int(v) if k.lstrip("-0123456789")[:1] in ("d", "x") else float(v) if k.lstrip("-.0123456789")[:1] == "f" else v
+                                for k, v in zip(kinds, now + [""] * (count - len(now)))]))
+        if not rest or not count:
+            return 0
+
+
+def _which(args, out, err, read):
+    found = [a for a in args if a in NAMES]
+    out.write("".join([f"/usr/bin/{a}\n" for a in found]))
+    return 0 if len(found) == len(args) else 1
+
+
+def _test(args, out, err, read):
+    args = args[:-1] if args[-1:] == ["]"] else list(args)
+    if args[:1] == ["!"]:
+        return 1 - _test(args[1:], out, err, read)
+    if len(args) == 2:
+        check = {"-f": os.path.isfile, "-d": os.path.isdir, "-e": os.path.exists, "-n": bool, "-z": lambda t: not t}.get(args[0])
+        return 0 if check and check(args[1]) else 1
+    if len(args) == 3:
+        a, sign, b = args
+        if sign in ("=", "==", "!="):
+            return int((a == b) != (sign != "!="))
+        x, y = int(a), int(b)
+        return 0 if {"-eq": x == y, "-ne": x != y, "-lt": x < y, "-le": x <= y, "-gt": x > y, "-ge": x >= y}[sign] else 1
+    return 0 if args and args[0] else 1
+
+
+def _kill(args, out, err, read):
+    names = {"TERM": 15, "KILL": 9, "INT": 2, "HUP": 1, "STOP": 19, "CONT": 18, "USR1": 10, "USR2": 12}
+    sign = 15
+    for a in args:
+        if a.startswith("-"):
+            a = a[1:].removeprefix("SIG")
+            sign = int(a) if a.isdigit() else names.get(a, 15)
+        else:
+            try:
+                os.kill(int(a), sign)
+            except OSError as e:
+                err.write(f"kill: ({a}) - {e.strerror}\n")
+                return 1
+    return 0
+
+
 def _grep(args, out, err, read):
-    pattern, names = args[0], args[1:]
-    found = False
-    for data in _lines(names, read):
-        for line in data.decode().splitlines():
-            if pattern in line:
-                found = True
-                out.write(line + "\n")
-    return 0 if found else 1
+    import re
+
+    flags = "".join(a[1:] for a in args if a[:1] == "-")
+    pattern, *names = [a for a in args if a[:1] != "-"]
+    if "E" not in flags:
+        pattern = "".join(["\\" + c if c in "+?|(){}" else c for c in pattern])
+    wanted = re.compile(re.escape(pattern) if "F" in flags else pattern, re.I if "i" in flags else 0)
+    count = 0
+    for data, name in zip(_lines(names, read), names or [""]):
+        for number, line in enumerate(data.decode().splitlines(), 1):
+            if bool(wanted.search(line)) != ("v" in flags):
+                count += 1
+                if not set("cq") & set(flags):
+                    out.write((f"{name}:" if len(names) > 1 else "") + (f"{number}:" if "n" in flags else "") + line + "\n")
+    if "c" in flags:
+        out.write(f"{count}\n")
+    return 0 if count else 1
 
 
 def _seq(args, out, err, read):
@@ -167,10 +334,6 @@ def _date(args, out, err, read):
     return 0
 
 
-def _exit(args, out, err, read):
-    return int(args[0]) & 255 if args else 0
-
-
 _ALL = {
     "sleep": _sleep,
     "echo": _echo,
@@ -193,8 +356,24 @@ _ALL = {
     "whoami": lambda args, out, err, read: out.write("user\n") * 0,
     "uname": lambda args, out, err, read: out.write("Linux\n") * 0,
     "clear": lambda *a: 0,
+    "tail": _tail,
+    "uniq": _uniq,
+    "tr": _tr,
+    "cut": _cut,
+    "tee": _tee,
+    "cp": _copy,
+    "mv": _move,
+    "printf": _printf,
+    "which": _which,
+    "test": _test,
+    "[": _test,
+    "kill": _kill,
+    "basename": lambda args, out, err, read: out.write(os.path.basename(args[0]) + "\n") * 0,
+    "dirname": lambda args, out, err, read: out.write((os.path.dirname(args[0]) or ".") + "\n") * 0,
+    "tac": lambda args, out, err, read: out.write("".join(reversed(_text(args, read).splitlines(True)))) * 0,
+    "rev": lambda args, out, err, read: out.write("".join([x[::-1] + "\n" for x in _text(args, read).splitlines()])) * 0,
+    "nproc": lambda args, out, err, read: out.write(f"{os.cpu_count()}\n") * 0,
 }
-_BUILT_IN = {"exit": _exit, ":": lambda *a: 0, "cd": _made(os.chdir)}
 NAMES = frozenset(_ALL) | {"sh"} | set(_PYTHON)
 
 
@@ -272,7 +451,9 @@ def _command(words, given, out, err):
         return _python(args, given, out, err)
     if name == "sh":
         if args[:1] == ["-c"]:
-            return _shell(args[1], given, out, err)
+            import _shell
+
+            return _shell.run(args[1], given, out, err)
         return 0
     run = _ALL.get(name)
     if run is None:
@@ -281,52 +462,12 @@ def _command(words, given, out, err):
     return run(args, out, err, _reader(given))
 
 
-def _shell(text, given, out, err):
-    """Commands with ; && || | and redirection of output."""
-    status, skip = 0, False
-    for word in text.replace("\n", ";").replace("&&", "\0&").replace("||", "\0|").replace(";", "\0;").split("\0"):
-        sign, part = (word[0], word[1:]) if word[:1] in ("&", "|", ";") else (";", word)
-        if not part.strip() or sign == "&" and status or sign == "|" and not status:
-            continue
-        data = given
-        stages = part.split("|")
-        for i, stage in enumerate(stages):
-            words = shlex.split(_expanded(stage, status))
-            target = out
-            if len(words) > 2 and words[-2] in (">", ">>"):
-                with open(words[-1], "w" if words[-2] == ">" else "a"):
-                    pass
-                target = _Out(os.open(words[-1], os.O_WRONLY | os.O_APPEND))
-                words = words[:-2]
-            if "2>&1" in words:
-                words.remove("2>&1")
-                err = out
-            if len(words) > 1 and words[-2] == "<":
-                data = os.open(words[-1], os.O_RDONLY)
-                words = words[:-2]
-            if not words:
-                continue
-            kept = io.BytesIO() if i + 1 < len(stages) else None
-            if kept is not None:
-                target = _Kept(kept)
-            built_in = _BUILT_IN.get(words[0])
-            if words[0] == "exit":
-                _process.exit(_exit(words[1:], 0, 0, 0))
-            status = built_in(words[1:], target, err, None) if built_in else _command(words, data, target, err)
-            data = kept.getvalue() if kept is not None else given
-    return status
-
-
 class _Kept:
     def __init__(self, kept):
         self._kept = kept
 
     def write(self, text):
         return self._kept.write(text if isinstance(text, bytes) else text.encode())
-
-
-def _expanded(text, status):
-    return os.path.expandvars(text.replace("$?", str(status)).replace("$$", str(os.getpid())))
 
 
 def _python(args, given, out, err):
@@ -352,7 +493,7 @@ def _python(args, given, out, err):
     else:
         file, text = args[0], None
         if not os.path.isfile(file):
-            err.write(f"{sys.executable}: can't open file '{file}': [Errno 2] No such file or directory\n")
+            err.write(f"{sys.executable}: can't open file '{os.path.abspath(file)}': [Errno 2] No such file or directory\n")
             return 2
     if text is None:
         with open(file) as f:

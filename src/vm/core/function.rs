@@ -1,6 +1,6 @@
 //! Functions, methods, code objects: what they tell about themselves.
 
-use super::super::native::{Args, Signal};
+use super::super::native::{Args, Call, Signal};
 use super::super::object::{Function, Obj};
 use super::super::value::Value;
 use super::super::{Vm, class};
@@ -73,6 +73,13 @@ pub fn install(vm: &mut Vm) {
         let cls = vm.class_of(this);
         if this.is_none() { Ok(f) } else { vm.bind(f, this, cls) }
     });
+    for c in [f, class::METHOD, class::NATIVE] {
+        vm.method(c, "__call__", |_, a| {
+            let Some((&callee, rest)) = a.positional.split_first() else { return Ok(Value::None) };
+            let (positional, keywords) = (rest.to_vec(), a.keywords.to_vec());
+            Err(Signal::Call(Box::new(Call { callee, positional, keywords })))
+        });
+    }
     let m = class::METHOD;
     vm.constructor(m, |vm, a| {
         let (func, this) = (arg(vm, &a, 0)?, arg(vm, &a, 1)?);
