@@ -212,11 +212,13 @@ shelf! {
     "multiprocessing.sharedctypes" "multiprocessing/sharedctypes.py" Python;
     "multiprocessing.synchronize" "multiprocessing/synchronize.py" Python;
     "multiprocessing.util" "multiprocessing/util.py" Python;
+    "ntpath" "ntpath.py" Python;
     "numbers" "numbers.py" Python;
     "operator" "operator.py" Native;
     "os" "os.py" Native;
     "os.path" "posixpath.py" Python;
     "pathlib" "pathlib.py" Python;
+    "pathlib:1" "pathlib/real.py" Python;
     "pickle" "pickle.py" Native;
     "platform" "platform.py" Python;
     "posixpath" "posixpath.py" Native;

@@ -37,6 +37,8 @@ class _Parents:
 
 
 class PurePath:
+    _windows = False
+
     def __new__(cls, *args, **options):
         if cls is PurePath:
             cls = PurePosixPath
@@ -46,23 +48,26 @@ class PurePath:
         texts = []
         for arg in args:
             if not isinstance(arg, str):
-                if hasattr(arg, "__fspath__"):
+                if isinstance(arg, PureWindowsPath) and not isinstance(self, PureWindowsPath):
+                    arg = arg.as_posix()
+                elif hasattr(arg, "__fspath__"):
                     arg = os.fspath(arg)
                 if not isinstance(arg, str):
                     raise TypeError(
                         "argument should be a str or an os.PathLike object where __fspath__ returns a str, "
                         f"not {type(arg).__name__!r}"
                     )
-            if arg.startswith("/"):
-                texts = []
             texts.append(arg)
-        text = "/".join([t for t in texts if t])
+        self._text = None
+        self._parse(texts)
+
+    def _parse(self, texts):
+        text = os.path.join(*texts) if texts else ""
         root = ""
         if text.startswith("/"):
             root = "//" if text.startswith("//") and not text.startswith("///") else "/"
         self._root = root
         self._tail = [p for p in text.split("/") if p and p != "."]
-        self._text = None
 
     def with_segments(self, *segments):
         return type(self)(*segments)
@@ -85,7 +90,7 @@ class PurePath:
         return os.fsencode(str(self))
 
     def __repr__(self):
-        return f"{type(self).__name__}({str(self)!r})"
+        return f"{type(self).__name__}({self.as_posix()!r})"
 
     def as_uri(self):
         if not self.is_absolute():
@@ -98,7 +103,7 @@ class PurePath:
         return hash(str(self))
 
     def __eq__(self, other):
-        if not isinstance(other, PurePath):
+        if not isinstance(other, PurePath) or self._windows != other._windows:
             return NotImplemented
         return str(self) == str(other)
 
@@ -106,16 +111,16 @@ class PurePath:
         return ([self._root] if self._root else []) + self._tail
 
     def __lt__(self, other):
-        return self._key(0) < other._key(0) if isinstance(other, PurePath) else NotImplemented
+        return self._key(other) < other._key(self) if isinstance(other, PurePath) and self._windows == other._windows else NotImplemented
 
     def __le__(self, other):
-        return self._key(0) <= other._key(0) if isinstance(other, PurePath) else NotImplemented
+        return self._key(other) <= other._key(self) if isinstance(other, PurePath) and self._windows == other._windows else NotImplemented
 
     def __gt__(self, other):
-        return self._key(0) > other._key(0) if isinstance(other, PurePath) else NotImplemented
+        return self._key(other) > other._key(self) if isinstance(other, PurePath) and self._windows == other._windows else NotImplemented
 
     def __ge__(self, other):
-        return self._key(0) >= other._key(0) if isinstance(other, PurePath) else NotImplemented
+        return self._key(other) >= other._key(self) if isinstance(other, PurePath) and self._windows == other._windows else NotImplemented
 
     def __reduce__(self):
         return type(self), (str(self),)
@@ -163,7 +168,12 @@ class PurePath:
         return bool(self._root)
 
     def is_reserved(self):
-        return False
+        import ntpath
+        import warnings
+
+        warnings.warn("pathlib.PurePath.is_reserved() is deprecated and scheduled for removal in Python 3.15. "
+                      "Use os.path.isreserved() to detect reserved paths on Windows.", DeprecationWarning)
+        return self._windows and not self._root[:1] == "\\" and any([ntpath.isreserved(p) for p in self._tail])
 
     def joinpath(self, *segments):
         return self.with_segments(self, *segments)
@@ -181,10 +191,10 @@ class PurePath:
             return NotImplemented
 
     def with_name(self, name):
+        if not name or "/" in name or name == "." or self._windows and ("\\" in name or ":" in name):
+            raise ValueError(f"Invalid name {name!r}")
         if not self.name:
             raise ValueError(f"{self!r} has an empty name")
-        if not name or "/" in name or name == ".":
-            raise ValueError(f"Invalid name {name!r}")
         return self._made(self._root, self._tail[:-1] + [name])
 
     def with_stem(self, stem):
@@ -253,227 +263,72 @@ class PurePosixPath(PurePath):
 
 
 class PureWindowsPath(PurePath):
-    def __init__(self, *args):
-        import _machine
+    """A path of Windows: `_root` holds drive and root."""
 
-        _machine.unsupported("pathlib.PureWindowsPath is not supported: paths here are those of Linux")
+    _windows = True
 
+    def _parse(self, texts):
+        import ntpath
 
-class Path(PurePath):
-    def __new__(cls, *args, **options):
-        if cls is Path:
-            cls = PosixPath
-        return object.__new__(cls)
+        drive, root, rest = ntpath.splitroot(ntpath.join(*texts).replace("/", "\\") if texts else "")
+        if not root and drive[:1] == "\\" and drive[-1:] != "\\":
+            parts = drive.split("\\")
+            if len(parts) == 4 and parts[2] not in "?." or len(parts) == 6:
+                root = "\\"
+        self._drive, self._plain_root, self._root = drive, root, drive + root
+        self._tail = [p for p in rest.split("\\") if p and p != "."]
 
-    @classmethod
-    def cwd(cls):
-        return cls(os.getcwd())
+    def _made(self, root, tail):
+        return self.with_segments(root + "\\".join(tail))
 
-    @classmethod
-    def home(cls):
-        return cls("~").expanduser()
+    def __str__(self):
+        if self._text is None:
+            tail = self._tail
+            if not self._root and tail and tail[0][1:2] == ":":
+                tail = [".", *tail]
+            self._text = self._root + "\\".join(tail) or "."
+        return self._text
 
-    @classmethod
-    def from_uri(cls, uri):
-        from urllib.parse import unquote
+    drive = property(lambda self: self._drive)
+    root = property(lambda self: self._plain_root)
 
-        if not uri.startswith("file:"):
-            raise ValueError(f"URI does not start with 'file:': {uri!r}")
-        path = uri[5:]
-        if path[:3] == "///":
-            path = path[2:]
-        elif path[:12] == "//localhost/":
-            path = path[11:]
-        path = cls(unquote(path))
-        if not path.is_absolute():
-            raise ValueError(f"URI is not absolute: {uri!r}")
-        return path
+    def as_posix(self):
+        return str(self).replace("\\", "/")
 
-    def stat(self, *, follow_symlinks=True):
-        return os.stat(self, follow_symlinks=follow_symlinks)
+    def as_uri(self):
+        from urllib.parse import quote
 
-    def lstat(self):
-        return os.lstat(self)
+        if not self.is_absolute():
+            raise ValueError("relative path can't be expressed as a file URI")
+        text = self.as_posix()
+        if self._drive[1:2] == ":":
+            return "file:///" + self._drive + quote(text[2:])
+        return "file:" + quote(text)
 
-    def exists(self, *, follow_symlinks=True):
-        return os.path.exists(self) if follow_symlinks else os.path.lexists(self)
+    def is_absolute(self):
+        import ntpath
 
-    def is_file(self, *, follow_symlinks=True):
-        return os.path.isfile(self) and (follow_symlinks or not os.path.islink(self))
+        return ntpath.isabs(str(self))
 
-    def is_dir(self, *, follow_symlinks=True):
-        return os.path.isdir(self) and (follow_symlinks or not os.path.islink(self))
+    def __hash__(self):
+        return hash(str(self).lower())
 
-    def is_symlink(self):
-        return os.path.islink(self)
+    def __eq__(self, other):
+        if not isinstance(other, PurePath) or not other._windows:
+            return NotImplemented
+        return str(self).lower() == str(other).lower()
 
-    def is_mount(self):
-        return os.path.ismount(self)
+    def _key(self, other):
+        return [p.lower() for p in self.parts]
 
-    def is_junction(self):
-        return False
+    def match(self, path_pattern, *, case_sensitive=None):
+        pattern = self.with_segments(str(path_pattern).lower())
+        want, have = list(pattern.parts), [p.lower() for p in self.parts]
+        if not want:
+            raise ValueError("empty pattern")
+        if len(want) > len(have) or pattern._root and len(want) != len(have):
+            return False
+        return all([_fits(h, w) for h, w in zip(reversed(have), reversed(want))])
 
-    is_socket = is_fifo = is_block_device = is_char_device = is_junction
-
-    def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
-        return io.open(self, mode, buffering, encoding, errors, newline)
-
-    def read_text(self, encoding=None, errors=None, newline=None):
-        with self.open("r", -1, encoding, errors, newline) as f:
-            return f.read()
-
-    def read_bytes(self):
-        with self.open("rb") as f:
-            return f.read()
-
-    def write_text(self, data, encoding=None, errors=None, newline=None):
-        if not isinstance(data, str):
-            raise TypeError(f"data must be str, not {type(data).__name__}")
-        with self.open("w", -1, encoding, errors, newline) as f:
-            return f.write(data)
-
-    def write_bytes(self, data):
-        if isinstance(data, str):
-            raise TypeError("memoryview: a bytes-like object is required, not 'str'")
-        with self.open("wb") as f:
-            return f.write(data)
-
-    def iterdir(self):
-        return iter([self / name for name in os.listdir(self)])
-
-    def _below(self, follow):
-        for name in os.listdir(self):
-            path = self / name
-            if path.is_dir() and (follow or not path.is_symlink()):
-                yield path
-                yield from path._below(follow)
-
-    def _select(self, parts, seen):
-        if not parts:
-            yield self
-            return
-        first, rest = parts[0], parts[1:]
-        if first == "**":
-            if not self.is_dir():
-                return
-            if not rest:
-                yield self
-                for path in self._below(False):
-                    yield path
-                return
-            for path in [self, *self._below(False)]:
-                for found in path._select(rest, seen):
-                    if found not in seen:
-                        seen.add(found)
-                        yield found
-        elif not any(c in first for c in "*?["):
-            path = self / first
-            if path.exists() if not rest else path.is_dir():
-                yield from path._select(rest, seen)
-        elif self.is_dir():
-            for name in os.listdir(self):
-                if fnmatch.fnmatchcase(name, first) and (not rest or (self / name).is_dir()):
-                    yield from (self / name)._select(rest, seen)
-
-    def glob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
-        pattern = os.fspath(pattern)
-        if not pattern:
-            raise ValueError(f"Unacceptable pattern: {self.with_segments(pattern)!r}")
-        if pattern.startswith("/"):
-            raise NotImplementedError("Non-relative patterns are unsupported")
-        parts = [p for p in pattern.split("/") if p and p != "."]
-        if parts and parts[-1] == "**" and not pattern.endswith("/"):
-            parts.append("*")
-            found = self._select(parts, set())
-            return iter([self, *found] if self.is_dir() else [])
-        return self._select(parts, set())
-
-    def rglob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
-        pattern = os.fspath(pattern)
-        if pattern.startswith("/"):
-            raise NotImplementedError("Non-relative patterns are unsupported")
-        return self.glob("**/" + pattern if pattern else "**/")
-
-    def walk(self, top_down=True, on_error=None, follow_symlinks=False):
-        for top, dirs, files in os.walk(self, top_down, on_error, follow_symlinks):
-            yield self.with_segments(top), dirs, files
-
-    def absolute(self):
-        return self if self.is_absolute() else self.with_segments(os.getcwd(), self)
-
-    def resolve(self, strict=False):
-        return self.with_segments(os.path.realpath(self, strict=strict))
-
-    def readlink(self):
-        return self.with_segments(os.readlink(self))
-
-    def expanduser(self):
-        if not self._root and self._tail and self._tail[0][:1] == "~":
-            home = os.path.expanduser(self._tail[0])
-            if home[:1] == "~":
-                raise RuntimeError("Could not determine home directory.")
-            return self.with_segments(home, *self._tail[1:])
-        return self
-
-    def samefile(self, other_path):
-        return os.path.samefile(self, other_path)
-
-    def touch(self, mode=0o666, exist_ok=True):
-        if exist_ok and self.exists():
-            os.utime(self)
-            return
-        flags = os.O_CREAT | os.O_WRONLY | (0 if exist_ok else os.O_EXCL)
-        os.close(os.open(self, flags, mode))
-
-    def mkdir(self, mode=0o777, parents=False, exist_ok=False):
-        try:
-            os.mkdir(self, mode)
-        except FileNotFoundError:
-            if not parents or self.parent == self:
-                raise
-            self.parent.mkdir(parents=True, exist_ok=True)
-            self.mkdir(mode, parents=False, exist_ok=exist_ok)
-        except OSError:
-            if not exist_ok or not self.is_dir():
-                raise
-
-    def chmod(self, mode, *, follow_symlinks=True):
-        os.chmod(self, mode)
-
-    def unlink(self, missing_ok=False):
-        try:
-            os.unlink(self)
-        except FileNotFoundError:
-            if not missing_ok:
-                raise
-
-    def rmdir(self):
-        os.rmdir(self)
-
-    def rename(self, target):
-        os.rename(self, target)
-        return self.with_segments(target)
-
-    def replace(self, target):
-        os.replace(self, target)
-        return self.with_segments(target)
-
-    def symlink_to(self, target, target_is_directory=False):
-        os.symlink(target, self)
-
-    def hardlink_to(self, target):
-        os.link(target, self)
-
-    def owner(self, *, follow_symlinks=True):
-        return "user" if self.stat().st_uid else "root"
-
-    group = owner
-
-
-class PosixPath(Path, PurePosixPath):
-    pass
-
-
-class WindowsPath(Path, PureWindowsPath):
-    def __new__(cls, *args, **options):
-        raise UnsupportedOperation("cannot instantiate 'WindowsPath' on your system")
+    def full_match(self, pattern, *, case_sensitive=None):
+        return _full([p.lower() for p in self.parts], [p.lower() for p in self.with_segments(pattern).parts])
