@@ -84,10 +84,12 @@ shelf! {
     "__future__" "__future__.py" Python;
     "_bootstrap" "_bootstrap.py" Python;
     "_awaitable" "_awaitable.py" Python;
+    "_codecs" "_codecs.py" Native;
     "_commands" "_commands.py" Native;
     "_folders" "_folders.py" Native;
     "_frame" "_frame.py" Native;
     "_http" "_http.py" Native;
+    "_parcel" "_parcel.py" Native;
     "_queue" "_queue.py" Native;
     "_shell" "_shell.py" Native;
     "_streams" "_streams.py" Native;
@@ -220,6 +222,7 @@ shelf! {
     "pathlib" "pathlib.py" Python;
     "pathlib:1" "pathlib/real.py" Python;
     "pickle" "pickle.py" Native;
+    "pickle:1" "pickle/reader.py" Native;
     "platform" "platform.py" Python;
     "posixpath" "posixpath.py" Native;
     "profile" "profile.py" Python;

@@ -1,17 +1,26 @@
 """How classes say how they are pickled."""
 
-import _machine
-
 dispatch_table = {}
 
 
 def pickle(ob_type, pickle_function, constructor_ob=None):
-    _machine.unsupported("copyreg.pickle() is not supported: give the class a __reduce__ method")
+    if not callable(pickle_function):
+        raise TypeError("reduction functions must be callable")
+    dispatch_table[ob_type] = pickle_function
 
 
 def constructor(object):
     if not callable(object):
         raise TypeError("constructors must be callable")
+
+
+def _reconstructor(cls, base, state):
+    if base is object:
+        return object.__new__(cls)
+    obj = base.__new__(cls, state)
+    if base.__init__ is not object.__init__:
+        base.__init__(obj, state)
+    return obj
 
 
 def __newobj__(cls, *args):

@@ -2,7 +2,7 @@
 
 import _process
 import os
-import pickle
+import _parcel as pickle
 
 from multiprocessing.reduction import ForkingPickler as _ForkingPickler
 

@@ -6,7 +6,7 @@ takes a free one from a pipe that holds their numbers. Per reply pipe the server
 
 import _process
 import os
-import pickle
+import _parcel as pickle
 import queue
 import threading
 

@@ -7,7 +7,7 @@ the program's top level run again as `__mp_main__`. What starting an interpreter
 import _machine
 import _thread
 import atexit
-import pickle
+import _parcel as pickle
 import sys
 import threading
 

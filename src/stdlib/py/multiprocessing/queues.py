@@ -10,7 +10,7 @@ from queue import Empty, Full
 from multiprocessing import connection, context
 from multiprocessing.reduction import ForkingPickler as _ForkingPickler
 from multiprocessing.util import Finalize, is_exiting, register_after_fork
-from pickle import loads as _loads
+from _parcel import loads as _loads
 
 __all__ = ["Queue", "SimpleQueue", "JoinableQueue"]
 

@@ -1,6 +1,6 @@
 """Pickling of what crosses between processes."""
 
-import pickle
+import _parcel as pickle
 
 
 class ForkingPickler:

@@ -2,7 +2,7 @@
 
 import _pickler
 import _process
-import pickle
+import _parcel as pickle
 
 from multiprocessing import context
 
