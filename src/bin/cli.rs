@@ -1,6 +1,6 @@
 //! The native command line: runs a program on the simulated machine. Same engine as the page's.
 
-use interleave::scenario::{Settings, gallery};
+use interleave::scenario::{Host, Settings, Spread, gallery};
 use interleave::session::{Limits, Session, World, foresee};
 use interleave::source::{Diagnostic, Kind, LineIndex, file_and_line};
 use interleave::trace::{Ending, Stream, Trace};
@@ -21,7 +21,8 @@ usage: interleave run FILE.py [options]     (with the modules and files of its f
   --interval MS     the GIL's switch interval in milliseconds (5)
   --speed X         CPU speed, 1 is the calibrated machine's (1)
   --latency MS      latency of network hosts in milliseconds (100)
-  --host NAME=MS    latency of one host; may be repeated
+  --host NAME=MS    latency of one host, and after commas jitter=MS, spread=log-normal, errors=SHARE, timeouts=SHARE,
+                    concurrency=N, bandwidth=BYTES, body=TEXT (the last); the name * is every other host; may be repeated
   --seed N          seed of everything random (1)
   --stats FILE      write the counters of the run as JSON
   --trace FILE      write the whole timeline as JSON
@@ -54,6 +55,30 @@ fn thousandths(name: &str, text: &str) -> Result<u64, String> {
         x if (0.0..1e12).contains(&x) => Ok((x * 1_000.0).round() as u64),
         _ => Err(format!("{name}: '{text}' is out of range")),
     }
+}
+
+/// A host as `NAME=MS,key=value,...`; the body goes on to the end.
+fn host(text: &str) -> Result<Host, String> {
+    let (name, rest) = text.split_once('=').ok_or(format!("--host: '{text}' is not NAME=MS"))?;
+    let (rest, body) = rest.split_once(",body=").unwrap_or((rest, ""));
+    let mut parts = rest.split(',');
+    let latency_us = thousandths("--host", parts.next().unwrap_or(""))?;
+    let mut host = Host { name: name.to_string(), latency_us, body: body.to_string(), ..Host::default() };
+    for part in parts {
+        let (key, value) = part.split_once('=').ok_or(format!("--host: '{part}' is not key=value"))?;
+        let share = || thousandths("--host", value).map(|n| n.min(1_000) as u32);
+        match (key, value) {
+            ("jitter", _) => host.jitter_us = thousandths("--host", value)?,
+            ("errors", _) => host.error_permille = share()?,
+            ("timeouts", _) => host.timeout_permille = share()?,
+            ("concurrency", _) => host.concurrency = number("--host", value)?,
+            ("bandwidth", _) => host.bandwidth = number("--host", value)?,
+            ("spread", "log-normal") => host.spread = Spread::LogNormal,
+            ("spread", "uniform") => host.spread = Spread::Uniform,
+            _ => return Err(format!("--host: unknown setting '{part}'")),
+        }
+    }
+    Ok(host)
 }
 
 fn parse(args: Vec<String>) -> Result<Options, String> {
@@ -89,15 +114,7 @@ fn parse(args: Vec<String>) -> Result<Options, String> {
             },
             "--latency" => settings.latency_us = thousandths(&name, &value()?)?,
             "--host" => {
-                let text = value()?;
-                let (host, ms) = text.split_once('=').ok_or(format!("--host: '{text}' is not NAME=MS"))?;
-                settings.hosts.push(interleave::scenario::Host {
-                    name: host.to_string(),
-                    latency_us: thousandths(&name, ms)?,
-                    jitter_us: 0,
-                    error_permille: 0,
-                    concurrency: 0,
-                });
+                settings.hosts.push(host(&value()?)?);
             }
             "--stats" => options.stats = Some(value()?),
             "--trace" => options.trace = Some(value()?),

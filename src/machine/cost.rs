@@ -40,6 +40,9 @@ pub const PIPE_64_BYTES: Nanos = 32;
 /// What a pipe holds (Linux).
 pub const PIPE_CAPACITY: usize = 64 * 1024;
 
+/// A stream can be written when there is room for so much: sockets write in such pieces.
+pub const PIECE: usize = 16 * 1024;
+
 /// A system call that does not wait: semaphores and shared memory (calibration: mp_lock_uncontended).
 pub const SYSTEM_CALL: Nanos = 200;
 

@@ -20,7 +20,7 @@ impl Machine {
             reason.what = known.or(direct).unwrap_or("").to_string();
         }
         match on {
-            On::Sleep | On::Network | On::Mailbox(_) => reason,
+            On::Sleep | On::Network | On::Mailbox { .. } => reason,
             _ => vm.describe_wait(&thread.fiber, &reason),
         }
     }

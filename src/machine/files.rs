@@ -38,12 +38,16 @@ impl Machine {
         if let Some(end) = self.processes[p].descriptors.get(&call.fd).copied() {
             let reason = || Reason { what: "pipe".into(), name: String::new() };
             match call.op {
-                FileOp::Read if !end.write => return self.receive(t, call.fd, reason()),
+                FileOp::Read if !end.write => {
+                    return self.receive(t, call.fd, Some(call.number.max(0) as usize), reason());
+                }
                 FileOp::Write if end.write => return self.send(t, call.fd, call.bytes, reason()),
                 FileOp::Close => return self.close(t, call.fd),
                 FileOp::Duplicate => return self.duplicate_pipe(t, call.fd),
                 FileOp::Stat if call.number < 0 => {
-                    let facts = [0o010600, end.pipe as i64, 1, 0, 0, 0, 0, 1].map(Value::Int).to_vec();
+                    // As links, the descriptors of the same end; as size, the bytes in it.
+                    let (ends, bytes) = self.pipes[end.pipe].filling(end.write);
+                    let facts = [0o010600, end.pipe, ends, bytes, 0, 0, 0, 1].map(|n| Value::Int(n as i64)).to_vec();
                     let answer = self.processes[p].vm.heap.tuple(facts);
                     return self.answer(t, answer, cost::SYSTEM_CALL);
                 }
@@ -219,6 +223,9 @@ impl Machine {
                 self.flush_files(p);
                 none
             }
+            FileOp::NewPipe => Ok(Answer::Int(self.new_pipe(call.number as usize))),
+            FileOp::Attach => self.attach(p, call.number as usize, call.other_number).map(Answer::Int),
+            FileOp::Port => self.port(call.number, call.other_number).map(Answer::Int),
         }
     }
 

@@ -23,22 +23,26 @@ impl Machine {
         self.answer(t, Value::Int(id as i64), cost::SYSTEM_CALL);
     }
 
-    pub(super) fn select(&mut self, t: Tid, mailbox: u64, timeout: Option<Nanos>) {
+    pub(super) fn select(&mut self, t: Tid, mailbox: u64, fds: Vec<u64>, timeout: Option<Nanos>) {
         let p = self.threads[t.at()].process;
         if !self.processes[p].mailboxes.contains_key(&mailbox) {
             return self.refuse(t, class::VALUE_ERROR, &[Arg::Text("no such mailbox")]);
         }
         let waiting = self.processes[p].mailboxes.get(&mailbox).is_some_and(|m| !m.letters.is_empty());
-        if waiting || timeout == Some(0) {
-            let letters = self.letters(p, mailbox);
+        if waiting || timeout == Some(0) || !self.ready_ends(t, &fds).is_empty() {
+            let letters = self.letters(t, mailbox, &fds);
             return self.answer(t, letters, cost::SELECT);
         }
+        let mut keys = vec![Key::Mailbox(p, mailbox)];
+        keys.extend(self.keys(t, &fds));
         let reason = Reason { what: "event loop: nothing to do".into(), name: String::new() };
-        self.block(t, On::Mailbox(mailbox), vec![Key::Mailbox(p, mailbox)], timeout, reason);
+        self.block(t, On::Mailbox { mailbox, fds }, keys, timeout, reason);
     }
 
-    /// All letters as a list of tuples; they leave the box.
-    fn letters(&mut self, p: Pidx, mailbox: u64) -> Value {
+    /// All letters as a list of tuples, which leave the box, and the descriptors that are ready.
+    pub(super) fn letters(&mut self, t: Tid, mailbox: u64, fds: &[u64]) -> Value {
+        let p = self.threads[t.at()].process;
+        let ready = self.ready_ends(t, fds);
         let letters = match self.processes[p].mailboxes.get_mut(&mailbox) {
             Some(m) => std::mem::take(&mut m.letters),
             None => Vec::new(),
@@ -49,6 +53,7 @@ impl Machine {
             let value = answer.map_or(Value::None, |a| a.value(vm));
             list.push(vm.heap.tuple(vec![Value::Int(token as i64), value]));
         }
+        list.extend(ready);
         vm.heap.list(list)
     }
 
@@ -63,7 +68,8 @@ impl Machine {
         let Some(m) = self.processes[p].mailboxes.get_mut(&mailbox) else { return };
         m.letters.push((token, answer));
         if let Some(w) = self.first(Key::Mailbox(p, mailbox)) {
-            let letters = self.letters(p, mailbox);
+            let On::Mailbox { fds, .. } = self.waits_on(w) else { return };
+            let letters = self.letters(w, mailbox, &fds);
             let delay = if by.is_some() { cost::WAKE } else { 0 };
             self.wake(w, letters, by, delay);
         }

@@ -23,6 +23,7 @@ mod network;
 mod notes;
 mod pipe;
 mod policy;
+mod port;
 mod random;
 mod record;
 mod thread;
@@ -82,6 +83,8 @@ pub struct Machine {
     policy: Box<dyn Policy>,
     queues: BTreeMap<Key, VecDeque<Tid>>,
     pipes: Vec<Pipe>,
+    /// Pipes that all processes find by a number.
+    ports: BTreeMap<i64, usize>,
     /// Count and maximum.
     semaphores: Vec<(i64, i64)>,
     shared: Vec<Vec<u8>>,
@@ -119,6 +122,7 @@ impl Machine {
             policy: Box::new(Fair),
             queues: BTreeMap::new(),
             pipes: Vec::new(),
+            ports: BTreeMap::new(),
             semaphores: Vec::new(),
             shared: Vec::new(),
             disk: Disk::new(world.files),

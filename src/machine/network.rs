@@ -1,6 +1,6 @@
 //! The network: named hosts that answer after their latency, some at a time, now and then with an error.
 //!
-//! Connections cost nothing. Jitter and errors come from streams of the scenario's seed, one draw per request in the order
+//! Connections cost nothing, but those that a program makes by hand, with `socket`, cost the latency once. Jitter and errors come from streams of the scenario's seed, one draw per request in the order
 //! in which requests reach the host.
 
 use super::events::Event;
@@ -8,7 +8,7 @@ use super::random::Random;
 use super::thread::{On, Pidx, Tid};
 use super::wait::Key;
 use super::{Machine, cost};
-use crate::scenario::{Host, Settings};
+use crate::scenario::{Host, Settings, Spread};
 use crate::trace::Nanos;
 use crate::vm::{Obj, Reason, Request, Value, Vm};
 use std::collections::VecDeque;
@@ -33,11 +33,37 @@ impl Answer {
             }
         }
     }
+
+    /// As a server writes it. A connection that was asked for is there: a byte says so.
+    fn http(self, method: &str, ends: bool) -> Vec<u8> {
+        let (Answer::Response { status, body, .. }, false) = (self, method == "CONNECT") else { return vec![0] };
+        let kind =
+            if matches!(body.first(), Some(b'{' | b'[')) { "application/json" } else { "text/html; charset=utf-8" };
+        let (phrase, length) = (phrase(status), body.len());
+        let ends = if ends { "close" } else { "keep-alive" };
+        let head = format!(
+            "HTTP/1.1 {status} {phrase}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nServer: interleave\r\nConnection: {ends}\r\n\r\n"
+        );
+        let mut out = head.into_bytes();
+        if method != "HEAD" {
+            out.extend(body);
+        }
+        out
+    }
 }
 
 fn phrase(status: u16) -> &'static str {
     match status {
         200 => "OK",
+        201 => "Created",
+        204 => "No Content",
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "Not Found",
+        418 => "I'm a teapot",
+        429 => "Too Many Requests",
+        503 => "Service Unavailable",
         500 => "Internal Server Error",
         502 => "Bad Gateway",
         _ => "Gateway Timeout",
@@ -56,12 +82,16 @@ struct Flight {
     sent: Nanos,
     /// Its client has its answer, gave up, or is gone.
     over: bool,
+    /// On its way over the host's line.
+    coming: Option<Answer>,
 }
 
 #[derive(Clone, Debug)]
 struct Server {
     host: Host,
     busy: u32,
+    /// The host's line is free from then on.
+    free: Nanos,
     waiting: VecDeque<u32>,
 }
 
@@ -75,7 +105,7 @@ pub struct Network {
 
 impl Network {
     pub fn new(settings: &Settings) -> Network {
-        let server = |host: &Host| Server { host: host.clone(), busy: 0, waiting: VecDeque::new() };
+        let server = |host: &Host| Server { host: host.clone(), busy: 0, free: 0, waiting: VecDeque::new() };
         Network {
             servers: settings.hosts.iter().map(server).collect(),
             latency_us: settings.latency_us,
@@ -86,37 +116,67 @@ impl Network {
 
     /// The server of a host, by its name without a port.
     fn server(&mut self, host: &str) -> usize {
-        let name = host.split(':').next().unwrap_or(host);
-        if let Some(at) = self.servers.iter().position(|s| s.host.name.eq_ignore_ascii_case(name)) {
+        if let Some(at) = self.named(host) {
             return at;
         }
+        let rest = self.named("*").map(|at| self.servers[at].host.clone());
         let host = Host {
-            name: name.to_string(),
-            latency_us: self.latency_us,
-            jitter_us: 0,
-            error_permille: 0,
-            concurrency: 0,
+            name: plain(host).to_string(),
+            ..rest.unwrap_or(Host { latency_us: self.latency_us, ..Host::default() })
         };
-        self.servers.push(Server { host, busy: 0, waiting: VecDeque::new() });
+        self.servers.push(Server { host, busy: 0, free: 0, waiting: VecDeque::new() });
         self.servers.len() - 1
     }
+
+    fn named(&self, host: &str) -> Option<usize> {
+        self.servers.iter().position(|s| s.host.name.eq_ignore_ascii_case(plain(host)))
+    }
+
+    /// How long a request takes that is served now.
+    fn latency(&mut self, host: usize) -> Nanos {
+        let Host { latency_us, jitter_us, spread, .. } = self.servers[host].host;
+        let (latency, jitter) = (latency_us * 1_000, jitter_us * 1_000);
+        if spread == Spread::Uniform || latency == 0 {
+            return latency + self.random.below(jitter + 1);
+        }
+        // A normal number from two even ones (Box and Muller); `libm` gives the same on every platform.
+        let mut even = || ((self.random.next() >> 11) + 1) as f64 / (1u64 << 53) as f64;
+        let (a, b) = (even(), even());
+        let normal = libm::sqrt(-2.0 * libm::log(a)) * libm::cos(std::f64::consts::TAU * b);
+        let sigma = libm::log(1.0 + jitter as f64 / latency as f64);
+        (latency as f64 * libm::exp(sigma * normal)).min(3.6e12) as Nanos
+    }
+}
+
+/// A host's name without its port.
+fn plain(host: &str) -> &str {
+    host.split(':').next().unwrap_or(host)
 }
 
 impl Machine {
     pub(super) fn network(&mut self, t: Tid, request: Request, mailbox: Option<u64>, reply: Value) {
         let p = self.threads[t.at()].process;
+        if request.method == "KNOWN" {
+            // Asked before a request to this machine itself: whether the scenario has a host of that name.
+            let known = self.network.named(&request.host).is_some();
+            return self.answer(t, Value::Bool(known), 0);
+        }
         let host = self.network.server(&request.host);
         let id = self.network.flights.len() as u32;
         let reason = Reason { what: format!("{} {}", request.method, request.path), name: String::new() };
         if let Some(timeout) = request.timeout {
             self.events.push(self.now.saturating_add(timeout), Event::GaveUp(id));
         }
-        let flight = Flight { process: p, thread: t, mailbox, request, host, sent: self.now, over: false };
+        let direct = request.pipe.is_some();
+        let flight =
+            Flight { process: p, thread: t, mailbox, request, host, sent: self.now, over: false, coming: None };
         self.network.flights.push(flight);
         self.reach(id);
         if mailbox.is_some() {
             self.processes[p].vm.expect_letter(reply, id as u64);
             self.answer(t, reply, cost::SYSTEM_CALL);
+        } else if direct {
+            self.answer(t, Value::None, cost::SYSTEM_CALL);
         } else {
             self.block(t, On::Network, vec![Key::Request(id)], None, reason);
         }
@@ -124,31 +184,60 @@ impl Machine {
 
     /// The request is at its host: served at once or in its turn.
     fn reach(&mut self, id: u32) {
-        let host = self.network.flights[id as usize].host;
+        let Flight { host, request, .. } = &self.network.flights[id as usize];
+        let (host, connects, delay) = (*host, request.method == "CONNECT", asked_delay(request));
         let server = &mut self.network.servers[host];
+        let lost = server.host.timeout_permille as u64;
+        if lost > 0 && self.network.random.below(1_000) < lost {
+            return;
+        }
+        if connects {
+            let latency = self.network.latency(host);
+            return self.events.push(self.now + latency, Event::Answered(id));
+        }
         if server.host.concurrency > 0 && server.busy >= server.host.concurrency {
             server.waiting.push_back(id);
             return;
         }
         server.busy += 1;
-        let jitter = self.network.random.below(server.host.jitter_us * 1_000 + 1);
-        let latency = server.host.latency_us * 1_000 + jitter;
+        let latency = self.network.latency(host) + delay;
         self.events.push(self.now + latency, Event::Answered(id));
     }
 
     pub(super) fn answered(&mut self, id: u32) {
-        let flight = &self.network.flights[id as usize];
+        let flight = &mut self.network.flights[id as usize];
         let host = flight.host;
-        let elapsed = self.now - flight.sent;
+        if let Some(Answer::Response { status, body, .. }) = flight.coming.take() {
+            return self.sent(id, status, body);
+        }
+        if flight.request.method == "CONNECT" {
+            let elapsed = self.now - flight.sent;
+            return self.land(id, Answer::Response { status: 200, body: Vec::new(), elapsed });
+        }
         let server = &mut self.network.servers[host];
-        server.busy -= 1;
         let failed = self.network.random.below(1_000) < server.host.error_permille as u64;
         let status = if failed { [500, 502, 504][self.network.random.below(3) as usize] } else { 200 };
+        let flight = &mut self.network.flights[id as usize];
+        let status = asked_number(&flight.request, "/status/").map_or(status, |n| n as u16);
+        let body = body(&flight.request, status, &server.host.body);
+        let bandwidth = server.host.bandwidth;
+        if bandwidth == 0 {
+            return self.sent(id, status, body);
+        }
+        server.free = server.free.max(self.now) + (body.len() as u128 * 1_000_000_000 / bandwidth as u128) as Nanos;
+        self.events.push(server.free, Event::Answered(id));
+        flight.coming = Some(Answer::Response { status, body, elapsed: 0 });
+    }
+
+    /// The host is done with a request: the next comes in.
+    fn sent(&mut self, id: u32, status: u16, body: Vec<u8>) {
+        let flight = &self.network.flights[id as usize];
+        let elapsed = self.now - flight.sent;
+        let server = &mut self.network.servers[flight.host];
+        server.busy -= 1;
         if let Some(next) = server.waiting.pop_front() {
             self.reach(next);
         }
-        let flight = &self.network.flights[id as usize];
-        let body = body(&flight.request, status);
         self.land(id, Answer::Response { status, body, elapsed });
     }
 
@@ -163,6 +252,10 @@ impl Machine {
             return;
         }
         flight.request.body = Vec::new();
+        if let Some((pipe, ends)) = flight.request.pipe {
+            let bytes = answer.http(&flight.request.method, ends);
+            return self.stream(pipe, bytes, ends);
+        }
         let (p, t, mailbox) = (flight.process, flight.thread, flight.mailbox);
         match mailbox {
             Some(mailbox) => self.deliver(p, mailbox, id as u64, Some(answer), None),
@@ -174,6 +267,15 @@ impl Machine {
         }
     }
 
+    /// What a host sends over a connection, and whether it then closes it.
+    fn stream(&mut self, pipe: usize, bytes: Vec<u8>, ends: bool) {
+        if pipe < self.pipes.len() {
+            self.put(pipe, bytes);
+            self.pipes[pipe].writers = self.pipes[pipe].writers.saturating_sub(ends as usize);
+            self.serve(pipe, None);
+        }
+    }
+
     pub(super) fn cancel_network(&mut self, t: Tid, token: u64) {
         if let Some(flight) = self.network.flights.get_mut(token as usize) {
             flight.over = true;
@@ -182,11 +284,58 @@ impl Machine {
     }
 }
 
-/// Every host answers alike: a small JSON document about the request.
-fn body(request: &Request, status: u16) -> Vec<u8> {
+/// The number behind `/delay/` and so on, of hosts named httpbin, which many examples ask.
+fn asked_number(request: &Request, what: &str) -> Option<u64> {
+    let rest = request.host.starts_with("httpbin").then(|| request.path.strip_prefix(what))??;
+    rest.split(['/', '?', '.']).next()?.parse().ok()
+}
+
+fn asked_delay(request: &Request) -> Nanos {
+    asked_number(request, "/delay/").map_or(0, |n| n.min(10) * 1_000_000_000)
+}
+
+/// An HTML page of about so many bytes, with links to others that its path determines.
+fn page(request: &Request, size: usize) -> Vec<u8> {
+    let Request { host, path, .. } = request;
+    let mut out = format!("<!doctype html>\n<title>{host}{path}</title>\n<h1>{path}</h1>\n");
+    let mut hash = path.bytes().fold(5381u32, |h, b| h.wrapping_mul(33) ^ b as u32);
+    for _ in 0..5 {
+        hash = hash.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let n = (hash >> 16) % 100;
+        out.push_str(&format!("<a href=\"/page/{n}\">page {n}</a>\n"));
+    }
+    while out.len() < size {
+        out.push_str("<p>The quick brown fox jumps over the lazy dog.</p>\n");
+    }
+    out.into_bytes()
+}
+
+/// What a host answers with, as its setting says; without one, and for errors, a small JSON document about the request.
+fn body(request: &Request, status: u16, setting: &str) -> Vec<u8> {
+    const MOST: usize = 64 << 20;
+    if request.method == "HEAD" {
+        return Vec::new();
+    }
+    let size = |rest: &str| rest.trim().parse().unwrap_or(0).min(MOST);
+    if let Some(n) = asked_number(request, "/bytes/") {
+        return vec![b'x'; MOST.min(n as usize)];
+    }
+    match setting {
+        "" => {}
+        _ if status >= 400 => {}
+        "echo" => return request.body.clone(),
+        _ => {
+            return match setting.split_at_checked(5).unwrap_or((setting, "")) {
+                ("page", _) => page(request, 0),
+                ("page ", rest) => page(request, size(rest)),
+                ("bytes", rest) if rest.starts_with(' ') => vec![b'x'; size(rest)],
+                _ => setting.as_bytes().to_vec(),
+            };
+        }
+    }
     let sent = String::from_utf8_lossy(&request.body);
     let parts: &[(&str, &str)] = match status {
-        200 => &[("method", &request.method), ("host", &request.host), ("url", &request.url), ("data", &sent)],
+        ..400 => &[("method", &request.method), ("host", &request.host), ("url", &request.url), ("data", &sent)],
         _ => &[("error", phrase(status))],
     };
     let mut out = String::with_capacity(64 + request.url.len() + request.host.len() + sent.len());

@@ -19,19 +19,35 @@ pub struct End {
 pub struct Pipe {
     messages: VecDeque<Vec<u8>>,
     bytes: usize,
+    /// Bytes that it holds.
+    capacity: usize,
     /// Descriptors open, over all processes.
     pub readers: usize,
     pub writers: usize,
 }
 
 impl Pipe {
+    pub fn new(capacity: usize) -> Pipe {
+        Pipe { capacity, readers: 1, writers: 1, ..Pipe::default() }
+    }
+
     /// A message larger than the pipe goes when the pipe is empty.
     fn fits(&self, bytes: usize) -> bool {
-        self.messages.is_empty() || self.bytes + bytes <= cost::PIPE_CAPACITY
+        self.messages.is_empty() || self.bytes + bytes <= self.capacity
+    }
+
+    /// Descriptors open at this end, and bytes that are on their way.
+    pub fn filling(&self, write: bool) -> (usize, usize) {
+        (if write { self.writers } else { self.readers }, self.bytes)
     }
 
     fn readable(&self) -> bool {
         !self.messages.is_empty() || self.writers == 0
+    }
+
+    /// Whether a piece of a stream can be written without waiting.
+    fn writable(&self) -> bool {
+        self.readers == 0 || self.fits(cost::PIECE)
     }
 }
 
@@ -42,7 +58,7 @@ fn price(bytes: usize) -> Nanos {
 impl Machine {
     pub(super) fn pipe(&mut self, t: Tid) {
         let pipe = self.pipes.len();
-        self.pipes.push(Pipe { readers: 1, writers: 1, ..Pipe::default() });
+        self.pipes.push(Pipe::new(cost::PIPE_CAPACITY));
         let process = &mut self.processes[self.threads[t.at()].process];
         let fd = process.free_descriptor();
         process.descriptors.insert(fd, End { pipe, write: false });
@@ -75,22 +91,33 @@ impl Machine {
         }
     }
 
-    fn put(&mut self, pipe: usize, bytes: Vec<u8>) {
+    pub(super) fn put(&mut self, pipe: usize, bytes: Vec<u8>) {
         let p = &mut self.pipes[pipe];
         p.bytes += bytes.len();
         p.messages.push_back(bytes);
     }
 
-    fn take(&mut self, pipe: usize) -> Option<Vec<u8>> {
+    /// A message, or at most so many bytes.
+    fn take(&mut self, pipe: usize, most: Option<usize>) -> Option<Vec<u8>> {
         let p = &mut self.pipes[pipe];
-        let message = p.messages.pop_front()?;
+        let mut message = p.messages.pop_front()?;
+        if let Some(most) = most {
+            while message.len() < most
+                && let Some(next) = p.messages.pop_front()
+            {
+                message.extend(next);
+            }
+            if message.len() > most {
+                p.messages.push_front(message.split_off(most));
+            }
+        }
         p.bytes -= message.len();
         Some(message)
     }
 
-    pub(super) fn receive(&mut self, t: Tid, fd: u64, reason: Reason) {
+    pub(super) fn receive(&mut self, t: Tid, fd: u64, most: Option<usize>, reason: Reason) {
         let Some(End { pipe, write: false }) = self.descriptor(t, fd) else { return self.bad_descriptor(t) };
-        if let Some(message) = self.take(pipe) {
+        if let Some(message) = self.take(pipe, most) {
             let cost = price(message.len());
             let answer = self.bytes(t, message);
             self.serve(pipe, Some(t));
@@ -98,24 +125,31 @@ impl Machine {
         } else if self.pipes[pipe].writers == 0 {
             self.answer(t, Value::None, cost::PIPE);
         } else {
-            self.block(t, On::Receive { fd }, vec![Key::Readable(pipe)], None, reason);
+            self.block(t, On::Receive { fd, most }, vec![Key::Readable(pipe)], None, reason);
         }
     }
 
     pub(super) fn poll(&mut self, t: Tid, fds: Vec<u64>, timeout: Option<Nanos>, reason: Reason) {
-        let readable = self.readable(t, &fds);
+        let readable = self.ready_ends(t, &fds);
         if !readable.is_empty() || timeout == Some(0) {
             let process = &mut self.processes[self.threads[t.at()].process];
             let answer = process.vm.heap.list(readable);
             return self.answer(t, answer, cost::SELECT);
         }
-        let keys = fds.iter().filter_map(|&fd| self.descriptor(t, fd)).map(|e| Key::Readable(e.pipe)).collect();
+        let keys = self.keys(t, &fds);
         self.block(t, On::Poll { fds }, keys, timeout, reason);
     }
 
-    /// Those of the descriptors that can be read; an unknown one counts, as its read then says what is wrong.
-    fn readable(&self, t: Tid, fds: &[u64]) -> Vec<Value> {
-        let can = |fd: u64| self.descriptor(t, fd).is_none_or(|e| self.pipes[e.pipe].readable());
+    /// The queues in which to wait for these descriptors.
+    pub(super) fn keys(&self, t: Tid, fds: &[u64]) -> Vec<Key> {
+        let key = |e: End| if e.write { Key::Writable(e.pipe) } else { Key::Readable(e.pipe) };
+        fds.iter().filter_map(|&fd| self.descriptor(t, fd)).map(key).collect()
+    }
+
+    /// Those of the descriptors that can be read or written; an unknown one counts, as its read then says what is wrong.
+    pub(super) fn ready_ends(&self, t: Tid, fds: &[u64]) -> Vec<Value> {
+        let ready = |e: End| if e.write { self.pipes[e.pipe].writable() } else { self.pipes[e.pipe].readable() };
+        let can = |fd: u64| self.descriptor(t, fd).is_none_or(ready);
         fds.iter().filter(|&&fd| can(fd)).map(|&fd| Value::Int(fd as i64)).collect()
     }
 
@@ -149,7 +183,7 @@ impl Machine {
     }
 
     /// Something changed: serves readers and writers in the order of their arrival as far as it goes.
-    fn serve(&mut self, pipe: usize, by: Option<Tid>) {
+    pub(super) fn serve(&mut self, pipe: usize, by: Option<Tid>) {
         loop {
             if let Some(w) = self.first(Key::Readable(pipe))
                 && self.pipes[pipe].readable()
@@ -166,14 +200,11 @@ impl Machine {
     }
 
     fn serve_reader(&mut self, w: Tid, pipe: usize, by: Option<Tid>) {
-        let on = self.threads[w.at()].wait.as_ref().map(|wait| wait.on.clone());
-        if let Some(On::Poll { fds }) = on {
-            let readable = self.readable(w, &fds);
-            let process = &mut self.processes[self.threads[w.at()].process];
-            let answer = process.vm.heap.list(readable);
-            return self.wake(w, answer, by, cost::WAKE);
+        if self.serve_poll(w, by) {
+            return;
         }
-        match self.take(pipe) {
+        let On::Receive { most, .. } = self.waits_on(w) else { return };
+        match self.take(pipe, most) {
             Some(message) => {
                 let delay = cost::WAKE + price(message.len());
                 let answer = self.bytes(w, message);
@@ -183,10 +214,29 @@ impl Machine {
         }
     }
 
+    /// What the thread waits for.
+    pub(super) fn waits_on(&self, w: Tid) -> On {
+        self.threads[w.at()].wait.as_ref().map_or(On::Sleep, |wait| wait.on.clone())
+    }
+
+    /// Wakes a thread that waits for any of several descriptors; false if it does something else.
+    fn serve_poll(&mut self, w: Tid, by: Option<Tid>) -> bool {
+        let answer = match self.waits_on(w) {
+            On::Poll { fds } => {
+                let ready = self.ready_ends(w, &fds);
+                self.processes[self.threads[w.at()].process].vm.heap.list(ready)
+            }
+            On::Mailbox { mailbox, fds } => self.letters(w, mailbox, &fds),
+            _ => return false,
+        };
+        self.wake(w, answer, by, cost::WAKE);
+        true
+    }
+
     /// Whether a writer could be served.
     fn serve_writer(&mut self, w: Tid, pipe: usize, by: Option<Tid>) -> bool {
-        let Some(On::Send { bytes, .. }) = self.threads[w.at()].wait.as_ref().map(|wait| wait.on.clone()) else {
-            return false;
+        let On::Send { bytes, .. } = self.waits_on(w) else {
+            return self.pipes[pipe].writable() && self.serve_poll(w, by);
         };
         if self.pipes[pipe].readers == 0 {
             let vm = &mut self.processes[self.threads[w.at()].process].vm;

@@ -69,12 +69,16 @@ pub enum On {
     },
     Receive {
         fd: u64,
+        most: Option<usize>,
     },
     Poll {
         fds: Vec<u64>,
     },
     Process(u64),
-    Mailbox(u64),
+    Mailbox {
+        mailbox: u64,
+        fds: Vec<u64>,
+    },
     Network,
 }
 
@@ -84,7 +88,7 @@ impl On {
         match self {
             On::Sleep => State::Sleeping,
             On::Network => State::Network,
-            On::Mailbox(_) => State::Awaiting,
+            On::Mailbox { .. } => State::Awaiting,
             _ => State::Blocked,
         }
     }
@@ -189,7 +193,12 @@ pub struct Process {
 impl Process {
     /// The lowest descriptor that is free.
     pub fn free_descriptor(&self) -> u64 {
-        (3..).find(|fd| !self.descriptors.contains_key(fd) && !self.files.contains_key(fd)).unwrap_or(3)
+        self.free_from(3)
+    }
+
+    /// The lowest that is free from this one on.
+    pub fn free_from(&self, first: u64) -> u64 {
+        (first..).find(|fd| !self.descriptors.contains_key(fd) && !self.files.contains_key(fd)).unwrap_or(first)
     }
 
     /// Instructions executed by this process.

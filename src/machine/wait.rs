@@ -100,7 +100,7 @@ impl Machine {
         let on = wait.on.clone();
         let answer = match &on {
             On::Lock(_) | On::Semaphore(_) => Value::Bool(false),
-            On::Poll { .. } | On::Mailbox(_) => self.processes[p].vm.heap.list(Vec::new()),
+            On::Poll { .. } | On::Mailbox { .. } => self.processes[p].vm.heap.list(Vec::new()),
             On::Network => self.processes[p].vm.heap.string("timeout"),
             On::Sleep | On::Send { .. } | On::Receive { .. } | On::Process(_) => Value::None,
         };

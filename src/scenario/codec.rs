@@ -11,7 +11,7 @@
 //! | `i` | index of the variant shown | 0 |
 //! | `c` `g` `w` `p` `l` `r` | cores, GIL, switch interval µs, speed ‰, latency µs, seed | 2, true, 5000, 1000, 100000, 1 |
 //! | `f` | files beside the program: `[name, text]` | none |
-//! | `h` | hosts: `[name, latency µs, jitter µs, errors ‰, concurrency]` | none |
+//! | `h` | hosts: `[name, latency µs, jitter µs, errors ‰, concurrency]`, and where they differ from 0 and empty `[.., log-normal 0 or 1, time-outs ‰, bytes per second, body]` | none |
 
 use std::fmt;
 
@@ -19,7 +19,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jzon::JsonValue;
 
-use super::{File, Host, Scenario, Settings, Variant};
+use super::{File, Host, Scenario, Settings, Spread, Variant};
 
 /// Longest fragment that is written; longer programs are kept in the page only.
 pub const MAX_LINK: usize = 32_000;
@@ -99,10 +99,25 @@ pub fn encode(scenario: &Scenario) -> String {
     put(&mut link, "l", s.latency_us, d.latency_us);
     put(&mut link, "r", s.seed, d.seed);
     if !s.hosts.is_empty() {
-        let hosts = s
-            .hosts
-            .iter()
-            .map(|h| jzon::array![h.name.as_str(), h.latency_us, h.jitter_us, h.error_permille, h.concurrency]);
+        let hosts = s.hosts.iter().map(|h| {
+            let mut host: Vec<JsonValue> = vec![
+                h.name.as_str().into(),
+                h.latency_us.into(),
+                h.jitter_us.into(),
+                h.error_permille.into(),
+                h.concurrency.into(),
+            ];
+            if !h.is_plain() {
+                let spread = u32::from(h.spread == Spread::LogNormal);
+                host.extend([
+                    spread.into(),
+                    h.timeout_permille.into(),
+                    h.bandwidth.into(),
+                    JsonValue::from(h.body.as_str()),
+                ]);
+            }
+            JsonValue::Array(host)
+        });
         link["h"] = hosts.collect::<Vec<_>>().into();
     }
     if !s.files.is_empty() {
@@ -165,8 +180,19 @@ fn scenario_of(link: &JsonValue) -> Result<Scenario, LinkError> {
     }
     let mut hosts = Vec::new();
     for host in list(link, "h")?.iter().take(MAX_HOSTS) {
-        let [host, latency, jitter, errors, concurrency] = host.as_array().map_or(&[][..], |h| h) else {
+        let [host, latency, jitter, errors, concurrency, more @ ..] = host.as_array().map_or(&[][..], |h| h) else {
             return Err(LinkError::Damaged);
+        };
+        let more = match more {
+            [] => Host::default(),
+            [spread, timeouts, bandwidth, body, ..] => Host {
+                spread: if small(spread) == Some(1) { Spread::LogNormal } else { Spread::Uniform },
+                timeout_permille: small(timeouts).ok_or(LinkError::Damaged)?,
+                bandwidth: bandwidth.as_u64().ok_or(LinkError::Damaged)?,
+                body: text(body).ok_or(LinkError::Damaged)?,
+                ..Host::default()
+            },
+            _ => return Err(LinkError::Damaged),
         };
         hosts.push(Host {
             name: name(text(host).ok_or(LinkError::Damaged)?),
@@ -174,6 +200,7 @@ fn scenario_of(link: &JsonValue) -> Result<Scenario, LinkError> {
             jitter_us: jitter.as_u64().ok_or(LinkError::Damaged)?,
             error_permille: small(errors).ok_or(LinkError::Damaged)?,
             concurrency: small(concurrency).ok_or(LinkError::Damaged)?,
+            ..more
         });
     }
     let mut files = Vec::new();

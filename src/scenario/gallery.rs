@@ -100,13 +100,7 @@ fn set(settings: &mut Settings, key: &str, value: &str) -> Result<(), String> {
         "latency" => settings.latency_us = micros(value)?,
         "host" => {
             let (name, latency) = value.split_once(' ').ok_or("host without a latency")?;
-            settings.hosts.push(Host {
-                name: name.to_string(),
-                latency_us: micros(latency)?,
-                jitter_us: 0,
-                error_permille: 0,
-                concurrency: 0,
-            });
+            settings.hosts.push(Host { name: name.to_string(), latency_us: micros(latency)?, ..Host::default() });
         }
         _ => return Err(format!("unknown key {key}")),
     }

@@ -6,7 +6,7 @@ mod settings;
 
 pub use codec::{LinkError, MAX_LINK, decode, encode};
 pub use gallery::{Example, gallery};
-pub use settings::{File, Host, STDIN, Settings};
+pub use settings::{File, Host, STDIN, Settings, Spread};
 
 /// One way to write the program.
 #[derive(Clone, Debug, Default, PartialEq)]

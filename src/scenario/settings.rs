@@ -1,17 +1,44 @@
 //! The machine's settings, with measured defaults. All numbers are integers, so that every platform computes the same run.
 
-/// A named host of the network.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// How the latencies of a host differ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Spread {
+    /// Evenly over the jitter.
+    #[default]
+    Uniform,
+    /// As those of real services: the latency is the median, one answer in six takes longer than latency and jitter.
+    LogNormal,
+}
+
+/// A named host of the network. The name `*` is every host that has no row of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Host {
     pub name: String,
     /// Microseconds from sending a request to having its response.
     pub latency_us: u64,
-    /// Uniform extra of 0..=jitter, drawn from the scenario's seed.
+    /// Extra of 0..=jitter, or as `spread` says, drawn from the scenario's seed.
     pub jitter_us: u64,
     /// Share of requests that fail with a status of 500, 502 or 504, in parts per thousand.
     pub error_permille: u32,
     /// Requests served at a time; 0 is no limit.
     pub concurrency: u32,
+    pub spread: Spread,
+    /// Share of requests that are never answered, in parts per thousand.
+    pub timeout_permille: u32,
+    /// Bytes per second that the host sends, over all connections, one answer after the other; 0 is no limit.
+    pub bandwidth: u64,
+    /// What it answers with: empty for a JSON document about the request, `echo` for the request's body, `page N` for an HTML page with
+    /// links of about N bytes, `bytes N` for N bytes, or the text itself.
+    pub body: String,
+}
+
+impl Host {
+    /// Whether all that came after the first version of links is as it was.
+    pub fn is_plain(&self) -> bool {
+        let first =
+            Host { spread: Spread::Uniform, timeout_permille: 0, bandwidth: 0, body: String::new(), ..self.clone() };
+        first == *self
+    }
 }
 
 /// A file beside the program: a module that it imports, or data that it reads.
@@ -70,6 +97,7 @@ impl Settings {
             host.latency_us = host.latency_us.min(3_600_000_000);
             host.jitter_us = host.jitter_us.min(3_600_000_000);
             host.error_permille = host.error_permille.min(1_000);
+            host.timeout_permille = host.timeout_permille.min(1_000);
         }
         self
     }

@@ -14,7 +14,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::bridge::{Bridge, News};
-use crate::scenario::{File, Host, Settings};
+use crate::scenario::{File, Host, Settings, Spread};
 use crate::source::Diagnostic;
 use crate::trace::{self, Ending, Stream, Trace};
 
@@ -179,7 +179,8 @@ fn settings_of(options: &JsValue) -> Result<Settings, String> {
     Ok(s.clamped())
 }
 
-/// `{name: milliseconds}` or `{name: {latency, jitter, errors, concurrency}}` (milliseconds, errors as a share of 1).
+/// `{name: milliseconds}` or `{name: {latency, jitter, errors, concurrency, timeouts, bandwidth, spread, body}}` (milliseconds, bytes per
+/// second, errors and time-outs as shares of 1, `spread` "log-normal" or not).
 fn hosts_of(hosts: &Object) -> Result<Vec<Host>, String> {
     let mut list = Vec::new();
     for entry in Object::entries(hosts).iter() {
@@ -187,6 +188,7 @@ fn hosts_of(hosts: &Object) -> Result<Vec<Host>, String> {
         let name = pair.get(0).as_string().unwrap_or_default();
         let value = pair.get(1);
         let field = |key: &str| Reflect::get(&value, &key.into()).ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
+        let word = |key: &str| Reflect::get(&value, &key.into()).ok().and_then(|v| v.as_string()).unwrap_or_default();
         let latency = value.as_f64().or_else(|| value.is_object().then(|| field("latency")));
         let latency = latency.ok_or_else(|| format!("option hosts: {name} has no latency"))?;
         let of = |n: f64| if value.is_object() { n } else { 0.0 };
@@ -196,6 +198,10 @@ fn hosts_of(hosts: &Object) -> Result<Vec<Host>, String> {
             jitter_us: (of(field("jitter")) * 1e3).round() as u64,
             error_permille: (of(field("errors")) * 1e3).round() as u32,
             concurrency: of(field("concurrency")) as u32,
+            timeout_permille: (of(field("timeouts")) * 1e3).round() as u32,
+            bandwidth: of(field("bandwidth")) as u64,
+            spread: if word("spread") == "log-normal" { Spread::LogNormal } else { Spread::Uniform },
+            body: word("body"),
         });
     }
     Ok(list)

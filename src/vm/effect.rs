@@ -22,6 +22,8 @@ pub struct Request {
     pub body: Vec<u8>,
     /// Nanoseconds until the client gives up.
     pub timeout: Option<u64>,
+    /// The answer is written as HTTP/1.1 into this pipe of the machine, which then ends if the flag says so.
+    pub pipe: Option<(usize, bool)>,
 }
 
 /// What is asked of the machine's files.
@@ -60,6 +62,14 @@ pub enum FileOp {
     Folder,
     /// Writes what the process's files hold.
     Sync,
+    /// A pipe for `number` bytes whose ends nobody holds yet. Answer: its place among the machine's pipes.
+    NewPipe,
+    /// An end of the pipe `number`, by the bits of `other_number`: 1 its write end, 2 besides those that are held already, 4 out of
+    /// the way of ordinary descriptors. Answer: a descriptor.
+    Attach,
+    /// The pipe at a port, a number that all processes share. `other_number` becomes it, if not below zero; else the answer
+    /// is the pipe that someone reads there.
+    Port,
 }
 
 /// A call on the machine's files. Answer: by operation; an int below zero is an errno.
@@ -129,12 +139,14 @@ pub enum Effect {
         bytes: Vec<u8>,
         reason: Reason,
     },
-    /// One message. Answer: bytes, or None at end of file (all writers closed).
+    /// One message; with `most`, so many bytes at most, of as many messages as there are. Answer: bytes, or None at end of file
+    /// (all writers closed).
     Receive {
         fd: u64,
+        most: Option<usize>,
         reason: Reason,
     },
-    /// Answer: list of those descriptors that can be read (or are at end of file) before `timeout`.
+    /// Answer: list of those descriptors that can be read (or are at end of file), or written if they are write ends, before `timeout`.
     Poll {
         fds: Vec<u64>,
         timeout: Option<u64>,
@@ -176,9 +188,11 @@ pub enum Effect {
     },
     /// A mailbox of an event loop. Answer: its id.
     NewMailbox,
-    /// Waits for letters. Answer: a list of letters (tuples `(token, value)`), empty when `timeout` passes first.
+    /// Waits for letters and as `Poll`. Answer: a list of letters (tuples `(token, value)`) and descriptors, empty when `timeout`
+    /// passes first.
     Select {
         mailbox: u64,
+        fds: Vec<u64>,
         timeout: Option<u64>,
     },
     /// Puts a letter `(token, None)` into a mailbox of this process. Answer: None.
@@ -188,7 +202,7 @@ pub enum Effect {
     },
     /// A network request. Without a mailbox: waits, and the answer is `(status, reason, body bytes, elapsed seconds)` or, on a
     /// time-out or refused connection, a string naming the failure (`timeout`, `refused`, `dns`).
-    /// With one: the answer is `reply` at once, a future that the event loop has been told to expect a letter for, and the letter
+    /// With `Request::pipe` the answer is None at once. With a mailbox: the answer is `reply` at once, a future that the event loop has been told to expect a letter for, and the letter
     /// `(token, that)` comes later.
     Network {
         request: Request,

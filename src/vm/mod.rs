@@ -98,6 +98,18 @@ impl Loaded {
     pub fn spot(&self, pc: usize) -> Option<u32> {
         Some(place(self.place?, self.code.lines.get(pc).copied()?))
     }
+
+    /// Whether a register is read again from this instruction on.
+    fn reads(&self, pc: usize, r: usize) -> bool {
+        let live = self.live.get_or_init(|| Rc::new(crate::lang::live(&self.code)));
+        // A frame in the middle of a delegation stands behind it, and yet goes on with its iterator.
+        if let Some(&Instr::YieldFrom { iter, sent, .. }) = self.code.instrs.get(pc.wrapping_sub(1))
+            && (r == iter as usize || r == sent as usize)
+        {
+            return true;
+        }
+        live.get(pc).is_some_and(|bits| bits[r / 64] >> (r % 64) & 1 == 1)
+    }
 }
 
 /// What a site found last time; wrong guesses cost time, never truth.

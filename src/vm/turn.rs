@@ -180,8 +180,9 @@ impl Vm {
         }
     }
 
-    /// At the loop's time `now`: drops cancelled timers, then asks the machine for letters until the next timer is due.
-    pub fn select_letters(&mut self, r: Ref, now: f64) -> Signal {
+    /// At the loop's time `now`: drops cancelled timers, then asks the machine for letters and descriptors until the next timer is
+    /// due.
+    pub fn select_letters(&mut self, r: Ref, now: f64, fds: Vec<u64>) -> Signal {
         const MOST: f64 = 24.0 * 3600.0;
         let Some(l) = self.event_loop_mut(r) else { return self.unsupported("this is no event loop") };
         let mut timers = std::mem::take(&mut l.timers);
@@ -226,7 +227,7 @@ impl Vm {
         if let Some(l) = self.event_loop_mut(r) {
             (l.timers, l.cancelled_timers) = (timers, cancelled);
         }
-        self.effect(Effect::Select { mailbox, timeout })
+        self.effect(Effect::Select { mailbox, fds, timeout })
     }
 
     /// A letter with this token will be the result of the future.

@@ -11,7 +11,6 @@ use super::value::{Ref, Value};
 use super::{Fiber, Loaded, Vm};
 use crate::lang::Instr;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 /// What is watched, and what is to be done about it.
 #[derive(Clone, Debug, Default)]
@@ -240,7 +239,6 @@ impl Vm {
         let top = fiber.frames.len();
         for (i, f) in fiber.frames.iter().enumerate() {
             let l = &self.codes[f.code as usize];
-            let live = l.live.get_or_init(|| Rc::new(crate::lang::live(&l.code)));
             let base = f.base as usize;
             // A caller's frame waits for the result of a call, which goes to a register that holds nothing until then.
             let waiting = if i + 1 < top { fiber.frames[i + 1].dst as usize } else { usize::MAX };
@@ -248,8 +246,7 @@ impl Vm {
                 let captured =
                     (l.first_capture as usize..l.first_capture as usize + l.code.captures.len()).contains(&r);
                 let variable = r < l.code.locals.len() || captured;
-                let read = live.get(f.pc as usize).is_some_and(|bits| bits[r / 64] >> (r % 64) & 1 == 1);
-                if (variable || read && r != waiting)
+                if (variable || r != waiting && l.reads(f.pc as usize, r))
                     && let Some(place) = needed.get_mut(base + r)
                 {
                     *place = true;

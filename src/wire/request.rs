@@ -1,7 +1,7 @@
 //! What the page asks of its worker.
 
 use super::bytes::{Reader, Writer};
-use crate::scenario::{File, Host, Settings};
+use crate::scenario::{File, Host, Settings, Spread};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
@@ -71,6 +71,10 @@ fn write_settings(w: &mut Writer, s: &Settings) {
         w.u64(h.jitter_us);
         w.u32(h.error_permille);
         w.u32(h.concurrency);
+        w.u8((h.spread == Spread::LogNormal) as u8);
+        w.u32(h.timeout_permille);
+        w.u64(h.bandwidth);
+        w.text(&h.body);
     }
     w.u32(s.files.len() as u32);
     for f in &s.files {
@@ -90,13 +94,17 @@ fn read_settings(r: &mut Reader) -> Option<Settings> {
         hosts: Vec::new(),
         files: Vec::new(),
     };
-    for _ in 0..r.count(28)? {
+    for _ in 0..r.count(45)? {
         s.hosts.push(Host {
             name: r.text()?,
             latency_us: r.u64()?,
             jitter_us: r.u64()?,
             error_permille: r.u32()?,
             concurrency: r.u32()?,
+            spread: if r.bool()? { Spread::LogNormal } else { Spread::Uniform },
+            timeout_permille: r.u32()?,
+            bandwidth: r.u64()?,
+            body: r.text()?,
         });
     }
     for _ in 0..r.count(8)? {

@@ -1,6 +1,6 @@
 //! Links: what the address carries comes back, old links stay readable, damaged ones say so.
 
-use interleave::scenario::{self, File, Host, LinkError, Scenario, Settings, Variant};
+use interleave::scenario::{self, File, Host, LinkError, Scenario, Settings, Spread, Variant};
 
 fn sample() -> Scenario {
     Scenario {
@@ -22,6 +22,7 @@ fn sample() -> Scenario {
                 jitter_us: 7,
                 error_permille: 1000,
                 concurrency: 50,
+                ..Host::default()
             }],
             seed: u64::MAX,
             files: Vec::new(),
@@ -41,6 +42,25 @@ fn a_scenario_comes_back_as_it_was() {
         assert_eq!(scenario::decode(&link).as_ref(), Ok(&scenario));
         assert_eq!(scenario::decode(&format!("#{link}")).as_ref(), Ok(&scenario));
     }
+}
+
+#[test]
+fn what_hosts_were_given_later_comes_along() {
+    let mut scenario = sample();
+    let link = scenario::encode(&scenario);
+    scenario.settings.hosts.push(Host {
+        name: "*".into(),
+        latency_us: 5,
+        spread: Spread::LogNormal,
+        timeout_permille: 20,
+        bandwidth: 1 << 40,
+        body: "{\"α\": 1}".into(),
+        ..Host::default()
+    });
+    let longer = scenario::encode(&scenario);
+    assert_eq!(scenario::decode(&longer).as_ref(), Ok(&scenario));
+    scenario.settings.hosts.pop();
+    assert_eq!(scenario::encode(&scenario), link, "nothing is written for hosts without");
 }
 
 #[test]

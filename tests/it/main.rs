@@ -12,6 +12,7 @@ mod layers;
 mod links;
 mod machine;
 mod messages;
+mod network;
 mod output;
 mod run;
 mod timeline;

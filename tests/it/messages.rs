@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use interleave::scenario::{Host, Settings};
+use interleave::scenario::{Host, Settings, Spread};
 use interleave::source::{Diagnostic, Span};
 use interleave::trace::{Lane, LaneKind, NO_LANE, SpanRef, State, Trace};
 use interleave::wire::{PROTOCOL, Reply, Request};
@@ -16,7 +16,17 @@ fn trace() -> Arc<Trace> {
 }
 
 fn requests() -> Vec<Request> {
-    let host = Host { name: "h".into(), latency_us: 1, jitter_us: 2, error_permille: 3, concurrency: 4 };
+    let host = Host {
+        name: "h".into(),
+        latency_us: 1,
+        jitter_us: 2,
+        error_permille: 3,
+        concurrency: 4,
+        spread: Spread::LogNormal,
+        timeout_permille: 5,
+        bandwidth: 6,
+        body: "é".into(),
+    };
     let settings = Settings { hosts: vec![host], gil: false, ..Settings::default() };
     vec![
         Request::Run { id: 7, source: "print('é')".into(), settings },

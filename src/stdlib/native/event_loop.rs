@@ -57,7 +57,7 @@ fn select(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let a = Taken::new(vm, args, "select", ["mailbox", "wait"], 2)?;
     let mailbox = a.int(vm, 0)? as u64;
     let timeout = nanos(vm, a.0[1]);
-    Err(vm.effect(Effect::Select { mailbox, timeout }))
+    Err(vm.effect(Effect::Select { mailbox, fds: Vec::new(), timeout }))
 }
 
 fn post(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
@@ -89,12 +89,18 @@ fn parts(vm: &mut Vm, args: Args) -> Result<Request, Signal> {
     let body = a.bytes(vm, 2)?;
     let timeout = seconds_to_nanos(vm.plain(a.0[3]));
     let (_, host, path) = split(&url);
-    Ok(Request { host: host.to_string(), path, method, url, body, timeout })
+    Ok(Request { host: host.to_string(), path, method, url, body, timeout, pipe: None })
 }
 
-/// Waits for the answer: `(status, reason, body, seconds)`, or a string naming the failure.
+/// Waits for the answer: `(status, reason, body, seconds)`, or a string naming the failure. With a pipe and whether it then ends
+/// as further arguments, the answer comes there.
 fn request(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    let request = parts(vm, args)?;
+    let pipe = match *args.positional.get(4..).unwrap_or_default() {
+        [Value::Int(pipe), Value::Bool(ends)] => Some((pipe as usize, ends)),
+        _ => None,
+    };
+    let positional = args.positional.get(..4).unwrap_or(args.positional);
+    let request = Request { pipe, ..parts(vm, Args { positional, keywords: args.keywords })? };
     Err(vm.effect(Effect::Network { request, mailbox: None, reply: Value::None }))
 }
 

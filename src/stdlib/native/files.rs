@@ -38,6 +38,9 @@ fn operation(name: &str) -> Option<FileOp> {
         "chdir" => FileOp::Enter,
         "getcwd" => FileOp::Folder,
         "sync" => FileOp::Sync,
+        "pipe" => FileOp::NewPipe,
+        "attach" => FileOp::Attach,
+        "port" => FileOp::Port,
         _ => return None,
     })
 }

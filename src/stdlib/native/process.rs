@@ -84,26 +84,32 @@ fn send(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     Err(vm.effect(Effect::Send { fd, bytes, reason }))
 }
 
-/// `receive(fd, what)`
+/// `receive(fd, what, name, most)`
 fn receive(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    let taken = Taken::new(vm, args, "receive", ["fd", "what", "name"], 1)?;
+    let taken = Taken::new(vm, args, "receive", ["fd", "what", "name", "most"], 1)?;
+    let most = if taken.given(3) { Some(taken.int(vm, 3)?.max(0) as usize) } else { None };
     let fd = taken.int(vm, 0)? as u64;
     let reason = reason(vm, taken.0[1], taken.0[2]);
-    Err(vm.effect(Effect::Receive { fd, reason }))
+    Err(vm.effect(Effect::Receive { fd, most, reason }))
+}
+
+/// The ints of a list or tuple.
+pub(super) fn descriptors(vm: &Vm, items: Value) -> Vec<u64> {
+    let items: &[Value] = match items {
+        Value::Obj(r) => match vm.heap.get(r) {
+            Obj::List(items) => items,
+            Obj::Tuple(items) => items,
+            _ => &[],
+        },
+        _ => &[],
+    };
+    items.iter().filter_map(|v| if let Value::Int(n) = v { Some(*n as u64) } else { None }).collect()
 }
 
 /// `poll([fd, ...], timeout, what)`
 fn poll(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let taken = Taken::new(vm, args, "poll", ["fds", "timeout", "what", "name"], 1)?;
-    let items = match taken.0[0] {
-        Value::Obj(r) => match vm.heap.get(r) {
-            Obj::List(items) => items.clone(),
-            Obj::Tuple(items) => items.to_vec(),
-            _ => Vec::new(),
-        },
-        _ => Vec::new(),
-    };
-    let fds = items.iter().filter_map(|v| if let Value::Int(n) = v { Some(*n as u64) } else { None }).collect();
+    let fds = descriptors(vm, taken.0[0]);
     let timeout = timeout(vm, &taken, 1)?;
     let reason = reason(vm, taken.0[2], taken.0[3]);
     Err(vm.effect(Effect::Poll { fds, timeout, reason }))

@@ -10,8 +10,6 @@ _TEXTS = {
     28: "No space left on device", 29: "Illegal seek", 39: "Directory not empty",
     40: "Too many levels of symbolic links",
 }
-# What a reader of a pipe has not taken of a message, by descriptor.
-_left = {}
 name_max = 255
 
 
@@ -58,7 +56,6 @@ def open(path, flags, mode=0o777, *, dir_fd=None):
 
 
 def close(fd, /):
-    _left.pop(fd, None)
     _files.forget(fd)
     _on("close", fd)
 
@@ -75,15 +72,8 @@ def read(fd, n, /):
     if fd == 0:
         line = sys.stdin.readline()
         return line.encode()
-    data = _left.pop(fd, None)
-    if data is None:
-        data = _on("read", fd, "", n)
-        if data is None:
-            return b""
-    if len(data) > n:
-        _left[fd] = data[n:]
-        data = data[:n]
-    return data
+    data = _on("read", fd, "", n)
+    return b"" if data is None else data
 
 
 def write(fd, data, /):

@@ -110,9 +110,31 @@ def encode_body(data, json, headers):
 
 
 def response_headers(body):
+    if type(body) is not bytes:
+        return Headers(body.headers)
     kind = 'application/json' if body[:1] in (b'{', b'[') else 'text/html; charset=utf-8'
     return Headers([('Content-Type', kind), ('Content-Length', str(len(body))), ('Server', 'interleave')])
 
 
-# (method, url, body, timeout): waits for the answer, (status, reason, body, seconds), or a string naming the failure.
-ask = _loop.request
+def is_own(url):
+    # What listens on this machine is the program's own.
+    rest = url.partition('://')[2]
+    return rest.startswith(('localhost', '127.0.0.1', '0.0.0.0')) and rest.replace('/', ':').split(':')[0] in _OWN
+
+
+_OWN = {'localhost', '127.0.0.1', '0.0.0.0'}
+
+
+def ask(method, url, body, timeout, headers=None):
+    # Waits for the answer: (status, reason, body, seconds), or a string naming the failure.
+    if is_own(url) and not _loop.request('KNOWN', url, b'', None):
+        import _local
+        return _local.ask(method, url, body, timeout, headers)
+    return _loop.request(method, url, body, timeout)
+
+
+async def ask_async(loop, method, url, body, timeout, headers=None):
+    if is_own(url) and not _loop.request('KNOWN', url, b'', None):
+        import _local
+        return await _local.ask_async(method, url, body, timeout, headers)
+    return await loop._ask(method, url, body, timeout)

@@ -135,7 +135,8 @@ class TextIOWrapper(TextIOBase):
         return len(s)
 
     def _forget(self):
-        self.buffer.seek(self.tell())
+        if self.buffer.seekable():
+            self.buffer.seek(self.tell())
         self._text, self._at, self._rest = "", 0, b""
 
     def _more(self, everything=False):

@@ -18,7 +18,7 @@ struct Column {
     write: fn(&mut Host, f64),
 }
 
-const COLUMNS: [Column; 4] = [
+const COLUMNS: [Column; 6] = [
     Column {
         head: "latency",
         title: "Milliseconds from a request to its response",
@@ -47,6 +47,20 @@ const COLUMNS: [Column; 4] = [
         read: |h| f64::from(h.concurrency),
         write: |h, n| h.concurrency = n as u32,
     },
+    Column {
+        head: "lost",
+        title: "Per cent of requests that are never answered",
+        range: Range::any(0.0, 100.0),
+        read: |h| f64::from(h.timeout_permille) / 10.0,
+        write: |h, n| h.timeout_permille = (n * 10.0).round() as u32,
+    },
+    Column {
+        head: "kB/s",
+        title: "Thousands of bytes that the host sends per second, to all together; 0 is no limit",
+        range: Range::any(0.0, 1_000_000_000.0),
+        read: |h| h.bandwidth as f64 / 1e3,
+        write: |h, n| h.bandwidth = (n * 1e3).round() as u64,
+    },
 ];
 
 #[component]
@@ -63,7 +77,7 @@ pub fn Hosts() -> impl IntoView {
         let latency_us = program.peek(|s| s.settings.latency_us);
         let name = String::from("example.com");
         change(&|list| {
-            list.push(Host { name: name.clone(), latency_us, jitter_us: 0, error_permille: 0, concurrency: 0 });
+            list.push(Host { name: name.clone(), latency_us, ..Host::default() });
         });
     };
     let cell = move |row: usize, host: &Host, column: &'static Column| {

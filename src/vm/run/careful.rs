@@ -176,12 +176,10 @@ impl Vm {
     fn drops(&self, fiber: &mut Fiber) -> bool {
         let Some(f) = fiber.frames.last() else { return false };
         let (base, pc, l) = (f.base as usize, f.pc as usize, &self.codes[f.code as usize]);
-        let live = l.live.get_or_init(|| std::rc::Rc::new(crate::lang::live(&l.code)));
-        let Some(bits) = live.get(pc) else { return false };
         let captured = l.first_capture as usize..l.first_capture as usize + l.code.captures.len();
         for r in l.code.locals.len()..l.registers as usize {
             let place = &mut fiber.regs[base + r];
-            if matches!(place, Value::Obj(_)) && bits[r / 64] >> (r % 64) & 1 == 0 && !captured.contains(&r) {
+            if matches!(place, Value::Obj(_)) && !l.reads(pc, r) && !captured.contains(&r) {
                 if self.leads_to_watched(*place) {
                     return true;
                 }

@@ -278,6 +278,21 @@ fn set_slice(vm: &mut Vm, r: Ref, parts: [Value; 3], value: Value) -> Result<(),
     Ok(())
 }
 
+/// Takes `n` items away, from `start` on in steps.
+fn remove_slice<T>(v: &mut Vec<T>, start: i64, step: i64, n: usize) {
+    if step == 1 {
+        v.drain(start as usize..start as usize + n);
+        return;
+    }
+    let mut gone: Vec<usize> = (0..n as i64).map(|i| (start + i * step) as usize).collect();
+    gone.sort_unstable();
+    let mut at = 0;
+    v.retain(|_| {
+        at += 1;
+        gone.binary_search(&(at - 1)).is_err()
+    });
+}
+
 /// `del obj[key]`; None when the type has no item deletion.
 pub fn delete(vm: &mut Vm, obj: Value, key: Value) -> Option<Result<(), Signal>> {
     let Value::Obj(r) = obj else {
@@ -289,17 +304,7 @@ pub fn delete(vm: &mut Vm, obj: Value, key: Value) -> Option<Result<(), Signal>>
             if is_slice(vm, key) {
                 return Some(slice(vm, slice_parts(vm, key), len).map(|(start, _, step, n)| {
                     if let Obj::List(v) = vm.heap.get_mut(r) {
-                        if step == 1 {
-                            v.drain(start as usize..start as usize + n);
-                            return;
-                        }
-                        let mut gone: Vec<usize> = (0..n as i64).map(|i| (start + i * step) as usize).collect();
-                        gone.sort_unstable();
-                        let mut at = 0;
-                        v.retain(|_| {
-                            at += 1;
-                            gone.binary_search(&(at - 1)).is_err()
-                        });
+                        remove_slice(v, start, step, n);
                     }
                 }));
             }
@@ -332,13 +337,8 @@ pub fn delete(vm: &mut Vm, obj: Value, key: Value) -> Option<Result<(), Signal>>
             let len = b.len();
             if is_slice(vm, key) {
                 return Some(slice(vm, slice_parts(vm, key), len).map(|(start, _, step, n)| {
-                    let gone: Vec<usize> = (0..n as i64).map(|i| (start + i * step) as usize).collect();
                     if let Obj::ByteArray(b) = vm.heap.get_mut(r) {
-                        let mut at = 0;
-                        b.retain(|_| {
-                            at += 1;
-                            !gone.contains(&(at - 1))
-                        });
+                        remove_slice(b, start, step, n);
                     }
                 }));
             }

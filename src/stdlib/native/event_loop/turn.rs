@@ -1,6 +1,7 @@
 //! Event loops and handles: what is ready, timers, the turn of the loop.
 
 use super::super::Taken;
+use super::super::process::descriptors;
 use super::future::{is_coroutine, owner, spawn};
 use crate::vm::{
     Args, Call, FutureKind, FutureState, GeneratorState, Handle, Note, Obj, Ready, Ref, Signal, Value, Vm, class,
@@ -224,10 +225,12 @@ fn clock(vm: &Vm, args: &Args, at: usize) -> f64 {
     }
 }
 
+/// `_select(now, [fd, ...])`: letters, and those of the descriptors that are ready.
 fn select(vm: &mut Vm, args: Args) -> Result {
     let r = this(vm, &args)?;
     let now = clock(vm, &args, 1);
-    Err(vm.select_letters(r, now))
+    let fds = args.positional.get(2).map_or(Vec::new(), |&fds| descriptors(vm, fds));
+    Err(vm.select_letters(r, now, fds))
 }
 
 /// Runs what is ready in this turn until Python must run; the loop itself when nothing is left.

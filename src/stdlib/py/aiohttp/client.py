@@ -276,11 +276,17 @@ class ClientSession:
         try:
             if not connector._try(host):
                 await connector._connect(host)
-            future = loop._request(method, url, body, sock_read)
+            own = _http.is_own(url)
+            future = None if own else loop._request(method, url, body, sock_read)
             try:
-                answer = await future
+                if own:
+                    agent = {'Accept-Encoding': 'gzip, deflate', 'User-Agent': 'Python/3.13 aiohttp/3.11'}
+                    answer = await _http.ask_async(loop, method, url, body, sock_read, {**agent, **sent})
+                else:
+                    answer = await future
             except BaseException:
-                loop._give_up(future)
+                if not own:
+                    loop._give_up(future)
                 connector._release(host)
                 raise
         except asyncio.CancelledError:
@@ -297,6 +303,8 @@ class ClientSession:
                 raise client_exceptions.ServerTimeoutError('Timeout on reading data from socket')
             if answer == 'dns':
                 raise client_exceptions.ClientConnectorDNSError(host, 'Name or service not known')
+            if answer == 'closed':
+                raise client_exceptions.ServerDisconnectedError()
             raise client_exceptions.ClientConnectorError(host, f"Connect call failed ('{host}', 443)")
         status, reason, data, _ = answer
         response = ClientResponse(self, method, url, host, status, reason, data, sent)

@@ -22,17 +22,20 @@ from asyncio.threads import to_thread
 EventLoop = SelectorEventLoop
 
 
+# Modules that come when a program names them or one of these.
+_FAR = {
+    'subprocess': 'create_subprocess_exec create_subprocess_shell',
+    'streams': 'open_connection start_server open_unix_connection start_unix_server StreamReader StreamWriter '
+               'StreamReaderProtocol',
+    'protocols': 'BaseProtocol Protocol BufferedProtocol DatagramProtocol SubprocessProtocol',
+    'transports': 'BaseTransport ReadTransport WriteTransport Transport DatagramTransport SubprocessTransport',
+    'selector_events': 'Server',
+}
+
+
 def __getattr__(name):
-    if name in ('create_subprocess_exec', 'create_subprocess_shell', 'subprocess'):
-        import asyncio.subprocess as module
-        return module if name == 'subprocess' else getattr(module, name)
-    refused = {
-        'open_connection': 'raw sockets', 'start_server': 'raw sockets', 'open_unix_connection': 'raw sockets',
-        'start_unix_server': 'raw sockets', 'StreamReader': 'raw sockets', 'StreamWriter': 'raw sockets',
-        'ProactorEventLoop': 'Windows',
-        'WindowsSelectorEventLoopPolicy': 'Windows', 'WindowsProactorEventLoopPolicy': 'Windows',
-    }
-    if name in refused and refused[name] != 'Windows':
-        import _loop
-        _loop.unsupported(f'asyncio.{name} ({refused[name]}) is not supported; use aiohttp, httpx or asyncio.sleep')
+    for module, names in _FAR.items():
+        if name == module or name in names.split():
+            module = __import__('asyncio.' + module, fromlist=[name])
+            return module if name in _FAR else getattr(module, name)
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}")

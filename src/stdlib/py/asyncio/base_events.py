@@ -288,15 +288,18 @@ class _UnixSelectorEventLoop(BaseEventLoop):
 SelectorEventLoop = _UnixSelectorEventLoop
 
 
-def _refused(what):
+def _far(name):
     def method(self, *args, **kwargs):
-        raise NotImplementedError(f'asyncio: {what} is not supported by Interleave; use aiohttp, httpx or asyncio.sleep instead')
+        from asyncio import selector_events
+        return getattr(selector_events, name)(self, *args, **kwargs)
     return method
 
 
-for _name in ('create_connection', 'create_server', 'sock_recv', 'sock_sendall', 'sock_connect', 'sock_accept',
-              'getaddrinfo', 'subprocess_exec', 'subprocess_shell', 'add_reader', 'add_writer'):
-    setattr(BaseEventLoop, _name, _refused(f'loop.{_name}'))
+for _name in ('create_connection create_server create_datagram_endpoint create_unix_connection create_unix_server start_tls '
+              'connect_accepted_socket sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendto sock_sendall '
+              'sock_connect sock_accept sock_sendfile getaddrinfo getnameinfo add_reader remove_reader add_writer '
+              'remove_writer subprocess_exec subprocess_shell connect_read_pipe connect_write_pipe').split():
+    setattr(BaseEventLoop, _name, _far(_name))
 
 
 def __getattr__(name):

@@ -4,87 +4,10 @@ import os
 import subprocess
 import threading
 
-from . import events, exceptions
+from . import events
+from .streams import StreamReader
 
 PIPE, STDOUT, DEVNULL = subprocess.PIPE, subprocess.STDOUT, subprocess.DEVNULL
-
-
-class StreamReader:
-    def __init__(self, loop):
-        self._loop = loop
-        self._buffer = bytearray()
-        self._eof = False
-        self._waiter = None
-
-    def feed_data(self, data):
-        self._buffer += data
-        self._wake()
-
-    def feed_eof(self):
-        self._eof = True
-        self._wake()
-
-    def _wake(self):
-        waiter, self._waiter = self._waiter, None
-        if waiter is not None and not waiter.done():
-            waiter.set_result(None)
-
-    async def _more(self):
-        self._waiter = self._loop.create_future()
-        try:
-            await self._waiter
-        finally:
-            self._waiter = None
-
-    def at_eof(self):
-        return self._eof and not self._buffer
-
-    def _take(self, n):
-        data = bytes(self._buffer[:n])
-        del self._buffer[:n]
-        return data
-
-    async def read(self, n=-1):
-        if n == 0:
-            return b""
-        if n < 0:
-            while not self._eof:
-                await self._more()
-            return self._take(len(self._buffer))
-        while not self._buffer and not self._eof:
-            await self._more()
-        return self._take(n)
-
-    async def readexactly(self, n):
-        while len(self._buffer) < n:
-            if self._eof:
-                raise exceptions.IncompleteReadError(self._take(len(self._buffer)), n)
-            await self._more()
-        return self._take(n)
-
-    async def readuntil(self, separator=b"\n"):
-        while True:
-            at = self._buffer.find(separator)
-            if at >= 0:
-                return self._take(at + len(separator))
-            if self._eof:
-                raise exceptions.IncompleteReadError(self._take(len(self._buffer)), None)
-            await self._more()
-
-    async def readline(self):
-        try:
-            return await self.readuntil()
-        except exceptions.IncompleteReadError as e:
-            return e.partial
-
-    def __aiter__(self):
-        return self
-
-    async def __anext__(self):
-        line = await self.readline()
-        if not line:
-            raise StopAsyncIteration
-        return line
 
 
 class _Writer:
@@ -132,7 +55,7 @@ class Process:
     def _reader(self, file):
         if file is None:
             return None
-        reader = StreamReader(self._loop)
+        reader = StreamReader(loop=self._loop)
         threading.Thread(target=self._pump, args=(file, reader), name=f"pipe-{file.fileno()}", daemon=True).start()
         return reader
 

@@ -50,6 +50,14 @@ class ReadError(NetworkError):
     pass
 
 
+class ProtocolError(TransportError):
+    pass
+
+
+class RemoteProtocolError(ProtocolError):
+    pass
+
+
 class UnsupportedProtocol(TransportError):
     pass
 
@@ -163,12 +171,18 @@ class _BaseClient:
             timeout = timeout.read
         return Request(method.upper(), url, sent), body, timeout
 
+    def _sent(self, request):
+        return {'Accept-Encoding': 'gzip, deflate', 'Connection': 'keep-alive', 'User-Agent': 'python-httpx/' + __version__,
+                **request.headers}
+
     def _answer(self, request, answer):
         if isinstance(answer, str):
             if answer == 'timeout':
                 raise ReadTimeout('The read operation timed out')
             if answer == 'dns':
                 raise ConnectError('[Errno -2] Name or service not known')
+            if answer == 'closed':
+                raise RemoteProtocolError('Server disconnected without sending a response.')
             raise ConnectError('[Errno 111] Connection refused')
         return Response(request, *answer)
 
@@ -177,7 +191,7 @@ class Client(_BaseClient):
     def request(self, method, url, *, params=None, data=None, json=None, content=None, headers=None,
                 timeout='default', follow_redirects=None):
         request, body, timeout = self._build(method, url, params, data if content is None else content, json, headers, timeout)
-        return self._answer(request, _http.ask(request.method, request.url, body, timeout))
+        return self._answer(request, _http.ask(request.method, request.url, body, timeout, self._sent(request)))
 
     def get(self, url, **kwargs):
         return self.request('GET', url, **kwargs)
@@ -221,7 +235,7 @@ class AsyncClient(_BaseClient):
         if self._places is None:
             self._places = asyncio.Semaphore(self.limits.max_connections or 2 ** 31)
         async with self._places:
-            answer = await asyncio.get_running_loop()._ask(request.method, request.url, body, timeout)
+            answer = await _http.ask_async(asyncio.get_running_loop(), request.method, request.url, body, timeout, self._sent(request))
         return self._answer(request, answer)
 
     async def get(self, url, **kwargs):

@@ -195,12 +195,9 @@ def _percent(format, args):
     # Converts what needs Python first, then formats plain texts and numbers.
     kinds = _percent_kinds(format)
     if kinds and kinds[0][0] is not None:
-        texts = {}
-        for key, _, kind in kinds:
-            if key is not None:
-                v = args[key]
-                texts[key] = _percent_value(v, kind)
-        return format % texts
+        args = tuple([args[key] for key, _, _ in kinds])
+        for key, _, _ in kinds:
+            format = format.replace(f"%({key})", "%", 1)
     values = list(args) if isinstance(args, tuple) else [args]
     out = []
     i = 0

@@ -3,7 +3,7 @@
 import _http
 from requests import exceptions
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, NewConnectionError, ReadTimeoutError, ResponseError
+from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, ProtocolError, ReadTimeoutError, ResponseError
 from urllib3.util import Retry
 
 DEFAULT_POOLSIZE = 10
@@ -42,6 +42,8 @@ class HTTPAdapter:
                 raise exceptions.ConnectTimeout(e, request=request)
             if isinstance(e.reason, ResponseError):
                 raise exceptions.RetryError(e, request=request)
+            raise exceptions.ConnectionError(e, request=request)
+        except ProtocolError as e:
             raise exceptions.ConnectionError(e, request=request)
         except ReadTimeoutError as e:
             raise exceptions.ReadTimeout(e, request=request)

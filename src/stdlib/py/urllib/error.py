@@ -26,6 +26,28 @@ class HTTPError(URLError):
     def headers(self):
         return self.hdrs
 
+    def info(self):
+        return self.hdrs
+
+    def read(self, amt=None):
+        return b'' if self.fp is None else self.fp.read(amt)
+
+    @property
+    def status(self):
+        return self.code
+
+    getcode = lambda self: self.code
+    geturl = lambda self: self.url
+
+    def close(self):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        pass
+
 
 class ContentTooShortError(URLError):
     pass

@@ -9,7 +9,7 @@ class Request:
     def __init__(self, url, data=None, headers={}, origin_req_host=None, unverifiable=False, method=None):
         self.full_url = url
         self.data = data
-        self.headers = dict(headers)
+        self.headers = {k.capitalize(): v for k, v in headers.items()}
         self.method = method
 
     def add_header(self, key, value):
@@ -84,14 +84,21 @@ def urlopen(url, data=None, timeout=None, **kwargs):
     scheme, host, _ = _http.split(request.full_url)
     if not scheme:
         raise ValueError(f'unknown url type: {request.full_url!r}')
-    answer = _http.ask(request.get_method(), request.full_url, request.data or b'', timeout)
+    sent = {'User-Agent': 'Python-urllib/3.13', 'Accept-Encoding': 'identity', 'Connection': 'close', **request.headers}
+    if request.data is not None and 'Content-type' not in sent:
+        sent['Content-Type'] = 'application/x-www-form-urlencoded'
+    answer = _http.ask(request.get_method(), request.full_url, request.data or b'', timeout, sent)
     if isinstance(answer, str):
         if answer == 'timeout':
-            raise TimeoutError('The read operation timed out')
+            raise TimeoutError('timed out' if scheme == 'http' else 'The read operation timed out')
         if answer == 'dns':
-            raise URLError('[Errno -2] Name or service not known')
-        raise URLError('[Errno 111] Connection refused')
+            import socket
+            raise URLError(socket.gaierror(-2, 'Name or service not known'))
+        if answer == 'closed':
+            import http.client
+            raise http.client.RemoteDisconnected('Remote end closed connection without response')
+        raise URLError(ConnectionRefusedError(111, 'Connection refused'))
     status, reason, body, _ = answer
     if status >= 400:
-        raise HTTPError(request.full_url, status, reason, _http.response_headers(body), None)
+        raise HTTPError(request.full_url, status, reason, _http.response_headers(body), _Response(request.full_url, status, reason, body))
     return _Response(request.full_url, status, reason, body)

@@ -5,10 +5,15 @@ import queue
 import _http
 from functools import cached_property
 from urllib3.exceptions import (ConnectTimeoutError, EmptyPoolError, HTTPError, MaxRetryError, NameResolutionError,
-                                NewConnectionError, ReadTimeoutError)
+                                NewConnectionError, ProtocolError, ReadTimeoutError)
 from urllib3.util import Retry, Timeout
 
 _DEFAULT = object()
+
+
+def _closed():
+    import http.client
+    return http.client.RemoteDisconnected('Remote end closed connection without response')
 
 
 class HTTPResponse:
@@ -135,7 +140,7 @@ class HTTPConnectionPool:
             connection = self._get_conn(pool_timeout)
             self.num_requests += 1
             try:
-                answer = _http.ask(method, absolute, body or b'', seconds)
+                answer = _http.ask(method, absolute, body or b'', seconds, headers or self.headers)
             finally:
                 self._put_conn(connection)
             if isinstance(answer, str):
@@ -159,6 +164,8 @@ class HTTPConnectionPool:
             return ReadTimeoutError(self, url, f'Read timed out. (read timeout={seconds})')
         if what == 'dns':
             return NameResolutionError(self.host, self, '[Errno -2] Name or service not known')
+        if what == 'closed':
+            return ProtocolError('Connection aborted.', _closed())
         return NewConnectionError(self, 'Failed to establish a new connection: [Errno 111] Connection refused')
 
     def request(self, method, url, body=None, fields=None, headers=None, json=None, **kwargs):

@@ -2,7 +2,7 @@
 
 import random
 import time
-from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, NewConnectionError, ReadTimeoutError, ResponseError
+from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, NewConnectionError, ProtocolError, ReadTimeoutError, ResponseError
 
 
 class Retry:
@@ -90,7 +90,7 @@ class Retry:
                 raise error
             if connect is not None:
                 connect -= 1
-        elif isinstance(error, ReadTimeoutError):
+        elif isinstance(error, (ReadTimeoutError, ProtocolError)):
             if read is False or method is None or method.upper() not in (self.allowed_methods or ()):
                 raise error
             if read is not None:

@@ -1,0 +1,207 @@
+//! Hosts of the scenario: how they answer, and how clients take it.
+
+use interleave::scenario::{Host, Settings, Spread};
+use interleave::session::{Limits, Session, World};
+use interleave::trace::Stream;
+
+/// What a program prints on a machine with these hosts.
+fn printed(source: &str, hosts: Vec<Host>) -> String {
+    let settings = Settings { hosts, latency_us: 50_000, ..Settings::default() };
+    let session = Session::with(source, "main.py", &settings, Limits::default(), World::default());
+    let mut session = session.unwrap_or_else(|d| panic!("{:?}", d));
+    while !session.run(1 << 24) {}
+    let trace = session.snapshot();
+    let text = |stream| trace.output.iter().filter(|o| o.stream == stream).map(|o| &*o.text).collect::<String>();
+    assert_eq!(trace.outcome.exit, 0, "{} {}", text(Stream::Err), trace.outcome.message);
+    text(Stream::Out)
+}
+
+fn host(name: &str, latency_ms: u64) -> Host {
+    Host { name: name.into(), latency_us: latency_ms * 1_000, ..Host::default() }
+}
+
+#[test]
+fn latencies_of_a_log_normal_host_have_their_median_and_a_long_tail() {
+    let source = r#"
+import requests, time
+took = []
+for _ in range(400):
+    start = time.perf_counter()
+    requests.get("http://far.example/")
+    took.append(time.perf_counter() - start)
+took.sort()
+print(round(took[200] * 100), sum(t > 0.2 for t in took) // 10, took[-1] > 0.4, took[0] < 0.03)
+"#;
+    let far = Host { jitter_us: 100_000, spread: Spread::LogNormal, ..host("far.example", 100) };
+    let text = printed(source, vec![far.clone()]);
+    let numbers: Vec<&str> = text.split_whitespace().collect();
+    let median: f64 = numbers[0].parse().expect("a number");
+    assert!((9.0..=11.0).contains(&median), "{text}");
+    let tail: u32 = numbers[1].parse().expect("a number");
+    assert!((4..=9).contains(&tail), "one in six is 66 of 400: {text}");
+    assert_eq!(numbers[2..], ["True", "True"]);
+    assert_eq!(text, printed(source, vec![far]), "the same seed, the same run");
+}
+
+#[test]
+fn a_line_carries_one_answer_after_the_other() {
+    let source = r#"
+import requests, time
+from concurrent.futures import ThreadPoolExecutor
+start = time.perf_counter()
+with ThreadPoolExecutor(4) as pool:
+    sizes = [len(r.content) for r in pool.map(requests.get, ["http://files.example/a"] * 4)]
+print(sizes, round(time.perf_counter() - start, 1))
+"#;
+    let files = Host { bandwidth: 1_000_000, body: "bytes 500000".into(), ..host("files.example", 10) };
+    assert_eq!(printed(source, vec![files]), "[500000, 500000, 500000, 500000] 2.0\n");
+}
+
+#[test]
+fn hosts_answer_with_what_their_settings_say() {
+    let source = r#"
+import requests
+print(requests.get("http://json.example/x").json())
+print(requests.post("http://echo.example/", data="said").text)
+page = requests.get("http://pages.example/start")
+print(page.headers["Content-Type"], len(page.text) >= 2000, page.text.count("<a href="), page.text == requests.get("http://pages.example/start").text)
+print(requests.get("http://other.example/").text, requests.get("http://third.example/").status_code)
+print(requests.get("https://httpbin.org/status/404").reason, len(requests.get("https://httpbin.org/bytes/12").content))
+"#;
+    let body = |name: &str, text: &str| Host { body: text.into(), ..host(name, 1) };
+    let hosts = vec![
+        body("json.example", "{\"answer\": 42}"),
+        body("echo.example", "echo"),
+        body("pages.example", "page 2000"),
+        Host { error_permille: 1000, ..host("third.example", 1) },
+        body("httpbin.org", ""),
+        body("*", "the rest"),
+    ];
+    let text = printed(source, hosts);
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], "{'answer': 42}");
+    assert_eq!(lines[1], "said");
+    assert_eq!(lines[2], "text/html; charset=utf-8 True 5 True");
+    assert!(lines[3].starts_with("the rest 50"), "{text}");
+    assert_eq!(lines[4], "Not Found 12");
+}
+
+#[test]
+fn requests_that_are_never_answered_end_by_the_clients_time_out() {
+    let source = r#"
+import asyncio, time
+import requests, httpx, aiohttp, urllib.request, socket
+url = "http://lost.example/x"
+def attempt(f):
+    start = time.perf_counter()
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__module__, type(e).__name__, e, round(time.perf_counter() - start, 2))
+attempt(lambda: requests.get(url, timeout=0.5))
+attempt(lambda: httpx.get(url, timeout=0.5))
+attempt(lambda: urllib.request.urlopen(url, timeout=0.5))
+attempt(lambda: socket.create_connection(("lost.example", 80), timeout=0.5))
+async def main():
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=0.5)) as session:
+        await session.get(url)
+attempt(lambda: asyncio.run(main()))
+"#;
+    let lost = Host { timeout_permille: 1000, ..host("lost.example", 10) };
+    let text = printed(source, vec![lost]);
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[0].starts_with("requests.exceptions ReadTimeout"), "{text}");
+    assert!(lines[0].contains("Read timed out. (read timeout=0.5)"), "{text}");
+    assert!(lines[1].starts_with("httpx ReadTimeout"), "{text}");
+    assert_eq!(lines[2], "builtins TimeoutError timed out 0.5");
+    assert_eq!(lines[3], "builtins TimeoutError timed out 0.5");
+    assert!(lines[4].starts_with("builtins TimeoutError") && lines[4].ends_with("0.5"), "{text}");
+}
+
+#[test]
+fn a_request_by_hand_is_answered_after_the_latency() {
+    let source = r#"
+import asyncio, http.client, socket, ssl, time
+start = time.perf_counter()
+clock = lambda: round(time.perf_counter() - start, 2)
+s = socket.create_connection(("api.example", 80))
+print(clock())
+s.sendall(b"GET /by-hand HTTP/1.1\r\nHost: api.example\r\n\r\n")
+head, _, body = s.recv(65536).partition(b"\r\n\r\n")
+print(clock(), head.split(b"\r\n")[0], b'"url": "http://api.example/by-hand"' in body)
+s.close()
+with ssl.create_default_context().wrap_socket(socket.create_connection(("api.example", 443)), server_hostname="api.example") as t:
+    t.sendall(b"GET / HTTP/1.0\r\n\r\n")
+    n = 0
+    while piece := t.recv(10):
+        n += len(piece)
+    print(clock(), n > 100, t.version())
+c = http.client.HTTPConnection("api.example")
+c.request("GET", "/one"); r = c.getresponse(); r.read()
+c.request("HEAD", "/two"); r = c.getresponse()
+print(clock(), r.status, r.read())
+async def fetch():
+    reader, writer = await asyncio.open_connection("api.example", 80)
+    writer.write(b"GET / HTTP/1.1\r\nHost: api.example\r\nConnection: close\r\n\r\n")
+    data = await reader.read()
+    writer.close()
+    return data.split()[1]
+async def main():
+    print(await asyncio.gather(*(fetch() for _ in range(5))))
+asyncio.run(main())
+print(clock(), socket.socket().connect_ex(("api.example", 81)))
+"#;
+    let text = printed(source, vec![host("api.example", 100)]);
+    let expected = "0.1\n0.2 b'HTTP/1.1 200 OK' True\n0.4 True TLSv1.3\n0.7 200 b''\n[b'200', b'200', b'200', b'200', b'200']\n0.9 111\n";
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn clients_reach_the_programs_own_server() {
+    let source = r#"
+import asyncio, http.server, json, threading, time
+import aiohttp, httpx, requests, urllib3
+class Handler(http.server.BaseHTTPRequestHandler):
+    def answer(self):
+        n = int(self.headers.get("Content-Length") or 0)
+        body = json.dumps([self.command, self.path, self.rfile.read(n).decode(), self.headers.get("X-Key")]).encode()
+        self.send_response(500 if self.path == "/broken" else 200)
+        self.send_header("X-Served-By", "own")
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+    do_GET = do_POST = answer
+    def log_message(self, *args): pass
+server = http.server.ThreadingHTTPServer(("127.0.0.1", 8000), Handler)
+threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+r = requests.get("http://localhost:8000/a", params={"q": 1}, headers={"X-Key": "k"})
+print(r.status_code, r.json(), r.headers["x-served-by"])
+print(httpx.post("http://127.0.0.1:8000/b", json={"x": 1}).json())
+print(urllib3.PoolManager().request("GET", "http://localhost:8000/c").data)
+async def main():
+    async with aiohttp.ClientSession() as session:
+        async with session.post("http://localhost:8000/d", data="text") as r:
+            print(r.status, await r.json(), r.headers["X-Served-By"])
+        async with session.get("http://localhost:8000/broken") as r:
+            print(r.status)
+    async with httpx.AsyncClient() as client:
+        print((await client.get("http://localhost:8000/e")).json())
+asyncio.run(main())
+server.shutdown()
+server.server_close()
+try:
+    requests.get("http://localhost:8000/a")
+except requests.exceptions.ConnectionError as e:
+    print("refused" in str(e))
+"#;
+    let expected = r#"200 ['GET', '/a?q=1', '', 'k'] own
+['POST', '/b', '{"x": 1}', None]
+b'["GET", "/c", "", null]'
+200 ['POST', '/d', 'text', None] own
+500
+['GET', '/e', '', None]
+True
+"#;
+    assert_eq!(printed(source, Vec::new()), expected);
+}
