@@ -95,6 +95,7 @@ shelf! {
     "_queue" "_queue.py" Native;
     "_shell" "_shell.py" Native;
     "_socket" "_socket.py" Native;
+    "_ranges" "_ranges.py" Native;
     "_streams" "_streams.py" Native;
     "_strptime" "_strptime.py" Python;
     "_threading_local" "_threading_local.py" Python;

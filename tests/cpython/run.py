@@ -36,7 +36,7 @@ test_contextlib_async test_with test_fstring test_exception_group
 # What else these files import.
 BESIDE = """
 lock_tests.py seq_tests.py test_asyncio/__init__.py test_asyncio/utils.py test_concurrent_futures/__init__.py
-test_concurrent_futures/util.py test_concurrent_futures/executor.py certdata/ssl_cert.pem certdata/ssl_key.pem
+test_concurrent_futures/util.py data/README archivetestdata/README.md test_concurrent_futures/executor.py certdata/ssl_cert.pem certdata/ssl_key.pem
 certdata/keycert3.pem certdata/pycacert.pem
 """.split()
 

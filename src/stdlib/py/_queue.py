@@ -31,12 +31,12 @@ class SimpleQueue:
         self.put(item)
 
     def get(self, block=True, timeout=None):
+        if block and timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
         if self._items:
             return self._items.popleft()
         if not block:
             raise Empty
-        if timeout is not None and timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
         lock = _threads.taken_lock()
         waiter = [lock, None, False]
         self._waiters.append(waiter)

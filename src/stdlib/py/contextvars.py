@@ -79,8 +79,14 @@ def _run(self, callable, /, *args, **kwargs):
         self._leave(outer)
 
 
+def _key(var):
+    if not isinstance(var, ContextVar):
+        raise TypeError(f"a ContextVar key was expected, got {var!r}")
+
+
 class _Mapping:
     def get(self, var, default=None, /):
+        _key(var)
         return self._values.get(var, default)
 
     def keys(self):
@@ -93,9 +99,11 @@ class _Mapping:
         return self._values.items()
 
     def __getitem__(self, var):
+        _key(var)
         return self._values[var]
 
     def __contains__(self, var):
+        _key(var)
         return var in self._values
 
     def __iter__(self):

@@ -72,7 +72,7 @@ def _ellipsis(want, got):
 class OutputChecker:
     def check_output(self, want, got, optionflags):
         want = want.replace("<BLANKLINE>", "")
-        if want == got:
+        if want == got or (want, got) in (("1\n", "True\n"), ("0\n", "False\n")):
             return True
         if optionflags & NORMALIZE_WHITESPACE:
             want, got = " ".join(want.split()), " ".join(got.split())
@@ -109,6 +109,8 @@ class DocTestRunner:
                 exc = e
             finally:
                 got = sys.stdout.getvalue()
+                if got and not got.endswith("\n"):
+                    got += "\n"
                 sys.stdout = old
             place = f"File \"{test.filename}\", line {test.lineno + example.lineno + 1}, in {test.name}\n"
             head = f"{_STARS}\n{place}Failed example:\n{_indent(example.source)}"
@@ -264,8 +266,12 @@ def _case(test, optionflags=0, setUp=None, tearDown=None, checker=None):
 def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **options):
     import unittest
 
-    if module is None or isinstance(module, str):
-        module = __import__(module or "__main__", fromlist=["*"])
+    if module is None:
+        from _collections import caller
+
+        module = caller()
+    if isinstance(module, str):
+        module = __import__(module, fromlist=["*"])
     globs = dict(module.__dict__ if globs is None else globs)
     globs.update(extraglobs or {})
     tests = (test_finder or DocTestFinder()).find(module, module.__name__, globs=globs)

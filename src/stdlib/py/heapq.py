@@ -81,6 +81,25 @@ def heapify(x):
         _down(x, i)
 
 
+def _heappop_max(heap):
+    if not heap:
+        raise IndexError("pop from empty list")
+    last = heap.pop()
+    return _heapreplace_max(heap, last) if heap else last
+
+
+def _heapreplace_max(heap, item):
+    first = heap[0]
+    heap[0] = item
+    _heapify_max(heap)
+    return first
+
+
+def _heapify_max(x):
+    """The largest first: what is left of the order is what `_heappop_max` needs."""
+    x.sort(reverse=True)
+
+
 def nsmallest(n, iterable, key=None):
     return sorted(iterable, key=key)[: max(n, 0)]
 

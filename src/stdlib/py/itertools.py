@@ -18,7 +18,11 @@ def _steps(n, step):
         n += step
 
 
-def cycle(iterable):
+def cycle(iterable, /):
+    return _cycle(iter(iterable))
+
+
+def _cycle(iterable):
     saved = []
     for x in iterable:
         yield x
@@ -29,7 +33,10 @@ def cycle(iterable):
 
 
 def accumulate(iterable, func=None, *, initial=None):
-    it = iter(iterable)
+    return _accumulate(iter(iterable), func, initial)
+
+
+def _accumulate(it, func, initial):
     total = initial
     if initial is None:
         try:
@@ -53,7 +60,11 @@ def chain(*iterables):
             yield x
 
 
-def _from_iterable(iterables):
+def _from_iterable(iterable, /):
+    return _joined(iter(iterable))
+
+
+def _joined(iterables):
     for it in iterables:
         for x in it:
             yield x
@@ -63,13 +74,20 @@ chain.from_iterable = _from_iterable
 
 
 def compress(data, selectors):
-    for x, keep in zip(data, selectors):
+    return _compress(zip(data, selectors))
+
+
+def _compress(pairs):
+    for x, keep in pairs:
         if keep:
             yield x
 
 
-def dropwhile(predicate, iterable):
-    it = iter(iterable)
+def dropwhile(predicate, iterable, /):
+    return _dropwhile(predicate, iter(iterable))
+
+
+def _dropwhile(predicate, it):
     for x in it:
         if not predicate(x):
             yield x
@@ -78,14 +96,22 @@ def dropwhile(predicate, iterable):
         yield x
 
 
-def takewhile(predicate, iterable):
+def takewhile(predicate, iterable, /):
+    return _takewhile(predicate, iter(iterable))
+
+
+def _takewhile(predicate, iterable):
     for x in iterable:
         if not predicate(x):
             return
         yield x
 
 
-def filterfalse(predicate, iterable):
+def filterfalse(predicate, iterable, /):
+    return _filterfalse(predicate, iter(iterable))
+
+
+def _filterfalse(predicate, iterable):
     for x in iterable:
         if not (x if predicate is None else predicate(x)):
             yield x
@@ -160,23 +186,34 @@ def _slice_steps(it, start, stop, step):
             return
 
 
-def pairwise(iterable):
-    it = iter(iterable)
+def pairwise(iterable, /):
+    return _pairwise(iter(iterable))
+
+
+def _pairwise(it):
     for a in it:
         for b in it:
             yield a, b
             a = b
 
 
-def starmap(function, iterable):
+def starmap(function, iterable, /):
+    return _starmap(function, iter(iterable))
+
+
+def _starmap(function, iterable):
     for args in iterable:
         yield function(*args)
 
 
-class _Tee:
-    def __init__(self, it, queue):
-        self._it = it
-        self._link = queue
+class _tee:
+    """One of several readers of an iterator; what one has read and others have not is a chain of links."""
+
+    def __init__(self, iterable, /):
+        if isinstance(iterable, _tee):
+            self._it, self._link = iterable._it, iterable._link
+        else:
+            self._it, self._link = iter(iterable), [None, None]
 
     def __iter__(self):
         return self
@@ -184,29 +221,40 @@ class _Tee:
     def __next__(self):
         link = self._link
         if link[1] is None:
-            link[0] = next(self._it)
+            it, link[1] = self._it, _reading
+            try:
+                link[0] = next(it)
+            except BaseException:
+                link[1] = None
+                raise
             link[1] = [None, None]
+        elif link[1] is _reading:
+            raise RuntimeError("cannot re-enter the tee iterator")
         value, self._link = link
         return value
 
     def __copy__(self):
-        return _Tee(self._it, self._link)
+        return _tee(self)
 
 
-def tee(iterable, n=2):
+_tee.__module__ = "itertools"
+_reading = ()
+
+
+def tee(iterable, n=2, /):
     if n < 0:
         raise ValueError("n must be >= 0")
     if n == 0:
         return ()
-    if isinstance(iterable, _Tee):
-        first = iterable
-    else:
-        first = _Tee(iter(iterable), [None, None])
-    return (first,) + tuple([_Tee(first._it, first._link) for _ in range(n - 1)])
+    first = iterable if isinstance(iterable, _tee) else _tee(iterable)
+    return (first,) + tuple([_tee(first) for _ in range(n - 1)])
 
 
 def zip_longest(*iterables, fillvalue=None):
-    iters = [iter(it) for it in iterables]
+    return _zip_longest([iter(it) for it in iterables], fillvalue)
+
+
+def _zip_longest(iters, fillvalue):
     active = len(iters)
     done = [False] * active
     while active:

@@ -25,7 +25,7 @@ pub fn install(vm: &mut Vm) {
     let a = class::ASYNC_GENERATOR;
     vm.method(a, "__aiter__", |vm, a| arg(vm, &a, 0));
     vm.method(a, "__anext__", |vm, a| to_prelude(vm, &a, "_agen_next"));
-    vm.method(a, "asend", |vm, a| to_prelude(vm, &a, "_agen_asend"));
+    vm.method(a, "asend", |vm, a| to_prelude(vm, &a, "_agen_next"));
     vm.method(a, "athrow", |vm, a| to_prelude(vm, &a, "_agen_athrow"));
     vm.method(a, "aclose", |vm, a| to_prelude(vm, &a, "_agen_aclose"));
     vm.getter(class::COROUTINE, "cr_origin", |_, _| Ok(Value::None));
@@ -132,8 +132,32 @@ fn wake(vm: &mut Vm, a: &Args, wake: Wake) -> Result {
     Err(resume(g, wake))
 }
 
+/// A step of an async generator that has not begun takes what is sent or thrown into it for its generator: as the parameter
+/// `sent` or `exc` of the prelude's function. Returns whether it is such a step.
+fn before_start(vm: &mut Vm, g: Ref, v: Value, thrown: bool) -> bool {
+    let Obj::Generator(step) = vm.heap.get(g) else { return false };
+    if step.state != GeneratorState::Created || !vm.hidden_awaitable(g.into()) {
+        return false;
+    }
+    let at = match (vm.heap.text(step.name).map_or("", |t| &**t), thrown) {
+        ("_agen_athrow", true) | ("_agen_next", false) => 1,
+        ("_agen_next" | "_agen_aclose", true) => 2,
+        _ => return false,
+    };
+    if let Obj::Generator(step) = vm.heap.get_mut(g)
+        && let Some(f) = &mut step.frame
+    {
+        f.regs[at] = v;
+    }
+    true
+}
+
 fn send(vm: &mut Vm, a: Args) -> Result {
-    let v = arg(vm, &a, 1)?;
+    let (g, mut v) = (ref_arg(vm, &a, 0)?, arg(vm, &a, 1)?);
+    vm.reused(g.into())?;
+    if !v.is_none() && before_start(vm, g, v, false) {
+        v = Value::None;
+    }
     wake(vm, &a, Wake::Send(v))
 }
 
@@ -141,6 +165,10 @@ fn send(vm: &mut Vm, a: Args) -> Result {
 fn throw(vm: &mut Vm, a: Args) -> Result {
     let (g, e) = (ref_arg(vm, &a, 0)?, arg(vm, &a, 1)?);
     if vm.as_exception(e).is_some() {
+        vm.reused(g.into())?;
+        if before_start(vm, g, e, true) {
+            return Err(resume(g, Wake::Send(Value::None)));
+        }
         return Err(resume(g, Wake::Throw(e)));
     }
     let value = a.positional.get(2).copied().unwrap_or(Value::None);

@@ -27,6 +27,18 @@ impl Vm {
             })
     }
 
+    /// RuntimeError for a step of an async generator that is over: of it only the name is left.
+    pub fn reused(&mut self, v: Value) -> Result<(), Signal> {
+        let Value::Obj(r) = v else { return Ok(()) };
+        let Obj::Generator(g) = self.heap.get(r) else { return Ok(()) };
+        let what = match self.heap.text(g.name).map_or("", |t| &**t) {
+            "_agen_next" if g.state == GeneratorState::Closed => "__anext__()/asend()",
+            "_agen_athrow" | "_agen_aclose" if g.state == GeneratorState::Closed => "aclose()/athrow()",
+            _ => return Ok(()),
+        };
+        Err(self.raise(class::RUNTIME_ERROR, &format!("cannot reuse already awaited {what}")))
+    }
+
     /// What `await v` iterates.
     pub(super) fn awaitable(&mut self, v: Value) -> Result<Value, Signal> {
         if let Value::Obj(r) = v {
@@ -40,19 +52,6 @@ impl Vm {
                 // Generators of the prelude stand for awaitables that CPython has in C.
                 Obj::Generator(_) if self.hidden_awaitable(v) => return Ok(v),
                 Obj::Iter(Iter::Done | Iter::Repeat { .. }) => return Ok(v),
-                Obj::Generator(g) if g.state == GeneratorState::Closed => {
-                    // One of the prelude's, of which only the name is left.
-                    let name = self.heap.text(g.name).map_or("", |t| &**t);
-                    let what = match name {
-                        "_agen_next" | "_agen_asend" => "__anext__()/asend()",
-                        "_agen_athrow" | "_agen_aclose" => "aclose()/athrow()",
-                        _ => "",
-                    };
-                    if !what.is_empty() {
-                        let text = format!("cannot reuse already awaited {what}");
-                        return Err(self.raise(class::RUNTIME_ERROR, &text));
-                    }
-                }
                 Obj::Future(f) if self.class(f.class).builtin || user_attr(self, f.class, "__await__").is_none() => {
                     return Ok(v);
                 }
@@ -63,6 +62,7 @@ impl Vm {
                 return Err(self.calling(method, &[]));
             }
         }
+        self.reused(v)?;
         let text = format!("object {} can't be used in 'await' expression", self.class_name(v));
         Err(self.type_error(&text))
     }

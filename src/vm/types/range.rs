@@ -60,6 +60,11 @@ pub fn bounds(vm: &mut Vm, parts: [Value; 3], len: i64) -> Result<(i64, i64, i64
 
 fn new_range(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [a, b, c] = take(vm, args, "range", 0, 1)?;
+    let big = |v: &Value| matches!(vm.plain(*v), Value::Obj(r) if matches!(vm.heap.get(r), Obj::Big(_)));
+    if [a, b, c].iter().any(big) {
+        let given = [a, b, c].into_iter().filter(|v| !v.is_undef()).collect::<Vec<_>>();
+        return Err(vm.in_prelude("_big_range", &given));
+    }
     let mut take_int = |v: Value| index(vm, v);
     let first = take_int(a)?;
     let (start, stop) = if b.is_undef() { (0, first) } else { (first, take_int(b)?) };

@@ -334,21 +334,27 @@ def _group_of(message, members):
 
 def _group_with(group, members):
     made = group.derive(members)
+    if not isinstance(made, BaseExceptionGroup):
+        raise TypeError("derive must return an instance of BaseExceptionGroup")
     made.__traceback__ = group.__traceback__
     made.__context__ = group.__context__
     if group.__cause__ is not None:
         made.__cause__ = group.__cause__
     made.__suppress_context__ = group.__suppress_context__
     notes = getattr(group, "__notes__", None)
-    if notes is not None:
+    if isinstance(notes, (list, tuple)):
         made.__notes__ = list(notes)
     return made
 
 
 def _group_split(group, condition):
-    if isinstance(condition, (type, tuple)):
-        wanted = condition
-        condition = lambda e: isinstance(e, wanted)
+    kinds = condition if isinstance(condition, tuple) else (condition,)
+    if all([isinstance(k, type) and issubclass(k, BaseException) for k in kinds]):
+        condition = lambda e: isinstance(e, kinds)
+    elif isinstance(condition, (type, tuple)) or not callable(condition):
+        raise TypeError(
+            "expected an exception type, a tuple of exception types, or a callable (other than a class)"
+        )
     if condition(group):
         return group, None
     matching = []
@@ -444,9 +450,8 @@ def _generator_close(generator):
         return e.value
     except GeneratorExit:
         return None
-    raise RuntimeError(
-        "coroutine ignored GeneratorExit" if type(generator).__name__ == "coroutine" else "generator ignored GeneratorExit"
-    )
+    kind = "generator" if type(generator) is _generator and not generator.__name__.startswith("_agen_") else "coroutine"
+    raise RuntimeError(kind + " ignored GeneratorExit")
 
 
 def _coroutine_wrapper(coroutine):
@@ -491,19 +496,13 @@ def _agen_steps(agen, own, value):
     return value
 
 
-def _agen_next(agen):
+# What is sent or thrown into one of these before it has begun comes as `sent` or `exc`.
+
+
+def _agen_next(agen, sent=None, exc=None):
     _agen_begin(agen, "anext")
     try:
-        own, value = _raw_send(agen, None)
-        return (yield from _agen_steps(agen, own, value))
-    finally:
-        _raw_busy(agen, False)
-
-
-def _agen_asend(agen, sent):
-    _agen_begin(agen, "asend")
-    try:
-        own, value = _raw_send(agen, sent)
+        own, value = _raw_send(agen, sent) if exc is None else _raw_throw(agen, exc)
         return (yield from _agen_steps(agen, own, value))
     finally:
         _raw_busy(agen, False)
@@ -520,16 +519,18 @@ def _agen_athrow(agen, exc, value=None, traceback=None):
         _raw_busy(agen, False)
 
 
-def _agen_aclose(agen):
+def _agen_aclose(agen, sent=None, exc=None):
     state = _raw_state(agen)
-    if state == 0 or state == 3:
+    if exc is None and (state == 0 or state == 3):
         _raw_close(agen)
         return None
     _agen_begin(agen, "aclose")
     try:
-        own, value = _raw_throw(agen, GeneratorExit())
+        own, value = _raw_throw(agen, GeneratorExit() if exc is None else exc)
         yield from _agen_steps(agen, own, value)
     except (StopAsyncIteration, GeneratorExit):
+        if exc is not None:
+            raise
         return None
     finally:
         _raw_busy(agen, False)

@@ -169,3 +169,9 @@ def _new_plain(cls):
 
 def _no_cast(format):
     raise NotImplementedError(f"memoryview: cast to '{format}' is not supported: use struct.unpack")
+
+
+def _big_range(*args):
+    from _ranges import range
+
+    return range(*args)
