@@ -30,7 +30,7 @@ impl Default for Limits {
             heap_bytes: 512 << 20,
             output_bytes: 16 << 20,
             spans: 4_000_000,
-            threads: 4_096,
+            threads: 16_384,
             tasks: 200_000,
             processes: 64,
         }

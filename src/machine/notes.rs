@@ -40,7 +40,7 @@ impl Machine {
                 let name = format!("{name} {what}");
                 let starter = self.threads[t.at()].task.unwrap_or(lane);
                 let new = self.record.lane(LaneKind::Task, name.trim(), lane, time, starter);
-                self.processes[self.threads[t.at()].process].tasks.insert(task, (new, what));
+                self.processes[self.threads[t.at()].process].tasks.insert(task, (new, what.len() as u32));
                 self.record.trace.stats.tasks += 1;
                 self.record.event(time, EventKind::Start, starter, new, 0);
                 self.record.enter(new, time, State::Ready, 0, 0, NO_LANE);
@@ -50,8 +50,10 @@ impl Machine {
                 }
             }
             Note::TaskName { task, name } => {
-                if let Some((of, what)) = self.processes[self.threads[t.at()].process].tasks.get(&task) {
-                    self.record.rename(*of, format!("{name} {what}").trim());
+                if let Some(&(of, what)) = self.processes[self.threads[t.at()].process].tasks.get(&task) {
+                    let old = &self.record.trace.lanes[of as usize].name;
+                    let what = old.get(old.len().saturating_sub(what as usize)..).unwrap_or("");
+                    self.record.rename(of, format!("{name} {what}").trim());
                 }
             }
             Note::TaskRun { task } => {

@@ -181,7 +181,7 @@ pub struct Process {
     /// The working folder.
     pub folder: String,
     /// Lane of a task and what it runs.
-    pub tasks: BTreeMap<u64, (LaneId, String)>,
+    pub tasks: BTreeMap<u64, (LaneId, u32)>,
     pub mailboxes: BTreeMap<u64, super::mailbox::Mailbox>,
     pub next_mailbox: u64,
     /// Instructions that the copied vm had executed before the fork.

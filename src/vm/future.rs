@@ -43,7 +43,7 @@ pub struct Future {
     pub message: Value,
     /// Callback and context.
     pub callbacks: Vec<(Value, Value)>,
-    /// What an awaiting task is shown to wait for: a string, or None for the future itself.
+    /// What an awaiting task is shown to wait for: a string, the seconds of a sleep, or None for the future itself.
     pub what: Value,
     pub kind: FutureKind,
 }

@@ -29,6 +29,9 @@ pub struct Heap {
 
 const FIRST_THRESHOLD: usize = 50_000;
 
+/// Small heaps may gather twice as much garbage as they hold, large ones that much more at most.
+const MUCH: usize = 200_000;
+
 impl Heap {
     pub fn new() -> Heap {
         Heap { objects: vec![Obj::Free(0)], threshold: FIRST_THRESHOLD, ..Heap::default() }
@@ -62,6 +65,11 @@ impl Heap {
             }
             self.objects[at as usize] = obj;
             return Ref(at);
+        }
+        // A large arena grows by a quarter: doubling would hold three times as much while it is copied.
+        const LARGE: usize = 1 << 17;
+        if self.objects.len() == self.objects.capacity() && self.objects.len() >= LARGE {
+            self.objects.reserve_exact(self.objects.len() / 4);
         }
         self.objects.push(obj);
         Ref(self.objects.len() as u32 - 1)
@@ -222,7 +230,7 @@ impl Heap {
         self.shapes.retain(|c| marked[c.0 as usize]);
         self.fresh = 0;
         if self.threshold >= FIRST_THRESHOLD {
-            self.threshold = FIRST_THRESHOLD.max(self.live * 2).max(self.bytes / 128);
+            self.threshold = FIRST_THRESHOLD.max(self.live + self.live.min(MUCH)).max(self.bytes / 128);
         }
     }
 

@@ -446,7 +446,7 @@ impl Vm {
             Special::AsyncExit => ("__aexit__", "the asynchronous context manager", " (missed __aexit__ method)"),
         };
         let class = self.class_of(obj);
-        match self.lookup_text(class, name) {
+        match super::super::types::any_attr(self, class, name) {
             Some(f) => self.split_method(f, obj, class),
             None => {
                 let text = format!("'{}' object does not support {protocol} protocol{missed}", self.class_name(obj));

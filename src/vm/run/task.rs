@@ -158,6 +158,15 @@ impl Vm {
         self.add_callback(r, task.into(), Value::None)?;
         let what = match self.heap.text(what) {
             Some(text) => text.to_string(),
+            None if !what.is_none() => {
+                let seconds = match what {
+                    Value::Int(n) => n as f64,
+                    Value::Float(x) => x,
+                    Value::Bool(b) => b as i64 as f64,
+                    _ => 0.0,
+                };
+                format!("sleep {} s", crate::vm::format::float::digits(seconds, 'g', 6, false))
+            }
             None if named => format!("await {}", self.task_name(r)),
             None => "await".to_string(),
         };

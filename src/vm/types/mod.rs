@@ -66,18 +66,42 @@ pub fn add(vm: &mut Vm, class: Ref, methods: Methods) {
 
 /// A class attribute found in the program's classes of the MRO, before any built-in class: None when the built-in behaviour holds.
 pub fn user_attr(vm: &Vm, class: Ref, name: &'static str) -> Option<Value> {
-    let seen = &vm.specials[(class.0 as usize ^ name.len() << 4 ^ name.as_ptr() as usize >> 3) % vm.specials.len()];
-    let at = (class.0, vm.class_version, name.as_ptr() as usize, name.len());
+    remembered(vm, class, name, 0, find_user_attr)
+}
+
+/// A class attribute found anywhere in the MRO.
+pub fn any_attr(vm: &Vm, class: Ref, name: &'static str) -> Option<Value> {
+    remembered(vm, class, name, 1, |vm, class, name| {
+        let hash = hash_text(name);
+        let is_name = |k| vm.heap.text(k).is_some_and(|s| &**s == name);
+        vm.class(class).mro.iter().find_map(|&c| {
+            let attrs = &vm.class(c).attrs;
+            attrs.find(hash, is_name).map(|at| attrs.entries[at].value)
+        })
+    })
+}
+
+/// The answer of `find`, which is one of the two kinds, or what it answered before.
+fn remembered(
+    vm: &Vm,
+    class: Ref,
+    name: &'static str,
+    kind: usize,
+    find: fn(&Vm, Ref, &str) -> Option<Value>,
+) -> Option<Value> {
+    let place = class.0 as usize ^ name.len() << 4 ^ name.as_ptr() as usize >> 3 ^ kind << 7;
+    let seen = &vm.specials[place % vm.specials.len()];
+    let at = (class.0, vm.class_version, name.as_ptr() as usize, name.len() << 1 | kind);
     let known = seen.get();
     if known.at == at {
         return known.found;
     }
-    let found = find_user_attr(vm, class, name);
+    let found = find(vm, class, name);
     seen.set(Seen { at, found });
     found
 }
 
-/// A lookup remembered: class, `class_version`, and the place and length of the name, which is a constant of ours.
+/// A lookup remembered: class, `class_version`, the place of the name, which is a constant of ours, and its length and kind.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Seen {
     at: (u32, u32, usize, usize),

@@ -135,7 +135,7 @@ async def sleep(delay, result=None):
     if delay != delay:
         raise ValueError('Invalid delay: NaN (not a number)')
     loop = events.get_running_loop()
-    future = loop.create_future(f'sleep {delay:g} s')
+    future = loop.create_future(delay)
     handle = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
     try:
         return await future
