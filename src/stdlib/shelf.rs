@@ -1,6 +1,6 @@
 //! The library modules written in Python, by dotted name, with the price at which they run.
 //!
-//! One line per module: its name, its file under `py` (also under `/usr/lib/python3.13` in tracebacks), `Python` if it
+//! One line per module: its name, its file under `py` (in tracebacks under `/usr/lib/python3.13`), `Python` if it
 //! is Python in CPython too and `Native` if it is C there, `package` for packages, and `near` for what a first visit runs: in
 //! the browser the others come when a program imports them (see `far`). A module of several files has a line for each,
 //! with a number behind a colon from the second on: they are one text.
@@ -15,7 +15,6 @@ pub struct Row {
     pub name: &'static str,
     /// Under `py`.
     pub file: &'static str,
-    place: &'static str,
     pace: Pace,
     package: bool,
     /// None: comes from the host.
@@ -42,7 +41,6 @@ macro_rules! shelf {
         pub static ROWS: &[Row] = &[$(Row {
             name: $name,
             file: $file,
-            place: concat!("/usr/lib/python3.13/", $file),
             pace: Pace::$pace,
             package: shelf!(@package $($package)?),
             text: shelf!(@text $file $($near)?),
@@ -75,7 +73,7 @@ pub fn find(name: &str) -> Option<Found> {
         _ => far::joined(row.name, || parts.iter().map(|r| r.text.or_else(|| far::text(r.name))).collect()),
     };
     Some(match text {
-        Some(text) => Found::Python { text, file: row.place, pace: row.pace, package: row.package },
+        Some(text) => Found::Python { text, file: row.file, pace: row.pace, package: row.package },
         None => Found::Away,
     })
 }

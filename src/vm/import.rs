@@ -10,6 +10,9 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+/// Where tracebacks show the library.
+const FOLDER: &str = "/usr/lib/python3.13";
+
 thread_local! {
     /// Library texts compiled before, by address: the same in every process, and code does not change.
     static COMPILED: RefCell<BTreeMap<(usize, String), Rc<Code>>> = const { RefCell::new(BTreeMap::new()) };
@@ -78,6 +81,7 @@ pub(super) fn load_module(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
             Ok(module)
         }
         Some(Found::Python { text, file, pace, package }) => {
+            let file = &*format!("{FOLDER}/{file}");
             let code = match compiled(text, &Unit { file, module: &name, library: true, pace }) {
                 Ok(code) => code,
                 Err(wrong) => {

@@ -68,7 +68,7 @@ pub struct FiberCall {
 /// What a finder finds for a module name.
 #[derive(Clone, Copy)]
 pub enum Found {
-    /// Python text: run as the module's body on first import.
+    /// Python text: run as the module's body on first import. The file is named from the library's folder.
     Python { text: &'static str, file: &'static str, pace: crate::lang::Pace, package: bool },
     /// Fills the new module's namespace (a dict).
     Native(fn(&mut Vm, Ref)),
