@@ -1,11 +1,9 @@
 // The browser computes the very run that the command line computes: the same trace, by its hash.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { asOptions } from "./options.mjs";
-import { colours, examples, finished, part, ROOT, runNative, stage } from "./stage.mjs";
+import { compareExample, differing } from "./compare.mjs";
+import { colours, examples, finished, part, stage } from "./stage.mjs";
 
 let scene;
 let page;
@@ -17,30 +15,12 @@ after(() => scene.close());
 
 const inBrowser = (source, options = {}) => page.evaluate(([s, o]) => globalThis.interleave.run(s, o), [source, options]);
 
-for (const { slug, variant, source, settings } of examples()) {
-  test(`${slug}, ${variant}: the same natively and here`, async () => {
-    const { browser, args } = asOptions(settings);
-    const ours = runNative(source, args);
-    const here = await inBrowser(source, browser);
-    assert.equal(here.stdout, ours.stdout);
-    assert.equal(here.exit, 0, here.stderr);
-    assert.equal(here.trace_hash, ours.stats.trace_hash);
-    assert.ok(here.stats.spans > 0);
-  });
+for (const example of examples()) {
+  test(`${example.slug}, ${example.variant}: the same natively and here`, async () => assert.deepEqual(await compareExample(example, inBrowser), []));
 }
 
 test("every conformance program is the same natively and here", { timeout: 300_000 }, async () => {
-  const folder = join(ROOT, "tests/python");
-  const differ = [];
-  // Programs are files of the areas; those with a folder of their own need its files and are compared natively only.
-  const inAreas = (name) => name.endsWith(".py") && name.split("/").length === 2 && !name.startsWith("wishlist/");
-  for (const name of readdirSync(folder, { recursive: true }).filter(inAreas).sort()) {
-    const source = readFileSync(join(folder, name), "utf8");
-    const ours = runNative(source);
-    const here = await inBrowser(source);
-    if (here.trace_hash !== ours.stats.trace_hash || here.stdout !== ours.stdout || here.exit !== ours.exit) differ.push(name);
-  }
-  assert.deepEqual(differ, []);
+  assert.deepEqual(await differing(inBrowser), []);
 });
 
 test("a program imports and reads the files beside it", async () => {

@@ -23,6 +23,7 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** The site under a sub-path of a file server of its own. */
 function serve() {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
@@ -38,10 +39,21 @@ function serve() {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
+/** The site's address, and how to end its server. */
+export async function site() {
+  const server = await serve();
+  return {
+    address: `http://127.0.0.1:${server.address().port}${SUB_PATH}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
 /** A server and a browser. `open` gives a new page whose faults fail the test through `faults`. */
 export async function stage() {
-  const server = await serve();
-  const address = `http://127.0.0.1:${server.address().port}${SUB_PATH}`;
+  const { address, close } = await site();
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS });
   return {
     address,
@@ -62,8 +74,7 @@ export async function stage() {
     },
     async close() {
       await browser.close();
-      server.closeAllConnections();
-      server.close();
+      close();
     },
   };
 }

@@ -1,0 +1,69 @@
+// The page in a stock Firefox, by WebDriver BiDi: the same traces, and the flows that lean most on the browser.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import puppeteer from "puppeteer-core";
+import { compareExample, differing } from "./compare.mjs";
+import { examples, site } from "./stage.mjs";
+
+const executablePath = process.env.FIREFOX;
+const skip = executablePath ? false : "there is no Firefox: name one by FIREFOX=/path/to/it";
+let server;
+let browser;
+let page;
+const faults = [];
+
+before(async () => {
+  if (skip) return;
+  server = await site();
+  browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
+  page = await browser.newPage();
+  page.on("pageerror", (error) => faults.push(error.message));
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.goto(server.address);
+  await page.waitForFunction(() => globalThis.interleave);
+  await page.evaluate(() => globalThis.interleave.ready);
+});
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+const inBrowser = (source, options = {}) => page.evaluate((s, o) => globalThis.interleave.run(s, o), source, options);
+const at = (id) => `[data-testid="${id}"]`;
+
+test("every example is the same natively and in Firefox", { skip, timeout: 120_000 }, async () => {
+  const wrong = [];
+  for (const example of examples()) {
+    const what = await compareExample(example, inBrowser);
+    if (what.length > 0) wrong.push(`${example.slug}, ${example.variant}: ${what}`);
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test("every conformance program is the same natively and in Firefox", { skip, timeout: 600_000 }, async () => {
+  assert.deepEqual(await differing(inBrowser), []);
+});
+
+test("a program is typed, run by a key, shown, and stopped", { skip, timeout: 60_000 }, async () => {
+  await page.waitForSelector(at("run"), { visible: true });
+  await page.click(`${at("editor")} .cm-content`);
+  const type = async (text) => {
+    await page.keyboard.down("Control");
+    await page.keyboard.press("a");
+    await page.keyboard.up("Control");
+    await page.keyboard.type(text);
+    await page.keyboard.down("Control");
+    await page.keyboard.press("Enter");
+    await page.keyboard.up("Control");
+  };
+  const shown = (text) =>
+    page.waitForFunction((where, t) => document.querySelector(where)?.textContent.includes(t), {}, at("output"), text);
+  await type("print(6 * 7)");
+  await shown("42");
+  await type("import itertools\nfor n in itertools.count(): n");
+  await page.waitForSelector(at("stop"), { visible: true });
+  await page.click(at("stop"));
+  await page.waitForSelector(at("run"), { visible: true });
+  assert.deepEqual(faults, []);
+});
