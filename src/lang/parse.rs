@@ -44,7 +44,11 @@ pub(super) fn parse_with(
         limits.map_err(|d| vec![d])?;
         look(parsed.tokens());
         let suite = statements(parsed.into_syntax());
-        if form == Form::Single && suite.len() > 1 {
+        let apart = |end: usize, last: usize| source.get(end..last).is_none_or(|t| t.contains('\n'));
+        if form == Form::Single
+            && let [first, .., last] = &suite[..]
+            && apart(first.end().to_usize(), last.start().to_usize())
+        {
             let end = suite[0].range().end().to_u32();
             let text = "multiple statements found while compiling a single statement";
             return Err(vec![Diagnostic::syntax(text, Span::new(end, end + 1))]);

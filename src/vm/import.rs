@@ -48,7 +48,7 @@ impl Vm {
         Err(self.in_prelude("_import", &[name, Value::Int(level as i64), globals.into(), Value::Bool(whole)]))
     }
 
-    fn loaded_module(&mut self, name: &str) -> Option<Value> {
+    pub(super) fn loaded_module(&mut self, name: &str) -> Option<Value> {
         let modules = self.modules;
         let key = self.heap.intern(name);
         self.lookup_name(modules, key).filter(|m| !m.is_none())

@@ -204,12 +204,10 @@ class _Shell:
                 data = kept.getvalue() if kept is not None else self.given
 
     def stage(self, text, data, out):
-        text = text.strip()
-        if text.startswith("(") and text.endswith(")"):
-            inner = _Shell(data, out, self.err)
-            inner.vars = dict(self.vars)
-            self.status = inner.run(text[1:-1])
-            return
+        text, group = text.strip(), None
+        if text.startswith("("):
+            end = _closing(text)
+            group, text = text[1:end], text[end + 1:]
         try:
             words = self.words(text)
         except _Refused as e:
@@ -243,6 +241,11 @@ class _Shell:
                     out = target
                 if w[0] in "2&":
                     err = target
+        if group is not None:
+            inner = _Shell(data, out, err)
+            inner.vars = dict(self.vars)
+            self.status = inner.run(group)
+            return
         own = {}
         while plain and "=" in plain[0] and plain[0].partition("=")[0].isidentifier():
             name, _, own[name] = plain.pop(0).partition("=")
@@ -275,6 +278,21 @@ class _Shell:
     def leave(self, status):
         self.status = status
         raise _Left
+
+
+def _closing(text):
+    """Where the bracket at the beginning is closed."""
+    depth, quote = 0, ""
+    for i, c in enumerate(text):
+        if quote:
+            quote = "" if c == quote else quote
+        elif c in "'\"":
+            quote = c
+        elif c in "()":
+            depth += 1 if c == "(" else -1
+            if not depth:
+                return i
+    return len(text)
 
 
 def _opened(name, more):

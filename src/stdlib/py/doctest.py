@@ -4,7 +4,21 @@ import sys
 import traceback
 
 ELLIPSIS, NORMALIZE_WHITESPACE, IGNORE_EXCEPTION_DETAIL, SKIP, REPORT_NDIFF = 8, 4, 32, 16, 256
-TestResults = __import__("collections").namedtuple("TestResults", "failed attempted")
+OPTIONFLAGS_BY_NAME = {"ELLIPSIS": ELLIPSIS, "NORMALIZE_WHITESPACE": NORMALIZE_WHITESPACE, "SKIP": SKIP,
+                       "IGNORE_EXCEPTION_DETAIL": IGNORE_EXCEPTION_DETAIL, "REPORT_NDIFF": REPORT_NDIFF}
+
+
+class TestResults(__import__("collections").namedtuple("TestResults", "failed attempted")):
+    def __new__(cls, failed, attempted, *, skipped=0):
+        self = super().__new__(cls, failed, attempted)
+        self.skipped = skipped
+        return self
+
+    def __repr__(self):
+        more = f", skipped={self.skipped}" if self.skipped else ""
+        return f"TestResults(failed={self.failed}, attempted={self.attempted}{more})"
+
+
 _STARS = "*" * 70
 
 
@@ -14,6 +28,10 @@ class Example:
         self.want = want
         self.lineno = lineno
         self.options = options
+        lines = want.split("\n")
+        self.exc_msg = None
+        if lines[0].startswith("Traceback (most recent call last)"):
+            self.exc_msg = "\n".join([l for l in lines[1:] if l and not l.startswith(" ")]) + "\n"
 
 
 class DocTest:
@@ -48,9 +66,12 @@ class DocTestParser:
                 want.append(lines[i][indent:])
                 i += 1
             code = "\n".join(source) + "\n"
-            options = sum([n for word, n in (("+ELLIPSIS", ELLIPSIS), ("+NORMALIZE_WHITESPACE", NORMALIZE_WHITESPACE),
-                                             ("+SKIP", SKIP), ("+IGNORE_EXCEPTION_DETAIL", IGNORE_EXCEPTION_DETAIL))
-                           if word in code])
+            options = 0
+            for line in source:
+                _, sign, rest = line.partition("# doctest:")
+                for word in rest.replace(",", " ").split():
+                    if word[0] == "+":
+                        options |= OPTIONFLAGS_BY_NAME.get(word[1:], 0)
             found.append(Example(code, "\n".join(want) + "\n" if want else "", start, options))
         return found
 
@@ -90,11 +111,12 @@ class DocTestRunner:
         import io
 
         write = out or sys.stdout.write
-        failed = tried = 0
+        failed = tried = skipped = 0
         for example in test.examples:
-            if example.options & SKIP:
-                continue
             tried += 1
+            if example.options & SKIP:
+                skipped += 1
+                continue
             flags = self.optionflags | example.options
             if self.verbose:
                 write(f"Trying:\n{_indent(example.source)}Expecting{' nothing' if not example.want else ':'}\n"
@@ -134,13 +156,16 @@ class DocTestRunner:
                         continue
                 write(head + "Exception raised:\n" + _indent("".join(traceback.format_exception(exc))))
             failed += 1
-        self.results.append((test.name, failed, tried))
-        return TestResults(failed, tried)
+        self.results.append((test.name, failed, tried, skipped))
+        return TestResults(failed, tried, skipped=skipped)
+
+    def total(self):
+        failed, tried, skipped = [sum([r[i] for r in self.results]) for i in (1, 2, 3)]
+        return TestResults(failed, tried, skipped=skipped)
 
     def summarize(self, verbose=None):
-        failed = sum([f for _, f, _ in self.results])
-        tried = sum([t for _, _, t in self.results])
-        bad = [(n, f, t) for n, f, t in self.results if f]
+        failed, tried = total = self.total()
+        bad = [(n, f, t) for n, f, t, _ in self.results if f]
         if bad:
             print(_STARS)
             print(f"{len(bad)} item{'s' if len(bad) > 1 else ''} had failures:")
@@ -149,7 +174,7 @@ class DocTestRunner:
             print(f"***Test Failed*** {failed} failure{'s' if failed > 1 else ''}.")
         elif self.verbose:
             print(f"{tried} passed.\nTest passed.")
-        return TestResults(failed, tried)
+        return total
 
 
 def _indent(text):
@@ -195,12 +220,11 @@ class DocTestFinder:
 
 
 def _line(obj, doc, globs):
-    import _frames
+    import linecache
 
-    text = _frames.text(globs.get("__file__", "")) or ""
     first = next((l.strip() for l in doc.split("\n") if l.strip()), "")
     start = getattr(getattr(obj, "__code__", None), "co_firstlineno", 1) - 1
-    for i, line in enumerate(text.split("\n")):
+    for i, line in enumerate(linecache.getlines(globs.get("__file__", ""))):
         if i >= start and first in line and first:
             return i - next((n for n, l in enumerate(doc.split("\n")) if l.strip()), 0)
     return start
@@ -216,7 +240,7 @@ def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflag
         runner.run(test)
     if report:
         return runner.summarize()
-    return TestResults(sum([f for _, f, _ in runner.results]), sum([t for _, _, t in runner.results]))
+    return runner.total()
 
 
 def run_docstring_examples(f, globs, verbose=False, name="NoName", compileflags=None, optionflags=0):

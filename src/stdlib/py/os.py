@@ -344,7 +344,7 @@ _NO = (
 def __getattr__(name):
     if name in _NO:
         return lambda *args, **kwargs: _machine.unsupported("os." + name + "() is not supported")
-    raise AttributeError("module 'os' has no attribute '" + name + "'")
+    raise AttributeError("module 'os' has no attribute '" + name + "'", name=name, obj=sys.modules["os"])
 
 
 from _folders import *

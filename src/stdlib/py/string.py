@@ -50,23 +50,7 @@ class Template:
         column = i - len("".join(lines[:-1])) if lines else 1
         raise ValueError(f"Invalid placeholder in string: line {len(lines) or 1}, col {column}")
 
-    def substitute(self, mapping={}, /, **kws):
-        if mapping == {} and type(mapping) is dict:
-            mapping = kws
-        elif kws:
-            mapping = _ChainMap(kws, mapping)
-
-        def convert(m):
-            named = m.group("named") or m.group("braced")
-            if named is not None:
-                return str(mapping[named])
-            if m.group("escaped") is not None:
-                return self.delimiter
-            self._invalid(m)
-
-        return self.pattern.sub(convert, self.template)
-
-    def safe_substitute(self, mapping={}, /, **kws):
+    def _filled(self, mapping, kws, lenient):
         if mapping == {} and type(mapping) is dict:
             mapping = kws
         elif kws:
@@ -78,10 +62,22 @@ class Template:
                 try:
                     return str(mapping[named])
                 except KeyError:
-                    return m.group()
-            return self.delimiter if m.group("escaped") is not None else m.group()
+                    if lenient:
+                        return m.group()
+                    raise
+            if m.group("escaped") is not None:
+                return self.delimiter
+            if not lenient:
+                self._invalid(m)
+            return m.group()
 
         return self.pattern.sub(convert, self.template)
+
+    def substitute(self, mapping={}, /, **kws):
+        return self._filled(mapping, kws, False)
+
+    def safe_substitute(self, mapping={}, /, **kws):
+        return self._filled(mapping, kws, True)
 
     def is_valid(self):
         return all([m.group("invalid") is None for m in self.pattern.finditer(self.template)])

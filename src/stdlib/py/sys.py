@@ -23,7 +23,6 @@ meta_path = []
 warnoptions = []
 dont_write_bytecode = True
 float_repr_style = "short"
-ps1, ps2 = ">>> ", "... "
 pycache_prefix = None
 tracebacklimit = 1000
 builtin_module_names = ("_thread", "builtins", "itertools", "sys", "time")

@@ -164,11 +164,48 @@ class KeyedRef(ReferenceType):
 from collections.abc import MutableMapping, MutableSet  # noqa: E402
 
 
-class WeakValueDictionary(MutableMapping):
+class _WeakDictionary(MutableMapping):
+    """What the two weak dictionaries share; `data` holds their entries."""
+
     def __init__(self, other=(), /, **kw):
         self.data = {}
-        self.update(other, **kw)
+        if other is not None:
+            self.update(other, **kw)
 
+    def __len__(self):
+        return len(self.data)
+
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x}>"
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        return self.copy()
+
+    def __or__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        made = type(self)(other)
+        made.update(self)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+class WeakValueDictionary(_WeakDictionary):
     def __getitem__(self, key):
         obj = self.data[key]()
         if obj is None:
@@ -189,19 +226,10 @@ class WeakValueDictionary(MutableMapping):
         one = self.data.get(key)
         return one is not None and one() is not None
 
-    def __len__(self):
-        return len(self.data)
-
     def __iter__(self):
         for key, one in list(self.data.items()):
             if one() is not None:
                 yield key
-
-    def __repr__(self):
-        return f"<WeakValueDictionary at {id(self):#x}>"
-
-    def copy(self):
-        return WeakValueDictionary(self)
 
     def valuerefs(self):
         return list(self.data.values())
@@ -210,17 +238,12 @@ class WeakValueDictionary(MutableMapping):
         yield from self.valuerefs()
 
 
-class WeakKeyDictionary(MutableMapping):
+class WeakKeyDictionary(_WeakDictionary):
     def __init__(self, dict=None):
-        self.data = {}
-        if dict is not None:
-            self.update(dict)
-
-    def _key(self, key):
-        return ReferenceType(key)
+        super().__init__(dict)
 
     def __getitem__(self, key):
-        return self.data[self._key(key)]
+        return self.data[ReferenceType(key)]
 
     def __setitem__(self, key, value):
         def gone(one, data=self.data):
@@ -229,28 +252,19 @@ class WeakKeyDictionary(MutableMapping):
         self.data[ReferenceType(key, gone)] = value
 
     def __delitem__(self, key):
-        del self.data[self._key(key)]
+        del self.data[ReferenceType(key)]
 
     def __contains__(self, key):
         try:
-            return self._key(key) in self.data
+            return ReferenceType(key) in self.data
         except TypeError:
             return False
-
-    def __len__(self):
-        return len(self.data)
 
     def __iter__(self):
         for one in list(self.data):
             obj = one()
             if obj is not None:
                 yield obj
-
-    def __repr__(self):
-        return f"<WeakKeyDictionary at {id(self):#x}>"
-
-    def copy(self):
-        return WeakKeyDictionary(self)
 
     def keyrefs(self):
         return list(self.data)

@@ -11,7 +11,8 @@ use std::rc::Rc;
 impl Vm {
     /// Makes a body and all bodies inside it runnable; its index in `codes`.
     pub fn load(&mut self, code: Rc<Code>) -> u32 {
-        if !code.cautions.is_empty() {
+        // Of a text in the program its filters decide: whoever has them has changed them for that.
+        if !code.cautions.is_empty() && (!code.file.starts_with('<') || self.loaded_module("warnings").is_none()) {
             self.notes.push((self.spent, super::super::Note::Write { stderr: true, text: code.cautions.clone() }));
         }
         self.load_as(code, false)

@@ -39,13 +39,14 @@ class _File:
 
 
 class _Opening:
-    def __init__(self, args, options, loop=None, executor=None):
-        self._args, self._options, self._executor, self._file = args, options, executor, None
+    """What is awaited, or entered, to have a file that `make` opens in a thread."""
+
+    def __init__(self, make, loop=None, executor=None):
+        self._make, self._executor = make, executor
 
     async def _open(self):
         loop = asyncio.get_running_loop()
-        call = functools.partial(open_, *self._args, **self._options)
-        return _File(await loop.run_in_executor(self._executor, call), loop, self._executor)
+        return _File(await loop.run_in_executor(self._executor, self._make), loop, self._executor)
 
     def __await__(self):
         return self._open().__await__()
@@ -63,4 +64,5 @@ open_ = open
 
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None, *,
          loop=None, executor=None):
-    return _Opening((file, mode, buffering, encoding, errors, newline, closefd, opener), {}, loop, executor)
+    make = functools.partial(open_, file, mode, buffering, encoding, errors, newline, closefd, opener)
+    return _Opening(make, loop, executor)

@@ -5,34 +5,18 @@ import functools
 import tempfile
 
 
-class _Context:
-    def __init__(self, make):
-        self._make = make
+def _opening(make, executor, args, options):
+    import aiofiles
 
-    async def _open(self):
-        import aiofiles
-
-        loop = asyncio.get_running_loop()
-        made = await loop.run_in_executor(None, self._make)
-        return aiofiles._File(made, loop, None)
-
-    def __await__(self):
-        return self._open().__await__()
-
-    async def __aenter__(self):
-        self._file = await self._open()
-        return self._file
-
-    async def __aexit__(self, *args):
-        await self._file.close()
+    return aiofiles._Opening(functools.partial(make, *args, **options), None, executor)
 
 
 def NamedTemporaryFile(*args, loop=None, executor=None, **options):
-    return _Context(functools.partial(tempfile.NamedTemporaryFile, *args, **options))
+    return _opening(tempfile.NamedTemporaryFile, executor, args, options)
 
 
 def TemporaryFile(*args, loop=None, executor=None, **options):
-    return _Context(functools.partial(tempfile.TemporaryFile, *args, **options))
+    return _opening(tempfile.TemporaryFile, executor, args, options)
 
 
 class TemporaryDirectory:

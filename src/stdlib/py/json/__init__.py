@@ -9,7 +9,9 @@ def __getattr__(name):
         import json.encoder
 
         return globals()[name]
-    raise AttributeError(f"module 'json' has no attribute '{name}'")
+    import sys
+
+    raise AttributeError(f"module 'json' has no attribute '{name}'", name=name, obj=sys.modules["json"])
 
 
 class JSONDecodeError(ValueError):

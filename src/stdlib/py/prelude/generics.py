@@ -152,7 +152,7 @@ class UnionType:
         return False
 
     def __eq__(self, other):
-        return isinstance(other, UnionType) and set(self.__args__) == set(other.__args__)
+        return set(self.__args__) == set(other.__args__) if isinstance(other, UnionType) else NotImplemented
 
     def __hash__(self):
         return hash(frozenset(self.__args__))

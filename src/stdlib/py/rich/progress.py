@@ -121,5 +121,5 @@ class Progress:
 
 
 def track(sequence, description="Working...", total=None, **kwargs):
-    with Progress() as progress:
+    with Progress(console=kwargs.get("console"), transient=kwargs.get("transient", False)) as progress:
         yield from progress.track(sequence, total, description=description)

@@ -141,7 +141,7 @@ class _ProtocolMeta(_ABCMeta):
         for n in cls.__protocol_attrs__:
             v = getattr(obj, n, nothing)
             if v is nothing or v is None and callable(getattr(cls, n, None)):
-                return _ABCMeta.__instancecheck__(cls, obj)
+                return any([issubclass(type(obj), c) for c in cls._abc_registry])
         return True
 
 
