@@ -6,7 +6,6 @@ use crate::source::Span;
 use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{Expr, ExprContext, Stmt};
 use ruff_text_size::{Ranged, TextRange};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// One use of a library's module or name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,9 +21,9 @@ pub struct Use {
 struct Finder {
     uses: Vec<Use>,
     /// What a name stands for: a module, or a name of one.
-    bound: BTreeMap<String, String>,
+    bound: Vec<(String, String)>,
     /// Names that the program also assigns: what they stand for is not known.
-    assigned: BTreeSet<String>,
+    assigned: Vec<String>,
     chains: Vec<(String, Vec<String>, TextRange)>,
     /// Within `try`: what is missing there may be expected.
     tries: u32,
@@ -35,12 +34,13 @@ pub fn uses(source: &str) -> Vec<Use> {
     let Ok(body) = parse(source, Form::Module) else { return Vec::new() };
     let mut finder = Finder::default();
     finder.visit_body(&body);
-    let Finder { mut uses, bound, assigned, chains, .. } = finder;
+    let Finder { mut uses, bound, mut assigned, chains, .. } = finder;
+    assigned.sort_unstable();
     for (root, parts, range) in chains {
-        if assigned.contains(&root) {
+        if assigned.binary_search(&root).is_ok() {
             continue;
         }
-        let Some(module) = bound.get(&root) else { continue };
+        let Some((_, module)) = bound.iter().rfind(|(name, _)| *name == root) else { continue };
         // `os.path.join`: each step may be a module, so each is a use of its own.
         let mut owner = module.clone();
         for part in parts {
@@ -79,7 +79,7 @@ impl<'a> Visitor<'a> for Finder {
                             (top, top)
                         }
                     };
-                    self.bound.insert(key.into(), value.into());
+                    self.bound.push((key.into(), value.into()));
                 }
             }
             Stmt::ImportFrom(i) => {
@@ -90,7 +90,7 @@ impl<'a> Visitor<'a> for Finder {
                     if name != "*" {
                         self.add(module.as_str(), Some(name), alias.range());
                         let key = alias.asname.as_ref().unwrap_or(&alias.name);
-                        self.bound.insert(key.to_string(), format!("{module}.{name}"));
+                        self.bound.push((key.to_string(), format!("{module}.{name}")));
                     }
                 }
             }
@@ -100,14 +100,14 @@ impl<'a> Visitor<'a> for Finder {
                 self.tries -= 1;
             }
             Stmt::FunctionDef(f) => {
-                self.assigned.insert(f.name.to_string());
+                self.assigned.push(f.name.to_string());
                 for p in f.parameters.iter() {
-                    self.assigned.insert(p.name().to_string());
+                    self.assigned.push(p.name().to_string());
                 }
                 visitor::walk_stmt(self, stmt);
             }
             Stmt::ClassDef(c) => {
-                self.assigned.insert(c.name.to_string());
+                self.assigned.push(c.name.to_string());
                 visitor::walk_stmt(self, stmt);
             }
             _ => visitor::walk_stmt(self, stmt),
@@ -117,7 +117,7 @@ impl<'a> Visitor<'a> for Finder {
     fn visit_expr(&mut self, expr: &'a Expr) {
         match expr {
             Expr::Name(n) if n.ctx == ExprContext::Store => {
-                self.assigned.insert(n.id.to_string());
+                self.assigned.push(n.id.to_string());
             }
             Expr::Attribute(_) => {
                 let mut parts = Vec::new();

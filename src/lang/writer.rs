@@ -35,7 +35,7 @@ pub(super) struct Writer {
     line: u32,
     labels: Vec<Option<u32>>,
     patches: Vec<(u32, Label)>,
-    consts: BTreeMap<String, u16>,
+    consts: BTreeMap<String, u32>,
     regions: Vec<Region>,
     handlers: Vec<(RegionId, u32, u32)>,
     pub flow: Flow,
@@ -140,7 +140,7 @@ impl Writer {
     pub fn constant(&mut self, value: Const) -> u16 {
         let key = key(&value);
         if let Some(&k) = key.as_ref().and_then(|k| self.consts.get(k)) {
-            return k;
+            return k as u16;
         }
         let k = self.code.consts.len();
         if k >= u16::MAX as usize {
@@ -149,7 +149,7 @@ impl Writer {
         }
         self.code.consts.push(value);
         if let Some(key) = key {
-            self.consts.insert(key, k as u16);
+            self.consts.insert(key, k as u32);
         }
         k as u16
     }

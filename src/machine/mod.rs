@@ -84,7 +84,7 @@ pub struct Machine {
     queues: BTreeMap<Key, VecDeque<Tid>>,
     pipes: Vec<Pipe>,
     /// Pipes that all processes find by a number.
-    ports: BTreeMap<i64, usize>,
+    ports: BTreeMap<u64, usize>,
     /// Count and maximum.
     semaphores: Vec<(i64, i64)>,
     shared: Vec<Vec<u8>>,

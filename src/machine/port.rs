@@ -27,14 +27,14 @@ impl Machine {
     }
 
     pub(super) fn port(&mut self, number: i64, pipe: i64) -> Done<i64> {
-        let found = self.ports.get(&number).copied().filter(|&at| self.pipes[at].readers > 0);
+        let found = self.ports.get(&(number as u64)).copied().filter(|&at| self.pipes[at].readers > 0);
         match found {
             None if pipe < 0 => Err(ECONNREFUSED),
             Some(_) if pipe >= 0 => Err(EADDRINUSE),
             Some(at) => Ok(at as i64),
             None => {
                 self.pipes.get(pipe as usize).ok_or(EBADF)?;
-                self.ports.insert(number, pipe as usize);
+                self.ports.insert(number as u64, pipe as usize);
                 Ok(pipe)
             }
         }

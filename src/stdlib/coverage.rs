@@ -7,7 +7,6 @@
 use super::{native, shelf};
 use crate::vm::{Lack, standard};
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -32,8 +31,8 @@ pub struct Remark {
 pub struct Facts {
     /// Everything that is not plainly the same or plainly absent.
     pub remarks: Vec<Remark>,
-    /// The names that CPython has and we lack, by module or class.
-    lacking: BTreeMap<&'static str, BTreeSet<&'static str>>,
+    /// Modules and classes with the names, separated by spaces, that CPython has and we lack.
+    lacking: Vec<(&'static str, &'static str)>,
 }
 
 thread_local! {
@@ -74,13 +73,9 @@ impl Facts {
             };
             Some(Remark { status, name: words.next()?, reason: words.next()? })
         };
-        let owner = |line: &'static str| {
-            let (owner, names) = line.split_once(": ")?;
-            Some((owner, names.split(' ').collect()))
-        };
         Facts {
             remarks: remarks.lines().filter_map(remark).collect(),
-            lacking: lacking.lines().filter_map(owner).collect(),
+            lacking: lacking.lines().filter_map(|line| line.split_once(": ")).collect(),
         }
     }
 
@@ -98,7 +93,8 @@ impl Facts {
     /// Whether CPython has this name in a module or class that is here, and we lack it.
     pub fn is_lacking(&self, owner: &str, name: &str) -> bool {
         let whole = || format!("{owner}.{name}");
-        self.lacking.get(owner).is_some_and(|names| names.contains(name)) && !has_module(&whole())
+        let named = |names: &str| names.split(' ').any(|n| n == name);
+        self.lacking.iter().any(|(o, names)| *o == owner && named(names)) && !has_module(&whole())
             || self.remark(&whole()).is_some_and(|r| r.status == Status::Missing)
     }
 

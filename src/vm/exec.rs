@@ -76,9 +76,9 @@ impl Vm {
 
     /// Runs a text in these namespaces: its value is the call's.
     pub fn execute_text(&mut self, text: &str, form: Form, globals: Ref, locals: Value) -> Signal {
-        let key = (text.to_string(), "<string>".to_string(), form);
-        let code = match self.executed.get(&key) {
-            Some(&code) => code,
+        let known = self.executed.iter().find(|(t, f, _)| t == text && *f == form);
+        let code = match known {
+            Some(&(_, _, code)) => code,
             None => {
                 let module = self.module_name(globals);
                 let code = match self.compile_text(text, "<string>", &module, form) {
@@ -88,7 +88,7 @@ impl Vm {
                 if self.executed.len() >= REMEMBERED {
                     self.executed.clear();
                 }
-                self.executed.insert(key, code);
+                self.executed.push((text.to_string(), form, code));
                 code
             }
         };

@@ -7,7 +7,6 @@ use super::{Exit, Fault, Fiber, Vm, class, standard};
 use crate::lang::{self, Code, Unit};
 use crate::source::Diagnostic;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Where tracebacks show the library.
@@ -15,17 +14,18 @@ const FOLDER: &str = "/usr/lib/python3.13";
 
 thread_local! {
     /// Library texts compiled before, by address: the same in every process, and code does not change.
-    static COMPILED: RefCell<BTreeMap<(usize, String), Rc<Code>>> = const { RefCell::new(BTreeMap::new()) };
+    static COMPILED: RefCell<Vec<(usize, String, Rc<Code>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Compiles a library text, once.
 pub(super) fn compiled(text: &'static str, unit: &Unit) -> Result<Rc<Code>, Vec<Diagnostic>> {
-    let key = (text.as_ptr() as usize, unit.module.to_string());
-    if let Some(code) = COMPILED.with_borrow(|c| c.get(&key).cloned()) {
+    let at = text.as_ptr() as usize;
+    let known = |(a, module, _): &&(usize, String, Rc<Code>)| *a == at && module == unit.module;
+    if let Some(code) = COMPILED.with_borrow(|c| c.iter().find(known).map(|(_, _, code)| code.clone())) {
         return Ok(code);
     }
     let code = lang::compile(text, unit)?;
-    COMPILED.with_borrow_mut(|c| c.insert(key, code.clone()));
+    COMPILED.with_borrow_mut(|c| c.push((at, unit.module.to_string(), code.clone())));
     Ok(code)
 }
 

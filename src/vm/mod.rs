@@ -187,7 +187,7 @@ pub struct Vm {
     /// Coroutines made, to report those never awaited: where, as code and instruction.
     coroutines: Vec<(Ref, u32, u32)>,
     /// Texts that `exec` and `eval` compiled, to their places in `codes`.
-    executed: BTreeMap<(String, String, crate::lang::Form), u32>,
+    executed: Vec<(String, crate::lang::Form, u32)>,
     /// What was written to files and did not reach the machine: by descriptor the file's object and the bytes.
     pub unwritten: BTreeMap<u64, (Ref, Vec<u8>)>,
     /// Files whose objects the last collection freed: descriptor, and what is to be written.

@@ -51,7 +51,7 @@ impl Vm {
             makers: vec![Default::default(); 64],
             specials: vec![Default::default(); 256],
             coroutines: Vec::new(),
-            executed: BTreeMap::new(),
+            executed: Vec::new(),
             unwritten: BTreeMap::new(),
             dropped_files: Vec::new(),
             scale: 65_536,

@@ -25,7 +25,7 @@ use crate::source::{Diagnostic, LineIndex, Span};
 use control::Block;
 use ruff_python_ast::Stmt;
 use ruff_text_size::{Ranged, TextRange};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A step of compiling: ends at the first thing that cannot be compiled.
@@ -47,7 +47,7 @@ struct Frame<'a> {
     /// Variables that some statement unbinds: not certain after a join from behind.
     unstable: Vec<Reg>,
     /// Variables that an expression may rebind: copied before they are used as operands.
-    shifting: BTreeSet<Reg>,
+    shifting: Vec<Reg>,
     /// Where variables end and temporaries begin.
     first_temp: Reg,
 }
@@ -143,7 +143,7 @@ impl<'a> Frame<'a> {
             captured: BTreeMap::new(),
             blocks: Vec::new(),
             unstable: Vec::new(),
-            shifting: BTreeSet::new(),
+            shifting: Vec::new(),
             first_temp: 0,
         }
     }
@@ -232,7 +232,7 @@ impl<'a> Compiler<'a> {
                 frame.unstable.push(reg);
             }
             if symbol.walrus {
-                frame.shifting.insert(reg);
+                frame.shifting.push(reg);
             }
             if i < params.len() {
                 frame.w.flow.set(reg);
