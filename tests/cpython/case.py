@@ -97,12 +97,9 @@ def main():
     second("asyncio.tasks", ("_py_current_task", "current_task"), ("_c_current_task", "current_task"))
     for kind in ("py", "c"):
         lacking("asyncio.tasks", *(f"_{kind}_{what}_task" for what in ("register", "unregister", "enter", "leave")))
-    stand_in("http.server", "HTTPServer")
     stand_in("wsgiref")
     stand_in("wsgiref.simple_server", "WSGIRequestHandler", "WSGIServer")
-    stand_in("socketserver", "ThreadingMixIn", "UnixStreamServer")
     stand_in("dis")
-    stand_in("selectors", "BaseSelector")  # there are none yet
     try:
         __import__(name)
         module = sys.modules[name]

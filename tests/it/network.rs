@@ -157,6 +157,24 @@ print(clock(), socket.socket().connect_ex(("api.example", 81)))
 }
 
 #[test]
+fn who_waits_for_a_connection_that_cannot_come_is_named() {
+    let source = r#"
+import socket, threading
+listener = socket.create_server(("127.0.0.1", 5000))
+a, b = socket.socketpair()
+threading.Thread(target=a.recv, args=(10,), name="reader").start()
+listener.accept()
+"#;
+    let session = Session::with(source, "main.py", &Settings::default(), Limits::default(), World::default());
+    let mut session = session.unwrap_or_else(|d| panic!("{:?}", d));
+    while !session.run(1 << 24) {}
+    let outcome = session.snapshot().outcome;
+    assert_eq!(outcome.exit, 4, "{}", outcome.message);
+    assert!(outcome.message.contains("MainThread waits for accept on 127.0.0.1:5000 (line 6)"), "{}", outcome.message);
+    assert!(outcome.message.contains("reader recv(10) waits for recv (line 5)"), "{}", outcome.message);
+}
+
+#[test]
 fn clients_reach_the_programs_own_server() {
     let source = r#"
 import asyncio, http.server, json, threading, time

@@ -100,7 +100,7 @@ class Kernel:
         return self.signal is None
 
     def label(self):
-        return "" if self.raddr is None else "from " + show(self.raddr)
+        return "from " + show(self.raddr) if self.raddr else ""
 
 
 def show(address):

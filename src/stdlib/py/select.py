@@ -1,5 +1,6 @@
 """Waiting for several descriptors at once."""
 
+import _files
 import _net
 import _process
 
@@ -133,6 +134,11 @@ class epoll(_Poll):
         fd = _fileno(fd)
         if fd in self._masks:
             raise _net.error(17)
+        facts = _files.call("stat", fd, "", -1)
+        if type(facts) is int:
+            raise _net.error(-facts)
+        if facts[0] & 0o170000 == 0o100000:
+            raise _net.error(1)
         self._masks[fd] = eventmask
 
     def unregister(self, fd):

@@ -162,6 +162,23 @@ class EpollSelector(_BaseSelectorImpl):
         super().__init__()
         self._selector = select.epoll()
 
+    def register(self, fileobj, events, data=None):
+        key = super().register(fileobj, events, data)
+        try:
+            self._selector.register(key.fd, events)
+        except:
+            super().unregister(fileobj)
+            raise
+        return key
+
+    def unregister(self, fileobj):
+        key = super().unregister(fileobj)
+        try:
+            self._selector.unregister(key.fd)
+        except OSError:
+            pass
+        return key
+
     def fileno(self):
         return self._selector.fileno()
 

@@ -303,6 +303,14 @@ class UnixDatagramServer(UDPServer):
     address_family = socket.AF_UNIX
 
 
+class ForkingUnixStreamServer(ForkingMixIn, UnixStreamServer):
+    pass
+
+
+class ForkingUnixDatagramServer(ForkingMixIn, UnixDatagramServer):
+    pass
+
+
 class ThreadingUnixStreamServer(ThreadingMixIn, UnixStreamServer):
     pass
 

@@ -3,6 +3,7 @@
 import contextvars
 import _loop
 import _net
+import os
 import socket
 
 from asyncio import events, protocols, tasks, transports
@@ -475,7 +476,7 @@ class _SelectorSocketTransport(_SelectorTransport):
         self._maybe_pause_protocol()
 
     def writelines(self, list_of_data):
-        self.write(b"".join(list_of_data))
+        self.write(b"".join(bytes(data) for data in list_of_data))
 
     def _write_ready(self):
         if self._conn_lost:
@@ -684,6 +685,8 @@ async def connect_accepted_socket(loop, protocol_factory, sock, *, ssl=None, **t
 
 
 class Server(events.AbstractServer):
+    _path = None
+
     def __init__(self, loop, sockets, protocol_factory, ssl_context, backlog):
         self._loop = loop
         self._sockets = sockets
@@ -767,6 +770,8 @@ class Server(events.AbstractServer):
         if sockets is None:
             return
         self._sockets = None
+        if self._path and os.path.exists(self._path):
+            os.remove(self._path)
         for sock in sockets:
             _remove(self._loop, 0, sock)
             sock.close()
@@ -880,6 +885,9 @@ async def create_unix_server(loop, protocol_factory, path=None, *, sock=None, ba
     if path is not None:
         sock = socket.socket(socket.AF_UNIX)
         try:
+            # A file of nobody's socket is in the way.
+            if os.path.exists(path) and os.path.getsize(path) == 0 and sock.connect_ex(str(path)) == 111:
+                os.remove(path)
             sock.bind(str(path))
         except:
             sock.close()
@@ -887,7 +895,9 @@ async def create_unix_server(loop, protocol_factory, path=None, *, sock=None, ba
     elif sock is None:
         raise ValueError("path was not specified, and no sock specified")
     sock.setblocking(False)
-    return await _serving(Server(loop, [sock], protocol_factory, ssl, backlog), start_serving)
+    server = Server(loop, [sock], protocol_factory, ssl, backlog)
+    server._path = sock.getsockname() if cleanup_socket else None
+    return await _serving(server, start_serving)
 
 
 async def create_datagram_endpoint(

@@ -52,7 +52,7 @@ class WriteTransport(BaseTransport):
         raise NotImplementedError
 
     def writelines(self, list_of_data):
-        self.write(b"".join(list_of_data))
+        self.write(b"".join(bytes(data) for data in list_of_data))
 
     def write_eof(self):
         raise NotImplementedError
@@ -80,6 +80,24 @@ class DatagramTransport(BaseTransport):
 
 class SubprocessTransport(BaseTransport):
     __slots__ = ()
+
+    def get_pid(self):
+        raise NotImplementedError
+
+    def get_returncode(self):
+        raise NotImplementedError
+
+    def get_pipe_transport(self, fd):
+        raise NotImplementedError
+
+    def send_signal(self, signal):
+        raise NotImplementedError
+
+    def terminate(self):
+        raise NotImplementedError
+
+    def kill(self):
+        raise NotImplementedError
 
 
 class _FlowControlMixin(Transport):

@@ -284,7 +284,10 @@ class HTTPResponse(io.BufferedIOBase):
     def _read_chunked(self, amt):
         out = []
         while amt is None or amt > 0:
-            left = self._chunk()
+            try:
+                left = self._chunk()
+            except IncompleteRead:
+                raise IncompleteRead(b"".join(out)) from None
             if left is None:
                 break
             size = left if amt is None else min(amt, left)
