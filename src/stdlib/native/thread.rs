@@ -53,6 +53,7 @@ fn allocate_lock(vm: &mut Vm, _: Args) -> Result<Value, Signal> {
 
 fn lock(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     match args.positional.len() {
+        _ if !args.keywords.is_empty() => Err(vm.type_error("lock() takes no keyword arguments")),
         0 => Ok(new_lock(vm, false)),
         n => Err(vm.type_error(&format!("lock expected 0 arguments, got {n}"))),
     }
@@ -116,8 +117,8 @@ fn nanoseconds(vm: &mut Vm, seconds: f64, blocking: bool) -> Result<Option<u64>,
     if seconds < 0.0 && seconds != -1.0 {
         return Err(vm.value_error("timeout value must be a non-negative number"));
     }
-    if seconds > 9_223_372_036.0 {
-        return Err(vm.raise(class::OVERFLOW_ERROR, "timeout value is too large"));
+    if seconds > 9_223_372_036.85 {
+        return Err(vm.raise(class::OVERFLOW_ERROR, "timestamp out of range for platform time_t"));
     }
     Ok((seconds >= 0.0).then(|| libm::ceil(seconds * 1e9) as u64))
 }

@@ -199,23 +199,25 @@ class _local:
         try:
             return object.__getattribute__(self, name)
         except AttributeError:
-            kind = type(self)
-            shown = "_thread._local" if kind is _local else kind.__name__
-            raise AttributeError("'" + shown + "' object has no attribute '" + name + "'") from None
+            raise AttributeError("'" + _shown(self) + "' object has no attribute '" + name + "'") from None
 
     def __setattr__(self, name, value):
         if name == "__dict__":
-            raise AttributeError("'" + type(self).__name__ + "' object attribute '__dict__' is read-only")
+            raise AttributeError("'" + _shown(self) + "' object attribute '__dict__' is read-only")
         _own(self)[name] = value
 
     def __delattr__(self, name):
         own = _own(self)
         if name not in own:
-            raise AttributeError("'" + type(self).__name__ + "' object has no attribute '" + name + "'")
+            raise AttributeError("'" + _shown(self) + "' object has no attribute '" + name + "'")
         del own[name]
 
 
 _local.__module__ = "_thread"
+
+
+def _shown(self):
+    return "_thread._local" if type(self) is _local else type(self).__name__
 
 
 def _own(self):

@@ -43,11 +43,11 @@ class BrokenExecutor(RuntimeError):
     """The executor cannot run anything any more."""
 
 
-def _log(text, exc):
+def _log(text, exc, level=50):
     """What CPython's logger prints when nobody configured logging."""
     logging = sys.modules.get("logging")
     if logging is not None:
-        logging.getLogger("concurrent.futures").critical(text, exc_info=exc)
+        logging.getLogger("concurrent.futures").log(level, text, exc_info=exc)
     else:
         sys._report(text, exc)
 
@@ -273,7 +273,7 @@ class Future:
             try:
                 callback(self)
             except Exception as exc:
-                _log("exception calling callback for %r" % (self,), exc)
+                _log("exception calling callback for %r" % (self,), exc, 40)
 
     def __repr__(self):
         with self._lock:
@@ -324,7 +324,7 @@ class Future:
         try:
             fn(self)
         except Exception as exc:
-            _log("exception calling callback for %r" % (self,), exc)
+            _log("exception calling callback for %r" % (self,), exc, 40)
 
     def result(self, timeout=None):
         try:
