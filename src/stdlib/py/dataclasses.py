@@ -81,7 +81,7 @@ def _collect(cls, kw_only):
         if t is KW_ONLY or t == "KW_ONLY" or t == "dataclasses.KW_ONLY":
             only = True
             continue
-        default = cls.__dict__.get(name, MISSING)
+        default = getattr(cls, name, MISSING) if name in cls.__dict__ else MISSING
         if isinstance(default, Field):
             f = default
             if f.default is not MISSING:

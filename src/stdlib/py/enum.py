@@ -127,6 +127,7 @@ class EnumType(type):
         plain["_member_names_"] = []
         plain["_value2member_map_"] = {}
         plain["_unhashable_"] = []
+        plain["_boundary_"] = boundary or next((b._boundary_ for b in bases if getattr(b, "_boundary_", None)), None)
         cls = super().__new__(mcls, name, bases, plain, **keywords)
         data = None
         for base in cls.__mro__:
@@ -306,12 +307,21 @@ def _lookup_member(cls, value):
     result = cls._missing_(value)
     if isinstance(result, cls):
         return result
+    if isinstance(result, int) and getattr(cls, "_boundary_", None) == EJECT:
+        return result
     if result is not None:
         raise TypeError(f"error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member")
     raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
 
 
 class Enum(metaclass=EnumType):
+    def __dir__(self):
+        names = set() if self._member_type_ is object else set(object.__dir__(self))
+        names.update([n for n in self.__dict__ if n[0] != "_" and n not in self._member_map_])
+        for cls in type(self).__mro__:
+            names.update([n for n in cls.__dict__ if n[0] != "_" and n not in self._member_map_])
+        return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"} | names)
+
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         return _count_up(name, start, count, last_values)
@@ -419,7 +429,12 @@ class Flag(Enum):
             found = cls._value2member_map_.get(value)
             if found is not None:
                 return found
-        if value & ~mask and not issubclass(cls, int):
+        boundary = cls._boundary_ or ("keep" if issubclass(cls, int) else "strict")
+        if value & ~mask and boundary == "eject":
+            return value
+        if value & ~mask and boundary == "conform":
+            return cls(value & mask)
+        if value & ~mask and boundary == "strict":
             n = max(value.bit_length(), mask.bit_length())
             raise ValueError(f"{cls!r} invalid value {value!r}\n    given 0b0 {value:0{n}b}\n  allowed 0b0 {mask:0{n}b}")
         new = object.__new__(cls) if cls._member_type_ is object else int.__new__(cls, value)
@@ -517,7 +532,43 @@ STRICT, CONFORM, EJECT, KEEP = "strict", "conform", "eject", "keep"
 
 
 def verify(*checks):
-    return lambda cls: cls
+    def checked(cls):
+        for check in checks:
+            _verified(cls, check)
+        return cls
+
+    return checked
+
+
+def _verified(cls, check):
+    flag = issubclass(cls, Flag)
+    if check is UNIQUE:
+        twice = [f"{name} -> {m.name}" for name, m in cls.__members__.items() if name != m.name]
+        if twice:
+            raise ValueError(f"aliases found in {cls!r}: {', '.join(twice)}")
+    elif check is CONTINUOUS:
+        values = {m.value for m in cls}
+        if len(values) < 2:
+            return
+        low, high = min(values), max(values)
+        wanted = [1 << i for i in range(low.bit_length(), high.bit_length())] if flag else range(low + 1, high)
+        missing = [str(v) for v in wanted if v not in values]
+        if missing:
+            raise ValueError(f"invalid {'Flag' if flag else 'enum'} {cls.__name__!r}: missing values {', '.join(missing)}"[:256])
+    elif check is NAMED_FLAGS:
+        known = {m.value for m in cls}
+        names, lost = [], 0
+        for name, m in cls.__members__.items():
+            if name in cls._member_names_ or m.value < 0:
+                continue
+            gone = [1 << i for i in range(m.value.bit_length()) if m.value >> i & 1 and 1 << i not in known]
+            if gone:
+                names.append(name)
+                lost |= sum(gone)
+        if names:
+            who = f"alias {names[0]} is missing" if len(names) == 1 else f"aliases {', '.join(names[:-1])} and {names[-1]} are missing"
+            what = f"value 0x{lost:x}" if lost & lost - 1 == 0 else f"combined values of 0x{lost:x}"
+            raise ValueError(f"invalid Flag {cls.__name__!r}: {who} {what} [use enum.show_flag_values(value) for details]")
 
 
 def global_enum(cls, update_str=False):

@@ -87,4 +87,17 @@ def get_referrers(*objs):
 
 
 def get_referents(*objs):
-    _machine.unsupported("gc.get_referents() is not supported")
+    out = []
+    for obj in objs:
+        kind = type(obj)
+        if isinstance(obj, dict):
+            for k, v in obj.items():
+                out += [k, v]
+        elif isinstance(obj, (list, tuple, set, frozenset)):
+            out.extend(obj)
+        elif kind.__module__ != "builtins" and not isinstance(obj, type):
+            out.extend(getattr(obj, "__dict__", {}).values())
+            out.append(kind)
+        elif kind.__name__ in ("function", "type"):
+            _machine.unsupported(f"gc.get_referents() of a {kind.__name__} is not supported")
+    return out

@@ -81,4 +81,29 @@ def _below(folder, hidden, only_folders):
 
 
 def translate(pat, *, recursive=False, include_hidden=False, seps=None):
-    return fnmatch.translate(pat)
+    import re
+
+    seps = seps or "/"
+    sep = f"[{re.escape(seps)}]" if len(seps) > 1 else re.escape(seps)
+    other = f"[^{re.escape(seps)}]"
+    one = other + "+" if include_hidden else f"(?!\\.){other}+"
+    parts, out = re.split(sep, pat), ""
+    for i, part in enumerate(parts):
+        last = i == len(parts) - 1
+        if part == "*":
+            out += one if last else one + sep
+        elif recursive and part == "**":
+            if not last:
+                if parts[i + 1] != "**":
+                    out += f"(?:.+{sep})?" if include_hidden else f"(?:(?!\\.){other}+{sep})*"
+            else:
+                out += ".*" if include_hidden else f"(?:(?!\\.){other}+{sep})*(?:(?!\\.){other}+)?"
+        else:
+            if part:
+                if not include_hidden and part[0] in "*?":
+                    out += r"(?!\.)"
+                inner = fnmatch.translate(part)[4:-3]
+                out += inner.replace(".*", other + "*") if "[" not in part else inner
+            if not last:
+                out += sep
+    return f"(?s:{out})\\Z"

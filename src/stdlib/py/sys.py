@@ -21,6 +21,7 @@ path_hooks = []
 path_importer_cache = {}
 meta_path = []
 warnoptions = []
+_xoptions = {}
 dont_write_bytecode = True
 float_repr_style = "short"
 pycache_prefix = None

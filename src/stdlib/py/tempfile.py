@@ -123,7 +123,7 @@ class SpooledTemporaryFile:
         self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
         errors=None
     ):
-        self._file = io.BytesIO() if "b" in mode else io.StringIO(newline=newline or "\n")
+        self._file = io.BytesIO() if "b" in mode else io.TextIOWrapper(io.BytesIO(), encoding or "utf-8", errors, newline)
         self._max, self._rolled = max_size, False
         self._args = (mode, buffering, encoding, newline, suffix, prefix, dir)
 
@@ -131,7 +131,8 @@ class SpooledTemporaryFile:
         if not self._rolled:
             new = TemporaryFile(*self._args)
             at = self._file.tell()
-            new.write(self._file.getvalue())
+            self._file.seek(0)
+            new.write(self._file.read())
             new.seek(at)
             self._file, self._rolled = new, True
 

@@ -417,6 +417,12 @@ def getfullargspec(func):
 
 def getcallargs(func, /, *positional, **named):
     sig = signature(func)
+    given = sig.bind_partial(*positional, **named).arguments
+    missing = [repr(p.name) for p in sig.parameters.values() if p.default is _empty and p.kind < 2 and p.name not in given]
+    if missing:
+        n, last = len(missing), missing[-1]
+        names = last if n == 1 else f"{missing[0]} and {last}" if n == 2 else f"{', '.join(missing[:-1])}, and {last}"
+        raise TypeError(f"{func.__name__}() missing {n} required positional argument{'s' if n > 1 else ''}: {names}")
     bound = sig.bind(*positional, **named)
     bound.apply_defaults()
     return dict(bound.arguments)

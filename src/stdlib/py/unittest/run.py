@@ -541,6 +541,8 @@ class TestProgram:
     def __init__(self, module="__main__", defaultTest=None, argv=None, testRunner=None, testLoader=defaultTestLoader,
                  exit=True, verbosity=1, failfast=None, catchbreak=None, buffer=None, warnings=None, *,
                  tb_locals=False, durations=None):
+        if isinstance(module, str) and module not in sys.modules:
+            __import__(module)
         self.module = sys.modules[module] if isinstance(module, str) else module
         argv = sys.argv if argv is None else argv
         if warnings is None and not sys.warnoptions:

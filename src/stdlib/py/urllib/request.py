@@ -81,6 +81,8 @@ class _Response:
 
 def urlopen(url, data=None, timeout=None, **kwargs):
     request = url if isinstance(url, Request) else Request(url, data)
+    if isinstance(request.data, str):
+        raise TypeError("POST data should be bytes, an iterable of bytes, or a file object. It cannot be of type str.")
     scheme, host, _ = _http.split(request.full_url)
     if not scheme:
         raise ValueError(f'unknown url type: {request.full_url!r}')
