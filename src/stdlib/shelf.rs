@@ -115,6 +115,7 @@ shelf! {
     "argparse:3" "argparse/parser.py" Python;
     "asyncio" "asyncio/__init__.py" Python package, near;
     "asyncio.base_events" "asyncio/base_events.py" Python, near;
+    "asyncio.base_tasks" "asyncio/base_tasks.py" Python;
     "asyncio.coroutines" "asyncio/coroutines.py" Python, near;
     "asyncio.events" "asyncio/events.py" Python, near;
     "asyncio.exceptions" "asyncio/exceptions.py" Python, near;

@@ -1,15 +1,16 @@
 //! `_frames`: stacks and tracebacks as data, for `traceback`, `inspect`, `linecache` and `sys._getframe`.
 
 use super::Taken;
-use crate::lang::CodeKind;
+use crate::lang::{CodeKind, Instr};
 use crate::source::LineIndex;
-use crate::vm::{Args, Fiber, FiberCall, Obj, Ref, Shown, Signal, Value, Vm};
+use crate::vm::{Args, Fiber, FiberCall, GeneratorState, Obj, Ref, Shown, Signal, Value, Vm};
 
 pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "pieces", pieces, 0);
     vm.define_priced(names, "last", last, 0);
     vm.define_priced(names, "entries", entries, 0);
     vm.define_priced(names, "here", here, 0);
+    vm.define_priced(names, "suspended", suspended, 0);
     vm.define_priced(names, "text", text, 0);
     vm.define_priced(names, "iterable", iterable, 0);
 }
@@ -84,6 +85,41 @@ fn entries(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     Ok(vm.heap.list(out))
 }
 
+/// A place `(code, pc, line)` with its globals and its variables.
+fn picture(vm: &mut Vm, at: (u32, u32, u32), globals: Ref, extra: Value, registers: &[Value]) -> Value {
+    let mut place = place(vm, at.0, at.1, at.2);
+    let body = vm.codes[at.0 as usize].code.clone();
+    place.push(globals.into());
+    let locals = match body.kind {
+        CodeKind::Module => globals.into(),
+        CodeKind::Class => extra,
+        _ => {
+            let pairs = body.locals.iter().zip(registers);
+            let bound: Vec<_> = pairs.map(|(n, v)| (n.clone(), vm.opened(*v))).collect();
+            let dict = vm.heap.alloc(Obj::Dict(Box::default()));
+            bound.iter().filter(|(_, v)| !v.is_undef()).for_each(|(n, v)| vm.set_name(dict, n, *v));
+            dict.into()
+        }
+    };
+    place.push(locals);
+    vm.heap.tuple(place)
+}
+
+/// `suspended(generator)`: where it stands; None while it runs.
+fn suspended(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let Some(&Value::Obj(r)) = args.positional.first() else { return Ok(Value::None) };
+    let Obj::Generator(g) = vm.heap.get(r) else { return Ok(Value::None) };
+    let Some(f) = g.frame.clone().filter(|_| g.state != GeneratorState::Running) else { return Ok(Value::None) };
+    let body = &vm.codes[f.code as usize].code;
+    let waits = matches!(body.instrs.get(f.pc as usize), Some(Instr::YieldFrom { .. }));
+    let pc = if waits { f.pc } else { f.pc.saturating_sub(1) };
+    let line = match g.state {
+        GeneratorState::Created => body.first_line,
+        _ => body.lines.get(pc as usize).copied().unwrap_or(0),
+    };
+    Ok(picture(vm, (f.code, pc, line), f.globals, Value::None, &f.regs))
+}
+
 /// `here()`: the places of the running thread, innermost first, each with its globals and its variables.
 fn here(_: &mut Vm, _: Args) -> Result<Value, Signal> {
     fn look(vm: &mut Vm, fiber: &mut Fiber, _: &[Value]) -> Result<Value, Signal> {
@@ -91,23 +127,8 @@ fn here(_: &mut Vm, _: Args) -> Result<Value, Signal> {
         for frame in fiber.frames.iter().rev() {
             let pc = frame.pc.saturating_sub(1);
             let Some(line) = vm.shown_line(frame.code, pc) else { continue };
-            let mut place = place(vm, frame.code, pc, line);
-            let body = vm.codes[frame.code as usize].code.clone();
-            place.push(frame.globals.into());
-            let locals = match body.kind {
-                CodeKind::Module => frame.globals.into(),
-                CodeKind::Class => frame.extra,
-                _ => {
-                    let registers = fiber.regs.get(frame.base as usize..).unwrap_or_default();
-                    let pairs = body.locals.iter().zip(registers);
-                    let bound: Vec<_> = pairs.map(|(n, v)| (n.clone(), vm.opened(*v))).collect();
-                    let dict = vm.heap.alloc(Obj::Dict(Box::default()));
-                    bound.iter().filter(|(_, v)| !v.is_undef()).for_each(|(n, v)| vm.set_name(dict, n, *v));
-                    dict.into()
-                }
-            };
-            place.push(locals);
-            out.push(vm.heap.tuple(place));
+            let registers = fiber.regs.get(frame.base as usize..).unwrap_or_default();
+            out.push(picture(vm, (frame.code, pc, line), frame.globals, frame.extra, registers));
         }
         Ok(vm.heap.list(out))
     }

@@ -57,6 +57,17 @@ def current(depth=0):
     return made
 
 
+def suspended(generator):
+    """The frame of a generator or coroutine that has not ended."""
+    place = _frames.suspended(generator)
+    if place is not None:
+        return frame(place)
+    at = current()
+    while at is not None and at.f_code.co_qualname != generator.__qualname__:
+        at = at.f_back
+    return at
+
+
 def of_traceback(tb):
     places = _frames.entries(tb)
     return frame(places[0], None, False) if places else None

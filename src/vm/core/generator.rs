@@ -56,7 +56,9 @@ pub fn install(vm: &mut Vm) {
         });
         vm.getter(c, running, |vm, a| state(vm, &a, |s| Value::Bool(s == GeneratorState::Running)));
         vm.getter(c, frame, |vm, a| {
-            state(vm, &a, |s| if s == GeneratorState::Closed { Value::None } else { Value::Bool(true) })
+            let r = ref_arg(vm, &a, 0)?;
+            let closed = matches!(vm.heap.get(r), Obj::Generator(g) if g.state == GeneratorState::Closed);
+            if closed { Ok(Value::None) } else { Err(vm.in_prelude("_frame_of", &[r.into()])) }
         });
         vm.accessor(
             c,

@@ -19,11 +19,13 @@ def _not_coroutine(coro):
 
 
 def _get_stack(self, *, limit=None):
-    return []
+    from asyncio import base_tasks
+    return base_tasks._task_get_stack(self, limit)
 
 
 def _print_stack(self, *, limit=None, file=None):
-    print(f'Stack for {self!r}', file=file)
+    from asyncio import base_tasks
+    base_tasks._task_print_stack(self, limit, file)
 
 
 _loop.adopt(Task, 'get_stack', _get_stack)

@@ -354,6 +354,12 @@ def _float_of(f, v):
     return _plain(x)
 
 
+def _frame_of(g):
+    import _frame
+
+    return _frame.suspended(g)
+
+
 def _math_of(name, f, v):
     import math
 
