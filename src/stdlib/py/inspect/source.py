@@ -184,6 +184,22 @@ def getcoroutinestate(coroutine):
     return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
 
 
+def getgeneratorlocals(generator):
+    if not isgenerator(generator):
+        raise TypeError(f"{generator!r} is not a Python generator")
+    return dict(generator.gi_frame.f_locals) if generator.gi_frame else {}
+
+
+def getcoroutinelocals(coroutine):
+    return dict(coroutine.cr_frame.f_locals) if coroutine.cr_frame else {}
+
+
+def getasyncgenlocals(agen):
+    if not isasyncgen(agen):
+        raise TypeError(f"{agen!r} is not a Python async generator")
+    return dict(agen.ag_frame.f_locals) if agen.ag_frame else {}
+
+
 def getgeneratorstate(generator):
     if generator.gi_running:
         return GEN_RUNNING
