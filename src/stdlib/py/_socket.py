@@ -273,6 +273,8 @@ class socket:
         return k
 
     def _put(self, k, data):
+        if k.family != UNIX:
+            _net._machine.work(_net.LOOPBACK)
         try:
             _process.send(k.w, data, "send", k.label().replace("from", "to"))
         except BrokenPipeError:
