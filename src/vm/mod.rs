@@ -56,7 +56,6 @@ use names::BUILTIN;
 
 use crate::lang::{Code, Instr, Pace};
 use crate::source::place;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A body loaded into a process: its constants as values, a cache per site.
@@ -127,6 +126,15 @@ pub struct Cache {
     pub found: Value,
 }
 
+/// What was written to a file and did not reach the machine.
+#[derive(Clone, Debug)]
+pub struct Unwritten {
+    pub fd: u64,
+    /// The file's object.
+    pub owner: Ref,
+    pub bytes: Vec<u8>,
+}
+
 /// One Python process.
 #[derive(Clone)]
 pub struct Vm {
@@ -188,8 +196,8 @@ pub struct Vm {
     coroutines: Vec<(Ref, u32, u32)>,
     /// Texts that `exec` and `eval` compiled, to their places in `codes`.
     executed: Vec<(String, crate::lang::Form, u32)>,
-    /// What was written to files and did not reach the machine: by descriptor the file's object and the bytes.
-    pub unwritten: BTreeMap<u64, (Ref, Vec<u8>)>,
+    /// The open files, by descriptor.
+    pub unwritten: Vec<Unwritten>,
     /// Files whose objects the last collection freed: descriptor, and what is to be written.
     pub dropped_files: Vec<(u64, Vec<u8>)>,
     /// CPU time per picosecond of calibration, in 65536ths.

@@ -7,7 +7,6 @@ use super::object::{Obj, Type, TypeFlags};
 use super::value::{Ref, Value};
 use super::{Facts, Heap, Stop, Vm};
 use crate::lang::Unit;
-use std::collections::BTreeMap;
 
 impl Vm {
     /// A process with built-ins in place and nothing imported.
@@ -52,7 +51,7 @@ impl Vm {
             specials: vec![Default::default(); 256],
             coroutines: Vec::new(),
             executed: Vec::new(),
-            unwritten: BTreeMap::new(),
+            unwritten: Vec::new(),
             dropped_files: Vec::new(),
             scale: 65_536,
             kept: Vec::new(),

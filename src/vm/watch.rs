@@ -19,9 +19,9 @@ pub struct Watch {
     pub objects: BTreeMap<Ref, u64>,
     count: u64,
     /// Weak references: a number, and the object; and the other way round.
-    weak: BTreeMap<i64, Ref>,
-    numbers: BTreeMap<Ref, i64>,
-    last_weak: i64,
+    weak: BTreeMap<u64, Ref>,
+    numbers: BTreeMap<Ref, u64>,
+    last_weak: u64,
     /// Found dead: kept until their finalizers run.
     pub dying: Vec<Ref>,
     /// Frames that stand at most this deep look again at their next careful instruction; 0: nobody does.
@@ -136,26 +136,26 @@ impl Vm {
     /// The number of an object's weak reference.
     pub fn weak(&mut self, r: Ref) -> i64 {
         if let Some(&key) = self.heap.watch.numbers.get(&r) {
-            return key;
+            return key as i64;
         }
         self.heap.watch.last_weak += 1;
         let key = self.heap.watch.last_weak;
         self.heap.watch.weak.insert(key, r);
         self.heap.watch.numbers.insert(r, key);
         self.watch(r);
-        key
+        key as i64
     }
 
     /// The object of a weak reference.
     pub fn weakly(&self, key: i64) -> Value {
-        self.heap.watch.weak.get(&key).map_or(Value::None, |&r| r.into())
+        self.heap.watch.weak.get(&(key as u64)).map_or(Value::None, |&r| r.into())
     }
 
     /// An object is finalized: its weak references go. The number they had, or 0.
     pub fn unweak(&mut self, r: Ref) -> i64 {
         let Some(number) = self.heap.watch.numbers.remove(&r) else { return 0 };
         self.heap.watch.weak.remove(&number);
-        number
+        number as i64
     }
 
     /// Whether a value leads to a watched object, as far as a short search finds.

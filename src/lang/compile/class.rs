@@ -84,7 +84,7 @@ impl<'a> Compiler<'a> {
         }
         self.f.w.release(t);
         self.body(&c.body)?;
-        let cell = self.f.captured.get("__class__").copied();
+        let cell = self.captured("__class__");
         match cell.filter(|_| self.scopes.is_cell(scope, "__class__")) {
             Some(src) => self.f.w.emit(Instr::Return { src }),
             None => {

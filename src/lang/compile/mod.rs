@@ -42,7 +42,7 @@ struct Frame<'a> {
     /// Registers of variables, by scope and name.
     regs: BTreeMap<(usize, Rc<str>), Reg>,
     /// Registers of captured cells (and of a class body's own `__class__`).
-    captured: BTreeMap<Rc<str>, Reg>,
+    captured: Vec<(Rc<str>, Reg)>,
     blocks: Vec<Block<'a>>,
     /// Variables that some statement unbinds: not certain after a join from behind.
     unstable: Vec<Reg>,
@@ -140,7 +140,7 @@ impl<'a> Frame<'a> {
             w,
             scope,
             regs: BTreeMap::new(),
-            captured: BTreeMap::new(),
+            captured: Vec::new(),
             blocks: Vec::new(),
             unstable: Vec::new(),
             shifting: Vec::new(),
@@ -240,10 +240,10 @@ impl<'a> Compiler<'a> {
             frame.regs.insert((scope, name.clone()), reg);
         }
         if class_cell {
-            frame.captured.insert("__class__".into(), first_cell as Reg);
+            frame.captured.push(("__class__".into(), first_cell as Reg));
         }
         for (i, name) in s.captures.iter().enumerate() {
-            frame.captured.insert(name.clone(), (first_capture + i) as Reg);
+            frame.captured.push((name.clone(), (first_capture + i) as Reg));
         }
         locals.extend(s.captures.iter().cloned());
         frame.first_temp = frame.w.top();
@@ -283,6 +283,11 @@ impl<'a> Compiler<'a> {
         self.scopes.list[self.f.scope].mangle(name)
     }
 
+    /// The register of the present frame that holds a captured cell.
+    fn captured(&self, name: &str) -> Option<Reg> {
+        self.f.captured.iter().rfind(|(n, _)| **n == *name).map(|(_, reg)| *reg)
+    }
+
     /// The register of the present frame that holds the cell of `name`, for a function made here.
     fn cell(&self, name: &str) -> Reg {
         let mut at = self.f.scope;
@@ -293,7 +298,7 @@ impl<'a> Compiler<'a> {
                 return self.f.regs.get(&(at, name.into())).copied().unwrap_or(0);
             }
             if scope.frame == at {
-                return self.f.captured.get(name).copied().unwrap_or(0);
+                return self.captured(name).unwrap_or(0);
             }
             at = scope.parent;
         }

@@ -1,7 +1,7 @@
 //! `_files`: calls on the machine's files, and what writers hold until it is passed on; `os` and `io` are made of it.
 
 use super::Taken;
-use crate::vm::{Args, Effect, FileCall, FileOp, Ref, Signal, Value, Vm};
+use crate::vm::{Args, Effect, FileCall, FileOp, Ref, Signal, Unwritten, Value, Vm};
 
 /// A system call's own price, picoseconds; the machine adds what it does.
 const CALL: u32 = 400_000;
@@ -67,7 +67,10 @@ fn call(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 /// `watch(descriptor, object)`: the file is closed when a collection frees the object.
 fn watch(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     if let [Value::Int(fd), Value::Obj(owner)] = *args.positional {
-        vm.unwritten.insert(fd as u64, (owner, Vec::new()));
+        let fd = fd as u64;
+        vm.unwritten.retain(|f| f.fd != fd);
+        let at = vm.unwritten.partition_point(|f| f.fd < fd);
+        vm.unwritten.insert(at, Unwritten { fd, owner, bytes: Vec::new() });
     }
     Ok(Value::None)
 }
@@ -77,16 +80,17 @@ fn hold(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let taken = Taken::new(vm, args, "hold", ["fd", "data"], 2)?;
     let (fd, bytes) = (taken.int(vm, 0)? as u64, taken.bytes(vm, 1)?);
     vm.charge(bytes.len() as u64 * 100);
-    let Some((_, held)) = vm.unwritten.get_mut(&fd) else { return Ok(Value::Int(0)) };
-    held.extend(bytes);
-    Ok(Value::Int(held.len() as i64))
+    let Some(file) = vm.unwritten.iter_mut().find(|f| f.fd == fd) else { return Ok(Value::Int(0)) };
+    file.bytes.extend(bytes);
+    Ok(Value::Int(file.bytes.len() as i64))
 }
 
 /// `take(descriptor)`: what is held, which is then held no more.
 fn take(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let taken = Taken::new(vm, args, "take", ["fd"], 1)?;
     let fd = taken.int(vm, 0)? as u64;
-    let bytes = vm.unwritten.get_mut(&fd).map(|(_, held)| std::mem::take(held)).unwrap_or_default();
+    let held = vm.unwritten.iter_mut().find(|f| f.fd == fd);
+    let bytes = held.map(|f| std::mem::take(&mut f.bytes)).unwrap_or_default();
     Ok(Value::Obj(vm.heap.alloc(crate::vm::Obj::Bytes(bytes.into()))))
 }
 
@@ -94,6 +98,6 @@ fn take(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn forget(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let taken = Taken::new(vm, args, "forget", ["fd"], 1)?;
     let fd = taken.int(vm, 0)? as u64;
-    vm.unwritten.remove(&fd);
+    vm.unwritten.retain(|f| f.fd != fd);
     Ok(Value::None)
 }

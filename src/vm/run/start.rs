@@ -195,20 +195,19 @@ impl Vm {
                 }
             }
         });
-        let held =
-            self.unwritten.iter_mut().filter(|(_, (owner, bytes))| !bytes.is_empty() && !reached[owner.0 as usize]);
-        held.map(|(&fd, (_, bytes))| (fd, std::mem::take(bytes))).collect()
+        let held = self.unwritten.iter_mut().filter(|f| !f.bytes.is_empty() && !reached[f.owner.0 as usize]);
+        held.map(|f| (f.fd, std::mem::take(&mut f.bytes))).collect()
     }
 
     /// Whether some file holds bytes that the machine has not got.
     pub fn has_unwritten(&self) -> bool {
-        self.unwritten.values().any(|(_, bytes)| !bytes.is_empty())
+        self.unwritten.iter().any(|f| !f.bytes.is_empty())
     }
 
     /// What files hold that the machine has not got, by descriptor.
     pub fn take_unwritten(&mut self) -> Vec<(u64, Vec<u8>)> {
-        let held = self.unwritten.iter_mut().filter(|(_, (_, bytes))| !bytes.is_empty());
-        held.map(|(&fd, (_, bytes))| (fd, std::mem::take(bytes))).collect()
+        let held = self.unwritten.iter_mut().filter(|f| !f.bytes.is_empty());
+        held.map(|f| (f.fd, std::mem::take(&mut f.bytes))).collect()
     }
 
     /// Keeps only coroutines that have not begun: they are reported when the process ends.
@@ -301,8 +300,8 @@ impl Vm {
             self.looked(found);
         }
         self.prune_watched();
-        let gone = self.unwritten.extract_if(.., |_, (owner, _)| matches!(self.heap.get(*owner), Obj::Free(_)));
-        self.dropped_files.extend(gone.map(|(fd, (_, bytes))| (fd, bytes)));
+        let gone = self.unwritten.extract_if(.., |f| matches!(self.heap.get(f.owner), Obj::Free(_)));
+        self.dropped_files.extend(gone.map(|f| (f.fd, f.bytes)));
         failed.retain(|r| !unreached.contains(r));
         self.failed = failed;
         self.lost.extend(unreached);
