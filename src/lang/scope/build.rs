@@ -153,6 +153,9 @@ impl Builder<'_> {
         let allowed = frame.is_async && frame.is_function();
         if asynchronous && kind == ScopeKind::Comprehension && !allowed && frame.kind != ScopeKind::Generator {
             self.error("asynchronous comprehension outside of an asynchronous function", node.range());
+        } else if asynchronous && frame.kind == ScopeKind::Generator {
+            // It awaits in there.
+            self.scopes.list[outer].is_async = true;
         }
     }
 

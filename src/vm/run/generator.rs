@@ -17,7 +17,7 @@ impl Vm {
     /// `for` over a generator.
     pub(super) fn resume_for(&mut self, fiber: &mut Fiber, g: Ref, dst: u16) -> Flow {
         if !self.is_generator(g) {
-            let text = format!("'{}' object is not an iterator", self.class_name(g.into()));
+            let text = format!("'{}' object is not iterable", self.class_name(g.into()));
             let signal = self.type_error(&text);
             return self.signal(fiber, signal, dst, Exit::Value);
         }

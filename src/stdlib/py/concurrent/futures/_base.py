@@ -175,11 +175,14 @@ def as_completed(fs, timeout=None):
         finished = [f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)]
         pending = dict.fromkeys([f for f in fs if f not in finished])
         waiter = _create_and_install_waiters(fs, _AS_COMPLETED)
+    # Who is given a future may be the last to know it.
+    del fs
+    finished.reverse()
     try:
-        for future in finished:
-            with future._condition:
-                future._waiters.remove(waiter)
-            yield future
+        while finished:
+            with finished[-1]._condition:
+                finished[-1]._waiters.remove(waiter)
+            yield finished.pop()
         while pending:
             if end is None:
                 left = None
@@ -192,11 +195,12 @@ def as_completed(fs, timeout=None):
                 finished = waiter.finished_futures
                 waiter.finished_futures = []
                 waiter.event.clear()
-            for future in finished:
-                del pending[future]
-                with future._condition:
-                    future._waiters.remove(waiter)
-                yield future
+            finished.reverse()
+            while finished:
+                del pending[finished[-1]]
+                with finished[-1]._condition:
+                    finished[-1]._waiters.remove(waiter)
+                yield finished.pop()
     finally:
         for f in pending:
             with f._condition:
