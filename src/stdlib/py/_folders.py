@@ -231,7 +231,8 @@ def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True
 
 
 def listdir(path=None):
-    return [name for name, kind in _call("list", "." if path is None else path)]
+    names = [name for name, kind in _call("list", "." if path is None else path)]
+    return [n.encode() for n in names] if isinstance(path, bytes) else names
 
 
 class DirEntry:

@@ -201,3 +201,15 @@ def make_archive(base_name, format, root_dir=None, base_dir=None, **options):
 
 def unpack_archive(filename, extract_dir=None, format=None, **options):
     _machine.unsupported("shutil.unpack_archive() is not supported: there are no archives here")
+
+
+_FORMATS = (("bztar", [".tar.bz2", ".tbz2"], "bzip2'ed tar-file"), ("gztar", [".tar.gz", ".tgz"], "gzip'ed tar-file"),
+            ("tar", [".tar"], "uncompressed tar file"), ("xztar", [".tar.xz", ".txz"], "xz'ed tar-file"), ("zip", [".zip"], "ZIP file"))
+
+
+def get_archive_formats():
+    return [(name, text) for name, _, text in _FORMATS]
+
+
+def get_unpack_formats():
+    return [(name, list(ends), text) for name, ends, text in _FORMATS]

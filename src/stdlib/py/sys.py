@@ -191,6 +191,10 @@ class _Input:
 
     __qualname__ = "TextIOWrapper"
     __module__ = "_io"
+
+    def __repr__(self):
+        return "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
+
     encoding = "utf-8"
     name = "<stdin>"
     mode = "r"
@@ -230,6 +234,8 @@ class _Input:
     def flush(self):
         pass
 
+
+_Input.__name__ = "TextIOWrapper"
 
 stdin = __stdin__ = _Input()
 stdout = __stdout__ = TextIOWrapper(1, "<stdout>")

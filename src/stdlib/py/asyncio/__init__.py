@@ -38,4 +38,5 @@ def __getattr__(name):
         if name == module or name in names.split():
             module = __import__('asyncio.' + module, fromlist=[name])
             return module if name in _FAR else getattr(module, name)
-    raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+    import sys
+    raise AttributeError(f"module 'asyncio' has no attribute {name!r}", name=name, obj=sys.modules['asyncio'])

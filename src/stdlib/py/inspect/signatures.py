@@ -470,3 +470,16 @@ def getclasstree(classes, unique=False):
 
 class BlockFinder:
     pass
+
+
+Arguments = __import__("collections").namedtuple("Arguments", "args varargs varkw")
+
+
+def getargs(co):
+    if not iscode(co):
+        raise TypeError(f"{co!r} is not a code object")
+    names, n = co.co_varnames, co.co_argcount
+    k = n + co.co_kwonlyargcount
+    varargs = names[k] if co.co_flags & 4 else None
+    varkw = names[k + bool(varargs)] if co.co_flags & 8 else None
+    return Arguments(list(names[:n]) + list(names[n:k]), varargs, varkw)
