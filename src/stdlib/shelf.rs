@@ -129,6 +129,8 @@ shelf! {
     "asyncio.reports" "asyncio/reports.py" Python;
     "asyncio.runners" "asyncio/runners.py" Python, near;
     "asyncio.selector_events" "asyncio/selector_events.py" Python;
+    "asyncio.selector_events:1" "asyncio/selector_transports.py" Python;
+    "asyncio.selector_events:2" "asyncio/selector_servers.py" Python;
     "asyncio.streams" "asyncio/streams.py" Python;
     "asyncio.subprocess" "asyncio/subprocess.py" Python;
     "asyncio.taskgroups" "asyncio/taskgroups.py" Python, near;
