@@ -87,7 +87,8 @@ impl Text {
 impl Deref for Text {
     type Target = str;
 
-    #[inline]
+    // Also where code is made small: it is a few instructions, and in the way of all work on strings.
+    #[inline(always)]
     fn deref(&self) -> &str {
         // SAFETY: both kinds hold whole texts, see above.
         unsafe {

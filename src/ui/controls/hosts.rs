@@ -115,7 +115,7 @@ pub fn Hosts() -> impl IntoView {
                 <thead><tr><th scope="col">"host"</th> {heads} <th></th></tr></thead>
                 <tbody>{move || hosts.get().into_iter().enumerate().map(row).collect_view()}</tbody>
             </table>
-            <button type="button" class="quiet" data-testid="add-host" on:click=add>{icon(Icon::Plus)} "Host with its own latency"</button>
+            <button type="button" class="quiet" data-testid="add-host" on:click=add>{icon(Icon::Plus)} "Host of its own"</button>
         </div>
     }
 }
