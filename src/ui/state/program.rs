@@ -57,6 +57,12 @@ impl Program {
         self.gallery.get_value()
     }
 
+    /// Whether a text is a program of the gallery, as it came.
+    pub fn is_example(&self, text: &str) -> bool {
+        let has = |e: &Example| e.scenario.variants.iter().any(|v| v.source == text);
+        self.gallery.with_value(|all| all.iter().any(has))
+    }
+
     pub fn revision(&self) -> u32 {
         self.revision.get()
     }
