@@ -18,7 +18,8 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-OURS = os.environ.get("INTERLEAVE", str(ROOT / "target/release/interleave"))
+TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")).resolve()
+OURS = os.environ.get("INTERLEAVE", str(TARGET / "release/interleave"))
 RUNS, TRIES = 2, 5
 SHARE, SLACK = 0.02, 0.005
 
