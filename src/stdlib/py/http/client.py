@@ -340,8 +340,11 @@ class HTTPResponse(io.BufferedIOBase):
             return b"" if left is None else self._read_chunked(left if n < 0 else min(n, left))
         if self.length is not None and (n < 0 or n > self.length):
             n = self.length
-        data = self.fp.read1(n)
-        if not data and n:
+        return self._came(self.fp.read1(n), n)
+
+    def _came(self, data, wanted):
+        # What was read of a body whose length may be known.
+        if not data and wanted:
             self._close_conn()
         elif self.length is not None:
             self.length -= len(data)
@@ -364,14 +367,7 @@ class HTTPResponse(io.BufferedIOBase):
             return super().readline(limit)
         if self.length is not None and (limit < 0 or limit > self.length):
             limit = self.length
-        data = self.fp.readline(limit)
-        if not data and limit:
-            self._close_conn()
-        elif self.length is not None:
-            self.length -= len(data)
-            if not self.length:
-                self._close_conn()
-        return data
+        return self._came(self.fp.readline(limit), limit)
 
     def fileno(self):
         return self.fp.fileno()
