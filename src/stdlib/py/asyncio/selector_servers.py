@@ -16,12 +16,16 @@ async def _transport_of(loop, sock, factory, ssl):
     protocol = factory()
     waiter = loop.create_future("connection")
     transport = _SelectorSocketTransport(loop, sock, protocol, waiter, _security(ssl, sock))
+    return await _ready(transport, waiter), protocol
+
+
+async def _ready(transport, waiter):
     try:
         await waiter
     except:
         transport.close()
         raise
-    return transport, protocol
+    return transport
 
 
 async def _connected(loop, exceptions, info, local_infos):
@@ -374,12 +378,7 @@ async def create_datagram_endpoint(
     protocol = protocol_factory()
     waiter = loop.create_future("datagrams")
     transport = _SelectorDatagramTransport(loop, sock, protocol, remote, waiter)
-    try:
-        await waiter
-    except:
-        transport.close()
-        raise
-    return transport, protocol
+    return await _ready(transport, waiter), protocol
 
 
 async def start_tls(loop, transport, protocol, sslcontext, **options):

@@ -313,14 +313,7 @@ class HTTPResponse(io.BufferedIOBase):
         if amt is not None:
             if self.length is not None and amt > self.length:
                 amt = self.length
-            data = self.fp.read(amt)
-            if not data and amt:
-                self._close_conn()
-            elif self.length is not None:
-                self.length -= len(data)
-                if not self.length:
-                    self._close_conn()
-            return data
+            return self._came(self.fp.read(amt), amt)
         if self.length is None:
             data = self.fp.read()
         else:

@@ -224,9 +224,7 @@ class AsyncMock(_Magics, Mock):
             raise AssertionError(f"expected await not found.\nExpected: {expected}\n  Actual: {actual}")
 
     def assert_awaited_once_with(self, /, *args, **kwargs):
-        if self.await_count != 1:
-            raise AssertionError(
-                f"Expected {self._name_for()} to have been awaited once. Awaited {self.await_count} times.")
+        self.assert_awaited_once()
         return self.assert_awaited_with(*args, **kwargs)
 
     def assert_any_await(self, /, *args, **kwargs):
