@@ -209,6 +209,7 @@ shelf! {
     "logging:2" "logging/loggers.py" Python package;
     "logging.config" "logging/config.py" Python;
     "logging.handlers" "logging/handlers.py" Python;
+    "logging.handlers:1" "logging/networks.py" Python;
     "multiprocessing" "multiprocessing/__init__.py" Python package;
     "multiprocessing.connection" "multiprocessing/connection.py" Python;
     "multiprocessing.context" "multiprocessing/context.py" Python;
@@ -239,6 +240,7 @@ shelf! {
     "profile" "profile.py" Python;
     "pstats" "pstats.py" Python;
     "pprint" "pprint.py" Python;
+    "pydoc" "pydoc.py" Python;
     "queue" "queue.py" Python;
     "random" "random.py" Python;
     "re" "re.py" Native;
@@ -272,6 +274,7 @@ shelf! {
     "struct" "struct.py" Native;
     "subprocess" "subprocess.py" Python;
     "sys" "sys.py" Native, near;
+    "sysconfig" "sysconfig.py" Python;
     "tempfile" "tempfile.py" Python;
     "textwrap" "textwrap.py" Python;
     "threading" "threading.py" Python, near;

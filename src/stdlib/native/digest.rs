@@ -10,11 +10,11 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     define(vm, names, &[("digest", digest, 300), ("crc32", crc32, 100), ("adler32", adler32, 100)]);
 }
 
-/// `digest(name, data, size, key)`: bytes; the size counts for SHAKE and BLAKE2, the key for BLAKE2.
+/// `digest(name, data, size, key, marks)`: bytes; the size counts for SHAKE and BLAKE2, key and marks for BLAKE2.
 fn digest(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    let [name, data, size, key] = take(vm, args, "digest", 0, 2)?;
+    let [name, data, size, key, marks] = take(vm, args, "digest", 0, 2)?;
     let size = crate::vm::types::args::index_or(vm, size, 32)?.clamp(0, 1 << 24) as usize;
-    let key = bytes(vm, key).unwrap_or_default();
+    let (key, marks) = (bytes(vm, key).unwrap_or_default(), bytes(vm, marks).unwrap_or_default());
     let (name, data) = (text(vm, name).unwrap_or_default(), bytes(vm, data).unwrap_or_default());
     vm.charge(data.len() as u64 * 500);
     let out = match &*name {
@@ -34,7 +34,7 @@ fn digest(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
             let wide = &*name == "blake2b";
             let primes = primes(8);
             let start = std::array::from_fn(|i| root_bits(primes[i], 2) >> if wide { 0 } else { 32 });
-            blake(&data, &key, size, wide, &start)
+            blake(&data, &key, &marks, size, wide, &start)
         }
         other => return Err(vm.value_error(&format!("unsupported hash type {other}"))),
     };

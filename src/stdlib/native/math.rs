@@ -505,6 +505,29 @@ fn sumprod(vm: &mut Vm, args: Args) -> R {
     if p.len() != q.len() {
         return Err(vm.value_error("Inputs are not the same length"));
     }
+    if p.iter().chain(&q).any(|v| matches!(v, Value::Float(_)))
+        && p.iter().chain(&q).all(|v| matches!(v, Value::Float(_) | Value::Int(_)))
+    {
+        // With what roundings lose kept in two more floats.
+        let sum = |a: f64, b: f64| {
+            let x = a + b;
+            let z = x - a;
+            (x, (a - (x - z)) + (b - z))
+        };
+        let (mut high, mut low, mut tiny) = (0.0, 0.0, 0.0);
+        for (&a, &b) in p.iter().zip(&q) {
+            let (a, b) = (float(vm, a)?, float(vm, b)?);
+            let product = a * b;
+            let (h, lost) = sum(high, product);
+            let (l, lost_low) = sum(low, libm::fma(a, b, -product));
+            let (l, lost_both) = sum(l, lost);
+            (high, low, tiny) = (h, l, tiny + lost_low + lost_both);
+        }
+        let exact = high + (low + tiny);
+        if exact.is_finite() {
+            return Ok(Value::Float(exact));
+        }
+    }
     let mut total = Value::Int(0);
     for (&a, &b) in p.iter().zip(&q) {
         let x = number::binary(vm, BinaryOp::Mul, a, b).unwrap_or(Ok(Value::Int(0)))?;

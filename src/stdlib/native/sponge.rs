@@ -70,8 +70,8 @@ const ORDER: [[usize; 16]; 10] = [
 ];
 
 /// `wide`: BLAKE2b (64-bit words, 12 rounds), else BLAKE2s (32-bit words, 10 rounds), computed in the low halves.
-/// `start` are SHA-512's (or SHA-256's) first words.
-pub fn blake(data: &[u8], key: &[u8], size: usize, wide: bool, start: &[u64; 8]) -> Vec<u8> {
+/// `marks` are the salt and the person, of two words each. `start` are SHA-512's (or SHA-256's) first words.
+pub fn blake(data: &[u8], key: &[u8], marks: &[u8], size: usize, wide: bool, start: &[u64; 8]) -> Vec<u8> {
     let (word, rounds) = if wide { (8, 12) } else { (4, 10) };
     let turns = if wide { [32, 24, 16, 63] } else { [16, 12, 8, 7] };
     let block = word * 16;
@@ -79,6 +79,10 @@ pub fn blake(data: &[u8], key: &[u8], size: usize, wide: bool, start: &[u64; 8])
     let turn = |x: u64, n: u32| if wide { x.rotate_right(n) } else { u64::from((x as u32).rotate_right(n)) };
     let mut h = *start;
     h[0] ^= 0x0101_0000 ^ (key.len() as u64) << 8 ^ size as u64;
+    let number = |c: &[u8]| c.iter().rev().fold(0, |n, &b| n << 8 | u64::from(b));
+    for (h, c) in h[4..].iter_mut().zip(marks.chunks_exact(word)) {
+        *h ^= number(c);
+    }
     let mut input = Vec::new();
     if !key.is_empty() {
         input.extend(key);
@@ -89,8 +93,7 @@ pub fn blake(data: &[u8], key: &[u8], size: usize, wide: bool, start: &[u64; 8])
     input.resize(length.div_ceil(block).max(1) * block, 0);
     let blocks = input.len() / block;
     for (i, part) in input.chunks_exact(block).enumerate() {
-        let m: Vec<u64> =
-            part.chunks_exact(word).map(|c| c.iter().rev().fold(0, |n, &b| n << 8 | u64::from(b))).collect();
+        let m: Vec<u64> = part.chunks_exact(word).map(number).collect();
         let count = if i + 1 == blocks { length } else { (i + 1) * block } as u64;
         let mut v = [0u64; 16];
         v[..8].copy_from_slice(&h);

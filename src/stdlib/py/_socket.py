@@ -423,6 +423,16 @@ class socket:
         data, source = self.recvfrom(bufsize, flags)
         return data, [], 0, source
 
+    def recvmsg_into(self, buffers, ancbufsize=0, flags=0):
+        buffers = [memoryview(b) for b in buffers]
+        data, source = self.recvfrom(sum([len(b) for b in buffers]), flags)
+        at = 0
+        for b in buffers:
+            part = data[at:at + len(b)]
+            b[: len(part)] = part
+            at += len(part)
+        return len(data), [], 0, source
+
     def shutdown(self, how, /):
         k = self._kernel()
         if how not in (0, 1, 2):

@@ -1,5 +1,6 @@
 """Tables as text with separators."""
 
+import re
 import types
 from io import StringIO
 
@@ -436,12 +437,14 @@ class Sniffer:
 
     def sniff(self, sample, delimiters=None):
         lines = [line for line in sample.split("\n") if line]
-        best = None
-        for c in [*self.preferred, "|"] if delimiters is None else delimiters:
-            counts = {line.count(c) for line in lines}
-            if len(counts) == 1 and 0 not in counts:
-                best = c
-                break
+        best, quote, doubled, spaced = self._quoted(sample, delimiters)
+        if best is None:
+            doubled = '""' in sample
+            for c in [*self.preferred, "|"] if delimiters is None else delimiters:
+                counts = {line.count(c) for line in lines}
+                if len(counts) == 1 and 0 not in counts:
+                    best, spaced = c, lines[0].count(c) == lines[0].count(c + " ")
+                    break
         if best is None:
             raise Error("Could not determine delimiter")
 
@@ -450,11 +453,29 @@ class Sniffer:
             delimiter = best
             lineterminator = "\r\n"
             quoting = QUOTE_MINIMAL
-            quotechar = '"'
-            doublequote = '""' in sample
-            skipinitialspace = all([best + " " in line for line in lines])
+            quotechar = quote
+            doublequote = doubled
+            skipinitialspace = spaced
 
         return dialect
+
+    def _quoted(self, sample, delimiters):
+        """Delimiter, quote, whether quotes are doubled and whether a space follows, by quoted fields; None without any."""
+        mark, field = r"(?P<mark>[^\w\n\"'])(?P<space> ?)", r"(?P<quote>[\"']).*?(?P=quote)"
+        for form in (mark + field + "(?P=mark)", r"(?:^|\n)" + field + mark, mark + field + r"(?:$|\n)"):
+            found = list(re.finditer(form, sample, re.DOTALL | re.MULTILINE))
+            if found:
+                break
+        quotes, marks = [m["quote"] for m in found], [m["mark"] for m in found]
+        marks = [c for c in marks if delimiters is None or c in delimiters]
+        if not marks:
+            return None, '"', False, False
+        quote, best = [max(dict.fromkeys(seen), key=seen.count) for seen in (quotes, marks)]
+        spaces = len([m for m in found if m["space"]])
+        inner = rf"[^{re.escape(best)}\n]*"
+        end = re.escape(best)
+        doubled = re.search(rf"({end}|^)\W*{quote}{inner}{quote}{inner}{quote}\W*({end}|$)", sample, re.MULTILINE)
+        return best, quote, doubled is not None, marks.count(best) == spaces
 
     def has_header(self, sample):
         rows = list(reader(StringIO(sample), self.sniff(sample)))

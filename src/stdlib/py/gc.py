@@ -79,11 +79,35 @@ def is_finalized(obj, /):
 
 
 def get_objects(generation=None):
-    _machine.unsupported("gc.get_objects() is not supported")
+    """What modules and the calling functions lead to."""
+    import _frame
+    import sys
+
+    todo = [m.__dict__ for m in list(sys.modules.values())]
+    depth = 1
+    while (frame := _frame.current(depth)) is not None:
+        todo.append(dict(frame.f_locals))
+        depth += 1
+    seen = {}
+    while todo:
+        obj = todo.pop()
+        if id(obj) not in seen and is_tracked(obj):
+            seen[id(obj)] = obj
+            todo += get_referents(obj)
+    return list(seen.values())
 
 
 def get_referrers(*objs):
-    _machine.unsupported("gc.get_referrers() is not supported")
+    wanted = {id(o) for o in objs}
+    return [o for o in get_objects() if not wanted.isdisjoint([id(r) for r in get_referents(o)])]
+
+
+_PARTS = {
+    "function": ("__code__", "__globals__", "__name__", "__defaults__", "__kwdefaults__", "__doc__", "__closure__",
+                 "__qualname__", "__dict__"),
+    "method": ("__self__", "__func__"), "module": ("__dict__",), "cell": ("cell_contents",), "property": ("fget", "fset", "fdel"),
+    "staticmethod": ("__func__",), "classmethod": ("__func__",),
+}
 
 
 def get_referents(*objs):
@@ -97,7 +121,14 @@ def get_referents(*objs):
             out.extend(obj)
         elif kind.__module__ != "builtins" and not isinstance(obj, type):
             out.extend(getattr(obj, "__dict__", {}).values())
+            for cls in kind.__mro__:
+                slots = cls.__dict__.get("__slots__", ())
+                for name in (slots,) if isinstance(slots, str) else slots:
+                    if hasattr(obj, name):
+                        out.append(getattr(obj, name))
             out.append(kind)
-        elif kind.__name__ in ("function", "type"):
-            _machine.unsupported(f"gc.get_referents() of a {kind.__name__} is not supported")
+        elif isinstance(obj, type):
+            out += [dict(obj.__dict__), obj.__mro__, obj.__bases__, obj.__base__]
+        elif kind.__name__ in _PARTS:
+            out += [getattr(obj, name, None) for name in _PARTS[kind.__name__]]
     return out

@@ -1,6 +1,7 @@
 """Message digests."""
 
 import _digest
+import _machine
 
 _SIZES = {
     "md5": (16, 64), "sha1": (20, 64), "sha224": (28, 64), "sha256": (32, 64), "sha384": (48, 128), "sha512": (64, 128),
@@ -12,12 +13,12 @@ algorithms_available = set(_SIZES)
 
 
 class _Hash:
-    def __init__(self, name, data=b"", size=None, key=b""):
+    def __init__(self, name, data=b"", size=None, key=b"", marks=b""):
         self.name = name
         self.digest_size, self.block_size = _SIZES[name]
         if size is not None:
             self.digest_size = size
-        self._key = key
+        self._key, self._marks = key, marks
         self._data = b""
         self.update(data)
 
@@ -31,13 +32,13 @@ class _Hash:
     def digest(self, length=None):
         if self.name[:5] == "shake" and length is None:
             raise TypeError("digest() missing required argument 'length' (pos 1)")
-        return _digest.digest(self.name, self._data, self.digest_size if length is None else length, self._key)
+        return _digest.digest(self.name, self._data, self.digest_size if length is None else length, self._key, self._marks)
 
     def hexdigest(self, length=None):
         return self.digest(length).hex()
 
     def copy(self):
-        return _Hash(self.name, self._data, self.digest_size, self._key)
+        return _Hash(self.name, self._data, self.digest_size, self._key, self._marks)
 
     def __repr__(self):
         module = f"_{self.name[:6]}.{self.name}" if self.name[:6] == "blake2" else f"{self.name} _hashlib.HASH"
@@ -66,21 +67,36 @@ sha3_224, sha3_256, sha3_384, sha3_512 = [_maker(n) for n in ("sha3_224", "sha3_
 shake_128, shake_256 = _maker("shake_128"), _maker("shake_256")
 
 
-def _blake(name, data, digest_size, key):
+def _blake(name, data, digest_size, key, salt, person, *tree):
     most = _SIZES[name][0]
     if not 1 <= digest_size <= most:
         raise ValueError(f"digest_size must be between 1 and {most} bytes")
+    marks = b""
+    for what, value in (("salt", salt), ("person", person)):
+        if len(value) > most // 4:
+            raise ValueError(f"maximum {what} length is {most // 4} bytes")
+        marks += bytes(value).ljust(most // 4, b"\0")
     if len(key) > most:
         raise ValueError(f"maximum key length is {most} bytes")
-    return _Hash(name, data, digest_size, bytes(key))
+    if tree != (1, 1, 0, 0, 0, 0, False):
+        _machine.unsupported(f"the tree mode of hashlib.{name}() is not supported")
+    return _Hash(name, data, digest_size, bytes(key), marks)
 
 
-def blake2b(data=b"", /, *, digest_size=64, key=b"", usedforsecurity=True):
-    return _blake("blake2b", data, digest_size, key)
+def blake2b(data=b"", /, *, digest_size=64, key=b"", salt=b"", person=b"", fanout=1, depth=1, leaf_size=0, node_offset=0,
+            node_depth=0, inner_size=0, last_node=False, usedforsecurity=True):
+    return _blake("blake2b", data, digest_size, key, salt, person, fanout, depth, leaf_size, node_offset, node_depth,
+                  inner_size, last_node)
 
 
-def blake2s(data=b"", /, *, digest_size=32, key=b"", usedforsecurity=True):
-    return _blake("blake2s", data, digest_size, key)
+def blake2s(data=b"", /, *, digest_size=32, key=b"", salt=b"", person=b"", fanout=1, depth=1, leaf_size=0, node_offset=0,
+            node_depth=0, inner_size=0, last_node=False, usedforsecurity=True):
+    return _blake("blake2s", data, digest_size, key, salt, person, fanout, depth, leaf_size, node_offset, node_depth,
+                  inner_size, last_node)
+
+
+for _f, _sizes in ((blake2b, (16, 16, 64, 64)), (blake2s, (8, 8, 32, 32))):
+    _f.SALT_SIZE, _f.PERSON_SIZE, _f.MAX_KEY_SIZE, _f.MAX_DIGEST_SIZE = _sizes
 
 
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):

@@ -193,10 +193,15 @@ def getattr_static(obj, attr, default=_mark):
 
 def getdoc(object):
     doc = getattr(object, "__doc__", None)
-    if doc is None and isinstance(object, (types.FunctionType, types.MethodType, property)):
-        owner = getattr(getattr(object, "__self__", None), "__class__", None)
-        for cls in owner.__mro__ if owner else ():
-            doc = getattr(cls.__dict__.get(object.__name__), "__doc__", None)
+    func = object.fget if isinstance(object, property) else object
+    if doc is None and isinstance(func, (types.FunctionType, types.MethodType)):
+        owner = sys.modules.get(func.__module__)
+        for name in func.__qualname__.split(".")[:-1]:
+            owner = getattr(owner, name, None)
+        if ismethod(func):
+            owner = func.__self__ if isclass(func.__self__) else type(func.__self__)
+        for cls in owner.__mro__ if isclass(owner) else ():
+            doc = getattr(cls.__dict__.get(func.__name__), "__doc__", None)
             if doc is not None:
                 break
     return cleandoc(doc) if isinstance(doc, str) else None

@@ -336,12 +336,40 @@ def wait():
 
 
 _NO = (
-    "execv", "execve", "execvp", "execl", "execlp", "spawnv", "spawnl", "posix_spawn", "startfile", "wait3", "wait4",
-    "forkpty", "setsid", "setpgid", "killpg", "mkfifo", "statvfs", "mknod", "chroot", "lockf",
+    "execv", "execve", "execvp", "execl", "execlp", "posix_spawn", "startfile", "wait3", "wait4",
+    "forkpty", "setsid", "setpgid", "killpg", "mkfifo", "statvfs", "mknod", "chroot", "lockf", "eventfd", "eventfd_read",
+    "eventfd_write",
 )
+_SUPPORTS = {
+    "supports_dir_fd": "access chmod chown link mkdir mkfifo mknod open readlink rename rmdir stat symlink unlink utime",
+    "supports_fd": "chdir chmod chown execve listdir pathconf scandir stat statvfs truncate utime",
+    "supports_follow_symlinks": "access chown link stat utime",
+    "supports_effective_ids": "access",
+}
+EFD_CLOEXEC, EFD_NONBLOCK, EFD_SEMAPHORE = 0x80000, 0x800, 1
+P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
+
+
+def _spawn(name):
+    def spawn(mode, file, *args):
+        import subprocess
+
+        env = None
+        if name[-1] == "e":
+            *args, env = args
+        argv = list(args[0]) if name[5] == "v" else list(args)
+        child = subprocess.Popen([file, *argv[1:]], env=env)
+        return child.wait() if mode == P_WAIT else child.pid
+
+    spawn.__name__ = spawn.__qualname__ = name
+    return spawn
 
 
 def __getattr__(name):
+    if name in _SUPPORTS:
+        return {globals()[n] for n in _SUPPORTS[name].split() if n in globals()}
+    if name[:6] in ("spawnl", "spawnv") and name[6:] in ("", "e", "p", "pe"):
+        return _spawn(name)
     if name in _NO:
         return lambda *args, **kwargs: _machine.unsupported("os." + name + "() is not supported")
     raise AttributeError("module 'os' has no attribute '" + name + "'", name=name, obj=sys.modules["os"])

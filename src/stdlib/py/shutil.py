@@ -191,7 +191,12 @@ def get_terminal_size(fallback=(80, 24)):
     return os.terminal_size((columns or fallback[0], lines or fallback[1]))
 
 
-def chown(path, user=None, group=None, **options):
+def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks=True):
+    if user is None and group is None:
+        raise ValueError("user and/or group must be set")
+    for what, name in (("user", user), ("group", group)):
+        if isinstance(name, str) and name not in ("root", "user"):
+            raise LookupError(f"no such {what}: {name!r}")
     os.stat(path)
 
 

@@ -8,6 +8,7 @@ from _socket import getdefaulttimeout, setdefaulttimeout
 from enum import IntEnum, IntFlag
 
 error = OSError
+CAN_RAW = 1
 timeout = TimeoutError
 
 
@@ -16,6 +17,7 @@ class AddressFamily(IntEnum):
     AF_UNIX = 1
     AF_INET = 2
     AF_INET6 = 10
+    AF_CAN = 29
 
 
 class SocketKind(IntEnum):

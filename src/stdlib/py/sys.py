@@ -26,7 +26,12 @@ dont_write_bytecode = True
 float_repr_style = "short"
 pycache_prefix = None
 tracebacklimit = 1000
-builtin_module_names = ("_thread", "builtins", "itertools", "sys", "time")
+builtin_module_names = (
+    "_abc", "_ast", "_codecs", "_collections", "_functools", "_imp", "_io", "_locale", "_operator", "_signal",
+    "_sre", "_stat", "_string", "_suggestions", "_symtable", "_sysconfig", "_thread", "_tokenize", "_tracemalloc",
+    "_typing", "_warnings", "_weakref", "atexit", "builtins", "errno", "faulthandler", "gc", "itertools",
+    "marshal", "posix", "pwd", "sys", "time",
+)
 stdlib_module_names = frozenset(
     ("asyncio", "collections", "concurrent", "functools", "itertools", "json", "math", "multiprocessing", "os",
      "queue", "random", "sys", "threading", "time")

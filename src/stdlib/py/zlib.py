@@ -108,8 +108,23 @@ class _Decompress:
             if "-5" in str(e):
                 return b""
             raise
+        if self._wbits in range(8, 16):
+            self._cut(out)
         self.eof = True
         return out
+
+    def _cut(self, out):
+        """What follows the checksum of the text does not belong to it."""
+        check = adler32(out).to_bytes(4, "big")
+        end = self._data.find(check, 2) + 4
+        while end > 3:
+            try:
+                if decompress(self._data[:end], self._wbits) == out:
+                    self.unused_data = self._data[end:]
+                    return
+            except error:
+                pass
+            end = self._data.find(check, end - 3) + 4
 
     def flush(self, length=DEF_BUF_SIZE, /):
         return b""

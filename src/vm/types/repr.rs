@@ -359,7 +359,7 @@ impl Writer<'_> {
                             "_permutation_steps" => "permutations",
                             "_combination_steps" => "combinations",
                             "_batches" => "batched",
-                            short => short,
+                            short => short.trim_start_matches('_'),
                         };
                         format!("<itertools.{short} object at {at:#x}>")
                     }

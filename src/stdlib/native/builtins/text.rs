@@ -18,7 +18,8 @@ pub fn fill(vm: &mut Vm, names: Ref) {
             ("format", format, 30),
             ("chr", chr, 10),
             ("ord", ord, 10),
-            ("open", open, 2000),
+            ("open", |vm, a| prelude(vm, a, "_open_file"), 2000),
+            ("help", |vm, a| prelude(vm, a, "_help"), 2000),
             (
                 "breakpoint",
                 |vm, _| Err(vm.unsupported("breakpoint() is not supported: step through the timeline instead")),
@@ -35,9 +36,9 @@ fn quit(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     Err(Signal::Raise(vm.exception(class::SYSTEM_EXIT, vec![code])))
 }
 
-/// `io` does it.
-fn open(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    let callee = vm.prelude_function("_open_file");
+/// A function of the prelude does it, with a library module.
+fn prelude(vm: &mut Vm, args: Args, name: &str) -> Result<Value, Signal> {
+    let callee = vm.prelude_function(name);
     let (positional, keywords) = (args.positional.to_vec(), args.keywords.to_vec());
     Err(Signal::Call(Box::new(crate::vm::Call { callee, positional, keywords })))
 }

@@ -69,6 +69,9 @@ class ArgumentParser(_ActionsContainer):
     def _get_positional_actions(self):
         return [a for a in self._actions if not a.option_strings]
 
+    def _get_optional_actions(self):
+        return [a for a in self._actions if a.option_strings]
+
     # ---- parsing
 
     def parse_args(self, args=None, namespace=None):
@@ -103,10 +106,36 @@ class ArgumentParser(_ActionsContainer):
         return namespace, args
 
     def parse_intermixed_args(self, args=None, namespace=None):
-        return self.parse_args(args, namespace)
+        args, rest = self.parse_known_intermixed_args(args, namespace)
+        if rest:
+            self.error("unrecognized arguments: " + " ".join(rest))
+        return args
 
     def parse_known_intermixed_args(self, args=None, namespace=None):
-        return self.parse_known_args(args, namespace)
+        """The options first, with nothing left to positionals; these share what remains."""
+        positionals = self._get_positional_actions()
+        for a in positionals:
+            if a.nargs in (PARSER, REMAINDER):
+                raise TypeError(f"parse_intermixed_args: positional arg with nargs={a.nargs}")
+        for group in self._mutually_exclusive_groups:
+            if any([a in positionals for a in group._group_actions]):
+                raise TypeError("parse_intermixed_args: positional in mutuallyExclusiveGroup")
+        kept = [(a, a.nargs, a.default) for a in positionals]
+        try:
+            for a in positionals:
+                a.nargs = a.default = SUPPRESS
+            namespace, rest = self.parse_known_args(args, namespace, _intermixed=True)
+        finally:
+            for a, a.nargs, a.default in kept:
+                pass
+        options = [(a, a.required) for a in self._get_optional_actions()]
+        try:
+            for a, _ in options:
+                a.required = False
+            return self.parse_known_args(rest, namespace)
+        finally:
+            for a, a.required in options:
+                pass
 
     def convert_arg_line_to_args(self, arg_line):
         return [arg_line]

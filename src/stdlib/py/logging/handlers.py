@@ -261,7 +261,7 @@ class QueueListener:
 
 
 def __getattr__(name):
-    if name in ("SocketHandler", "DatagramHandler", "SysLogHandler", "NTEventLogHandler", "SMTPHandler", "HTTPHandler"):
+    if name in ("NTEventLogHandler", "SMTPHandler", "HTTPHandler"):
         import _machine
 
         _machine.unsupported(f"logging.handlers.{name} is not supported: use StreamHandler or QueueHandler")

@@ -207,11 +207,9 @@ class BaseProcess:
             util._finalizer_registry.clear()
             util._run_after_forkers()
             self._after_fork()
-            try:
-                self.run()  #@ 313
-                exitcode = 0
-            finally:
-                util._exit_function()
+            util.info("child process calling self.run()")
+            self.run()  #@ 313
+            exitcode = 0
         except SystemExit as e:
             if e.code is None:
                 exitcode = 0
@@ -226,7 +224,9 @@ class BaseProcess:
             sys._report("Process %s:" % self.name, exc)
         finally:
             threading._shutdown()
+            util.info("process exiting with exitcode %d", exitcode)
             util._flush_std_streams()
+            util._exit_function()
         return exitcode
 
 

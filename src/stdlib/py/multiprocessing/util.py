@@ -104,12 +104,17 @@ def _exit_function():
     if _exiting:
         return
     _exiting = True
+    info("process shutting down")
+    debug('running all "atexit" finalizers with priority >= 0')
     _run_finalizers(0)
     for p in process.active_children():
         if p.daemon:
+            info("calling terminate() for daemon %s", p.name)
             p._popen.terminate()
     for p in process.active_children():
+        info("calling join() for process %s", p.name)
         p.join()
+    debug('running the remaining "atexit" finalizers')
     _run_finalizers()
 
 

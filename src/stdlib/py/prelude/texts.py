@@ -138,6 +138,10 @@ def _open_file(*args, **options):
     return _import_module("io")._open(*args, **options)
 
 
+def _help(*args):
+    return _import_module("pydoc").help(*args)
+
+
 def _complex_format(z, spec):
     # Both parts by the rules of floats, padded as one.
     fill, align, rest = " ", ">", spec

@@ -57,12 +57,46 @@ class ParseResult(collections.namedtuple('ParseResult', 'scheme netloc path para
     def geturl(self):
         return urlunparse(self)
 
+    def encode(self, encoding='ascii', errors='strict'):
+        return ParseResultBytes(*[x.encode(encoding, errors) for x in self])
+
+
+class ParseResultBytes(ParseResult):
+    __slots__ = ()
+
+    def geturl(self):
+        return self.decode().geturl().encode()
+
+    def decode(self, encoding='ascii', errors='strict'):
+        return ParseResult(*[x.decode(encoding, errors) for x in self])
+
+    _user = property(lambda self: tuple([x and x.encode() for x in self.decode()._user]))
+    hostname = property(lambda self: (self.decode().hostname or '').encode() or None)
+    port = property(lambda self: self.decode().port)
+
 
 class SplitResult(collections.namedtuple('SplitResult', 'scheme netloc path query fragment'), _Parts):
     __slots__ = ()
 
     def geturl(self):
         return urlunsplit(self)
+
+    def encode(self, encoding='ascii', errors='strict'):
+        return SplitResultBytes(*[x.encode(encoding, errors) for x in self])
+
+
+class SplitResultBytes(SplitResult):
+    __slots__ = ()
+
+    def geturl(self):
+        return self.decode().geturl().encode()
+
+    def decode(self, encoding='ascii', errors='strict'):
+        return SplitResult(*[x.decode(encoding, errors) for x in self])
+
+    _user = property(lambda self: tuple([x and x.encode() for x in self.decode()._user]))
+    hostname = property(lambda self: (self.decode().hostname or '').encode() or None)
+    port = property(lambda self: self.decode().port)
 
 
 class DefragResult(collections.namedtuple('DefragResult', 'url fragment')):
@@ -74,7 +108,7 @@ class DefragResult(collections.namedtuple('DefragResult', 'url fragment')):
 
 def urlsplit(url, scheme='', allow_fragments=True):
     if isinstance(url, bytes):
-        return SplitResult(*[x.encode() for x in urlsplit(url.decode(), scheme or '', allow_fragments)])
+        return urlsplit(url.decode(), (scheme or b'').decode(), allow_fragments).encode()
     url = url.lstrip().replace('\t', '').replace('\n', '').replace('\r', '')
     head, mark, rest = url.partition(':')
     if mark and head and head[0].isalpha() and head.isascii() and all(c.isalnum() or c in '+-.' for c in head):
@@ -98,6 +132,8 @@ def urlsplit(url, scheme='', allow_fragments=True):
 
 
 def urlparse(url, scheme='', allow_fragments=True):
+    if isinstance(url, bytes):
+        return urlparse(url.decode(), (scheme or b'').decode(), allow_fragments).encode()
     s = urlsplit(url, scheme, allow_fragments)
     path, params = s.path, ''
     if s.scheme in uses_params and ';' in path:
