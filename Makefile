@@ -58,7 +58,7 @@ cpython-tests: ## the tests that CPython 3.13 carries, run on Interleave; V=1 li
 	cargo build --quiet --release
 	@"$(PYTHON)" tests/cpython/run.py $(if $(V),-v) $(ONLY)
 
-fidelity: ## our virtual times beside CPython 3.13's clock, for sixty programs of sleeps, waits and time-outs
+fidelity: ## our virtual times beside CPython 3.13's clock, for programs of sleeps, waits and time-outs
 	cargo build --quiet --release
 	PYENV_VERSION="$${PYENV_VERSION:-3.13.0}" $(PYTHON) tests/fidelity/compare.py
 

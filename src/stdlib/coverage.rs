@@ -86,8 +86,8 @@ impl Facts {
 
     /// Whether CPython's library, or a remark, knows a module that is not here.
     pub fn is_missing_module(&self, name: &str) -> bool {
-        let top = name.split('.').next().unwrap_or(name);
-        !has_module(name) && (is_standard(top) || self.remark(top).is_some_and(|r| r.status == Status::Missing))
+        let top = top(name);
+        !has_module(name) && (standard::has(top) || self.remark(top).is_some_and(|r| r.status == Status::Missing))
     }
 
     /// Whether CPython has this name in a module or class that is here, and we lack it.
@@ -110,14 +110,14 @@ impl Facts {
 
 /// What an import or an attribute that fails should say: the `Lacks` of every process.
 pub fn lacks(owner: Option<&str>, name: &str) -> Lack {
-    // Not worth a look: what the interpreter itself asks for, and submodules that are about to be imported.
-    if owner.is_some_and(|owner| name.starts_with('_') || has_module(&format!("{owner}.{name}"))) {
+    // Not worth a look: what the interpreter itself asks for, what is not the library's, and submodules about to be imported.
+    let idle = |o: &str| name.starts_with('_') || !has_module(top(o)) || has_module(&format!("{o}.{name}"));
+    if owner.is_some_and(idle) {
         return Lack::No;
     }
     let Some(facts) = facts() else { return Lack::Away };
-    let top = |name: &str| name.split('.').next().unwrap_or_default().to_string();
     let (missing, what) = match owner {
-        None => (facts.is_missing_module(name), top(name)),
+        None => (facts.is_missing_module(name), top(name).to_string()),
         Some(owner) => {
             // A class is listed where a package shows it: `asyncio.Task`, not `asyncio.tasks.Task`.
             let shown = owner.rsplit_once('.').map(|(_, class)| format!("{}.{class}", top(owner)));
@@ -135,8 +135,9 @@ pub fn has_module(name: &str) -> bool {
     name == "builtins" || shelf::row(name).is_some() || native::find(name).is_some()
 }
 
-fn is_standard(top: &str) -> bool {
-    standard::MODULES.split_ascii_whitespace().any(|m| m == top)
+/// `concurrent` of `concurrent.futures`.
+fn top(name: &str) -> &str {
+    name.split('.').next().unwrap_or(name)
 }
 
 /// Library modules that programs can import, sorted.

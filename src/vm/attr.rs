@@ -468,23 +468,17 @@ impl Vm {
         self.heap.text(self.plain(said)).map(|t| t.to_string())
     }
 
-    /// The dotted name of the library's module or class that an object is or is of; of built-in types none.
-    fn library_owner(&mut self, obj: Value) -> Option<String> {
-        let owner = match obj.as_ref().map(|r| self.heap.get(r)) {
-            Some(Obj::Module(m)) => m.name.to_string(),
-            _ => {
-                let class = match obj.as_ref() {
-                    Some(r) if matches!(self.heap.get(r), Obj::Type(_)) => r,
-                    _ => self.class_of(obj),
-                };
-                let key = self.heap.intern("__module__");
-                let module = self.lookup(class, key)?;
-                let module = self.heap.text(module)?.to_string();
-                format!("{module}.{}", self.class(class).name)
-            }
+    /// The dotted name of the module or class that an object is or is of; of built-in types none.
+    fn owner_of(&mut self, obj: Value) -> Option<String> {
+        let class = match obj.as_ref().map(|r| (r, self.heap.get(r))) {
+            Some((_, Obj::Module(m))) => return Some(m.name.to_string()),
+            Some((r, Obj::Type(_))) => r,
+            _ => self.class_of(obj),
         };
-        let top = owner.split('.').next()?;
-        (top != "builtins" && (self.library.find)(top).is_some()).then_some(owner)
+        let key = self.heap.intern("__module__");
+        let module = self.lookup(class, key)?;
+        let module = self.heap.text(module).filter(|m| &***m != "builtins")?;
+        Some(format!("{}.{}", &**module, self.class(class).name))
     }
 
     /// The AttributeError in CPython's words, with `name` and `obj`.
@@ -501,7 +495,7 @@ impl Vm {
         };
         let message = match self.of_own_module(obj, name) {
             Some(said) => said,
-            None => match self.library_owner(obj).map_or(Ok(String::new()), |o| self.said_of_lack(Some(&o), &text)) {
+            None => match self.owner_of(obj).map_or(Ok(String::new()), |o| self.said_of_lack(Some(&o), &text)) {
                 Ok(lack) => message + &lack,
                 Err(signal) => return signal,
             },

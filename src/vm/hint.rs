@@ -31,7 +31,7 @@ impl Vm {
             return Some(format!(". Did you mean: '{near}'?"));
         }
         let near = self.near_name(traceback, &wrong);
-        let importable = standard::MODULES.split_ascii_whitespace().any(|m| m == wrong);
+        let importable = standard::has(&wrong);
         match (near, importable) {
             (Some(n), true) => Some(format!(". Did you mean: '{n}'? Or did you forget to import '{wrong}'?")),
             (Some(n), false) => Some(format!(". Did you mean: '{n}'?")),

@@ -112,7 +112,7 @@ pub(super) fn lacks(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 /// `_is_standard(name)`: whether CPython's library has a top-level module of this name.
 pub(super) fn is_standard(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let name = args.positional.first().and_then(|&v| vm.heap.text(v).cloned()).unwrap_or_default();
-    Ok(Value::Bool(standard::MODULES.split_ascii_whitespace().any(|m| *m == *name)))
+    Ok(Value::Bool(standard::has(&name)))
 }
 
 /// Ends a run that needs what its host has yet to bring.

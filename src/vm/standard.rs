@@ -1,7 +1,7 @@
 //! Which modules CPython 3.13 has, to tell a misspelt name from one that is missing here.
 
 /// Top-level modules of the standard library, separated by spaces.
-pub const MODULES: &str = "\
+const MODULES: &str = "\
 _thread __future__ abc antigravity argparse array ast asyncio atexit base64 bdb binascii bisect builtins bz2 cProfile \
 calendar cmath cmd code codecs codeop collections colorsys compileall concurrent configparser contextlib contextvars \
 copy copyreg csv ctypes curses dataclasses datetime dbm decimal difflib dis doctest email encodings ensurepip enum \
@@ -15,3 +15,8 @@ socket socketserver sqlite3 sre_compile sre_constants sre_parse ssl stat statist
 subprocess symtable sys sysconfig syslog tabnanny tarfile tempfile termios textwrap this threading time timeit tkinter \
 token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uuid \
 venv warnings wave weakref webbrowser winreg winsound wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo";
+
+/// Whether there is such a top-level module.
+pub fn has(name: &str) -> bool {
+    MODULES.split_ascii_whitespace().any(|m| m == name)
+}

@@ -161,7 +161,8 @@ async fn fetch(active: Shared, turn: Rc<Turn>, id: u32, wanted: Vec<(&'static st
 async fn check(id: u32, source: String, files: Vec<String>) {
     let mut diagnostics = session::foresee(&source, &files);
     // Warnings are a courtesy: where their texts cannot be loaded, there are none.
-    if library::bring(session::library::wanted()).await.is_ok() {
+    let wanted = session::library::wanted();
+    if !wanted.is_empty() && library::bring(wanted).await.is_ok() {
         diagnostics = session::foresee(&source, &files);
     }
     post(&Reply::Checked { id, diagnostics });

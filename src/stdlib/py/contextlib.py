@@ -12,16 +12,9 @@ __all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "A
 
 
 def _offers(cls, *methods):
-    """Whether a class has all the methods; one that is None takes it away."""
-    for method in methods:
-        for base in cls.__mro__:
-            if method in base.__dict__:
-                if base.__dict__[method] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
+    from collections.abc import _has
+
+    return _has(cls, *methods) or NotImplemented
 
 
 class AbstractContextManager(abc.ABC):

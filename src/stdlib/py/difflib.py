@@ -302,14 +302,18 @@ def _check(a, b, *args):
             raise TypeError(f"all arguments must be str, not: {x!r}")
 
 
+def _head(mark, file, date):
+    return f"{mark} {file}{chr(9) + date if date else ''}"
+
+
 def unified_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3, lineterm="\n"):
     _check(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
     started = False
     for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
         if not started:
             started = True
-            yield f"--- {fromfile}{chr(9) + fromfiledate if fromfiledate else ''}{lineterm}"
-            yield f"+++ {tofile}{chr(9) + tofiledate if tofiledate else ''}{lineterm}"
+            yield _head("---", fromfile, fromfiledate) + lineterm
+            yield _head("+++", tofile, tofiledate) + lineterm
         first, last = group[0], group[-1]
         yield f"@@ -{_range_unified(first[1], last[2])} +{_range_unified(first[3], last[4])} @@{lineterm}"
         for tag, i1, i2, j1, j2 in group:
@@ -332,8 +336,8 @@ def context_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n
     for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
         if not started:
             started = True
-            yield f"*** {fromfile}{chr(9) + fromfiledate if fromfiledate else ''}{lineterm}"
-            yield f"--- {tofile}{chr(9) + tofiledate if tofiledate else ''}{lineterm}"
+            yield _head("***", fromfile, fromfiledate) + lineterm
+            yield _head("---", tofile, tofiledate) + lineterm
         first, last = group[0], group[-1]
         yield "***************" + lineterm
         yield f"*** {_range_context(first[1], last[2])} ****{lineterm}"

@@ -11,7 +11,7 @@ use crate::ui::state::{MAIN, Program, group};
 #[component]
 pub fn Files() -> impl IntoView {
     let program: Program = group();
-    let names = memo(move || program.with(|s| s.settings.files.iter().map(|f| f.name.clone()).collect::<Vec<_>>()));
+    let names = memo(move || program.file_names());
     let tabs = move || {
         let all = std::iter::once(MAIN.to_string()).chain(names.get());
         all.enumerate().map(|(i, name)| view! { <Tab index=i name=name /> }).collect_view()

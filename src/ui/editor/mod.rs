@@ -12,7 +12,6 @@ use leptos::prelude::*;
 
 use super::format::state_class;
 use super::state::{Failure, Prefs, Program, Run, View, group};
-use crate::scenario::Scenario;
 use crate::source::{Diagnostic, LineIndex};
 use crate::trace::LaneKind;
 pub use files::{AddFile, Files};
@@ -60,12 +59,14 @@ pub fn Editor() -> impl IntoView {
     let rest = StoredValue::new(None::<TimeoutHandle>);
     effect(move || {
         let at = program.file();
-        let (asked, files) = program.with(|s| (shown(s, at), names(s)));
+        let files = program.file_names();
+        let data = at > 0 && files.get(at - 1).is_some_and(|name| !name.ends_with(".py"));
+        let asked = program.text();
         if let Some(Some(earlier)) = rest.try_update_value(Option::take) {
             earlier.clear();
         }
-        // Our own programs need no warnings, so a first visit loads nothing for them.
-        if program.is_example(&asked) {
+        // Data is no program, and our own programs need no warnings, so a first visit loads nothing for them.
+        if data || program.is_example(&asked) {
             return foreseen.set(Vec::new());
         }
         let ask = move || {
@@ -123,20 +124,6 @@ pub fn Editor() -> impl IntoView {
 
 /// How long a text rests before it is looked at for what will not work.
 const REST: Duration = Duration::from_millis(500);
-
-/// The text in the editor where it is Python; else nothing.
-fn shown(scenario: &Scenario, file: usize) -> String {
-    let file = file.checked_sub(1).map(|i| scenario.settings.files.get(i));
-    match file {
-        None => scenario.variants.get(scenario.selected).map(|v| v.source.clone()),
-        Some(file) => file.filter(|f| f.name.ends_with(".py")).map(|f| f.text.clone()),
-    }
-    .unwrap_or_default()
-}
-
-fn names(scenario: &Scenario) -> Vec<String> {
-    scenario.settings.files.iter().map(|f| f.name.clone()).collect()
-}
 
 /// A byte offset as the editor counts: in UTF-16 units.
 fn utf16(source: &str, byte: u32) -> u32 {

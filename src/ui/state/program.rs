@@ -85,6 +85,11 @@ impl Program {
         }
     }
 
+    /// The files beside the program, by name; follows every change of the scenario.
+    pub fn file_names(&self) -> Vec<String> {
+        self.with(|s| s.settings.files.iter().map(|f| f.name.clone()).collect())
+    }
+
     pub fn show_file(&self, file: usize) {
         if file != self.file.get_untracked() && file <= self.peek(|s| s.settings.files.len()) {
             self.file.set(file);

@@ -176,12 +176,16 @@ AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = (
 )
 
 
+def _state(running, suspended, frame):
+    if running:
+        return "RUNNING"
+    if suspended:
+        return "SUSPENDED"
+    return "CLOSED" if frame is None else "CREATED"
+
+
 def getcoroutinestate(coroutine):
-    if coroutine.cr_running:
-        return CORO_RUNNING
-    if coroutine.cr_suspended:
-        return CORO_SUSPENDED
-    return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
+    return "CORO_" + _state(coroutine.cr_running, coroutine.cr_suspended, coroutine.cr_frame)
 
 
 def getgeneratorlocals(generator):
@@ -201,19 +205,11 @@ def getasyncgenlocals(agen):
 
 
 def getgeneratorstate(generator):
-    if generator.gi_running:
-        return GEN_RUNNING
-    if generator.gi_suspended:
-        return GEN_SUSPENDED
-    return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+    return "GEN_" + _state(generator.gi_running, generator.gi_suspended, generator.gi_frame)
 
 
 def getasyncgenstate(agen):
-    if agen.ag_running:
-        return AGEN_RUNNING
-    if agen.ag_suspended:
-        return AGEN_SUSPENDED
-    return AGEN_CLOSED if agen.ag_frame is None else AGEN_CREATED
+    return "AGEN_" + _state(agen.ag_running, agen.ag_suspended, agen.ag_frame)
 
 
 ClosureVars = __import__("collections").namedtuple("ClosureVars", "nonlocals globals builtins unbound")
