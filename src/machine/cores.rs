@@ -42,6 +42,7 @@ impl Machine {
         thread.vruntime = thread.vruntime.max(floor);
         self.record.enter(thread.lane, now, State::Ready, line, label, NO_LANE);
         self.ready.push(Candidate { thread: t, vruntime: thread.vruntime, arrival: self.arrivals });
+        self.locate(t, 0);
         self.fill_cores();
     }
 
@@ -83,6 +84,7 @@ impl Machine {
         self.computing.push(t);
         self.record.enter(lane, now, State::Running, 0, 0, thread.lane);
         self.record.enter(thread.lane, now, State::Running, line, label, lane);
+        self.locate(t, 0);
     }
 
     /// Takes the thread off its core at the present moment. What it does next, and who gets the core, is the caller's.

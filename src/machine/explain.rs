@@ -31,6 +31,7 @@ fn operation(qualname: &str) -> Option<&'static str> {
     let (class, function) = qualname.rsplit_once('.')?;
     Some(match (class.rsplit('.').next().unwrap_or(class), function) {
         ("Thread", "join") => "join",
+        ("Thread", "start") => "start",
         ("Event", "wait") => "event",
         ("Condition", "wait" | "wait_for") => "condition",
         ("Condition" | "Lock" | "RLock", "__enter__" | "acquire") => "lock",

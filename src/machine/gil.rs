@@ -67,6 +67,7 @@ impl Machine {
         let thread = &mut self.threads[t.at()];
         thread.phase = Phase::Gil;
         self.record.enter(thread.lane, time, State::Gil, line, label, NO_LANE);
+        self.locate(t, 0);
     }
 
     /// Queues at the back and starts an interval of waiting.

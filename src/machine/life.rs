@@ -229,6 +229,7 @@ impl Machine {
         thread.wait = None;
         thread.asked = None;
         thread.fiber = Fiber::default();
+        thread.stack = Vec::new();
         self.record.end(thread.lane, now);
     }
 

@@ -110,6 +110,7 @@ impl Machine {
         if self.processes[0].status.is_none() {
             self.record.trace.stats.virtual_ns = end;
         }
+        self.locks_at_end(end);
         self.record.close(end);
         self.over = Some(Outcome { ending, exit, message, line });
     }

@@ -24,10 +24,11 @@ impl Machine {
     }
 
     fn grant(&mut self, t: Tid, lock: Ref) {
-        let thread = &self.threads[t.at()];
+        let (now, thread) = (self.now, &self.threads[t.at()]);
         let (p, ident) = (thread.process, thread.fiber.ident);
         if let Some(l) = self.lock(p, lock) {
             l.locked = true;
+            l.since = now;
             l.owner = ident;
             l.count = 1;
         }
@@ -59,6 +60,7 @@ impl Machine {
     pub(super) fn release(&mut self, t: Tid, lock: Ref) {
         let p = self.threads[t.at()].process;
         let key = self.lock_key(p, lock);
+        self.lock_returned(t, lock);
         if let Some(l) = self.lock(p, lock) {
             l.locked = false;
             l.owner = 0;

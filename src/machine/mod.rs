@@ -26,6 +26,7 @@ mod policy;
 mod port;
 mod random;
 mod record;
+mod thing;
 mod thread;
 mod wait;
 
@@ -46,6 +47,7 @@ use pipe::Pipe;
 use random::Random;
 use record::Record;
 use std::collections::{BTreeMap, VecDeque};
+use thing::Thing;
 use thread::{Asked, On, Phase, Process, Thread, Tid};
 use wait::Key;
 
@@ -82,6 +84,8 @@ pub struct Machine {
     vruntime: Nanos,
     policy: Box<dyn Policy>,
     queues: BTreeMap<Key, VecDeque<Tid>>,
+    /// What has been waited for and still lives, as the trace numbers it.
+    things: BTreeMap<Thing, u32>,
     pipes: Vec<Pipe>,
     /// Pipes that all processes find by a number.
     ports: BTreeMap<u64, usize>,
@@ -121,6 +125,7 @@ impl Machine {
             vruntime: 0,
             policy: Box::new(Fair),
             queues: BTreeMap::new(),
+            things: BTreeMap::new(),
             pipes: Vec::new(),
             ports: BTreeMap::new(),
             semaphores: Vec::new(),
@@ -298,6 +303,7 @@ impl Machine {
         }
         let fits = vm.collect(&mut fibers);
         vm.kept.truncate(kept);
+        self.forget_things(p);
         self.close_dropped(p);
         fits
     }

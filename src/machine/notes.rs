@@ -1,8 +1,9 @@
 //! What a program did on the way without stopping: output, and the lives of asyncio tasks.
 
 use super::Machine;
+use super::thing::{Thing, thing_name};
 use super::thread::Tid;
-use crate::trace::{EventKind, LaneKind, NO_LANE, Nanos, State, Stream};
+use crate::trace::{EventKind, LaneKind, NO_LANE, Nanos, Site, State, Stream};
 use crate::vm::Note;
 
 impl Machine {
@@ -62,17 +63,26 @@ impl Machine {
                     self.record.enter(of, time, State::Running, 0, 0, lane);
                 }
             }
-            Note::TaskWait { task, reason, line } => {
+            Note::TaskWait { task, reason, stack, object } => {
                 self.threads[t.at()].task = None;
                 if let Some(of) = self.task(t, task) {
                     let label = self.record.reason(&reason);
+                    let line = stack.last().map_or(0, |f| f.1);
                     self.record.mark(of, line, 0);
                     self.record.enter(of, time, State::Awaiting, line, label, NO_LANE);
+                    let p = self.threads[t.at()].process;
+                    let object = object.map_or(0, |r| self.thing_number(Thing::Object(p, r), &thing_name(&reason)));
+                    let stack = self.task_stack(p, &stack);
+                    let site = self.record.site(Site { stack, object });
+                    self.record.locate(of, site);
                 }
             }
             Note::TaskReady { task, by } => {
                 let Some(of) = self.task(t, task) else { return };
-                self.threads[t.at()].task = self.threads[t.at()].task.filter(|&running| running != of);
+                // What scheduled it first counts: its callback runs later, when the loop comes to it.
+                if self.record.state(of) != Some(State::Awaiting) {
+                    return;
+                }
                 if let Some(by) = by.and_then(|by| self.task(t, by)) {
                     self.record.peer(of, by);
                     self.record.event(time, EventKind::Wake, by, of, 0);
@@ -87,6 +97,7 @@ impl Machine {
                     self.record.event(time, EventKind::Cancel, of, NO_LANE, 0);
                 }
             }
+            Note::Held { object, name, owner, since, line } => self.held(t, time, object, &name, owner, since, line),
             Note::Uncaught { line } => self.record.event(time, EventKind::Uncaught, lane, NO_LANE, line),
         }
     }

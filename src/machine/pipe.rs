@@ -68,7 +68,7 @@ impl Machine {
         self.answer(t, answer, cost::SYSTEM_CALL);
     }
 
-    fn descriptor(&self, t: Tid, fd: u64) -> Option<End> {
+    pub(super) fn descriptor(&self, t: Tid, fd: u64) -> Option<End> {
         self.processes[self.threads[t.at()].process].descriptors.get(&fd).copied()
     }
 

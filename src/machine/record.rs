@@ -1,6 +1,8 @@
 //! Writes the trace: a lane's open span is closed when its next begins; labels are interned.
 
-use crate::trace::{Event, EventKind, Lane, LaneId, LaneKind, Nanos, Output, SpanRef, State, Stream, Trace};
+use crate::trace::{
+    Call, Event, EventKind, Hold, Lane, LaneId, LaneKind, Nanos, Output, Site, SpanRef, State, Stream, Trace,
+};
 use crate::vm::Reason;
 use std::collections::BTreeMap;
 
@@ -11,6 +13,7 @@ struct Open {
     line: u32,
     label: u32,
     peer: LaneId,
+    site: u32,
 }
 
 /// A trace in the making.
@@ -19,14 +22,24 @@ pub struct Record {
     pub trace: Trace,
     open: Vec<Option<Open>>,
     texts: BTreeMap<String, u32>,
+    calls: BTreeMap<Call, u32>,
+    sites: BTreeMap<Site, u32>,
     /// Bytes of output so far.
     pub written: usize,
 }
 
 impl Record {
     pub fn new() -> Record {
-        let trace = Trace { texts: vec![String::new()], ..Trace::default() };
-        Record { trace, open: Vec::new(), texts: BTreeMap::from([(String::new(), 0)]), written: 0 }
+        let trace = Trace {
+            texts: vec![String::new()],
+            objects: vec![String::new()],
+            calls: vec![Call::default()],
+            sites: vec![Site::default()],
+            ..Trace::default()
+        };
+        let texts = BTreeMap::from([(String::new(), 0)]);
+        let sites = BTreeMap::from([(Site::default(), 0)]);
+        Record { trace, open: Vec::new(), texts, calls: BTreeMap::new(), sites, written: 0 }
     }
 
     pub fn lane(&mut self, kind: LaneKind, name: &str, parent: LaneId, born: Nanos, starter: LaneId) -> LaneId {
@@ -60,10 +73,51 @@ impl Record {
         self.text(format!("{} {}", reason.what, reason.name).trim())
     }
 
+    /// The number of a call in progress.
+    pub fn call(&mut self, call: Call) -> u32 {
+        let calls = &mut self.trace.calls;
+        *self.calls.entry(call).or_insert_with(|| {
+            calls.push(call);
+            calls.len() as u32 - 1
+        })
+    }
+
+    /// The number of a place and a thing.
+    pub fn site(&mut self, site: Site) -> u32 {
+        let sites = &mut self.trace.sites;
+        *self.sites.entry(site).or_insert_with(|| {
+            sites.push(site);
+            sites.len() as u32 - 1
+        })
+    }
+
+    /// A new thing to wait for.
+    pub fn object(&mut self, name: String) -> u32 {
+        self.trace.objects.push(name);
+        self.trace.objects.len() as u32 - 1
+    }
+
+    pub fn hold(&mut self, hold: Hold) {
+        self.trace.end = self.trace.end.max(hold.end);
+        self.trace.holds.push(hold);
+    }
+
     /// From now on the lane is in this state; what it was in before ends.
     pub fn enter(&mut self, lane: LaneId, time: Nanos, state: State, line: u32, label: u32, peer: LaneId) {
         self.leave(lane, time, None);
-        self.open[lane as usize] = Some(Open { start: time, state, line, label, peer });
+        self.open[lane as usize] = Some(Open { start: time, state, line, label, peer, site: 0 });
+    }
+
+    /// Says where the lane's open span began and what it is about.
+    pub fn locate(&mut self, lane: LaneId, site: u32) {
+        if let Some(open) = &mut self.open[lane as usize] {
+            open.site = site;
+        }
+    }
+
+    /// The state that the lane is in.
+    pub fn state(&self, lane: LaneId) -> Option<State> {
+        self.open[lane as usize].map(|o| o.state)
     }
 
     /// Says at which line and in which function the open span is.
@@ -135,9 +189,9 @@ fn push(trace: &mut Trace, lane: LaneId, open: Open, end: Nanos) {
     if end == open.start {
         return;
     }
-    let Open { start, state, line, label, peer } = open;
+    let Open { start, state, line, label, peer, site } = open;
     trace.end = trace.end.max(end);
-    trace.spans.push(SpanRef { lane, start, end, state, line, label, peer });
+    trace.spans.push(SpanRef { lane, start, end, state, line, label, peer, site });
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::gil::Gil;
 use super::wait::Key;
-use crate::trace::{LaneId, Nanos, State};
+use crate::trace::{LaneId, Nanos, Site, State};
 use crate::vm::{Effect, Fiber, Reason, Value, Vm};
 use std::collections::BTreeMap;
 
@@ -122,6 +122,10 @@ pub struct Thread {
     pub gil_seen: u64,
     /// The lane of the task that is being stepped.
     pub task: Option<LaneId>,
+    /// Its stack when it was last looked at: body, instruction and number in the trace of each frame.
+    pub stack: Vec<(u32, u32, u32)>,
+    /// The last place and thing, and their number in the trace.
+    pub site: (Site, u32),
 }
 
 impl Thread {
@@ -147,6 +151,8 @@ impl Thread {
             at_check: false,
             gil_seen: 0,
             task: None,
+            stack: Vec::new(),
+            site: (Site::default(), 0),
         }
     }
 

@@ -31,6 +31,7 @@ impl Machine {
             self.queues.entry(key).or_default().push_back(t);
         }
         let label = self.record.reason(&reason);
+        let thing = self.thing(t, &on, &reason);
         let thread = &mut self.threads[t.at()];
         thread.epoch += 1;
         thread.phase = Phase::Blocked;
@@ -39,6 +40,7 @@ impl Machine {
         if let Some(ns) = timeout {
             self.events.push(now.saturating_add(ns), Event::Timeout(t, thread.epoch));
         }
+        self.locate(t, thing);
         self.fill_cores();
     }
 

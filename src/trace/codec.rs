@@ -1,8 +1,8 @@
 //! A trace as bytes: little-endian columns behind a magic word, for the worker's messages, files and the hash.
 
-use super::{Ending, Event, EventKind, Lane, LaneKind, Nanos, Output, State, Stream, Trace};
+use super::{Call, Counter, Ending, Event, EventKind, Hold, Lane, LaneKind, Nanos, Output, Site, State, Stream, Trace};
 
-const MAGIC: &[u8; 8] = b"ilvtrc01";
+const MAGIC: &[u8; 8] = b"ilvtrc02";
 
 struct Writer(Vec<u8>);
 
@@ -30,7 +30,7 @@ impl Writer {
 
 /// The trace as bytes; `decode` reads them back.
 pub fn encode(t: &Trace) -> Vec<u8> {
-    let mut w = Writer(Vec::with_capacity(64 + t.spans.len() * 33));
+    let mut w = Writer(Vec::with_capacity(64 + t.spans.len() * 37));
     w.0.extend_from_slice(MAGIC);
     w.u64(t.end);
     w.u8(t.outcome.ending as u8);
@@ -60,6 +60,25 @@ pub fn encode(t: &Trace) -> Vec<u8> {
     w.u32s(&p.line);
     w.u32s(&p.label);
     w.u32s(&p.peer);
+    w.u32s(&p.site);
+    w.u32(t.sites.len() as u32);
+    t.sites.iter().for_each(|s| w.u32s(&[s.stack, s.object]));
+    w.u32(t.calls.len() as u32);
+    t.calls.iter().for_each(|f| w.u32s(&[f.parent, f.label, f.line]));
+    w.u32(t.objects.len() as u32);
+    t.objects.iter().for_each(|x| w.text(x));
+    w.u32(t.holds.len() as u32);
+    for h in &t.holds {
+        w.u64s(&[h.start, h.end]);
+        w.u32s(&[h.object, h.lane, h.line]);
+    }
+    w.u32(t.counters.len() as u32);
+    for c in &t.counters {
+        w.text(&c.name);
+        w.u32(c.times.len() as u32);
+        w.u64s(&c.times);
+        c.values.iter().for_each(|&v| w.u64(v as u64));
+    }
     w.u32(t.events.len() as u32);
     for e in &t.events {
         w.u64(e.time);
@@ -144,7 +163,7 @@ pub fn decode(bytes: &[u8]) -> Option<Trace> {
         let (name, parent, born, died) = (r.text()?, r.u32()?, r.u64()?, r.u64()?);
         t.lanes.push(Lane { kind, name, parent, born, died: (died != Nanos::MAX).then_some(died), starter: r.u32()? });
     }
-    let n = r.count(33)?;
+    let n = r.count(37)?;
     t.spans.lane = r.u32s(n)?;
     t.spans.start = r.u64s(n)?;
     t.spans.end = r.u64s(n)?;
@@ -152,6 +171,26 @@ pub fn decode(bytes: &[u8]) -> Option<Trace> {
     t.spans.line = r.u32s(n)?;
     t.spans.label = r.u32s(n)?;
     t.spans.peer = r.u32s(n)?;
+    t.spans.site = r.u32s(n)?;
+    for _ in 0..r.count(8)? {
+        t.sites.push(Site { stack: r.u32()?, object: r.u32()? });
+    }
+    for _ in 0..r.count(12)? {
+        t.calls.push(Call { parent: r.u32()?, label: r.u32()?, line: r.u32()? });
+    }
+    for _ in 0..r.count(4)? {
+        t.objects.push(r.text()?);
+    }
+    for _ in 0..r.count(28)? {
+        let (start, end) = (r.u64()?, r.u64()?);
+        t.holds.push(Hold { start, end, object: r.u32()?, lane: r.u32()?, line: r.u32()? });
+    }
+    for _ in 0..r.count(8)? {
+        let name = r.text()?;
+        let n = r.count(16)?;
+        let (times, values) = (r.u64s(n)?, r.u64s(n)?);
+        t.counters.push(Counter { name, times, values: values.into_iter().map(|v| v as i64).collect() });
+    }
     let lanes = t.lanes.len() as u32;
     let sound = |i: usize| {
         t.spans.lane[i] < lanes && t.spans.start[i] <= t.spans.end[i] && State::from_u8(t.spans.state[i]).is_some()

@@ -79,6 +79,8 @@ pub struct Spans {
     pub label: Vec<u32>,
     /// Thread running: its core's lane. Core, GIL: the thread's lane. Waits: the lane that ended the wait, else `NO_LANE` (a timer).
     pub peer: Vec<LaneId>,
+    /// Index into `Trace::sites`; 0 when nothing is known.
+    pub site: Vec<u32>,
 }
 
 /// One row of `Spans`, gathered.
@@ -91,6 +93,7 @@ pub struct SpanRef {
     pub line: u32,
     pub label: u32,
     pub peer: LaneId,
+    pub site: u32,
 }
 
 impl Spans {
@@ -110,6 +113,7 @@ impl Spans {
         self.line.push(s.line);
         self.label.push(s.label);
         self.peer.push(s.peer);
+        self.site.push(s.site);
     }
 
     /// The row at `i`; panics when out of range, as slices do.
@@ -122,12 +126,56 @@ impl Spans {
             line: self.line[i],
             label: self.label[i],
             peer: self.peer[i],
+            site: self.site[i],
         }
     }
 
     pub fn iter(&self) -> impl Iterator<Item = SpanRef> + '_ {
         (0..self.len()).map(|i| self.get(i))
     }
+}
+
+/// Where a span began and what it is about: shared by the spans that have both in common.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Site {
+    /// Index into `Trace::calls`: the innermost frame; 0 when there is none.
+    pub stack: u32,
+    /// Index into `Trace::objects`: what is waited for; 0 when it is nothing that lasts.
+    pub object: u32,
+}
+
+/// A call in progress in the program's own code. Stacks are trees: frames that are alike stand here once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Call {
+    /// The caller's index in `Trace::calls`, always a smaller one; 0 when there is none.
+    pub parent: u32,
+    /// The function's name in `Trace::texts`.
+    pub label: u32,
+    /// See `source::place`.
+    pub line: u32,
+}
+
+/// A stretch of time in which a thread held a lock. Those that nobody could notice (short, in one go) leave no row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hold {
+    /// Index into `Trace::objects`.
+    pub object: u32,
+    pub lane: LaneId,
+    pub start: Nanos,
+    /// When it was given back, or the end of the trace.
+    pub end: Nanos,
+    /// Where it was given back, or 0.
+    pub line: u32,
+}
+
+/// A quantity over time: from each of its times on it has the value beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counter {
+    /// What a person calls it: `memory`, `q.qsize()`.
+    pub name: String,
+    /// In order.
+    pub times: Vec<Nanos>,
+    pub values: Vec<i64>,
 }
 
 /// Instants worth a mark.
@@ -181,6 +229,14 @@ pub struct Trace {
     pub output: Vec<Output>,
     /// Interned labels; index 0 is the empty string.
     pub texts: Vec<String>,
+    /// Index 0 is nothing, here and in the next two.
+    pub sites: Vec<Site>,
+    pub calls: Vec<Call>,
+    /// Things that are waited for and held, by name: `lock db_lock`, `queue jobs`, `thread t1`.
+    pub objects: Vec<String>,
+    /// In the order in which they ended.
+    pub holds: Vec<Hold>,
+    pub counters: Vec<Counter>,
     /// The moment up to which the trace reaches.
     pub end: Nanos,
     pub outcome: super::Outcome,
@@ -190,6 +246,23 @@ pub struct Trace {
 impl Trace {
     pub fn text(&self, label: u32) -> &str {
         self.texts.get(label as usize).map_or("", String::as_str)
+    }
+
+    /// What the span at a row waits for: an index into `objects`, 0 for nothing that lasts.
+    pub fn object(&self, row: usize) -> u32 {
+        self.spans.site.get(row).and_then(|&s| self.sites.get(s as usize)).map_or(0, |s| s.object)
+    }
+
+    /// The calls in progress where the span at a row began, innermost first.
+    pub fn stack(&self, row: usize) -> Vec<Call> {
+        let site = self.spans.site.get(row).and_then(|&s| self.sites.get(s as usize));
+        let mut at = site.map_or(0, |s| s.stack);
+        let mut frames = Vec::new();
+        while let Some(&frame) = self.calls.get(at as usize).filter(|f| at != 0 && f.parent < at) {
+            frames.push(frame);
+            at = frame.parent;
+        }
+        frames
     }
 
     /// Span indices per lane, sorted by start; lanes without spans are absent.

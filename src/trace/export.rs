@@ -35,6 +35,11 @@ impl Trace {
         self.lanes.get(lane as usize).map_or("-", |l| l.name.as_str())
     }
 
+    /// A thing that is waited for or held; empty for none.
+    pub fn object_name(&self, object: u32) -> &str {
+        self.objects.get(object as usize).map_or("", String::as_str)
+    }
+
     /// One line per lane, span, event and piece of output, the latter three in the order of time: for comparing runs and for reading.
     pub fn dump(&self) -> String {
         let mut out = String::new();
@@ -58,6 +63,11 @@ impl Trace {
                 text.push_str(&format!(" peer {}", self.lane_name(s.peer)));
             }
             rows.push((s.start, 1, s.lane, text));
+        }
+        for h in &self.holds {
+            let (lane, object) = (self.lane_name(h.lane), self.object_name(h.object));
+            let text = format!("{} +{} {lane} holds {object} line {}", time(h.start), time(h.end - h.start), h.line);
+            rows.push((h.start, 3, h.lane, text));
         }
         for e in &self.events {
             let line = if e.line == 0 { String::new() } else { format!(" line {}", e.line) };
@@ -108,10 +118,19 @@ impl Trace {
                     "starter": peer(l.starter)}
             })
             .collect();
-        let spans: Vec<JsonValue> = (self.spans.iter())
-            .map(|s| {
+        let spans: Vec<JsonValue> = (self.spans.iter().enumerate())
+            .map(|(i, s)| {
+                let stack: Vec<JsonValue> = (self.stack(i).iter())
+                    .map(|f| object! {"function": self.text(f.label), "file": file_and_line(f.line).0, "line": file_and_line(f.line).1})
+                    .collect();
                 object! {"lane": s.lane, "start": s.start, "end": s.end, "state": state(s.state), "file": file_and_line(s.line).0, "line": file_and_line(s.line).1,
-                "label": self.text(s.label), "peer": peer(s.peer)}
+                "label": self.text(s.label), "peer": peer(s.peer), "object": self.object(i), "stack": stack}
+            })
+            .collect();
+        let holds: Vec<JsonValue> = (self.holds.iter())
+            .map(|h| {
+                object! {"object": h.object, "lane": h.lane, "start": h.start, "end": h.end,
+                "file": file_and_line(h.line).0, "line": file_and_line(h.line).1}
             })
             .collect();
         let events: Vec<JsonValue> = (self.events.iter())
@@ -134,6 +153,8 @@ impl Trace {
             "stats": self.stats_json(),
             "lanes": lanes,
             "spans": spans,
+            "objects": self.objects.clone(),
+            "holds": holds,
             "events": events,
             "output": output,
         }

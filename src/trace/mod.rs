@@ -9,7 +9,8 @@ mod outcome;
 
 pub use codec::{decode, encode, hash};
 pub use columns::{
-    Event, EventKind, Lane, LaneId, LaneKind, NO_LANE, Nanos, Output, SpanRef, Spans, State, Stream, Trace,
+    Call, Counter, Event, EventKind, Hold, Lane, LaneId, LaneKind, NO_LANE, Nanos, Output, Site, SpanRef, Spans, State,
+    Stream, Trace,
 };
 pub use compare::{makespan, ratio_text};
 pub use lines::{Line, Lines};

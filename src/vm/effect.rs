@@ -246,16 +246,27 @@ pub enum Note {
     TaskRun {
         task: u64,
     },
-    /// The step ends, the task waits for `reason` at `line`.
+    /// The step ends, the task waits for `reason`.
     TaskWait {
         task: u64,
         reason: Reason,
-        line: u32,
+        /// The program's coroutines in progress, outermost first: body in `Vm::codes` and place.
+        stack: Vec<(u32, u32)>,
+        /// What it waits for, when that lasts: a lock, a queue, another task.
+        object: Option<Ref>,
     },
     /// The task is scheduled again (a future it waited for is done, `sleep(0)`).
     TaskReady {
         task: u64,
         by: Option<u64>,
+    },
+    /// A lock was given back that a thread (its ident) had held since that virtual time, and which others may have noticed.
+    Held {
+        object: Ref,
+        name: String,
+        owner: u64,
+        since: u64,
+        line: u32,
     },
     TaskDone {
         task: u64,

@@ -206,10 +206,21 @@ impl Vm {
             self.failed.push(r);
             self.fresh_failures = true;
         }
+        let stepped = self.event_loop(owner).and_then(|l| l.task.as_ref());
         for (callback, context) in callbacks {
+            self.note_scheduled(callback, &[Some(r), stepped]);
             self.call_soon(owner, Ready::Callback(callback, r, context))?;
         }
         Ok(())
+    }
+
+    /// Notes that a task which waits is scheduled from now on, by the first of these that is a task.
+    fn note_scheduled(&mut self, callback: Value, by: &[Option<Ref>]) {
+        let id = |r: Ref| Some(self.future(r)?.task()?.id);
+        if let Some(task) = callback.as_ref().and_then(id) {
+            let by = by.iter().flatten().find_map(|&r| id(r));
+            self.note(Note::TaskReady { task, by });
+        }
     }
 
     /// The CancelledError that a cancelled future or task raises; an exception kept for it is given once.
@@ -360,6 +371,9 @@ impl Vm {
             });
         }
         let results = self.heap.list(results);
+        // The last of those that were gathered ends the wait.
+        let waiting = self.future(outer).and_then(|f| f.callbacks.first()).map_or(Value::None, |c| c.0);
+        self.note_scheduled(waiting, &[Some(child)]);
         self.settle(outer, FutureState::Finished, results)
     }
 

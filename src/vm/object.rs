@@ -311,6 +311,8 @@ pub struct Lock {
     pub owner: u64,
     pub count: u32,
     pub recursive: bool,
+    /// Virtual nanoseconds at which it was taken last.
+    pub since: u64,
 }
 
 /// Built-in iterators that need no Python call for a step.

@@ -149,7 +149,12 @@ impl Vm {
 
     /// Seconds since the run began, as the loop's clock shows them.
     pub fn seconds(&self) -> f64 {
-        (self.clock + self.spent.saturating_sub(self.clock_spent) / 1000) as f64 / 1e9
+        self.now() as f64 / 1e9
+    }
+
+    /// Virtual nanoseconds since the run began.
+    pub fn now(&self) -> u64 {
+        self.clock + self.spent.saturating_sub(self.clock_spent) / 1000
     }
 
     /// A timer's handle in the heap of its loop.

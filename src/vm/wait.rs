@@ -2,9 +2,16 @@
 
 use super::effect::Reason;
 use super::object::Obj;
-use super::value::Value;
+use super::value::{Ref, Value};
 use super::{Fiber, Frame, Vm};
 use crate::lang::Instr;
+
+/// A lock as the program knows it, and where it gives it back.
+pub struct Held {
+    pub object: Ref,
+    pub name: String,
+    pub line: u32,
+}
 
 impl Vm {
     /// Completes the reason of a wait: what it is from the library function that the program called (`queue.get`), the name of the thing
@@ -32,16 +39,47 @@ impl Vm {
         reason
     }
 
+    /// The object whose library method the program called: `q` of `q.get()`.
+    pub fn asked_object(&self, fiber: &Fiber) -> Option<Ref> {
+        let own = fiber.frames.iter().rposition(|f| !self.codes[f.code as usize].code.library)?;
+        let called = fiber.frames[own + 1..].iter().find(|f| !self.codes[f.code as usize].hidden)?;
+        self.codes[called.code as usize].code.locals.first().filter(|n| &***n == "self")?;
+        fiber.regs.get(called.base as usize)?.as_ref()
+    }
+
+    /// What the program calls the lock that it gives back; None when it is a lock of the library's own.
+    pub fn held(&self, fiber: &Fiber, lock: Ref) -> Option<Held> {
+        let own = fiber.frames.iter().rposition(|f| !self.codes[f.code as usize].code.library)?;
+        let frame = &fiber.frames[own];
+        let object = match fiber.frames.get(own + 1) {
+            None => lock,
+            Some(f) => {
+                let name = &self.codes[f.code as usize].code.qualname;
+                if !["Condition.__exit__", "Condition.release"].contains(&&**name) {
+                    return None;
+                }
+                self.asked_object(fiber)?
+            }
+        };
+        let line = self.codes[frame.code as usize].spot(frame.pc.saturating_sub(1) as usize).unwrap_or(0);
+        Some(Held { object, name: self.receiver(frame).unwrap_or_default(), line })
+    }
+
     /// What stands before the dot in the call at which a frame is.
     fn receiver(&self, frame: &Frame) -> Option<String> {
         let code = &self.codes[frame.code as usize].code;
         let at = (frame.pc as usize).checked_sub(1)?;
-        let func = match *code.instrs.get(at)? {
+        let mut func = match *code.instrs.get(at)? {
             Instr::CallMethod { func, .. } | Instr::CallMethodKw { func, .. } => func,
             Instr::Call { func, .. } | Instr::CallKw { func, .. } => func,
             _ => return None,
         };
-        let obj = (0..at).rev().take(64).find_map(|i| match code.instrs[i] {
+        // The end of a `with` calls what was put aside at its beginning, which may be far above.
+        let obj = (0..at).rev().take(4_096).find_map(|i| match code.instrs[i] {
+            Instr::Move { dst, src } if dst == func => {
+                func = src;
+                None
+            }
             Instr::LoadMethod { dst, obj, .. } | Instr::LoadSpecial { dst, obj, .. } if dst == func => Some((i, obj)),
             _ => None,
         });

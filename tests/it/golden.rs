@@ -4,7 +4,7 @@
 //! `UPDATE=1 cargo test --test it golden` writes the texts anew; read the difference before committing it.
 
 use crate::run::{run, settings};
-use interleave::trace::{LaneKind, NO_LANE, Trace};
+use interleave::trace::{LaneKind, NO_LANE, State, Trace};
 use std::fs;
 use std::path::Path;
 
@@ -17,7 +17,7 @@ fn ms(ns: u64) -> String {
 fn text(trace: &Trace) -> String {
     let name = |lane: u32| trace.lanes.get(lane as usize).map_or("nobody", |l| l.name.as_str());
     let mut lines = Vec::new();
-    for s in trace.spans.iter().filter(|s| s.end - s.start >= 50_000) {
+    for (row, s) in trace.spans.iter().enumerate().filter(|(_, s)| s.end - s.start >= 50_000) {
         if trace.lanes[s.lane as usize].kind == LaneKind::Core {
             continue;
         }
@@ -31,7 +31,23 @@ fn text(trace: &Trace) -> String {
         if s.peer != NO_LANE {
             line.push_str(&format!(" / {}", name(s.peer)));
         }
+        let object = trace.object(row);
+        if object != 0 {
+            line.push_str(&format!(" for {object}: {}", trace.object_name(object)));
+        }
+        let stack: Vec<String> =
+            trace.stack(row).iter().map(|f| format!("{}:{}", trace.text(f.label), f.line)).collect();
+        if s.state != State::Running && stack.len() > 1 {
+            line.push_str(&format!(" < {}", stack[1..].join(" < ")));
+        }
         lines.push((s.start, line));
+    }
+    for h in trace.holds.iter().filter(|h| h.end - h.start >= 50_000) {
+        let object = trace.object_name(h.object);
+        lines.push((
+            h.start,
+            format!("{}..{} {} holds [{object}] line {}", ms(h.start), ms(h.end), name(h.lane), h.line),
+        ));
     }
     for e in &trace.events {
         lines.push((e.time, format!("{} {:?} {} > {}", ms(e.time), e.kind, name(e.lane), name(e.peer))));

@@ -11,7 +11,16 @@ fn trace() -> Arc<Trace> {
     let lane =
         Lane { kind: LaneKind::Thread, name: "t1".into(), parent: NO_LANE, born: 0, died: None, starter: NO_LANE };
     let mut trace = Trace { lanes: vec![lane], end: 9, texts: vec![String::new()], ..Trace::default() };
-    trace.spans.push(SpanRef { lane: 0, start: 1, end: 9, state: State::Sleeping, line: 3, label: 0, peer: NO_LANE });
+    trace.spans.push(SpanRef {
+        lane: 0,
+        start: 1,
+        end: 9,
+        state: State::Sleeping,
+        line: 3,
+        label: 0,
+        peer: NO_LANE,
+        site: 0,
+    });
     Arc::new(trace)
 }
 

@@ -28,7 +28,7 @@ fn span(t: &mut Trace, lane: LaneId, state: State, start: Nanos, end: Nanos, tex
         t.texts.push(text.into());
         t.texts.len() - 1
     }) as u32;
-    t.spans.push(SpanRef { lane, start, end, state, line: 3, label, peer: NO_LANE });
+    t.spans.push(SpanRef { lane, start, end, state, line: 3, label, peer: NO_LANE, site: 0 });
     t.end = t.end.max(end);
     t.spans.len() as u32 - 1
 }
@@ -69,7 +69,7 @@ fn crowd(lanes: u32, each: u32, longest: u64) -> Trace {
         for _ in 0..each {
             let end = now + 1 + dice.next(longest);
             let state = State::ALL[dice.next(7) as usize];
-            t.spans.push(SpanRef { lane: id, start: now, end, state, line: 0, label: 0, peer: NO_LANE });
+            t.spans.push(SpanRef { lane: id, start: now, end, state, line: 0, label: 0, peer: NO_LANE, site: 0 });
             now = end + if n % 2 == 0 { 0 } else { dice.next(longest / 4 + 1) };
         }
         t.end = t.end.max(now);

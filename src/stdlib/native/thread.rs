@@ -5,9 +5,11 @@
 //! and count of an RLock.
 
 use super::Taken;
-use crate::vm::{Args, Effect, Lock, Note, Obj, Reason, Ref, Signal, Value, Vm, class};
+use crate::vm::{Args, Effect, Fiber, FiberCall, Lock, Note, Obj, Reason, Ref, Signal, Value, Vm, class};
 
 const CALL: u32 = 15_000;
+/// Nanoseconds for which a lock is held before that is worth a note.
+const LONG: u64 = 100_000;
 
 /// The namespace of `_threads`, and the methods of the two lock types.
 pub fn fill(vm: &mut Vm, names: Ref) {
@@ -43,7 +45,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
 
 fn new_lock(vm: &mut Vm, recursive: bool) -> Value {
     vm.serial += 1;
-    let lock = Lock { locked: false, contended: false, key: vm.serial, owner: 0, count: 0, recursive };
+    let lock = Lock { locked: false, contended: false, key: vm.serial, owner: 0, count: 0, recursive, since: 0 };
     Value::Obj(vm.heap.alloc(Obj::Lock(lock)))
 }
 
@@ -96,7 +98,8 @@ fn edit(vm: &mut Vm, r: Ref, change: impl FnOnce(&mut Lock)) {
 fn attempt(vm: &mut Vm, r: Ref, lock: Lock) -> bool {
     let me = vm.ident;
     if !lock.locked {
-        edit(vm, r, |l| (l.locked, l.owner, l.count) = (true, me, 1));
+        let now = vm.now();
+        edit(vm, r, |l| (l.locked, l.owner, l.count, l.since) = (true, me, 1, now));
         return true;
     }
     let again = lock.recursive && lock.owner == me;
@@ -165,6 +168,22 @@ fn give_back(vm: &mut Vm, r: Ref, lock: Lock) -> Result<Value, Signal> {
         return Err(vm.effect(Effect::Release { lock: r }));
     }
     edit(vm, r, |l| (l.locked, l.owner, l.count) = (false, 0, 0));
+    // Held across an effect, or for long: worth a look at who gives it back.
+    if lock.since < vm.clock || vm.now() - lock.since > LONG {
+        let args = vec![r.into(), Value::Int(lock.owner as i64), Value::Int(lock.since as i64)];
+        return Err(Signal::Fiber(Box::new(FiberCall { func: note_held, args })));
+    }
+    Ok(Value::None)
+}
+
+/// Notes that a lock was held, if it is one of the program's own.
+fn note_held(vm: &mut Vm, fiber: &mut Fiber, args: &[Value]) -> Result<Value, Signal> {
+    if let &[Value::Obj(lock), Value::Int(owner), Value::Int(since)] = args
+        && let Some(held) = vm.held(fiber, lock)
+    {
+        let (object, name, line) = (held.object, held.name, held.line);
+        vm.note(Note::Held { object, name, owner: owner as u64, since: since as u64, line });
+    }
     Ok(Value::None)
 }
 

@@ -14,23 +14,18 @@ const SYSTEM_CALL: u32 = 450_000;
 /// The namespace of `_time`.
 pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "sleep", sleep, 300_000);
-    vm.define_priced(names, "time", |vm, _| Ok(Value::Float((EPOCH + now(vm)) as f64 / 1e9)), CALL);
-    vm.define_priced(names, "time_ns", |vm, _| Ok(Value::Int((EPOCH + now(vm)) as i64)), CALL);
+    vm.define_priced(names, "time", |vm, _| Ok(Value::Float((EPOCH + vm.now()) as f64 / 1e9)), CALL);
+    vm.define_priced(names, "time_ns", |vm, _| Ok(Value::Int((EPOCH + vm.now()) as i64)), CALL);
     for name in ["monotonic", "perf_counter"] {
-        vm.define_priced(names, name, |vm, _| Ok(Value::Float(now(vm) as f64 / 1e9)), CALL);
+        vm.define_priced(names, name, |vm, _| Ok(Value::Float(vm.now() as f64 / 1e9)), CALL);
     }
     for name in ["monotonic_ns", "perf_counter_ns"] {
-        vm.define_priced(names, name, |vm, _| Ok(Value::Int(now(vm) as i64)), CALL);
+        vm.define_priced(names, name, |vm, _| Ok(Value::Int(vm.now() as i64)), CALL);
     }
     vm.define_priced(names, "process_time", |vm, _| Ok(Value::Float(process(vm) as f64 / 1e9)), SYSTEM_CALL);
     vm.define_priced(names, "process_time_ns", |vm, _| Ok(Value::Int(process(vm) as i64)), SYSTEM_CALL);
     vm.define_priced(names, "thread_time", |vm, _| Ok(Value::Float(own(vm) as f64 / 1e9)), SYSTEM_CALL);
     vm.define_priced(names, "thread_time_ns", |vm, _| Ok(Value::Int(own(vm) as i64)), SYSTEM_CALL);
-}
-
-/// Nanoseconds since the run began, to the instruction.
-pub fn now(vm: &Vm) -> u64 {
-    vm.clock + vm.spent.saturating_sub(vm.clock_spent) / 1000
 }
 
 /// CPU nanoseconds of all threads of the process.

@@ -175,8 +175,9 @@ impl Vm {
         let Some(t) = f.task_mut() else { return Ok(()) };
         t.waiter = r.into();
         let (id, coro, must_cancel) = (t.id, t.coro, t.must_cancel);
-        let line = self.program_line(coro);
-        self.note(Note::TaskWait { task: id, reason: Reason { what, name: String::new() }, line });
+        let (stack, asked, name) = self.program_stack(coro);
+        let object = asked.or(named.then_some(r));
+        self.note(Note::TaskWait { task: id, reason: Reason { what, name }, stack, object });
         if must_cancel
             && self.cancel_future(r, message, 0)?
             && let Some(t) = self.task_mut(task)
@@ -192,8 +193,13 @@ impl Vm {
         let owner = f.owner;
         let Some(t) = f.task() else { return Ok(()) };
         let (id, coro) = (t.id, t.coro);
-        let line = self.program_line(coro);
-        self.note(Note::TaskWait { task: id, reason: Reason { what: "yield".into(), name: String::new() }, line });
+        let (stack, ..) = self.program_stack(coro);
+        self.note(Note::TaskWait {
+            task: id,
+            reason: Reason { what: "yield".into(), name: String::new() },
+            stack,
+            object: None,
+        });
         self.note(Note::TaskReady { task: id, by: None });
         self.call_soon(owner, Ready::Step(task, exc))
     }
@@ -245,21 +251,33 @@ impl Vm {
         settled
     }
 
-    /// The program's line at which a suspended coroutine stands: that of the innermost frame which is not library code.
-    pub fn program_line(&self, coro: Value) -> u32 {
-        let mut line = 0;
-        let mut at = coro;
+    /// Where a suspended coroutine stands in the program: the bodies and places of its frames and of those that it awaits, outermost
+    /// first; then the object whose library method is awaited, and what the awaiting function calls it.
+    pub fn program_stack(&self, coro: Value) -> (Vec<(u32, u32)>, Option<Ref>, String) {
+        let (mut stack, mut asked, mut name) = (Vec::new(), None, String::new());
+        let (mut at, mut outer) = (coro, None);
         while let Value::Obj(r) = at
             && let Obj::Generator(g) = self.heap.get(r)
             && let Some(frame) = &g.frame
         {
-            let code = &self.codes[frame.code as usize].code;
-            line = self.codes[frame.code as usize].spot(frame.pc as usize).unwrap_or(line);
-            match code.instrs.get(frame.pc as usize) {
+            let body = &self.codes[frame.code as usize];
+            if let Some(place) = body.spot(frame.pc as usize) {
+                stack.push((frame.code, place));
+                (asked, outer) = (None, Some(frame));
+            } else if let Some(from) = outer.take()
+                && body.code.locals.first().is_some_and(|n| &**n == "self")
+                && let Some(&Value::Obj(object)) = frame.regs.first()
+            {
+                asked = Some(object);
+                let names = &self.codes[from.code as usize].code.locals;
+                let known = names.iter().zip(from.regs.iter()).find(|(_, v)| v.is(object.into()));
+                name = known.map_or(String::new(), |(n, _)| n.to_string());
+            }
+            match body.code.instrs.get(frame.pc as usize) {
                 Some(Instr::YieldFrom { iter, .. }) => at = frame.regs[*iter as usize],
                 _ => break,
             }
         }
-        line
+        (stack, asked, name)
     }
 }
