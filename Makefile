@@ -39,8 +39,9 @@ dist: tools static/editor.js ## leave the static site in dist/, for any sub-path
 	@node .ci/size.cjs
 
 test: tools static/editor.js node_modules/.ready ## formatting, clippy, Rust tests, the web build and the browser tests
-	cargo fmt --check
+	cargo fmt --check && cargo fmt --check --manifest-path .ci/part/Cargo.toml
 	cargo clippy --quiet --all-targets -- -D warnings
+	cargo clippy --quiet --manifest-path .ci/part/Cargo.toml -- -D warnings
 	cargo clippy --quiet --target wasm32-unknown-unknown --features web --bin app --bin worker -- -D warnings
 	cargo test --quiet
 	cargo build --quiet --release
@@ -62,7 +63,7 @@ fidelity: ## our virtual times beside CPython 3.13's clock, for programs of slee
 	cargo build --quiet --release
 	PYENV_VERSION="$${PYENV_VERSION:-3.13.0}" $(PYTHON) tests/fidelity/compare.py
 
-tools: .tools/trunk-$(TRUNK) .tools/wasm-bindgen-$(BINDGEN) .tools/crates
+tools: .tools/trunk-$(TRUNK) .tools/wasm-bindgen-$(BINDGEN) .tools/bin/part .tools/crates
 
 # The stamps carry the versions, so a new pin installs anew.
 .tools/trunk-$(TRUNK):
@@ -76,6 +77,9 @@ tools: .tools/trunk-$(TRUNK) .tools/wasm-bindgen-$(BINDGEN) .tools/crates
 	@wasm-bindgen --version 2>/dev/null | grep -qF '$(BINDGEN)' || { echo "installing wasm-bindgen $(BINDGEN) into .tools"; \
 	  $(QUICK) CARGO_PROFILE_RELEASE_OPT_LEVEL=1 $(INSTALL) --version $(BINDGEN) wasm-bindgen-cli; rm -rf .tools/build; }
 	@touch $@
+
+.tools/bin/part: .ci/part/Cargo.toml $(wildcard .ci/part/src/*.rs)
+	@$(QUICK) CARGO_PROFILE_RELEASE_OPT_LEVEL=1 $(INSTALL) --locked --force --path .ci/part; rm -rf .tools/build
 
 .tools/wasm-target: rust-toolchain.toml
 	@mkdir -p .tools

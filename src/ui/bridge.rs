@@ -16,6 +16,8 @@ use crate::scenario::Settings;
 use crate::source::Diagnostic;
 use crate::wire::{PROTOCOL, Reply, Request, Snapshot};
 
+/// What a worker does first.
+const STARTER: &str = include_str!("starter.js");
 /// How long a worker may take to answer a Stop before it is replaced.
 const STOP_PATIENCE: Duration = Duration::from_millis(1_000);
 /// How often a worker is replaced before it is given up.
@@ -294,11 +296,9 @@ impl Bridge {
 /// worker's script may not come from the page's own origin.
 fn start_worker() -> Result<Worker, JsValue> {
     let base = leptos::prelude::document().base_uri()?.unwrap_or_default();
-    let script = Url::new_with_base("./worker.js", &base)?.href();
-    let module = Url::new_with_base("./worker_bg.wasm", &base)?.href();
-    let library = Url::new_with_base("./library/", &base)?.href();
+    let base = Url::new_with_base("./", &base)?.href();
     let text = format!(
-        "self.library={library:?};import({script:?}).then(m => m.default({{ module_or_path: {module:?} }})).catch(e => postMessage(String(e)));"
+        "const base = {base:?}, script = base + 'worker.js', engine = base + 'worker_bg.wasm', library = base + 'library/';\n{STARTER}"
     );
     let options = BlobPropertyBag::new();
     options.set_type("text/javascript");

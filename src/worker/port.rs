@@ -5,10 +5,23 @@ use std::rc::Rc;
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
 
 use crate::wire::Reply;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Loads what the build has parted from the engine (`.ci/part`); the parted functions call it themselves.
+    fn rest();
+}
+
+/// Loads all of the engine, as the first call of a parted function does.
+#[wasm_bindgen]
+pub fn whole() {
+    rest();
+}
 
 /// The worker's global object.
 pub fn scope() -> DedicatedWorkerGlobalScope {

@@ -63,3 +63,28 @@ test("what will not work is underlined when the text rests, and a program may st
   assert.equal(stdout, "so far\n");
   assert.match(stderr, /exists in Python, but is not supported by Interleave/);
 });
+
+const REST = /worker_[0-9a-f]{8}\.wasm$/;
+const UNUSUAL = "import re, struct\nprint(re.sub(r'(\\w+) (\\w+)', r'\\2 \\1', 'b a'), struct.pack('>H', 258), 3 ** 200 % 1009, '%.3e' % 12345.678)\n";
+
+test("the rest of the engine comes once, with the first program that needs it", async () => {
+  const page = await scene.open();
+  const asked = [];
+  page.on("request", (r) => REST.test(r.url()) && asked.push(r.url()));
+  await part(page, "run").waitFor();
+  assert.equal((await run(page, "print('usual')\n")).stdout, "usual\n");
+  assert.deepEqual(asked, [], "a first visit does without");
+  const said = "a b b'\\x01\\x02' 985 1.235e+04\n";
+  assert.equal((await run(page, UNUSUAL)).stdout, said);
+  assert.equal((await run(page, UNUSUAL)).stdout, said);
+  assert.equal(asked.length, 1);
+});
+
+test("a rest that cannot come is said, and the page goes on", async () => {
+  const page = await quiet(scene);
+  await page.route(REST, (route) => route.abort());
+  assert.match((await run(page, UNUSUAL)).said, /part of it could not be loaded.*online/i);
+  assert.equal((await run(page, "print('on')\n")).stdout, "on\n");
+  await page.unroute(REST);
+  assert.match((await run(page, UNUSUAL)).stdout, /^a b/);
+});
