@@ -62,11 +62,18 @@ fn defines(instr: &Instr) -> Option<usize> {
         JumpIfTrue { .. } | JumpIfFalse { .. } | IfStop { .. } | JumpIfNone { .. } => None,
         TryTrue { .. } | TryFalse { .. } | TryLt { .. } | TryLe { .. } | TryGt { .. } | TryGe { .. } => None,
         TryEq { .. } | TryNe { .. } | TryLtImm { .. } | TryLeImm { .. } | TryGtImm { .. } | TryGeImm { .. } => None,
-        TryEqImm { .. } | TryNeImm { .. } | ForIter { .. } | ListAppend { .. } | ListExtend { .. } => None,
+        TryEqImm { .. } | TryNeImm { .. } | ListAppend { .. } | ListExtend { .. } => None,
         SetAdd { .. } | SetUpdate { .. } | DictSet { .. } | DictUpdate { .. } | DictMerge { .. } => None,
         Raise { .. } | Reraise { .. } | LeaveHandler { .. } | AssertFail { .. } | ImportStar { .. } => None,
         LoadMethod { .. } | LoadSpecial { .. } | ExcInfo { .. } | EnterHandler { .. } => Some(1),
         Unpack { .. } | UnpackStar { .. } => Some(1),
         _ => Some(0),
     }
+}
+
+/// Whether an instruction reads a register.
+pub fn reads(instr: &Instr, r: u16) -> bool {
+    let written = defines(instr);
+    let spans = uses(instr).registers;
+    spans.iter().enumerate().any(|(i, &(first, n))| Some(i) != written && (first..first + n as u16).contains(&r))
 }

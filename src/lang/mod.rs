@@ -22,7 +22,7 @@ mod writer;
 pub use anchors::{anchors, is_plain};
 pub use code::{Code, CodeKind, Const, Handler, Pace, Params};
 pub use instr::{BinaryOp, CompareOp, Instr, NO_REG, Reg, Special};
-pub use live::live;
+pub use live::{live, reads};
 pub use plain::first_computed;
 pub use uses::{Use, uses};
 pub use verify::verify;

@@ -204,6 +204,9 @@ impl Vm {
         let callbacks = std::mem::take(&mut f.callbacks);
         if f.unseen {
             self.failed.push(r);
+            if callbacks.is_empty() {
+                self.heap.watch.unheard.push(r);
+            }
             self.fresh_failures = true;
         }
         let stepped = self.event_loop(owner).and_then(|l| l.task.as_ref());

@@ -1,6 +1,6 @@
 //! What each object refers to, and how much it weighs: the collector's view.
 
-use super::object::{Iter, Obj};
+use super::object::{GeneratorState, Iter, Obj};
 use super::value::{Ref, Value};
 
 fn all(values: &[Value], f: &mut dyn FnMut(Value)) {
@@ -56,9 +56,12 @@ impl Obj {
             }
             Obj::Generator(g) => {
                 all(&[g.name, g.qualname], f);
+                // While it runs its registers are the fiber's, and what the box holds is of the past.
                 if let Some(s) = &g.frame {
                     all(&[s.globals.into(), s.handling], f);
-                    all(&s.regs, f);
+                    if g.state != GeneratorState::Running {
+                        all(&s.regs, f);
+                    }
                 }
             }
             Obj::Iter(i) => trace_iter(i, f),

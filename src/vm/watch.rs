@@ -6,7 +6,7 @@
 //! whose references CPython would have counted down to zero: not what a circle of dead objects holds, which a full collection ends.
 
 use super::heap::Heap;
-use super::object::{GeneratorState, Obj};
+use super::object::{GeneratorKind, GeneratorState, Obj};
 use super::value::{Ref, Value};
 use super::{Fiber, Loaded, Vm};
 use crate::lang::Instr;
@@ -22,6 +22,8 @@ pub struct Watch {
     weak: BTreeMap<u64, Ref>,
     numbers: BTreeMap<Ref, u64>,
     last_weak: u64,
+    /// Futures that failed lately while nobody waited for them.
+    pub unheard: Vec<Ref>,
     /// Found dead: kept until their finalizers run.
     pub dying: Vec<Ref>,
     /// Frames that stand at most this deep look again at their next careful instruction; 0: nobody does.
@@ -120,6 +122,14 @@ impl Vm {
     pub fn watch(&mut self, r: Ref) {
         self.heap.watch.add(r);
         self.take_care();
+    }
+
+    /// A coroutine or generator begins: nothing is lost with it any more. After some coroutines the care stays until the next look.
+    pub fn unwatch(&mut self, r: Ref) {
+        let watch = &mut self.heap.watch;
+        if !watch.numbers.contains_key(&r) && watch.objects.remove(&r).is_some() && watch.count < 100 {
+            self.take_care();
+        }
     }
 
     /// Switches the program's code to its careful streams, or back.
@@ -227,7 +237,11 @@ impl Vm {
     pub fn prune_watched(&mut self) {
         let mut objects = std::mem::take(&mut self.heap.watch.objects);
         let numbers = &self.heap.watch.numbers;
-        let ended = |r: &Ref| matches!(self.heap.get(*r), Obj::Generator(g) if g.state == GeneratorState::Closed);
+        let ended = |r: &Ref| match self.heap.get(*r) {
+            Obj::Generator(g) => g.state == GeneratorState::Closed,
+            Obj::Future(f) => !f.unseen,
+            _ => false,
+        };
         objects.retain(|r, _| !ended(r) || numbers.contains_key(r));
         self.heap.watch.objects = objects;
         self.take_care();
@@ -267,6 +281,7 @@ impl Vm {
         let globals: Vec<Value> =
             main.map_or(Vec::new(), |space| self.pairs_of(space.into()).into_iter().map(|(_, v)| v).collect());
         let mut left = self.heap.watch.ordered();
+        left.retain(|&r| !matches!(self.heap.get(r), Obj::Generator(g) if g.kind == GeneratorKind::Coroutine));
         self.heap.watch.objects.clear();
         let mut order = Vec::new();
         for v in globals {

@@ -50,6 +50,10 @@ impl<'a> Compiler<'a> {
                 if fold::constant(&e.value).is_none() {
                     let t = self.f.w.temp();
                     self.into(&e.value, t)?;
+                    // Where what it made is looked for, as it is lost here.
+                    if !matches!(*e.value, Expr::Call(_) | Expr::Await(_) | Expr::Yield(_) | Expr::Name(_)) {
+                        self.emit(e.range(), Instr::Jump { off: 1 });
+                    }
                 }
                 Ok(())
             }

@@ -62,6 +62,8 @@ _showwarning_orig = showwarning
 
 def _showwarnmsg(msg):
     showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
+    if msg.source is not None and showwarning is _showwarning_orig:
+        sys.stderr.write(f"{msg._category_name}: Enable tracemalloc to get the object allocation traceback\n")
 
 
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
@@ -83,6 +85,10 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    _explicit(message, category, filename, lineno, module, registry, source)
+
+
+def _explicit(message, category, filename, lineno, module, registry, source, line=None):
     if module is None:
         module = filename[:-3] if filename[-3:].lower() == ".py" else filename or "<unknown>"
     if registry is None:
@@ -126,7 +132,18 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         registry[key] = 1
     elif action not in ("always", "all"):
         raise RuntimeError(f"Unrecognized action ({action!r}) in warnings.filters:\n {(action, msg, cat, mod, ln)}")
-    _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
+    _showwarnmsg(WarningMessage(message, category, filename, lineno, line=line, source=source))
+
+
+def _warn_unawaited_coroutine(coro, inside=False):
+    text = f"coroutine '{coro.__qualname__}' was never awaited"
+    coro.close()
+    if inside:
+        # What a task's coroutine held goes when the loop's step is over.
+        _explicit(text, RuntimeWarning, "/usr/lib/python3.13/asyncio/events.py", 89, "asyncio.events", None, coro,
+                  "self._context.run(self._callback, *self._args)")
+    else:
+        warn(text, RuntimeWarning, 1, coro)
 
 
 _version = object()

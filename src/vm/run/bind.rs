@@ -76,6 +76,9 @@ impl Vm {
             let maker = fiber.frames.iter().rev().find(|f| !self.codes[f.code as usize].hidden);
             let (code, pc) = maker.map_or((0, 0), |f| (f.code, f.pc.saturating_sub(1)));
             self.coroutines.push((g, code, pc));
+            if exit == Exit::Value {
+                return self.made_coroutine(fiber, g, dst);
+            }
         }
         self.deliver(fiber, dst, exit, g.into())
     }

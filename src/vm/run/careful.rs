@@ -2,7 +2,7 @@
 
 use super::super::object::Obj;
 use super::super::ops;
-use super::super::value::Value;
+use super::super::value::{Ref, Value};
 use super::super::{Cache, Exit, Fiber, Stop, Vm};
 use super::Flow;
 use crate::lang::Instr;
@@ -28,6 +28,41 @@ impl Vm {
             self.heap.watch.suspect = 0;
             self.heap.watch.look = true;
             return Flow::Stop(Stop::Collect);
+        }
+        flow
+    }
+
+    /// A coroutine is the result of a call: it ends at once when nothing takes it, and is watched when something other than
+    /// `await` or a call into Python code does.
+    pub(super) fn made_coroutine(&mut self, fiber: &mut Fiber, g: Ref, dst: u16) -> Flow {
+        let flow = self.deliver(fiber, dst, Exit::Value, g.into());
+        let Some(f) = fiber.frames.last() else { return flow };
+        let (base, pc, l) = (f.base as usize, f.pc as usize, &self.codes[f.code as usize]);
+        if l.hidden || l.code.library || matches!(l.code.instrs.get(pc), Some(Instr::GetAwaitable { .. })) {
+            return flow;
+        }
+        let captured = l.first_capture as usize..l.first_capture as usize + l.code.captures.len();
+        if (dst as usize) >= l.code.locals.len() && !captured.contains(&(dst as usize)) {
+            if !l.reads(pc, dst as usize) {
+                fiber.regs[base + dst as usize] = Value::Undef;
+                self.coroutines.pop();
+                self.heap.watch.dying.push(g);
+                return self.finalize(fiber);
+            }
+            let reader = l.code.instrs[pc..].iter().find(|i| crate::lang::reads(i, dst));
+            match reader {
+                Some(Instr::GetAwaitable { .. } | Instr::CallMethod { .. } | Instr::CallEx { .. }) => return flow,
+                Some(Instr::CallKw { .. } | Instr::CallMethodKw { .. }) => return flow,
+                Some(&Instr::Call { func, .. }) => match fiber.regs[base + func as usize] {
+                    Value::Obj(r) if matches!(self.heap.get(r), Obj::Native(_) | Obj::Type(_)) => {}
+                    _ => return flow,
+                },
+                _ => {}
+            }
+        }
+        // Many of them are about to be gathered.
+        if self.heap.watch.objects.len() < 64 {
+            self.watch(g);
         }
         flow
     }
@@ -209,7 +244,8 @@ impl Vm {
     pub(super) fn finalize(&mut self, fiber: &mut Fiber) -> Flow {
         let dying = std::mem::take(&mut self.heap.watch.dying);
         let things = self.heap.list(dying.into_iter().map(Value::Obj).collect());
-        let call = self.in_prelude("_finalize", &[things]);
+        let inside = fiber.frames.last().is_some_and(|f| self.codes[f.code as usize].code.library);
+        let call = self.in_prelude("_finalize", &[things, Value::Bool(inside)]);
         self.signal(fiber, call, 0, Exit::Drop)
     }
 }

@@ -109,7 +109,12 @@ impl Vm {
         let start = self.scratch(fiber);
         let Obj::Generator(generator) = self.heap.get_mut(g) else { return Err(Flow::Go) };
         generator.state = GeneratorState::Running;
+        let begins = !generator.started;
         generator.started = true;
+        if begins && self.heap.watch.careful {
+            self.unwatch(g);
+        }
+        let Obj::Generator(generator) = self.heap.get_mut(g) else { return Err(Flow::Go) };
         let Some(s) = &generator.frame else { return Err(Flow::Go) };
         let n = s.regs.len();
         if fiber.regs.len() < start + n {

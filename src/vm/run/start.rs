@@ -282,6 +282,7 @@ impl Vm {
         self.forget_coroutines();
         let mut failed = std::mem::take(&mut self.failed);
         failed.retain(|&r| self.future(r).is_some_and(|f| f.unseen));
+        let watched = self.heap.watch.objects.clone();
         let Vm { heap, codes, kept, modules, builtins, prelude, coroutines, lost, .. } = self;
         let unreached = heap.collect(fully, &failed, |mark| {
             lost.iter().for_each(|&r| mark(r.into()));
@@ -289,12 +290,13 @@ impl Vm {
                 mark(r.into());
             }
             kept.iter().for_each(|&v| mark(v));
-            coroutines.iter().for_each(|&(r, ..)| mark(r.into()));
+            coroutines.iter().filter(|c| !watched.contains_key(&c.0)).for_each(|&(r, ..)| mark(r.into()));
             for l in codes.iter() {
                 l.consts.iter().chain(&l.names).for_each(|&v| mark(v));
             }
             fibers.iter().for_each(|f| f.trace(mark));
         });
+        self.coroutines.retain(|c| !self.heap.watch.dying.contains(&c.0));
         if !fully {
             let found = !self.heap.watch.dying.is_empty();
             self.looked(found);

@@ -366,6 +366,11 @@ fn handle_failed(vm: &mut Vm, args: Args) -> Result {
 /// can ask any more.
 fn suspects(vm: &mut Vm, _: Args) -> Result {
     if !std::mem::take(&mut vm.fresh_failures) {
+        // Who is still unheard after a turn is held by a name or a container, and is reported when that lets go.
+        if !vm.failed.is_empty() && vm.failed.len() < 64 {
+            let failed = vm.failed.iter().copied().filter(|&r| vm.future(r).is_some_and(|f| f.unseen));
+            failed.collect::<Vec<Ref>>().into_iter().for_each(|r| vm.watch(r));
+        }
         return Ok(Value::Bool(false));
     }
     // With very many objects that takes long: then they are reported when the loop closes.
@@ -385,6 +390,12 @@ fn take_failed(vm: &mut Vm, args: Args, all: bool) -> Result {
         taken.append(&mut vm.failed);
     }
     taken.retain(|&f| vm.future(f).is_some_and(|f| f.unseen));
+    // Who was not waited for is held by a name, most likely, and is reported when that lets go.
+    for r in std::mem::take(&mut vm.heap.watch.unheard) {
+        if !all && vm.failed.contains(&r) && vm.future(r).is_some_and(|f| f.unseen) {
+            vm.watch(r);
+        }
+    }
     let (own, others): (Vec<Ref>, Vec<Ref>) =
         taken.into_iter().partition(|&f| vm.future(f).is_some_and(|f| f.owner == r));
     vm.lost = others;

@@ -116,9 +116,10 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
             self._default_executor = None
             executor.shutdown(wait=False)
 
-    def _report_failed(self, closing):
-        for future in self._take_failed() if closing else self._take_lost():
+    def _report_failed(self, of):
+        for future in self._take_failed() if of is True else [of] if of else self._take_lost():
             if future._log_traceback:
+                future._log_traceback = False
                 self.call_exception_handler({
                     'message': f'{type(future).__name__} exception was never retrieved',
                     'exception': future._exception,

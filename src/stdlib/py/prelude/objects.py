@@ -606,7 +606,7 @@ def _format_field(v, conversion, spec):
 # ---- the end of objects
 
 
-def _finalize(things):
+def _finalize(things, inside=False):
     for thing in things:
         f = _special(thing, "__del__")
         try:
@@ -615,6 +615,13 @@ def _finalize(things):
             elif type(thing) is _generator:
                 f = thing
                 thing.close()
+            elif type(thing).__name__ == "coroutine" and thing.cr_frame and not thing.cr_suspended:
+                import warnings
+
+                f = thing
+                warnings._warn_unawaited_coroutine(thing, inside)
+            elif getattr(thing, "_log_traceback", False) is True:
+                thing.get_loop()._report_failed(thing)
         except BaseException as e:
             import sys
 
