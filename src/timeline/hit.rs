@@ -1,9 +1,10 @@
 //! From a point to the thing drawn there, and from a span to its neighbours.
 
+use super::arrange::RowId;
 use super::index::Index;
-use super::rows::Rows;
+use super::rows::{Row, Rows};
 use super::scene::Frame;
-use crate::trace::{Nanos, Trace};
+use crate::trace::{LaneKind, Nanos, Trace};
 
 /// What lies under a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +23,10 @@ pub fn hit(frame: &Frame, x: f64, y: f64, slack: f64) -> Option<Hit> {
     if x < 0.0 || y < 0.0 || x >= frame.width as f64 || y >= frame.height as f64 {
         return None;
     }
-    let row = frame.rows.at(y / frame.ratio + frame.scroll)?;
-    let lane = frame.rows.list[row].lane;
+    let row = frame.row_at(y / frame.ratio)?;
+    let RowId::Lane(lane) = frame.rows.list[row].id else {
+        return Some(Hit { row, time: frame.view.time(x, frame.width as f64), span: None, count: 0 });
+    };
     let width = frame.width as f64;
     let time = frame.view.time(x, width);
     let index = frame.index;
@@ -65,7 +68,8 @@ pub enum Step {
 pub fn neighbour(trace: &Trace, index: &Index, rows: &Rows, span: Option<u32>, step: Step) -> Option<u32> {
     let Some((span, at)) = span.and_then(|s| Some((s, index.position(trace, s)?))) else {
         let first = |all: bool| {
-            let lanes = rows.list.iter().filter(move |r| all || r.kind >= crate::trace::LaneKind::Process);
+            let lane = |r: &&Row| matches!(r.id, RowId::Lane(_));
+            let lanes = rows.list.iter().filter(lane).filter(move |r| all || r.kind >= LaneKind::Process);
             lanes.map(|r| index.lane(r.lane)).find(|r| !r.is_empty()).map(|r| index.row(r.start))
         };
         return first(false).or_else(|| first(true));
@@ -77,13 +81,14 @@ pub fn neighbour(trace: &Trace, index: &Index, rows: &Rows, span: Option<u32>, s
     match step {
         Step::Left => (at > range.start).then(|| index.row(at - 1)),
         Step::Right => (at + 1 < range.end).then(|| index.row(at + 1)),
-        Step::Up => rows.list[..here?].iter().rev().find_map(|r| nearest(index, r.lane, middle)),
-        Step::Down => rows.list[here? + 1..].iter().find_map(|r| nearest(index, r.lane, middle)),
+        Step::Up => rows.list[..here?].iter().rev().find_map(|r| nearest(index, r, middle)),
+        Step::Down => rows.list[here? + 1..].iter().find_map(|r| nearest(index, r, middle)),
     }
 }
 
-/// The span of a lane at a time, else the one closest to it.
-fn nearest(index: &Index, lane: u32, time: Nanos) -> Option<u32> {
+/// The span of a row's lane at a time, else the one closest to it; none on bands and counter tracks.
+pub fn nearest(index: &Index, row: &Row, time: Nanos) -> Option<u32> {
+    let RowId::Lane(lane) = row.id else { return None };
     let range = index.lane(lane);
     let after = index.ending_after(lane, time);
     let ahead = (after < range.end).then(|| (index.start(after).saturating_sub(time), after));

@@ -1,5 +1,10 @@
 //! Spans by lane, sorted by start, with running sums per state: any stretch of time is totalled by two binary searches.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use super::arrange::RowId;
+use super::density::Density;
 use crate::trace::{EventKind, LaneId, Nanos, State, Trace};
 
 /// Running sums are stored before every `BLOCK`th span of a lane; what lies between is added up on demand.
@@ -9,7 +14,7 @@ const BLOCK: usize = 16;
 pub type Sums = [Nanos; 7];
 
 /// Built once per trace (linear in spans); spans of one lane do not overlap.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Index {
     /// Lane `l` owns the positions `first[l]..first[l + 1]` of the columns below.
     first: Vec<u32>,
@@ -23,6 +28,10 @@ pub struct Index {
     blocks: Vec<u32>,
     /// Cancellations, kills and uncaught exceptions, by lane and time.
     ends: Vec<(LaneId, Nanos, EventKind)>,
+    /// What rows that stand for many lanes show, made when they are first seen.
+    crowds: Mutex<BTreeMap<RowId, Arc<Density>>>,
+    /// Events by lane, in order of time: lane `l`'s are `first[l]..first[l + 1]`; made when they are first asked for.
+    events: OnceLock<(Vec<u32>, Vec<u32>)>,
 }
 
 impl Index {
@@ -71,7 +80,7 @@ impl Index {
             .map(|e| (e.lane, e.time, e.kind))
             .collect();
         ends.sort_by_key(|e| (e.0, e.1));
-        Index { first, rows, start, end, state, sums, blocks, ends }
+        Index { first, rows, start, end, state, sums, blocks, ends, ..Index::default() }
     }
 
     /// Positions of a lane's spans, in order of time; empty for an unknown lane.
@@ -172,10 +181,51 @@ impl Index {
         (from..range.end).take_while(|&at| self.start[at] == start).find(|&at| self.rows[at] == row)
     }
 
+    /// The density of a row, made by `make` when it is asked for the first time.
+    pub(super) fn crowd(&self, row: RowId, make: &dyn Fn() -> Density) -> Arc<Density> {
+        let mut crowds = self.crowds.lock().unwrap_or_else(PoisonError::into_inner);
+        crowds.entry(row).or_insert_with(|| Arc::new(make())).clone()
+    }
+
+    /// Rows of `Trace::events` that name a lane, in order of time.
+    pub fn lane_events(&self, trace: &Trace, lane: LaneId) -> &[u32] {
+        let (first, rows) = self.events.get_or_init(|| by_lane(trace));
+        match (first.get(lane as usize), first.get(lane as usize + 1)) {
+            (Some(&a), Some(&b)) => &rows[a as usize..b as usize],
+            _ => &[],
+        }
+    }
+
     /// Cancellations, kills and uncaught exceptions of a lane, in order of time.
     pub fn ends(&self, lane: LaneId) -> &[(LaneId, Nanos, EventKind)] {
         let a = self.ends.partition_point(|e| e.0 < lane);
         let b = self.ends.partition_point(|e| e.0 <= lane);
         &self.ends[a..b]
     }
+}
+
+/// Events by the lanes that they name: where each lane's begin, and the events.
+fn by_lane(trace: &Trace) -> (Vec<u32>, Vec<u32>) {
+    let lanes = trace.lanes.len();
+    let named = |e: usize| {
+        let (lane, peer) = (trace.events[e].lane, trace.events[e].peer);
+        let known = |&l: &LaneId| (l as usize) < lanes;
+        [Some(lane).filter(known), Some(peer).filter(known).filter(|&p| p != lane)].into_iter().flatten()
+    };
+    let mut first = vec![0u32; lanes + 1];
+    (0..trace.events.len()).flat_map(named).for_each(|l| first[l as usize + 1] += 1);
+    for l in 0..lanes {
+        first[l + 1] += first[l];
+    }
+    let (mut next, mut rows) = (first.clone(), vec![0u32; first[lanes] as usize]);
+    for e in 0..trace.events.len() {
+        for lane in named(e) {
+            rows[next[lane as usize] as usize] = e as u32;
+            next[lane as usize] += 1;
+        }
+    }
+    for l in 0..lanes {
+        rows[first[l] as usize..first[l + 1] as usize].sort_by_key(|&e| trace.events[e as usize].time);
+    }
+    (first, rows)
 }

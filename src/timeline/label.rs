@@ -2,14 +2,15 @@
 
 use std::borrow::Cow;
 
-use crate::trace::{LaneId, LaneKind, SpanRef, State, Trace};
+use super::name::short_name;
+use crate::trace::{LaneKind, SpanRef, State, Trace};
 
 /// What a span's subject does, in few words: the thread on a core or holding a GIL, the label of the trace (a function that runs,
 /// a thing waited for), else the state.
 pub fn span_text<'a>(trace: &'a Trace, span: &SpanRef) -> Cow<'a, str> {
     let kind = trace.lanes.get(span.lane as usize).map(|l| l.kind);
     if matches!(kind, Some(LaneKind::Core | LaneKind::Gil))
-        && let Some(name) = full_name(trace, span.peer)
+        && let Some(name) = short_name(trace, span.peer)
     {
         return name;
     }
@@ -20,17 +21,6 @@ pub fn span_text<'a>(trace: &'a Trace, span: &SpanRef) -> Cow<'a, str> {
         text => text,
     };
     Cow::Borrowed(text)
-}
-
-/// A lane's name where its place in the tree is not seen: with several processes, a thread is named with its own.
-pub fn full_name(trace: &Trace, lane: LaneId) -> Option<Cow<'_, str>> {
-    let own = trace.lanes.get(lane as usize)?;
-    let process = trace.lanes.get(own.parent as usize).filter(|p| p.kind == LaneKind::Process);
-    let several = || trace.lanes.iter().filter(|l| l.kind == LaneKind::Process).nth(1).is_some();
-    Some(match process {
-        Some(process) if several() => Cow::Owned(format!("{} {}", process.name, own.name)),
-        _ => Cow::Borrowed(own.name.as_str()),
-    })
 }
 
 /// Whether a wait ends by itself after a time: `time.sleep`, or a task that awaits `asyncio.sleep`.

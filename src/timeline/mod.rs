@@ -4,29 +4,41 @@
 //! in view; `scene` makes the display list from these; `raster` paints it into a pixel buffer with a palette of the caller's.
 
 mod activity;
+mod arrange;
 mod axis;
+mod crowd;
+mod density;
+mod follow;
 mod headline;
 mod hit;
 mod index;
 mod label;
+mod name;
 mod raster;
 mod rows;
 mod scene;
 mod strip;
 mod summary;
 mod time;
+mod track;
 mod viewport;
 
 pub use activity::{activity, edge};
+pub use arrange::{Arrange, RowId};
 pub use axis::{Axis, Tick, axis};
+pub use crowd::{crowd_at, waiters};
+pub use density::Density;
+pub use follow::{moment, waker, woken};
 pub use headline::{Headline, headline};
-pub use hit::{Hit, Step, hit, neighbour};
+pub use hit::{Hit, Step, hit, nearest, neighbour};
 pub use index::{Index, Sums};
 pub use label::{fitted, span_text, state_word};
 pub use raster::{Image, Palette, Rgb, minimap, paint};
-pub use rows::{LANE, Row, Rows, TASK, leaves, longest_name, row_name};
-pub use scene::{Bar, Bed, Fill, Frame, Label, Mark, Scene, scene};
+pub use name::{full_name, lane_words, longest_name, row_name, row_words, short_name};
+pub use rows::{BAND, GIL, LANE, Row, Rows, TALL, TASK, leaves};
+pub use scene::{Bar, Bed, Fill, Frame, Label, Link, Mark, Scene, scene};
 pub use strip::{Mix, Paint, Strip, is_line, strips};
 pub use summary::{LaneTotals, Summary, lane_totals, summary};
 pub use time::{exact_text, instant_text, share_text, time_text};
+pub use track::{Track, track_name, tracks};
 pub use viewport::Viewport;

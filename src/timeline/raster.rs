@@ -1,7 +1,7 @@
 //! The display list as pixels: bars with their patterns, painted into a buffer by plain loops, with the caller's palette.
 
 use super::index::Sums;
-use super::scene::{Bar, Fill, Scene};
+use super::scene::{Bar, Bed, Fill, Link, Scene};
 use super::strip::{Mix, is_line};
 use crate::trace::{EventKind, State};
 
@@ -14,6 +14,8 @@ pub struct Palette {
     pub surface: Rgb,
     pub bed: Rgb,
     pub grid: Rgb,
+    /// Births, ends and lines to starters.
+    pub line: Rgb,
     pub states: [Rgb; 7],
 }
 
@@ -30,11 +32,18 @@ pub struct Image {
     pub width: u32,
     pub height: u32,
     pub pixels: Vec<[u8; 4]>,
+    /// Only rows of pixels from here to there are painted.
+    clip: (i32, i32),
 }
 
 impl Image {
+    pub fn new(width: u32, height: u32) -> Image {
+        Image { width, height, ..Image::default() }
+    }
+
     /// The size is changed and everything filled.
     pub fn reset(&mut self, width: u32, height: u32, colour: Rgb) {
+        self.clip = (0, height as i32);
         (self.width, self.height) = (width, height);
         self.pixels.clear();
         self.pixels.resize(width as usize * height as usize, opaque(colour));
@@ -44,7 +53,7 @@ impl Image {
     fn row(&mut self, y: i32, x0: i32, x1: i32) -> (usize, &mut [[u8; 4]]) {
         let from = x0.clamp(0, self.width as i32) as usize;
         let to = x1.clamp(from as i32, self.width as i32) as usize;
-        if y < 0 || y >= self.height as i32 {
+        if y < self.clip.0 || y >= self.clip.1 {
             return (from, &mut []);
         }
         let line = y as usize * self.width as usize;
@@ -52,7 +61,7 @@ impl Image {
     }
 
     fn fill(&mut self, x0: i32, x1: i32, y0: i32, y1: i32, colour: Rgb) {
-        for y in y0.max(0)..y1.min(self.height as i32) {
+        for y in y0.max(self.clip.0)..y1.min(self.clip.1) {
             self.row(y, x0, x1).1.fill(opaque(colour));
         }
     }
@@ -79,18 +88,13 @@ pub fn paint(scene: &Scene, palette: &Palette, ratio: f64, image: &mut Image) {
     let (width, height) = (image.width, image.height);
     image.reset(width, height, palette.surface);
     let mut brush = Brush { image, palette, unit: (ratio.round() as i32).max(1), phase: scene.phase };
-    for bed in &scene.beds {
-        brush.image.fill(bed.x0, bed.x1, bed.y, bed.y + bed.height, palette.bed);
+    brush.scene(scene);
+    if let Some(shelf) = &scene.shelf {
+        brush.scene(shelf);
+        let y = shelf.bottom;
+        brush.image.fill(0, width as i32, y - brush.unit, y, palette.line);
     }
-    for &x in &scene.grid {
-        brush.image.fill(x, x + 1, 0, height as i32, palette.grid);
-    }
-    for bar in &scene.bars {
-        brush.bar(bar);
-    }
-    for mark in &scene.marks {
-        brush.cross(mark.x, mark.y, mark.height, mark.kind);
-    }
+    brush.image.clip = (0, height as i32);
 }
 
 /// Paints activity (time per state and column) as stacked shares of the busiest column, over the whole image.
@@ -128,6 +132,50 @@ struct Brush<'a> {
 }
 
 impl Brush<'_> {
+    fn scene(&mut self, scene: &Scene) {
+        let height = self.image.height as i32;
+        self.image.clip = (scene.top.clamp(0, height), scene.bottom.clamp(0, height));
+        for bed in &scene.beds {
+            self.image.fill(bed.x0, bed.x1, bed.y, bed.y + bed.height, self.palette.bed);
+        }
+        for &x in &scene.grid {
+            self.image.fill(x, x + 1, 0, height, self.palette.grid);
+        }
+        for link in &scene.links {
+            self.link(link);
+        }
+        for bar in &scene.bars {
+            self.bar(bar);
+        }
+        for bed in &scene.beds {
+            self.ends(bed);
+        }
+        for mark in &scene.marks {
+            self.cross(mark.x, mark.y, mark.height, mark.kind);
+        }
+    }
+
+    /// A line from the starter's row to the row of what it started.
+    fn link(&mut self, link: &Link) {
+        let (x, u) = (link.x - self.unit, self.unit);
+        let (from, to) = (link.from.min(link.to), link.from.max(link.to));
+        self.image.fill(x, x + u, from, to + u, self.palette.line);
+    }
+
+    /// A small flag where a life begins, a line where it ends.
+    fn ends(&mut self, bed: &Bed) {
+        let (u, line) = (self.unit, self.palette.line);
+        if bed.born {
+            self.image.fill(bed.x0 - u, bed.x0, bed.y, bed.y + bed.height, line);
+            for step in 0..3 * u {
+                self.image.fill(bed.x0 - u, bed.x0 + 3 * u - step, bed.y + step, bed.y + step + 1, line);
+            }
+        }
+        if bed.died {
+            self.image.fill(bed.x1, bed.x1 + u, bed.y, bed.y + bed.height, line);
+        }
+    }
+
     fn bar(&mut self, bar: &Bar) {
         let (y0, y1, u) = (bar.y, bar.y + bar.height, self.unit);
         match bar.fill {
@@ -154,6 +202,12 @@ impl Brush<'_> {
                 let ink = self.palette.states[state as usize];
                 self.image.fill(bar.x0, bar.x1.max(bar.x0 + u), y0, y1, ink);
             }
+            Fill::Share(state) => self.share(state, bar.x0, bar.x1, y0, y1),
+            Fill::Area(state) => {
+                let tint = self.palette.tint(state);
+                self.image.fill(bar.x0, bar.x1, y0, y1, tint);
+            }
+            Fill::Edge(state) => self.image.fill(bar.x0, bar.x1, y0, y1, self.palette.states[state as usize]),
             Fill::Mix(mix) => self.mix(&mix, bar.x0, bar.x1, y0, y1),
         }
     }
@@ -171,15 +225,46 @@ impl Brush<'_> {
         }
     }
 
+    /// A part of a crowd: states that are lines elsewhere are faint areas with their pattern, so that work stands out.
+    fn share(&mut self, state: State, x0: i32, x1: i32, y0: i32, y1: i32) {
+        if !is_line(state) {
+            return self.texture(state, x0, x1, y0, y1);
+        }
+        let (ink, u) = (self.palette.states[state as usize], self.unit);
+        let (faint, ink) = (opaque(mixed(ink, self.palette.bed, 0.22)), opaque(mixed(ink, self.palette.bed, 0.5)));
+        let phase = self.phase;
+        for y in y0.max(self.image.clip.0)..y1.min(self.image.clip.1) {
+            let (from, row) = self.image.row(y, x0, x1);
+            for (x, pixel) in (from as i32 + phase..).zip(row) {
+                let line = y.rem_euclid(6 * u) < u;
+                let inked = match state {
+                    State::Sleeping => line,
+                    State::Network => (y + (x.rem_euclid(8 * u) - 4 * u).abs() / 2).rem_euclid(6 * u) < u,
+                    _ => line && x.rem_euclid(5 * u) < 2 * u,
+                };
+                *pixel = if inked { ink } else { faint };
+            }
+        }
+    }
+
     fn block(&mut self, state: State, x0: i32, x1: i32, y0: i32, y1: i32) {
         let ink = self.palette.states[state as usize];
         let u = self.unit;
-        if state == State::Running || x1 - x0 < 3 * u {
+        if x1 - x0 < 3 * u {
+            return self.image.fill(x0, x1, y0, y1, ink);
+        }
+        self.texture(state, x0, x1, y0, y1);
+    }
+
+    fn texture(&mut self, state: State, x0: i32, x1: i32, y0: i32, y1: i32) {
+        let ink = self.palette.states[state as usize];
+        let u = self.unit;
+        if state == State::Running {
             return self.image.fill(x0, x1, y0, y1, ink);
         }
         let (ink, tint) = (opaque(ink), opaque(self.palette.tint(state)));
         let phase = self.phase;
-        for y in y0.max(0)..y1.min(self.image.height as i32) {
+        for y in y0.max(self.image.clip.0)..y1.min(self.image.clip.1) {
             let (from, row) = self.image.row(y, x0, x1);
             for (x, pixel) in (from as i32 + phase..).zip(row) {
                 let inked = match state {

@@ -1,13 +1,15 @@
 //! The display list: everything on the canvas in device pixels, in states and kinds instead of colours.
 
-use super::activity::{activity, edge};
+use super::activity::edge;
+use super::arrange::RowId;
 use super::axis::Axis;
+use super::crowd;
 use super::index::Index;
 use super::label::{fitted, span_text, state_word};
-use super::rows::{Row, Rows, leaves};
+use super::rows::{Row, Rows};
 use super::strip::{Mix, Paint, strips};
 use super::viewport::Viewport;
-use crate::trace::{EventKind, LaneKind, Nanos, State, Trace};
+use crate::trace::{EventKind, Lane, LaneKind, NO_LANE, Nanos, State, Trace};
 
 /// What is looked at, from where.
 #[derive(Clone, Copy)]
@@ -30,7 +32,7 @@ pub struct Frame<'a> {
 pub struct Bar {
     pub x0: i32,
     pub x1: i32,
-    /// Top and height of the row's inner box.
+    /// Top and height of the row's inner box, or of the part of it that the bar takes.
     pub y: i32,
     pub height: i32,
     pub fill: Fill,
@@ -48,15 +50,30 @@ pub enum Fill {
     /// A moment of activity, in full height.
     Tick(State),
     Mix(Mix),
+    /// A part of a crowd, over the whole of the bar's height.
+    Share(State),
+    /// A count: the area below it, and its upper edge.
+    Area(State),
+    Edge(State),
 }
 
-/// The life of a lane's subject, behind its bars.
+/// The life of a lane's subject, behind its bars, and whether its ends are in view and worth a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bed {
     pub x0: i32,
     pub x1: i32,
     pub y: i32,
     pub height: i32,
+    pub born: bool,
+    pub died: bool,
+}
+
+/// From who started a lane to the lane, at the moment of its birth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    pub x: i32,
+    pub from: i32,
+    pub to: i32,
 }
 
 /// Words on a bar.
@@ -83,6 +100,7 @@ pub struct Mark {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
     pub beds: Vec<Bed>,
+    pub links: Vec<Link>,
     /// Vertical lines at the axis' labelled ticks.
     pub grid: Vec<i32>,
     pub bars: Vec<Bar>,
@@ -90,13 +108,30 @@ pub struct Scene {
     pub labels: Vec<Label>,
     /// Pixels by which patterns are shifted so that they move with the time.
     pub phase: i32,
+    /// Where it begins and ends on the canvas, in pixels from the top.
+    pub top: i32,
+    pub bottom: i32,
+    /// The pinned rows, above.
+    pub shelf: Option<Box<Scene>>,
 }
 
 impl Frame<'_> {
+    /// Height of the pinned rows on the canvas in css pixels. When they would leave little room, they scroll like the others.
+    pub fn shelf(&self) -> f64 {
+        let shelf = self.rows.shelf as f64;
+        if shelf * self.ratio > self.height as f64 * 0.6 { 0.0 } else { shelf }
+    }
+
+    /// Where a distance from the top of the list of rows lies on the canvas, in device pixels.
+    fn y(&self, top: f64) -> f64 {
+        let scroll = if top < self.shelf() { 0.0 } else { self.scroll };
+        (top - scroll) * self.ratio
+    }
+
     /// Top and height of a row's inner box on the canvas, in device pixels.
     pub fn inner(&self, row: &Row) -> (i32, i32) {
-        let pad = if row.kind == LaneKind::Task { 1.5 } else { 2.0 };
-        let top = ((row.top as f64 - self.scroll + pad) * self.ratio).round() as i32;
+        let pad = if row.kind == LaneKind::Task && row.lane != NO_LANE { 1.5 } else { 2.0 };
+        let top = (self.y(row.top as f64) + pad * self.ratio).round() as i32;
         (top, ((row.height as f64 - 2.0 * pad) * self.ratio).round() as i32)
     }
 
@@ -105,9 +140,18 @@ impl Frame<'_> {
         self.view.x(time, self.width as f64).floor().clamp(-64.0, self.width as f64 + 64.0) as i32
     }
 
-    /// Indices of the rows on the canvas.
-    pub fn visible(&self) -> std::ops::Range<usize> {
-        self.rows.within(self.scroll, self.scroll + self.height as f64 / self.ratio)
+    /// Indices of the rows on the canvas: pinned ones, then those that scroll.
+    pub fn visible(&self) -> impl Iterator<Item = usize> + use<> {
+        let shelf = self.shelf();
+        let pinned = if shelf > 0.0 { 0..self.rows.pinned } else { 0..0 };
+        let from = self.scroll + shelf;
+        pinned.chain(self.rows.within(from, self.scroll + self.height as f64 / self.ratio))
+    }
+
+    /// The row at a distance from the top of the canvas in css pixels.
+    pub fn row_at(&self, y: f64) -> Option<usize> {
+        let scroll = if y < self.shelf() { 0.0 } else { self.scroll };
+        self.rows.at(y + scroll)
     }
 }
 
@@ -115,39 +159,102 @@ impl Frame<'_> {
 pub fn scene(frame: &Frame, axis: &Axis, measure: &mut dyn FnMut(&str) -> f64) -> Scene {
     let width = frame.width as usize;
     let bounds: Vec<Nanos> = (0..=width).map(|c| edge(frame.view, c, width as f64)).collect();
-    let mut scene = Scene { grid: axis.ticks.iter().map(|t| frame.x(t.time)).collect(), ..Scene::default() };
+    let grid: Vec<i32> = axis.ticks.iter().map(|t| frame.x(t.time)).collect();
     // Patterns repeat every 60 units at most: enough to keep them still under the content while panning.
     let shift = frame.view.start as f64 * frame.view.scale(frame.width as f64);
-    scene.phase = (shift % (60.0 * frame.ratio.round().max(1.0))) as i32;
-    for row in &frame.rows.list[frame.visible()] {
-        let (y, height) = frame.inner(row);
-        let lane = &frame.trace.lanes[row.lane as usize];
-        let life = match lane.kind {
-            LaneKind::Core | LaneKind::Gil => (0, frame.trace.end),
-            _ => (lane.born, lane.died.unwrap_or(frame.trace.end)),
-        };
-        let (x0, x1) = (frame.x(life.0).max(0), (frame.x(life.1) + 1).min(frame.width as i32));
-        // An unfolded process is the heading of its threads, unless it has spans of its own.
-        let heading = lane.kind == LaneKind::Process && !row.folded && frame.index.lane(row.lane).is_empty();
-        if x1 > x0 && life.0 <= frame.view.end && !heading {
-            scene.beds.push(Bed { x0, x1, y, height });
-        }
-        if row.folded && frame.index.lane(row.lane).is_empty() {
-            band(frame, row, &bounds, &mut scene);
-        } else {
-            lane_bars(frame, row, &bounds, &mut scene, measure);
-        }
-        for &(_, time, kind) in frame.index.ends(row.lane) {
-            if time >= frame.view.start && time <= frame.view.end {
-                scene.marks.push(Mark { x: frame.x(time), y, height, kind });
-            }
-        }
+    let phase = (shift % (60.0 * frame.ratio.round().max(1.0))) as i32;
+    let top = (frame.shelf() * frame.ratio).round() as i32;
+    let mut scene = Scene { grid, phase, top, bottom: frame.height as i32, ..Scene::default() };
+    let mut shelf = Scene { grid: scene.grid.clone(), phase, top: 0, bottom: top, ..Scene::default() };
+    for i in frame.visible() {
+        let row = &frame.rows.list[i];
+        let part = if (row.top as f64) < frame.shelf() { &mut shelf } else { &mut scene };
+        one_row(frame, row, &bounds, part, measure);
     }
+    links(frame, &mut scene);
+    scene.shelf = (top > 0).then(|| Box::new(shelf));
     scene
 }
 
-fn lane_bars(frame: &Frame, row: &Row, bounds: &[Nanos], scene: &mut Scene, measure: &mut dyn FnMut(&str) -> f64) {
+fn one_row(frame: &Frame, row: &Row, bounds: &[Nanos], scene: &mut Scene, measure: &mut dyn FnMut(&str) -> f64) {
     let (y, height) = frame.inner(row);
+    let lane = match row.id {
+        RowId::Lane(lane) => &frame.trace.lanes[lane as usize],
+        RowId::Band(_) | RowId::Track(_) => {
+            bed(frame, (0, frame.trace.end), false, (y, height), scene);
+            crowd::draw(frame, row, bounds, scene, measure);
+            return;
+        }
+    };
+    // An unfolded process is the heading of its threads, unless it has spans of its own.
+    let bare = frame.index.lane(row.lane).is_empty();
+    let heading = lane.kind == LaneKind::Process && !row.folded && bare;
+    if !heading {
+        let (life, mortal) = life(frame.trace, lane);
+        bed(frame, life, mortal, (y, height), scene);
+    }
+    if row.folded && bare {
+        crowd::draw(frame, row, bounds, scene, measure);
+    } else if lane.kind == LaneKind::Gil {
+        let below = crowd::waiting(frame, row, bounds, scene);
+        lane_bars(frame, row, bounds, (y, height - below), scene, measure);
+    } else {
+        lane_bars(frame, row, bounds, (y, height), scene, measure);
+    }
+    for &(_, time, kind) in frame.index.ends(row.lane) {
+        if time >= frame.view.start && time <= frame.view.end {
+            scene.marks.push(Mark { x: frame.x(time), y, height, kind });
+        }
+    }
+}
+
+/// When a lane's subject began and ended, and whether that is worth a line: cores and GILs are there from the beginning.
+fn life(trace: &Trace, lane: &Lane) -> ((Nanos, Nanos), bool) {
+    match lane.kind {
+        LaneKind::Core | LaneKind::Gil => ((0, trace.end), false),
+        _ => ((lane.born, lane.died.unwrap_or(trace.end)), true),
+    }
+}
+
+fn bed(frame: &Frame, life: (Nanos, Nanos), mortal: bool, (y, height): (i32, i32), scene: &mut Scene) {
+    let view = frame.view;
+    let (x0, x1) = (frame.x(life.0).max(0), (frame.x(life.1) + 1).min(frame.width as i32));
+    if x1 > x0 && life.0 <= view.end {
+        let (born, died) = (mortal && life.0 >= view.start, mortal && life.1 <= view.end);
+        scene.beds.push(Bed { x0, x1, y, height, born, died });
+    }
+}
+
+/// Lines from starters to what they started, for rows in view whose birth is. Many at one moment from one row are one line.
+fn links(frame: &Frame, scene: &mut Scene) {
+    for i in frame.visible().filter(|&i| i >= frame.rows.pinned) {
+        let row = &frame.rows.list[i];
+        let RowId::Lane(id) = row.id else { continue };
+        let lane = &frame.trace.lanes[id as usize];
+        let threads = matches!(lane.kind, LaneKind::Thread | LaneKind::Task);
+        if !threads || lane.born < frame.view.start || lane.born > frame.view.end {
+            continue;
+        }
+        let Some(starter) = frame.rows.shown(lane.starter).filter(|&s| s != i && s >= frame.rows.pinned) else {
+            continue;
+        };
+        let middle = |row: &Row| {
+            let (y, height) = frame.inner(row);
+            (y + height / 2).clamp(scene.top - 1, scene.bottom + 1)
+        };
+        let link = Link { x: frame.x(lane.born), from: middle(&frame.rows.list[starter]), to: middle(row) };
+        scene.links.push(link);
+    }
+}
+
+fn lane_bars(
+    frame: &Frame,
+    row: &Row,
+    bounds: &[Nanos],
+    (y, height): (i32, i32),
+    scene: &mut Scene,
+    measure: &mut dyn FnMut(&str) -> f64,
+) {
     let alone = (2.0 * frame.ratio).round() as i32;
     for strip in strips(frame.index, row.lane, bounds, alone) {
         let fill = match strip.paint {
@@ -161,25 +268,6 @@ fn lane_bars(frame: &Frame, row: &Row, bounds: &[Nanos], scene: &mut Scene, meas
             }
         };
         scene.bars.push(Bar { x0: strip.x0, x1: strip.x1, y, height, fill });
-    }
-}
-
-/// A folded row: the work of everything below it, as shares.
-fn band(frame: &Frame, row: &Row, bounds: &[Nanos], scene: &mut Scene) {
-    let (y, height) = frame.inner(row);
-    let lanes = leaves(frame.trace, Some(row.lane));
-    let columns = activity(frame.index, &lanes, frame.view, frame.width as usize);
-    for (c, sums) in columns.iter().enumerate() {
-        let total: Nanos = sums.iter().sum();
-        if total == 0 {
-            continue;
-        }
-        let whole = (bounds[c + 1] - bounds[c]).max(1);
-        let bar = Bar { x0: c as i32, x1: c as i32 + 1, y, height, fill: Fill::Mix(Mix::new(sums, total.max(whole))) };
-        match scene.bars.last_mut() {
-            Some(last) if last.fill == bar.fill && last.x1 == bar.x0 && last.y == y => last.x1 = bar.x1,
-            _ => scene.bars.push(bar),
-        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Spans and lanes in words and sums: what a tooltip, the selection panel, the totals and a screen reader say.
 
-use super::label::{full_name, is_network, is_timed};
-use super::rows::{Rows, row_name};
+use super::label::{is_network, is_timed};
+use super::name::{full_name, row_name};
+use super::rows::Rows;
 use super::time::{instant_text, time_text};
 use crate::source::file_and_line;
 use crate::trace::{Ending, LaneId, LaneKind, NO_LANE, Nanos, SpanRef, State, Trace};
@@ -137,14 +138,14 @@ pub fn lane_totals(trace: &Trace) -> Vec<LaneTotals> {
             sum[p.state[i].min(6) as usize] += p.end[i] - p.start[i];
         }
     }
-    let rows = Rows::new(trace, &Default::default());
+    let rows = Rows::all(trace);
     let total = |row: &super::rows::Row| {
         let lane = &trace.lanes[row.lane as usize];
         let life = match lane.kind {
             LaneKind::Core | LaneKind::Gil => trace.end,
             _ => lane.died.unwrap_or(trace.end).saturating_sub(lane.born),
         };
-        let (name, states) = (row_name(trace, row), sums[row.lane as usize]);
+        let (name, states) = (row_name(trace, &rows, row), sums[row.lane as usize]);
         LaneTotals { lane: row.lane, kind: row.kind, depth: row.depth, name, life, states }
     };
     rows.list.iter().map(total).collect()

@@ -91,15 +91,18 @@ fn rows_are_cores_then_gils_then_the_tree_and_fold() {
     let task = lane(&mut t, LaneKind::Task, "Task-1", 3);
     let other = lane(&mut t, LaneKind::Process, "Process-1", NO_LANE);
     lane(&mut t, LaneKind::Gil, "GIL", other);
+    t.stats.processes = 2;
     let names = |folded: &[LaneId]| -> Vec<String> {
-        let rows = Rows::new(&t, &folded.iter().copied().collect::<BTreeSet<_>>());
-        rows.list.iter().map(|r| format!("{}{}", " ".repeat(r.depth as usize), row_name(&t, r))).collect()
+        let mut arrange = Arrange::default();
+        folded.iter().for_each(|&lane| arrange.toggle(RowId::Lane(lane)));
+        let rows = Rows::new(&t, &arrange);
+        rows.list.iter().map(|r| format!("{}{}", " ".repeat(r.depth as usize), row_name(&t, &rows, r))).collect()
     };
     let open = ["core 0", "GIL MainProcess", "GIL Process-1", "MainProcess", " MainThread", "  Task-1", " t1 api1()"];
     assert_eq!(names(&[])[..7], open);
     assert_eq!(names(&[3])[4..6], [" MainThread (1)", " t1 api1()"]);
     assert_eq!(names(&[1])[3..], ["MainProcess (3)", "Process-1"]);
-    let rows = Rows::new(&t, &BTreeSet::new());
+    let rows = Rows::new(&t, &Arrange::default());
     assert_eq!(rows.list[rows.of(task).unwrap()].height, TASK);
     for (i, r) in rows.list.iter().enumerate() {
         assert_eq!(rows.at(r.top as f64 + 0.5), Some(i));
@@ -114,7 +117,7 @@ fn a_broken_tree_loses_no_lane() {
     for parent in [5, 0, 1, 2, 2, 3] {
         lane(&mut t, LaneKind::Thread, "x", parent);
     }
-    assert_eq!(Rows::new(&t, &BTreeSet::new()).list.len(), 6);
+    assert_eq!(Rows::new(&t, &Arrange::default()).list.len(), 6);
 }
 
 #[test]
@@ -198,7 +201,7 @@ fn totals_equal_a_brute_force_sum() {
 #[test]
 fn a_million_spans_paint_at_most_one_bar_per_pixel() {
     let t = crowd(40, 25_000, 4_000);
-    let (index, rows) = (Index::new(&t), Rows::new(&t, &BTreeSet::new()));
+    let (index, rows) = (Index::new(&t), Rows::new(&t, &Arrange::default()));
     assert_eq!(t.spans.len(), 1_000_000);
     let mut dice = Dice(5);
     for _ in 0..6 {
@@ -257,7 +260,7 @@ fn lonely_moments_become_ticks_and_crowds_become_shares() {
 #[test]
 fn a_point_finds_its_span_and_the_span_its_point() {
     let t = crowd(5, 40, 9_000);
-    let (index, rows) = (Index::new(&t), Rows::new(&t, &BTreeSet::new()));
+    let (index, rows) = (Index::new(&t), Rows::new(&t, &Arrange::default()));
     for ratio in [1.0, 1.5, 2.0] {
         let view = Viewport::fit(t.end);
         let frame =
@@ -280,7 +283,7 @@ fn a_point_finds_its_span_and_the_span_its_point() {
 #[test]
 fn keys_walk_to_every_span_of_a_lane_and_to_the_lane_below() {
     let t = crowd(3, 50, 700);
-    let (index, rows) = (Index::new(&t), Rows::new(&t, &BTreeSet::new()));
+    let (index, rows) = (Index::new(&t), Rows::new(&t, &Arrange::default()));
     let mut at = neighbour(&t, &index, &rows, None, Step::Right).expect("a first span");
     assert_eq!(t.spans.lane[at as usize], 1);
     let mut seen = 1;
@@ -312,6 +315,7 @@ fn spans_are_told_in_words() {
     // With several processes a thread is named with its own.
     let mut more = t.clone();
     lane(&mut more, LaneKind::Process, "Process-1", NO_LANE);
+    more.stats.processes = 2;
     assert_eq!(summary(&more, 4).expect("a span").lane, "MainProcess t1 api1()");
     let totals = lane_totals(&t);
     let main = totals.iter().find(|l| l.name == "MainThread").expect("a lane");
@@ -351,15 +355,15 @@ fn labels_are_cut_in_the_middle_or_left_out() {
 #[test]
 fn pixels_hold_the_colours_of_the_states_in_view() {
     let t = two_calls();
-    let (index, rows) = (Index::new(&t), Rows::new(&t, &BTreeSet::new()));
+    let (index, rows) = (Index::new(&t), Rows::new(&t, &Arrange::default()));
     let view = Viewport::fit(t.end);
     let colour = |n: usize| [n as u8 * 20 + 40, 200 - n as u8 * 20, 90];
-    let palette = Palette { surface: [255; 3], bed: [240; 3], grid: [220; 3], states: std::array::from_fn(colour) };
+    let palette = Palette { surface: [255; 3], bed: [240; 3], grid: [220; 3], line: [200; 3], states: std::array::from_fn(colour) };
     for ratio in [1.0, 2.0, 3.0] {
         let (width, height) = ((400.0 * ratio) as u32, (150.0 * ratio) as u32);
         let frame = Frame { trace: &t, index: &index, rows: &rows, view, width, height, ratio, scroll: 0.0 };
         let scene = scene(&frame, &axis(view, 400.0, 90.0), &mut wide);
-        let mut image = Image { width, height, pixels: Vec::new() };
+        let mut image = Image::new(width, height);
         paint(&scene, &palette, ratio, &mut image);
         assert_eq!(image.pixels.len(), (width * height) as usize);
         let count = |state: State| {
@@ -371,7 +375,7 @@ fn pixels_hold_the_colours_of_the_states_in_view() {
         }
         assert_eq!(count(State::Ready) + count(State::Network) + count(State::Gil), 0);
         let columns = activity(&index, &leaves(&t, None), view, 400);
-        let mut small = Image { width: 400, height: 28, pixels: Vec::new() };
+        let mut small = Image::new(400, 28);
         minimap(&columns, &palette, &mut small);
         let drawn: BTreeSet<[u8; 4]> = small.pixels.iter().copied().collect();
         assert!(drawn.len() >= 3, "the minimap shows blocked and sleeping threads over its ground");

@@ -25,15 +25,7 @@ const KEYS: &[(&str, &[(&str, &str)])] = &[
             ("Esc, then Tab", "To the next control"),
         ],
     ),
-    (
-        "Timeline",
-        &[
-            ("+  −  ·  wheel with Ctrl", "Zoom"),
-            ("0", "Fit the whole run"),
-            ("Arrow keys", "Select the next span, or the one in another lane"),
-            ("Shift arrow keys", "Move the view"),
-        ],
-    ),
+    ("Timeline", crate::ui::timeline::KEYS),
     ("Splitters", &[("Arrow keys", "Move by 2 %"), ("Shift arrow keys", "Move by 10 %")]),
 ];
 

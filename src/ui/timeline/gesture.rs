@@ -126,7 +126,7 @@ fn span_at(view: View, x: f64, y: f64, finger: bool) -> Option<u32> {
 }
 
 /// Css pixels from the corner of the element that listens.
-fn place(ev: &MouseEvent) -> (f64, f64) {
+pub fn place(ev: &MouseEvent) -> (f64, f64) {
     match ev.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
         Some(element) => {
             let corner = element.get_bounding_client_rect();

@@ -1,7 +1,9 @@
 //! The timeline on the page: a canvas that paints the display list, names of rows beside it, and the gestures.
 
 mod gesture;
+mod history;
 mod keys;
+mod menu;
 mod names;
 mod stage;
 mod theme;
@@ -17,6 +19,8 @@ use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::{self, HtmlElement};
 
 use self::gesture::{Gestures, Overview};
+pub use self::keys::KEYS;
+use self::menu::Menu;
 use self::names::Names;
 use self::stage::{Canvases, Part, Stage};
 use self::tip::{Tip, legend};
@@ -77,6 +81,7 @@ pub fn Timeline(
         let trace = trace.get();
         match (trace, selection.get()) {
             (Some(trace), Some(span)) => summary(&trace, span).map(|s| s.sentence).unwrap_or_default(),
+            (Some(trace), None) => view.row_said(&trace),
             _ => String::new(),
         }
     };
@@ -102,6 +107,7 @@ pub fn Timeline(
                     <canvas node_ref=canvases.map></canvas>
                     <div class="timeline-window" hidden=move || view.model.with(Option::is_none) style=window_style></div>
                 </div>
+                <Menu view />
                 <button type="button" title="Zoom out (S)" aria-label="Zoom out" on:click=move |_| view.zoom(keys::ZOOM, None)>"−"</button>
                 <button type="button" title="Zoom in (W)" aria-label="Zoom in" on:click=move |_| view.zoom(1.0 / keys::ZOOM, None)>"+"</button>
                 <button type="button" title="Show everything (0)" on:click=move |_| view.fit()>"fit"</button>

@@ -12,7 +12,7 @@ use leptos::web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 use super::theme::Theme;
 use super::view::View;
 use crate::timeline::{
-    Axis, Frame, Image, Viewport, activity, axis, exact_text, hit, leaves, minimap, paint, scene, summary, time_text,
+    Axis, Frame, Image, Scene, Viewport, activity, axis, exact_text, hit, leaves, minimap, paint, scene, summary, time_text,
 };
 use crate::trace::State;
 
@@ -126,16 +126,9 @@ impl Stage {
         paint(&scene, &theme.palette, ratio, &mut image);
         put(&ctx, &image);
         ctx.set_text_baseline("middle");
-        let (pad, high) = (4.0 * ratio, 15.0 * ratio);
-        for label in scene.labels.iter().filter(|l| l.on != State::Running) {
-            ctx.set_fill_style_str(&theme.plates[label.on as usize]);
-            ctx.fill_rect(label.x - pad, (label.y - high / 2.0).round(), label.width + 2.0 * pad, high.round());
-        }
-        for (running, ink) in [(true, &theme.running_ink), (false, &theme.text)] {
-            ctx.set_fill_style_str(ink);
-            for label in scene.labels.iter().filter(|l| (l.on == State::Running) == running) {
-                let _ = ctx.fill_text(&label.text, label.x, label.y + 0.5 * ratio);
-            }
+        write(&ctx, &scene, frame, theme);
+        if let Some(shelf) = &scene.shelf {
+            write(&ctx, shelf, frame, theme);
         }
         self.axis(frame, &axis, theme);
     }
@@ -217,7 +210,7 @@ impl Stage {
         else {
             return;
         };
-        let (Some(from), Some(to)) = (frame.rows.of(waker), frame.rows.of(lane)) else { return };
+        let (Some(from), Some(to)) = (frame.rows.shown(waker), frame.rows.shown(lane)) else { return };
         let middle = |row: usize| {
             let (y, height) = frame.inner(&frame.rows.list[row]);
             y as f64 + height as f64 / 2.0
@@ -244,10 +237,31 @@ impl Stage {
         resize(&canvas, width, height);
         let lanes = leaves(&model.trace, None);
         let columns = activity(&model.index, &lanes, Viewport::fit(model.trace.end), width as usize);
-        let mut image = Image { width, height, pixels: Vec::new() };
+        let mut image = Image::new(width, height);
         minimap(&columns, &theme.palette, &mut image);
         put(&ctx, &image);
     }
+}
+
+/// The words of a scene, within its part of the canvas.
+fn write(ctx: &CanvasRenderingContext2d, scene: &Scene, frame: &Frame, theme: &Theme) {
+    let ratio = frame.ratio;
+    let (pad, high) = (4.0 * ratio, 15.0 * ratio);
+    ctx.save();
+    ctx.begin_path();
+    ctx.rect(0.0, scene.top as f64, frame.width as f64, (scene.bottom - scene.top) as f64);
+    ctx.clip();
+    for label in scene.labels.iter().filter(|l| l.on != State::Running) {
+        ctx.set_fill_style_str(&theme.plates[label.on as usize]);
+        ctx.fill_rect(label.x - pad, (label.y - high / 2.0).round(), label.width + 2.0 * pad, high.round());
+    }
+    for (running, ink) in [(true, &theme.running_ink), (false, &theme.text)] {
+        ctx.set_fill_style_str(ink);
+        for label in scene.labels.iter().filter(|l| (l.on == State::Running) == running) {
+            let _ = ctx.fill_text(&label.text, label.x, label.y + 0.5 * ratio);
+        }
+    }
+    ctx.restore();
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
@@ -274,7 +288,7 @@ fn put(ctx: &CanvasRenderingContext2d, image: &Image) {
 
 fn outline(ctx: &CanvasRenderingContext2d, frame: &Frame, span: u32, thick: f64) {
     let Some(&lane) = frame.trace.spans.lane.get(span as usize) else { return };
-    let Some(row) = frame.rows.of(lane) else { return };
+    let Some(row) = frame.rows.shown(lane) else { return };
     let (start, end) = (frame.trace.spans.start[span as usize], frame.trace.spans.end[span as usize]);
     let (y, height) = frame.inner(&frame.rows.list[row]);
     let x0 = frame.x(start) as f64;

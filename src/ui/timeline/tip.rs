@@ -5,8 +5,10 @@ use leptos::prelude::*;
 
 use super::stage::{AXIS, MAP};
 use super::view::View;
-use crate::timeline::{Summary, hit, is_line, summary};
-use crate::trace::State;
+use crate::timeline::{
+    Index, Summary, crowd_at, hit, is_line, row_name, short_name, summary, time_text, waiters,
+};
+use crate::trace::{LaneId, LaneKind, Nanos, State, Trace};
 use crate::ui::state::{Program, group};
 
 /// A small panel near the pointer; nothing while it is over an empty place.
@@ -19,10 +21,18 @@ pub fn Tip(view: View, gutter: Signal<f64>) -> impl IntoView {
         view.rows.track();
         view.model.track();
         view.with_frame(|frame| {
-            let found = hit(frame, hover.x * frame.ratio, hover.y * frame.ratio, 3.0 * frame.ratio)?;
+            let x = hover.x * frame.ratio;
+            let found = hit(frame, x, hover.y * frame.ratio, 3.0 * frame.ratio)?;
+            let row = &frame.rows.list[found.row];
+            if let Some(crowd) = crowd_at(frame, row, x) {
+                let name = row_name(frame.trace, frame.rows, row);
+                return Some(Said::Crowd(name, time_text(found.time), crowd));
+            }
             let span = found.span?;
             let state = frame.trace.spans.get(span as usize).state;
-            Some((summary(frame.trace, span)?, state, found.count))
+            let gil = row.kind == LaneKind::Gil;
+            let waits = gil.then(|| waiting(frame.trace, frame.index, row.lane, found.time)).unwrap_or_default();
+            Some(Said::Span(summary(frame.trace, span)?, state, found.count, waits))
         })?
     });
     let place = move || {
@@ -35,12 +45,47 @@ pub fn Tip(view: View, gutter: Signal<f64>) -> impl IntoView {
     };
     view! {
         <div class="timeline-tip" aria-hidden="true" hidden=move || found.with(Option::is_none) style=move || place().unwrap_or_default()>
-            {move || found.get().map(|(words, state, count)| body(words, state, count))}
+            {move || found.get().map(|said| match said {
+                Said::Span(words, state, count, waits) => body(words, state, count, waits).into_any(),
+                Said::Crowd(name, time, crowd) => many(name, time, crowd).into_any(),
+            })}
         </div>
     }
 }
 
-fn body(words: Summary, state: State, count: u32) -> impl IntoView {
+/// What a tip tells of.
+#[derive(Clone, PartialEq)]
+enum Said {
+    /// A span, its state, how many spans the pixel holds, and who waits for the GIL meanwhile.
+    Span(Summary, State, u32, String),
+    /// Name, time, and how many lanes are in each state.
+    Crowd(String, String, [f64; 7]),
+}
+
+/// Who waits for a GIL at a time: a few names and how many more.
+fn waiting(trace: &Trace, index: &Index, gil: LaneId, time: Nanos) -> String {
+    let (some, all) = waiters(trace, index, gil, time);
+    let mut names: Vec<_> = some.iter().filter_map(|&l| Some(short_name(trace, l)?.into_owned())).collect();
+    if all > some.len() {
+        names.push(format!("{} more", all - some.len()));
+    }
+    names.join(", ")
+}
+
+/// How many lanes of many are in which state.
+fn many(name: String, time: String, crowd: [f64; 7]) -> impl IntoView {
+    let rows = State::ALL.into_iter().filter(|&s| crowd[s as usize] > 0.0).map(|state| {
+        let n = crowd[state as usize];
+        let text = if (n - n.round()).abs() < 0.005 { format!("{n:.0}") } else { format!("{n:.1}") };
+        view! { <dt><i class=class_of(state)></i>{state_name(state)}</dt><dd>{text}</dd> }
+    });
+    view! {
+        <strong>{name}" · "{time}</strong>
+        <dl>{rows.collect_view()}</dl>
+    }
+}
+
+fn body(words: Summary, state: State, count: u32, waits: String) -> impl IntoView {
     let line =
         move |name: &'static str, text: String| (!text.is_empty()).then(|| view! { <dt>{name}</dt><dd>{text}</dd> });
     let place = group::<Program>().place_text(words.line);
@@ -51,7 +96,7 @@ fn body(words: Summary, state: State, count: u32) -> impl IntoView {
         <dl>
             {line("what", words.what)} {line("length", words.length)}
             {line("when", format!("{} – {}", words.from, words.to))} {line("line", at)}
-            {line("ended by", words.woken)}
+            {line("ended by", words.woken)} {line("waiting", waits)}
         </dl>
         {more}
     }
@@ -70,6 +115,19 @@ pub fn class_of(state: State) -> &'static str {
     }
 }
 
+/// A state as the legend calls it.
+fn state_name(state: State) -> &'static str {
+    match state {
+        State::Running => "running",
+        State::Ready => "ready, no core",
+        State::Gil => "waits for the GIL",
+        State::Blocked => "blocked",
+        State::Sleeping => "sleeping",
+        State::Network => "network",
+        State::Awaiting => "await",
+    }
+}
+
 /// States that occur, in words, for the legend.
 pub fn legend(view: View) -> impl IntoView {
     let shown = memo(move || {
@@ -81,21 +139,12 @@ pub fn legend(view: View) -> impl IntoView {
         });
         there
     });
-    let word = |state: State| match state {
-        State::Running => "running",
-        State::Ready => "ready, no core",
-        State::Gil => "waits for the GIL",
-        State::Blocked => "blocked",
-        State::Sleeping => "sleeping",
-        State::Network => "network",
-        State::Awaiting => "await",
-    };
     view! {
         <ul class="timeline-legend" aria-label="States">
             {move || {
                 let there = shown.get();
                 (State::ALL.into_iter().filter(|&s| there[s as usize]))
-                    .map(|s| view! { <li><i class=class_of(s) class:line=is_line(s)></i>{word(s)}</li> })
+                    .map(|s| view! { <li><i class=class_of(s) class:line=is_line(s)></i>{state_name(s)}</li> })
                     .collect_view()
             }}
         </ul>

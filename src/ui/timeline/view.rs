@@ -1,13 +1,15 @@
 //! What the timeline shows and from where: the signals, and the named moves that change them.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::ui::reactive::{effect, memo};
 use leptos::prelude::*;
 
-use crate::timeline::{Frame, Index, Row, Rows, Step, Viewport, neighbour};
-use crate::trace::{Ending, LaneId, Nanos, Trace};
+use super::history::History;
+use crate::timeline::{
+    Arrange, Frame, Index, Row, RowId, Rows, Step, Track, Viewport, moment, nearest, neighbour, row_name, waker, woken,
+};
+use crate::trace::{Ending, LaneKind, Nanos, Trace};
 
 /// A trace with its index, built once.
 pub struct Model {
@@ -43,6 +45,14 @@ pub struct Hover {
     pub y: f64,
 }
 
+/// What an undone step brings back.
+#[derive(Clone, PartialEq)]
+pub struct Place {
+    port: Viewport,
+    scroll: f64,
+    arrange: Arrange,
+}
+
 /// The state of one timeline.
 #[derive(Clone, Copy)]
 pub struct View {
@@ -51,7 +61,10 @@ pub struct View {
     pub port: RwSignal<Viewport>,
     /// Whether the visitor has zoomed or panned; until then a growing run is kept whole in view.
     moved: RwSignal<bool>,
-    pub folded: RwSignal<BTreeSet<LaneId>>,
+    pub arrange: RwSignal<Arrange>,
+    /// The row that keys act on.
+    pub row: RwSignal<Option<RowId>>,
+    history: StoredValue<History<Place>>,
     /// Distance from the top of the rows to the top of the canvas in css pixels.
     pub scroll: RwSignal<f64>,
     /// Where the scrolling element shall go; it reports back through `scroll`.
@@ -74,9 +87,9 @@ impl View {
             move |_| trace.get().map(|trace| Arc::new(Model { index: Index::new(&trace), trace })),
             |old, new| old != new,
         );
-        let folded = RwSignal::new(BTreeSet::new());
+        let arrange = RwSignal::new(Arrange::default());
         let rows = memo(move || {
-            let rows = model.with(|m| m.as_ref().map(|m| folded.with(|folded| Rows::new(&m.trace, folded))));
+            let rows = model.with(|m| m.as_ref().map(|m| arrange.with(|arrange| Rows::new(&m.trace, arrange))));
             Arc::new(rows.unwrap_or_default())
         });
         let view = View {
@@ -84,7 +97,9 @@ impl View {
             rows,
             port: RwSignal::new(Viewport::fit(0)),
             moved: RwSignal::new(false),
-            folded,
+            arrange,
+            row: RwSignal::new(None),
+            history: StoredValue::new(History::default()),
             scroll: RwSignal::new(0.0),
             scroll_to: RwSignal::new(None),
             size: RwSignal::new(Size { width: 0.0, height: 0.0, ratio: 1.0 }),
@@ -124,7 +139,9 @@ impl View {
             if before.is_some() {
                 self.selection.set(None);
                 self.playhead.set(None);
-                self.folded.set(BTreeSet::new());
+                self.arrange.set(Arrange::default());
+                self.row.set(None);
+                self.history.set_value(History::default());
                 self.scroll_to.set(Some(0.0));
             }
         }
@@ -140,14 +157,58 @@ impl View {
         self.model.with_untracked(|m| m.as_ref().map_or(0, |m| m.trace.end))
     }
 
+    fn place(&self) -> Place {
+        Place {
+            port: self.port.get_untracked(),
+            scroll: self.scroll.get_untracked(),
+            arrange: self.arrange.get_untracked(),
+        }
+    }
+
+    /// Notes where we are, before it is left.
+    fn leave(&self) {
+        self.history.update_value(|h| h.note(|| self.place(), Some(now())));
+    }
+
+    /// Goes back to where one was before; there is always something to have been asked for.
+    pub fn undo(&self) -> bool {
+        let place = self.place();
+        self.back_to(self.history.try_update_value(|h| h.back(place)).flatten());
+        true
+    }
+
+    pub fn redo(&self) -> bool {
+        let place = self.place();
+        self.back_to(self.history.try_update_value(|h| h.forth(place)).flatten());
+        true
+    }
+
+    fn back_to(&self, place: Option<Place>) {
+        let Some(place) = place else { return };
+        self.arrange.set(place.arrange);
+        self.show_port(place.port.clamped(self.extent()));
+        self.scroll_to.set(Some(place.scroll));
+    }
+
     fn go(&self, to: Viewport) {
+        if self.port.get_untracked() != to {
+            self.leave();
+            self.show_port(to);
+        }
+    }
+
+    fn show_port(&self, to: Viewport) {
         let whole = to.is_whole(self.extent());
         if self.moved.get_untracked() == whole {
             self.moved.set(!whole);
         }
-        if self.port.get_untracked() != to {
-            self.port.set(to);
-        }
+        self.port.set(to);
+    }
+
+    /// Changes how the rows are put.
+    fn put(&self, change: impl FnOnce(&mut Arrange)) {
+        self.history.update_value(|h| h.note(|| self.place(), None));
+        self.arrange.update(change);
     }
 
     pub fn fit(&self) {
@@ -190,20 +251,161 @@ impl View {
         let Some(model) = self.model.get_untracked() else { return };
         let rows = self.rows.get_untracked();
         let now = self.selection.get_untracked();
-        if let Some(next) = neighbour(&model.trace, &model.index, &rows, now, step) {
+        // From a row without a selection, its first span.
+        let first = self.row.get_untracked().filter(|_| now.is_none()).and_then(|id| rows.find(id));
+        let first = first.and_then(|at| nearest(&model.index, &rows.list[at], self.port.get_untracked().start));
+        if let Some(next) = first.or_else(|| neighbour(&model.trace, &model.index, &rows, now, step)) {
             self.selection.set(Some(next));
         }
     }
 
-    pub fn fold(&self, lane: LaneId) {
-        self.folded.update(|folded| {
-            if !folded.remove(&lane) {
-                folded.insert(lane);
-            }
-        });
+    /// The row that keys act on: where it was put last, else that of the selection.
+    fn at(&self, rows: &Rows) -> Option<usize> {
+        let lane = || {
+            let model = self.model.get_untracked()?;
+            let span = self.selection.get_untracked()?;
+            rows.shown(*model.trace.spans.lane.get(span as usize)?)
+        };
+        self.row.get_untracked().and_then(|id| rows.find(id)).or_else(lane)
     }
 
-    /// Brings a span into view with as little movement as possible, unfolding what hides it.
+    /// Goes up or down by rows, to the span at the same time, if there is one.
+    pub fn row_step(&self, by: isize) {
+        let Some(model) = self.model.get_untracked() else { return };
+        let rows = self.rows.get_untracked();
+        if rows.list.is_empty() {
+            return;
+        }
+        let first = || rows.list.iter().position(|r| r.kind >= LaneKind::Process).unwrap_or(0);
+        let to = match self.at(&rows) {
+            Some(at) => at.saturating_add_signed(by).min(rows.list.len() - 1),
+            None => first(),
+        };
+        let row = rows.list[to];
+        let port = self.port.get_untracked();
+        let selected = self.selection.get_untracked().map(|s| s as usize);
+        let middle = selected.and_then(|s| Some((model.trace.spans.start.get(s)?, model.trace.spans.end.get(s)?)));
+        let seen = middle.map(|(&start, &end)| (start.max(port.start), end.min(port.end)));
+        let time = match seen {
+            Some((start, end)) if start < end => start + (end - start) / 2,
+            _ => port.start + port.length() / 2,
+        };
+        self.row.set(Some(row.id));
+        if let Some(span) = nearest(&model.index, &row, time) {
+            self.selection.set(Some(span));
+        } else if selected.is_some() {
+            self.selection.set(None);
+        }
+        self.row.set(Some(row.id));
+        self.scroll_into_view(&row);
+    }
+
+    /// The row that keys act on, in words.
+    pub fn row_said(&self, trace: &Trace) -> String {
+        let rows = self.rows.get();
+        let Some(row) = self.row.get().and_then(|id| rows.find(id)).map(|at| &rows.list[at]) else { return String::new() };
+        let fold = match (row.children, row.folded) {
+            (0, _) => "",
+            (_, true) => ", folded",
+            _ => ", open",
+        };
+        row_name(trace, &rows, row) + fold
+    }
+
+    /// Does something with the row that keys act on.
+    pub fn with_row(self, act: impl FnOnce(View, RowId)) {
+        let rows = self.rows.get_untracked();
+        if let Some(at) = self.at(&rows) {
+            act(self, rows.list[at].id);
+        }
+    }
+
+    /// Folds or opens the row; a row without others below shows its selected span.
+    pub fn enter(&self) {
+        let rows = self.rows.get_untracked();
+        match self.at(&rows).map(|at| rows.list[at]) {
+            Some(row) if row.children > 0 && self.row.get_untracked() == Some(row.id) => self.fold(row.id),
+            _ => self.fit_selection(),
+        }
+    }
+
+    pub fn fold(&self, row: RowId) {
+        self.put(|a| a.toggle(row));
+    }
+
+    pub fn pin(self, row: RowId) {
+        self.put(|a| a.pin(row));
+    }
+
+    pub fn hide(self, row: RowId) {
+        let rows = self.rows.get_untracked();
+        let next = rows.find(row).and_then(|at| rows.list.get(at + 1).or(rows.list.get(at.wrapping_sub(1))));
+        self.put(|a| a.hide(row));
+        self.row.set(next.map(|r| r.id));
+    }
+
+    pub fn show_all(&self) {
+        self.put(Arrange::show_all);
+    }
+
+    /// Shows a counter track, or takes it away.
+    pub fn track(&self, track: Track) {
+        self.put(|a| a.track(track));
+    }
+
+    /// Moves the row among its siblings.
+    pub fn carry(&self, by: isize) {
+        let rows = self.rows.get_untracked();
+        let Some(at) = self.at(&rows) else { return };
+        let siblings = rows.siblings_of(at);
+        let Some(now) = siblings.iter().position(|&i| i == at) else { return };
+        let to = now.saturating_add_signed(by);
+        if to == now || to >= siblings.len() {
+            return;
+        }
+        let before = siblings.get(if by > 0 { to + 1 } else { to }).map(|&i| rows.list[i].id);
+        self.carry_to(rows.list[at].id, before);
+        self.row.set(Some(rows.list[at].id));
+        let rows = self.rows.get_untracked();
+        if let Some(at) = self.at(&rows) {
+            self.scroll_into_view(&rows.list[at]);
+        }
+    }
+
+    pub fn carry_to(&self, row: RowId, before: Option<RowId>) {
+        self.put(|a| a.put(row, before));
+    }
+
+    /// Puts the playhead at the next or the previous moment of the row's lane, and selects what is there.
+    pub fn moment(&self, forward: bool) {
+        let Some(model) = self.model.get_untracked() else { return };
+        let rows = self.rows.get_untracked();
+        let Some(RowId::Lane(lane)) = self.at(&rows).map(|at| rows.list[at].id) else { return };
+        let start = |s: u32| model.trace.spans.start.get(s as usize).copied();
+        let now = self.playhead.get_untracked().or_else(|| start(self.selection.get_untracked()?));
+        let now = now.unwrap_or(self.port.get_untracked().start);
+        let Some(time) = moment(&model.trace, &model.index, lane, now, forward) else { return };
+        self.playhead.set(Some(time));
+        let at = model.index.ending_after(lane, time);
+        if at < model.index.lane(lane).end && model.index.start(at) <= time {
+            self.selection.set(Some(model.index.row(at)));
+        }
+        let port = self.port.get_untracked();
+        if time < port.start || time > port.end {
+            self.go(port.centred(time, 0.5, model.trace.end));
+        }
+    }
+
+    /// Selects who woke the selected span, or whom it woke.
+    pub fn follow(&self, onwards: bool) {
+        let (Some(model), Some(span)) = (self.model.get_untracked(), self.selection.get_untracked()) else { return };
+        let to = if onwards { woken } else { waker };
+        if let Some(next) = to(&model.trace, &model.index, span) {
+            self.selection.set(Some(next));
+        }
+    }
+
+    /// Brings a span into view with as little movement as possible, opening what hides it.
     fn reveal(&self, span: u32) {
         let Some(model) = self.model.get_untracked() else { return };
         let trace = &model.trace;
@@ -211,14 +413,19 @@ impl View {
             return;
         }
         let span = trace.spans.get(span as usize);
-        if self.rows.get_untracked().of(span.lane).is_none() {
-            let mut lane = trace.lanes.get(span.lane as usize).map(|l| l.parent);
-            while let Some(id) = lane.filter(|&id| (id as usize) < trace.lanes.len()) {
-                self.folded.update(|folded| {
-                    folded.remove(&id);
-                });
-                lane = Some(trace.lanes[id as usize].parent).filter(|&parent| parent < id);
-            }
+        self.row.set(Some(RowId::Lane(span.lane)));
+        let rows = self.rows.get_untracked();
+        if rows.of(span.lane).is_none() {
+            let holders = rows.holders(span.lane);
+            self.put(|a| {
+                for (i, &row) in holders.iter().enumerate() {
+                    a.show(row);
+                    // The lane itself need not be opened to be seen.
+                    if i + 1 < holders.len() {
+                        a.open(row);
+                    }
+                }
+            });
         }
         let rows = self.rows.get_untracked();
         if let Some(row) = rows.of(span.lane).map(|i| rows.list[i]) {
@@ -234,12 +441,13 @@ impl View {
     }
 
     fn scroll_into_view(&self, row: &Row) {
-        let (top, height) = (self.scroll.get_untracked(), self.size.get_untracked().height);
+        let (scroll, height) = (self.scroll.get_untracked(), self.size.get_untracked().height);
+        let shelf = self.with_frame(|f| f.shelf()).unwrap_or(0.0);
         let (from, to) = (row.top as f64, (row.top + row.height) as f64);
-        if height <= 0.0 {
-        } else if from < top {
-            self.scroll_to.set(Some(from));
-        } else if to > top + height {
+        if height <= 0.0 || from < shelf {
+        } else if from < scroll + shelf {
+            self.scroll_to.set(Some(from - shelf));
+        } else if to > scroll + height {
             self.scroll_to.set(Some(to - height));
         }
     }
@@ -264,4 +472,9 @@ impl View {
             scroll: self.scroll.get_untracked(),
         }))
     }
+}
+
+/// Milliseconds since the page was opened.
+fn now() -> f64 {
+    window().performance().map_or(0.0, |p| p.now())
 }

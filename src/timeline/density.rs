@@ -1,0 +1,161 @@
+//! How many of a set of lanes are in each state at any time, summed over any stretch: what folded rows, bands and counter tracks
+//! show. A frame costs its width, however many lanes and spans there are.
+
+use super::activity::edge;
+use super::index::{Index, Sums};
+use super::viewport::Viewport;
+use crate::trace::{LaneId, Nanos};
+
+/// About so many spans begin in one bucket.
+const BUCKET: usize = 32;
+
+/// The run in buckets of about equal content: what is summed before each, who is open at its beginning, and what changes in it.
+#[derive(Clone, Debug, Default)]
+pub struct Density {
+    /// Where buckets begin, rising; the last one has no end.
+    edges: Vec<Nanos>,
+    /// Spans open where a bucket begins, and their time before it.
+    counts: Vec<[i32; 7]>,
+    sums: Vec<Sums>,
+    /// The changes in bucket `b` are `first[b]..first[b + 1]` of `changes`: a span's position times two, plus one for its end.
+    first: Vec<u32>,
+    changes: Vec<u32>,
+}
+
+impl Density {
+    /// Of the spans of `lanes` whose positions `counts` accepts; linear in spans.
+    pub fn new(index: &Index, lanes: &[LaneId], counts: &dyn Fn(usize) -> bool) -> Density {
+        let total: usize = lanes.iter().map(|&l| index.lane(l).len()).sum();
+        let mut edges = Vec::with_capacity(total / BUCKET + 1);
+        edges.push(0);
+        let mut seen = 0;
+        for &lane in lanes {
+            let range = index.lane(lane);
+            // Every so manyth span of all lanes together begins a bucket.
+            let mut at = range.start + (BUCKET - seen % BUCKET) % BUCKET;
+            while at < range.end {
+                edges.push(index.start(at));
+                at += BUCKET;
+            }
+            seen += range.len();
+        }
+        edges.sort_unstable();
+        edges.dedup();
+        let mut buckets = Vec::with_capacity(2 * total);
+        let mut first = vec![0u32; edges.len() + 1];
+        let each = |visit: &mut dyn FnMut(u32, Nanos)| {
+            for &lane in lanes {
+                for at in index.lane(lane).filter(|&at| counts(at)) {
+                    visit(at as u32 * 2, index.start(at));
+                    visit(at as u32 * 2 + 1, index.end(at));
+                }
+            }
+        };
+        let mut near = 0;
+        each(&mut |_, time| {
+            near = bucket(&edges, near, time);
+            first[near + 1] += 1;
+            buckets.push(near as u32);
+        });
+        for b in 0..edges.len() {
+            first[b + 1] += first[b];
+        }
+        let mut next = first.clone();
+        let mut changes = vec![0u32; buckets.len()];
+        let mut i = 0;
+        each(&mut |change, _| {
+            let at = &mut next[buckets[i] as usize];
+            changes[*at as usize] = change;
+            *at += 1;
+            i += 1;
+        });
+        let mut out = Density { edges, counts: Vec::new(), sums: Vec::new(), first, changes };
+        let (mut open, mut sum) = ([0i32; 7], [0; 7]);
+        for b in 0..out.edges.len() {
+            out.counts.push(open);
+            out.sums.push(sum);
+            let Some(&end) = out.edges.get(b + 1) else { break };
+            let length = end - out.edges[b];
+            for s in 0..7 {
+                sum[s] += open[s] as u64 * length;
+            }
+            for &change in out.within(b) {
+                let (time, state, by) = told(index, change);
+                open[state] += by;
+                // Ends take back what the beginnings gave: together never less than nothing.
+                sum[state] = sum[state].wrapping_add_signed(by as i64 * (end - time) as i64);
+            }
+        }
+        out
+    }
+
+    fn within(&self, b: usize) -> &[u32] {
+        &self.changes[self.first[b] as usize..self.first[b + 1] as usize]
+    }
+
+    /// Time per state in each of `width` columns of a view, added up over the lanes. `index` is the one that it was made from.
+    pub fn columns(&self, index: &Index, view: Viewport, width: usize) -> Vec<Sums> {
+        let mut columns: Vec<Sums> = Vec::with_capacity(width);
+        let bounds: Vec<Nanos> = (0..=width).map(|c| edge(view, c, width as f64)).collect();
+        let mut before: Option<Sums> = None;
+        let (mut b, mut c) = (0, 0);
+        // What the changes of a bucket do from each of the bounds in it on.
+        let mut steps: Vec<([i32; 7], [i64; 7])> = Vec::new();
+        while c < bounds.len() && !self.edges.is_empty() {
+            b = bucket(&self.edges, b, bounds[c]);
+            let until = self.edges.get(b + 1).copied().unwrap_or(Nanos::MAX);
+            let here = bounds[c..].partition_point(|&t| t < until).max(1);
+            let inside = &bounds[c..c + here];
+            steps.clear();
+            steps.resize(here, ([0; 7], [0; 7]));
+            for &change in self.within(b) {
+                let (time, state, by) = told(index, change);
+                let k = inside.partition_point(|&t| t <= time);
+                if let Some((count, sum)) = steps.get_mut(k) {
+                    count[state] += by;
+                    sum[state] += by as i64 * (inside[k] - time) as i64;
+                }
+            }
+            let (mut open, mut sum, mut at) = (self.counts[b], self.sums[b], self.edges[b]);
+            for (&bound, (count, more)) in inside.iter().zip(&steps) {
+                for s in 0..7 {
+                    let gone = open[s] as i64 * (bound - at) as i64 + more[s];
+                    sum[s] = sum[s].wrapping_add_signed(gone);
+                    open[s] += count[s];
+                }
+                at = bound;
+                if let Some(before) = before.replace(sum) {
+                    columns.push(std::array::from_fn(|s| sum[s].saturating_sub(before[s])));
+                }
+            }
+            c += here;
+        }
+        columns.resize(width, [0; 7]);
+        columns
+    }
+}
+
+/// When a change is, of which state, and by how many.
+fn told(index: &Index, change: u32) -> (Nanos, usize, i32) {
+    let at = (change / 2) as usize;
+    let state = index.state(at) as usize;
+    if change % 2 == 0 { (index.start(at), state, 1) } else { (index.end(at), state, -1) }
+}
+
+/// The bucket that holds a time, looked for around `near` by doubling steps.
+fn bucket(edges: &[Nanos], near: usize, time: Nanos) -> usize {
+    let (mut low, mut step) = (near, 1);
+    while edges[low] > time && low > 0 {
+        low = low.saturating_sub(step);
+        step *= 2;
+    }
+    let mut high = low + 1;
+    step = 1;
+    while high < edges.len() && edges[high] <= time {
+        low = high;
+        high += step;
+        step *= 2;
+    }
+    let high = high.min(edges.len());
+    low + edges[low..high].partition_point(|&e| e <= time).max(1) - 1
+}
