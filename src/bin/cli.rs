@@ -246,7 +246,7 @@ fn run(options: &Options) -> Result<i32, String> {
             session.stop();
         }
     }
-    let trace = session.snapshot();
+    let trace = session.finish();
     let wall = started.elapsed().as_secs_f64();
     let outcome = &trace.outcome;
     let stats = || {

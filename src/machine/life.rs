@@ -35,7 +35,7 @@ impl Machine {
         let t = Tid(self.threads.len() as u32);
         fiber.ident = ident.unwrap_or(self.ident(t));
         let starter = by.map_or(NO_LANE, |b| self.threads[b.at()].lane);
-        let lane = self.record.lane(LaneKind::Thread, name, self.processes[p].lane, self.now, starter);
+        let lane = self.record.lane(LaneKind::Thread, name.into(), self.processes[p].lane, self.now, starter);
         let mut thread = Thread::new(p, fiber, lane, name.to_string());
         thread.vruntime = self.vruntime;
         self.threads.push(thread);

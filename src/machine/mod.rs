@@ -109,7 +109,7 @@ impl Machine {
     /// process.
     pub fn new(vm: Vm, main: Fiber, settings: &Settings, limits: Limits, world: World) -> Machine {
         let mut record = Record::new();
-        let core = |i| Core::new(record.lane(LaneKind::Core, &format!("core {i}"), NO_LANE, 0, NO_LANE));
+        let core = |i| Core::new(record.lane(LaneKind::Core, format!("core {i}"), NO_LANE, 0, NO_LANE));
         let cores = (0..settings.cores.max(1)).map(core).collect();
         let mut machine = Machine {
             now: 0,
@@ -151,10 +151,11 @@ impl Machine {
 
     /// A process with its lanes and nothing open.
     fn process(&mut self, vm: Vm, pid: u64, name: String, starter: u32) -> Process {
-        let lane = self.record.lane(LaneKind::Process, &name, NO_LANE, self.now, starter);
+        let lane = self.record.lane(LaneKind::Process, name.clone(), NO_LANE, self.now, starter);
         let interval = vm.facts.switch_interval_ns;
         let gil = vm.facts.gil;
-        let gil = gil.then(|| Gil::new(self.record.lane(LaneKind::Gil, "GIL", lane, self.now, NO_LANE), interval));
+        let gil =
+            gil.then(|| Gil::new(self.record.lane(LaneKind::Gil, "GIL".into(), lane, self.now, NO_LANE), interval));
         Process {
             vm,
             pid,
@@ -229,14 +230,27 @@ impl Machine {
 
     /// The trace so far, open spans closed at the present moment.
     pub fn snapshot(&self) -> Trace {
-        let mut trace = match &self.over {
-            Some(outcome) => Trace { outcome: outcome.clone(), ..self.record.trace.clone() },
+        let trace = match &self.over {
+            Some(_) => self.record.trace.clone(),
             None => {
                 let mut trace = self.record.snapshot(self.present());
                 trace.stats.virtual_ns = self.present();
                 trace
             }
         };
+        self.complete(trace)
+    }
+
+    /// The trace of a run that is over; none is left behind.
+    pub fn take_trace(&mut self) -> Trace {
+        let trace = std::mem::take(&mut self.record.trace);
+        self.complete(trace)
+    }
+
+    fn complete(&self, mut trace: Trace) -> Trace {
+        if let Some(outcome) = &self.over {
+            trace.outcome = outcome.clone();
+        }
         trace.stats.instructions = self.instructions();
         trace
     }

@@ -38,10 +38,9 @@ impl Machine {
                 }
             }
             Note::TaskNew { task, name, what } => {
-                let name = format!("{name} {what}");
                 let starter = self.threads[t.at()].task.unwrap_or(lane);
-                let new = self.record.lane(LaneKind::Task, name.trim(), lane, time, starter);
-                self.processes[self.threads[t.at()].process].tasks.insert(task, (new, what.len() as u32));
+                let new = self.record.lane(LaneKind::Task, name, lane, time, starter);
+                self.processes[self.threads[t.at()].process].tasks.insert(task, (new, what));
                 self.record.trace.stats.tasks += 1;
                 self.record.event(time, EventKind::Start, starter, new, 0);
                 self.record.enter(new, time, State::Ready, 0, 0, NO_LANE);

@@ -21,7 +21,8 @@ struct Open {
 pub struct Record {
     pub trace: Trace,
     open: Vec<Option<Open>>,
-    texts: BTreeMap<String, u32>,
+    /// The numbers of the labels by their hashes, with gaps; 0 is free.
+    texts: Vec<u32>,
     calls: BTreeMap<Call, u32>,
     sites: BTreeMap<Site, u32>,
     /// Bytes of output so far.
@@ -37,13 +38,12 @@ impl Record {
             sites: vec![Site::default()],
             ..Trace::default()
         };
-        let texts = BTreeMap::from([(String::new(), 0)]);
         let sites = BTreeMap::from([(Site::default(), 0)]);
-        Record { trace, open: Vec::new(), texts, calls: BTreeMap::new(), sites, written: 0 }
+        Record { trace, open: Vec::new(), texts: vec![0; 64], calls: BTreeMap::new(), sites, written: 0 }
     }
 
-    pub fn lane(&mut self, kind: LaneKind, name: &str, parent: LaneId, born: Nanos, starter: LaneId) -> LaneId {
-        self.trace.lanes.push(Lane { kind, name: name.to_string(), parent, born, died: None, starter });
+    pub fn lane(&mut self, kind: LaneKind, name: String, parent: LaneId, born: Nanos, starter: LaneId) -> LaneId {
+        self.trace.lanes.push(Lane { kind, name, parent, born, died: None, starter });
         self.open.push(None);
         self.trace.lanes.len() as LaneId - 1
     }
@@ -56,13 +56,39 @@ impl Record {
 
     /// The number of a label.
     pub fn text(&mut self, text: &str) -> u32 {
-        if let Some(&n) = self.texts.get(text) {
-            return n;
+        if text.is_empty() {
+            return 0;
+        }
+        let mut at = self.place_of(text);
+        if self.texts[at] != 0 {
+            return self.texts[at];
+        }
+        if self.trace.texts.len() * 2 > self.texts.len() {
+            self.texts = vec![0; self.texts.len() * 4];
+            for n in 1..self.trace.texts.len() {
+                let at = self.place_of(&self.trace.texts[n]);
+                self.texts[at] = n as u32;
+            }
+            at = self.place_of(text);
         }
         let n = self.trace.texts.len() as u32;
+        self.texts[at] = n;
         self.trace.texts.push(text.to_string());
-        self.texts.insert(text.to_string(), n);
         n
+    }
+
+    /// Where a label's number stands, or would.
+    fn place_of(&self, text: &str) -> usize {
+        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, |h: u64, b| (h ^ b as u64).wrapping_mul(0x100_0000_01b3));
+        let mut at = (hash ^ hash >> 32) as usize;
+        loop {
+            at &= self.texts.len() - 1;
+            let n = self.texts[at] as usize;
+            if n == 0 || self.trace.texts[n] == text {
+                return at;
+            }
+            at += 1;
+        }
     }
 
     /// The label of a wait: `lock db_lock`, `sleep 4 s`.
@@ -202,7 +228,7 @@ mod tests {
     #[test]
     fn spans_follow_each_other_and_empty_ones_leave_no_row() {
         let mut r = Record::new();
-        let lane = r.lane(LaneKind::Thread, "t", NO_LANE, 0, NO_LANE);
+        let lane = r.lane(LaneKind::Thread, "t".into(), NO_LANE, 0, NO_LANE);
         r.enter(lane, 0, State::Running, 1, 0, NO_LANE);
         r.enter(lane, 0, State::Ready, 1, 0, NO_LANE);
         let label = r.reason(&Reason { what: "lock".into(), name: "a".into() });

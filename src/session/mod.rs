@@ -111,6 +111,11 @@ impl Session {
         self.machine.stop();
     }
 
+    /// The trace of a run that is over, which leaves the session.
+    pub fn finish(&mut self) -> Trace {
+        self.machine.take_trace()
+    }
+
     /// The trace so far, open spans closed at the present moment.
     pub fn snapshot(&self) -> Trace {
         self.machine.snapshot()

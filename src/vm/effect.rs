@@ -231,11 +231,11 @@ pub enum Note {
         stderr: bool,
         text: String,
     },
-    /// A task came into being: its id, name (`Task-2`), and what it runs (`fetch(3)`).
+    /// A task came into being: its id, its name with what it runs (`Task-2 fetch(3)`), and how long the latter is.
     TaskNew {
         task: u64,
         name: String,
-        what: String,
+        what: u32,
     },
     /// The task is called otherwise from now on.
     TaskName {

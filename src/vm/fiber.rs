@@ -1,6 +1,6 @@
 //! A suspended call stack: registers in one array, frames that are windows on it.
 
-use super::value::{Ref, Value};
+use super::value::{Link, Ref, Value};
 
 /// One call in progress.
 #[derive(Clone, Debug)]
@@ -62,7 +62,7 @@ pub struct Suspended {
     pub pc: u32,
     pub globals: Ref,
     pub regs: Box<[Value]>,
-    pub handling: Value,
+    pub handling: Link,
     /// The register that receives what is sent.
     pub sent: u16,
 }

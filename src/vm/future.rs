@@ -7,7 +7,7 @@ use super::dict::Dict;
 use super::native::Signal;
 use super::object::Obj;
 use super::turn::Ready;
-use super::value::{Ref, Value};
+use super::value::{Link, Ref, Value};
 use super::{Note, Vm, class};
 
 /// Nesting of gathers and waits that a cancellation follows at most.
@@ -38,11 +38,10 @@ pub struct Future {
     /// Result, exception, or the CancelledError to raise; None while there is none.
     pub outcome: Value,
     /// Of the exception, when it was set.
-    pub traceback: Value,
+    pub traceback: Link,
     /// Of `cancel(msg)`.
-    pub message: Value,
-    /// Callback and context.
-    pub callbacks: Vec<(Value, Value)>,
+    message: Option<Box<Value>>,
+    pub callbacks: Callbacks,
     /// What an awaiting task is shown to wait for: a string, the seconds of a sleep, or None for the future itself.
     pub what: Value,
     pub kind: FutureKind,
@@ -57,22 +56,46 @@ pub enum FutureKind {
     Letter(u64),
 }
 
+/// Who hears of a future's end, in the order of asking.
+#[derive(Clone, Debug, Default)]
+pub struct Callbacks {
+    /// The first, when it is a task or another future: mostly there is no other.
+    waker: Link,
+    /// Callback and context.
+    others: Option<Box<Vec<(Value, Value)>>>,
+}
+
+impl Callbacks {
+    pub fn push(&mut self, callback: Value, context: Value, future: bool) {
+        if future && context.is_none() && self.waker == Link::default() && self.others.is_none() {
+            self.waker = callback.into();
+        } else {
+            self.others.get_or_insert_default().push((callback, context));
+        }
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (Value, Value)> {
+        let first = Some((self.waker.get(), Value::None)).filter(|f| !f.0.is_none());
+        first.into_iter().chain(self.others.iter().flat_map(|all| all.iter().copied()))
+    }
+}
+
 #[derive(Clone, Debug, Default)]
 pub struct Task {
     /// In the trace.
     pub id: u64,
     /// For the name `Task-n`.
-    pub number: u64,
-    /// A string, or Undef for `Task-n`.
-    pub name: Value,
-    pub coro: Value,
-    pub context: Value,
-    /// The future it waits for, or None.
-    pub waiter: Value,
+    pub number: u32,
+    /// A string, or none for `Task-n`.
+    pub name: Link,
+    pub coro: Link,
+    pub context: Link,
+    /// The future it waits for, or none.
+    pub waiter: Link,
     pub must_cancel: bool,
-    pub cancels: i64,
+    pub cancels: i32,
     /// The task in whose step it was started eagerly.
-    pub outer: Value,
+    pub outer: Link,
     /// Its first step is part of the call that makes it.
     pub eager: bool,
 }
@@ -105,9 +128,9 @@ impl Future {
             unseen: false,
             owner,
             outcome: Value::None,
-            traceback: Value::None,
-            message: Value::None,
-            callbacks: Vec::new(),
+            traceback: Link::default(),
+            message: None,
+            callbacks: Callbacks::default(),
             what: Value::None,
             kind,
         }
@@ -129,6 +152,14 @@ impl Future {
 
     pub fn done(&self) -> bool {
         self.state != FutureState::Pending
+    }
+
+    pub fn message(&self) -> Value {
+        self.message.as_deref().copied().unwrap_or(Value::None)
+    }
+
+    pub fn set_message(&mut self, message: Value) {
+        self.message = (!message.is_none()).then(|| Box::new(message));
     }
 }
 
@@ -177,15 +208,13 @@ impl Vm {
 
     /// Who waits hears of it in the next turn of the loop.
     pub fn add_callback(&mut self, r: Ref, callback: Value, context: Value) -> Result<(), Signal> {
+        let future = self.as_future(callback).is_some();
         let Some(f) = self.future_mut(r) else { return Ok(()) };
         if f.done() {
             let owner = f.owner;
-            return self.call_soon(owner, Ready::Callback(callback, r, context));
+            return self.call_soon(owner, Ready::Callback(callback, r, context.into()));
         }
-        if f.callbacks.is_empty() {
-            f.callbacks.reserve_exact(1);
-        }
-        f.callbacks.push((callback, context));
+        f.callbacks.push(callback, context, future);
         Ok(())
     }
 
@@ -198,21 +227,21 @@ impl Vm {
         let Some(f) = self.future_mut(r) else { return Ok(()) };
         f.state = state;
         f.outcome = outcome;
-        f.traceback = traceback;
+        f.traceback = traceback.into();
         f.unseen = state == FutureState::Failed;
         let owner = f.owner;
         let callbacks = std::mem::take(&mut f.callbacks);
         if f.unseen {
             self.failed.push(r);
-            if callbacks.is_empty() {
+            if callbacks.iter().next().is_none() {
                 self.heap.watch.unheard.push(r);
             }
             self.fresh_failures = true;
         }
         let stepped = self.event_loop(owner).and_then(|l| l.task.as_ref());
-        for (callback, context) in callbacks {
+        for (callback, context) in callbacks.iter() {
             self.note_scheduled(callback, &[Some(r), stepped]);
-            self.call_soon(owner, Ready::Callback(callback, r, context))?;
+            self.call_soon(owner, Ready::Callback(callback, r, context.into()))?;
         }
         Ok(())
     }
@@ -229,7 +258,7 @@ impl Vm {
     /// The CancelledError that a cancelled future or task raises; an exception kept for it is given once.
     pub fn cancelled_error(&mut self, r: Ref) -> Value {
         let Some(f) = self.future_mut(r) else { return Value::None };
-        let (kept, message) = (f.outcome, f.message);
+        let (kept, message) = (f.outcome, f.message());
         if f.state == FutureState::Cancelled && !kept.is_none() {
             f.outcome = Value::None;
             return kept;
@@ -246,7 +275,7 @@ impl Vm {
             FutureState::Failed => {
                 f.unseen = false;
                 // The second to ask gets no traceback but his own.
-                let (error, traceback) = (f.outcome, std::mem::replace(&mut f.traceback, Value::None));
+                let (error, traceback) = (f.outcome, std::mem::take(&mut f.traceback).get());
                 if let Some(e) = self.exception_mut(error) {
                     e.traceback = traceback;
                 }
@@ -284,13 +313,17 @@ impl Vm {
         }
         match &mut f.kind {
             FutureKind::Plain | FutureKind::Letter(_) => {
-                f.message = message;
+                f.set_message(message);
+                let (owner, slept) = (f.owner, matches!(f.what, Value::Float(_) | Value::Int(_)));
+                if slept && let Some(l) = self.event_loop_mut(owner) {
+                    l.cancelled_timers += 1;
+                }
                 self.settle(r, FutureState::Cancelled, Value::None)?;
                 Ok(true)
             }
             FutureKind::Task(t) => {
                 t.cancels += 1;
-                let waiter = t.waiter;
+                let waiter = t.waiter.get();
                 if let Value::Obj(w) = waiter {
                     let own = match self.future(w) {
                         Some(f) => super::types::user_attr(self, f.class, "cancel").is_some(),
@@ -305,7 +338,7 @@ impl Vm {
                     }
                 }
                 if let Some(f) = self.future_mut(r) {
-                    f.message = message;
+                    f.set_message(message);
                     if let Some(t) = f.task_mut() {
                         t.must_cancel = true;
                     }
@@ -364,7 +397,7 @@ impl Vm {
         let mut results = Vec::with_capacity(children.len());
         for child in children {
             let Some((_, f)) = self.as_future(child) else { continue };
-            let (state, outcome, message) = (f.state, f.outcome, f.message);
+            let (state, outcome, message) = (f.state, f.outcome, f.message());
             results.push(match state {
                 FutureState::Cancelled => {
                     let text = if message.is_none() { self.heap.string("") } else { message };
@@ -375,7 +408,7 @@ impl Vm {
         }
         let results = self.heap.list(results);
         // The last of those that were gathered ends the wait.
-        let waiting = self.future(outer).and_then(|f| f.callbacks.first()).map_or(Value::None, |c| c.0);
+        let waiting = self.future(outer).and_then(|f| f.callbacks.iter().next()).map_or(Value::None, |c| c.0);
         self.note_scheduled(waiting, &[Some(child)]);
         self.settle(outer, FutureState::Finished, results)
     }
@@ -385,15 +418,19 @@ impl Vm {
         self.serial += 1;
         // Tasks with a name of their own are not counted.
         self.task_count += name.is_undef() as u64;
-        let (id, number) = (self.serial, self.task_count);
+        let (id, number) = (self.serial, self.task_count as u32);
         let context = if context.is_none() { self.copy_context() } else { context };
         let Some(f) = self.future_mut(r) else { return Ok(()) };
         let owner = f.owner;
         if let Some(t) = f.task_mut() {
-            (t.id, t.number, t.name, t.context, t.eager) = (id, number, name, context, eager);
+            (t.id, t.number, t.name, t.context, t.eager) = (id, number, name.into(), context.into(), eager);
         }
-        let name = self.task_name(r);
-        self.note(Note::TaskNew { task: id, name, what: what.to_string() });
+        let mut name = self.task_name(r);
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(what);
+        self.note(Note::TaskNew { task: id, name, what: what.len() as u32 });
         match self.event_loop_mut(owner) {
             Some(l) => l.tasks.insert(id, r),
             None => return Err(self.raise(class::RUNTIME_ERROR, "no running event loop")),
@@ -403,7 +440,7 @@ impl Vm {
 
     pub fn task_name(&self, r: Ref) -> String {
         match self.future(r).and_then(Future::task) {
-            Some(t) => match self.heap.text(t.name) {
+            Some(t) => match self.heap.text(t.name.get()) {
                 Some(name) => name.to_string(),
                 None => format!("Task-{}", t.number),
             },
@@ -414,10 +451,10 @@ impl Vm {
 
 impl Future {
     pub fn trace(&self, f: &mut dyn FnMut(Value)) {
-        for v in [self.class.into(), self.owner.into(), self.outcome, self.traceback, self.message, self.what] {
+        for v in [self.class.into(), self.owner.into(), self.outcome, self.traceback.get(), self.message(), self.what] {
             f(v);
         }
-        for &(callback, context) in &self.callbacks {
+        for (callback, context) in self.callbacks.iter() {
             f(callback);
             f(context);
         }
@@ -431,7 +468,7 @@ impl Future {
             FutureKind::Plain | FutureKind::Letter(_) => {}
             FutureKind::Task(t) => {
                 for v in [t.name, t.coro, t.context, t.waiter, t.outer] {
-                    f(v);
+                    f(v.get());
                 }
             }
             FutureKind::Gather(g) => g.children.iter().for_each(|&v| f(v)),

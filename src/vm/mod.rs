@@ -50,7 +50,7 @@ pub use siphash::{full_hash, hash_bytes, hash_text};
 pub use text::Text;
 pub use traceback::Shown;
 pub use turn::{EventLoop, Handle, Ready};
-pub use value::{Ref, Value};
+pub use value::{Link, Ref, Value};
 
 use names::BUILTIN;
 

@@ -6,7 +6,7 @@ use super::future::{Context, Future};
 use super::native::NativeFn;
 use super::text::Text;
 use super::turn::{EventLoop, Handle};
-use super::value::{Ref, Value};
+use super::value::{Link, Ref, Value};
 use crate::lang::Code;
 use num_bigint::BigInt;
 use std::cell::Cell;
@@ -260,8 +260,8 @@ pub enum GeneratorState {
 pub struct Generator {
     pub kind: GeneratorKind,
     pub state: GeneratorState,
-    pub name: Value,
-    pub qualname: Value,
+    pub name: Link,
+    pub qualname: Link,
     /// Its frame while it does not run.
     pub frame: Option<Suspended>,
     /// Async generators: an `asend`/`athrow` is under way.

@@ -55,10 +55,10 @@ impl Obj {
                 dict(&e.attrs, f);
             }
             Obj::Generator(g) => {
-                all(&[g.name, g.qualname], f);
+                all(&[g.name.get(), g.qualname.get()], f);
                 // While it runs its registers are the fiber's, and what the box holds is of the past.
                 if let Some(s) = &g.frame {
-                    all(&[s.globals.into(), s.handling], f);
+                    all(&[s.globals.into(), s.handling.get()], f);
                     if g.state != GeneratorState::Running {
                         all(&s.regs, f);
                     }
@@ -72,7 +72,7 @@ impl Obj {
             Obj::Traceback(t) => all(&[t.next, t.locals, t.held], f),
             Obj::Future(x) => x.trace(f),
             Obj::Handle(h) => {
-                all(&[h.owner.into(), h.callback, h.context], f);
+                all(&[h.owner.into(), h.callback, h.context.get()], f);
                 all(&h.args, f);
             }
             Obj::Loop(l) => l.trace(f),
@@ -95,11 +95,11 @@ impl Obj {
             Obj::Instance(i) => i.room as usize * 16,
             Obj::Exception(e) => 160 + e.attrs.entries.capacity() * 56,
             Obj::Function(x) => 176 + x.cells.len() * 16,
-            Obj::Generator(g) => 96 + g.frame.as_ref().map_or(0, |s| 64 + s.regs.len() * 16),
+            Obj::Generator(g) => 64 + g.frame.as_ref().map_or(0, |s| s.regs.len() * 16),
             Obj::Type(_) => 512,
             Obj::Native(_) | Obj::Property(_) | Obj::Slice(_) => 64,
-            Obj::Future(f) => 224 + f.callbacks.len() * 32 + if f.task().is_some() { 120 } else { 0 },
-            Obj::Handle(h) => 80 + h.args.len() * 16,
+            Obj::Future(f) => 96 + f.callbacks.iter().count() * 32 + if f.task().is_some() { 40 } else { 0 },
+            Obj::Handle(h) => 64 + h.args.len() * 16,
             _ => 0,
         }
     }

@@ -4,7 +4,7 @@ use super::dict::Dict;
 use super::future::FutureKind;
 use super::native::Signal;
 use super::object::Obj;
-use super::value::{Ref, Value};
+use super::value::{Link, Ref, Value};
 use super::{Effect, Vm, class};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap, VecDeque};
@@ -14,7 +14,7 @@ pub struct Handle {
     pub owner: Ref,
     pub callback: Value,
     pub args: Box<[Value]>,
-    pub context: Value,
+    pub context: Link,
     pub cancelled: bool,
     /// Of timers: the loop's time at which it is due.
     pub when: Option<f64>,
@@ -30,9 +30,9 @@ pub enum Ready {
     Step(Ref, Value),
     /// A task and the future that woke it.
     Wake(Ref, Ref),
-    /// A callback of a future that is done.
-    Callback(Value, Ref, Value),
-    /// A letter of the network for a future.
+    /// A callback of a future that is done, and its context.
+    Callback(Value, Ref, Link),
+    /// What a future waited for has come: a letter of the network, or the time of a sleep.
     Letter(Ref, Value),
 }
 
@@ -40,6 +40,7 @@ pub enum Ready {
 pub struct Timer {
     pub when: f64,
     pub order: u64,
+    /// Or the future of a sleep.
     pub handle: Ref,
 }
 
@@ -160,14 +161,28 @@ impl Vm {
     /// A timer's handle in the heap of its loop.
     pub fn call_at(&mut self, owner: Ref, when: f64, callback: Value, args: &[Value], context: Value) -> Ref {
         let context = if context.is_none() { self.copy_context() } else { context };
+        let context = context.into();
         let handle =
             Handle { owner, callback, args: args.into(), context, cancelled: false, when: Some(when), scheduled: true };
         let handle = self.heap.alloc(Obj::Handle(Box::new(handle)));
+        self.schedule(owner, when, handle);
+        handle
+    }
+
+    pub fn schedule(&mut self, owner: Ref, when: f64, handle: Ref) {
         if let Some(l) = self.event_loop_mut(owner) {
             l.order += 1;
             l.timers.push(Timer { when, order: l.order, handle });
         }
-        handle
+    }
+
+    /// A timer that will do nothing any more.
+    fn is_dead(&self, t: &Timer) -> bool {
+        match self.heap.get(t.handle) {
+            Obj::Handle(h) => h.cancelled,
+            Obj::Future(f) => f.done(),
+            _ => true,
+        }
     }
 
     /// Cancels a handle; true for a timer that stood in the heap.
@@ -194,14 +209,13 @@ impl Vm {
         let mut cancelled = l.cancelled_timers;
         let idle = l.ready.is_empty() && !l.stopping;
         let mailbox = l.mailbox;
-        let dead = |vm: &Vm, t: &Timer| matches!(vm.heap.get(t.handle), Obj::Handle(h) if h.cancelled);
         if timers.len() > 100 && cancelled * 2 > timers.len() {
             let mut all = timers.into_vec();
-            all.retain(|t| !dead(self, t));
+            all.retain(|t| !self.is_dead(t));
             timers = all.into();
             cancelled = 0;
         } else {
-            while timers.peek().is_some_and(|t| dead(self, t)) {
+            while timers.peek().is_some_and(|t| self.is_dead(t)) {
                 cancelled = cancelled.saturating_sub(1);
                 if let Some(t) = timers.pop()
                     && let Obj::Handle(h) = self.heap.get_mut(t.handle)
@@ -219,7 +233,7 @@ impl Vm {
                 while timers.peek().is_some_and(|t| t.when <= end)
                     && let Some(t) = timers.pop()
                 {
-                    if !dead(self, &t) {
+                    if !self.is_dead(&t) {
                         last = t.when.max(last);
                     }
                     soon.push(t);
@@ -268,9 +282,15 @@ impl Vm {
             && l.timers.peek().is_some_and(|t| t.when < end)
             && let Some(t) = l.timers.pop()
         {
-            l.ready.push_back(Ready::Handle(t.handle));
-            if let Obj::Handle(h) = self.heap.get_mut(t.handle) {
-                h.scheduled = false;
+            let next = match self.heap.get_mut(t.handle) {
+                Obj::Handle(h) => {
+                    h.scheduled = false;
+                    Ready::Handle(t.handle)
+                }
+                _ => Ready::Letter(t.handle, Value::None),
+            };
+            if let Some(l) = self.event_loop_mut(r) {
+                l.ready.push_back(next);
             }
         }
         if let Some(l) = self.event_loop_mut(r) {
@@ -305,7 +325,7 @@ impl Ready {
             Ready::Callback(a, r, b) => {
                 f(a);
                 f(r.into());
-                f(b);
+                f(b.get());
             }
         }
     }

@@ -54,6 +54,23 @@ impl Value {
     }
 }
 
+/// An object or none, in a quarter of a value's room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Link(u32);
+
+impl Link {
+    pub fn get(self) -> Value {
+        if self.0 == 0 { Value::None } else { Value::Obj(Ref(self.0)) }
+    }
+}
+
+/// What is no object becomes none.
+impl From<Value> for Link {
+    fn from(v: Value) -> Link {
+        Link(v.as_ref().map_or(0, |r| r.0))
+    }
+}
+
 impl From<Ref> for Value {
     fn from(r: Ref) -> Value {
         Value::Obj(r)

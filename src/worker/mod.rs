@@ -168,8 +168,8 @@ async fn check(id: u32, source: String, files: Vec<String>) {
     post(&Reply::Checked { id, diagnostics });
 }
 
-fn finish(a: &Active) {
-    let trace: Trace = a.session.snapshot();
+fn finish(a: &mut Active) {
+    let trace: Trace = a.session.finish();
     let wall_us = ((now(&scope()) - a.started) * 1000.0) as u64;
     post(&Reply::Done { id: a.id, trace: Arc::new(trace), wall_us });
 }

@@ -151,7 +151,7 @@ fn brief(vm: &Vm, v: Value) -> String {
         Value::None => "None".into(),
         Value::Bool(b) => if b { "True" } else { "False" }.into(),
         Value::Int(n) => n.to_string(),
-        Value::Float(x) => format!("{x:?}"),
+        Value::Float(x) => crate::vm::format::float::brief(x),
         other => match vm.heap.text(other) {
             Some(t) if t.chars().count() <= MOST => format!("'{t}'"),
             Some(t) => format!("'{}…'", t.chars().take(MOST).collect::<String>()),
@@ -163,7 +163,7 @@ fn brief(vm: &Vm, v: Value) -> String {
 /// `fetch(3)`: a coroutine not yet started, with its arguments; later, its name.
 fn what_of(vm: &Vm, coro: Value) -> String {
     let Some(g) = generator(vm, coro) else { return vm.class_name(coro) };
-    let name = text(vm, g.name);
+    let name = text(vm, g.name.get());
     let Some(frame) = g.frame.as_ref().filter(|_| g.state == GeneratorState::Created) else {
         return format!("{name}()");
     };

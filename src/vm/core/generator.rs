@@ -2,7 +2,7 @@
 
 use super::super::native::{Args, Resume, Signal, Wake};
 use super::super::object::{Generator, GeneratorState, Obj};
-use super::super::value::{Ref, Value};
+use super::super::value::{Link, Ref, Value};
 use super::super::{Vm, class};
 use super::{arg, ref_arg};
 use crate::lang::Instr;
@@ -65,7 +65,7 @@ pub fn install(vm: &mut Vm) {
             "__name__",
             |vm, a| {
                 let r = ref_arg(vm, &a, 0)?;
-                Ok(if let Obj::Generator(g) = vm.heap.get(r) { g.name } else { Value::None })
+                Ok(if let Obj::Generator(g) = vm.heap.get(r) { g.name.get() } else { Value::None })
             },
             Some(|vm, a| set_name(vm, &a, "__name__", |g| &mut g.name)),
         );
@@ -74,7 +74,7 @@ pub fn install(vm: &mut Vm) {
             "__qualname__",
             |vm, a| {
                 let r = ref_arg(vm, &a, 0)?;
-                Ok(if let Obj::Generator(g) = vm.heap.get(r) { g.qualname } else { Value::None })
+                Ok(if let Obj::Generator(g) = vm.heap.get(r) { g.qualname.get() } else { Value::None })
             },
             Some(|vm, a| set_name(vm, &a, "__qualname__", |g| &mut g.qualname)),
         );
@@ -114,13 +114,13 @@ pub fn install(vm: &mut Vm) {
     });
 }
 
-fn set_name(vm: &mut Vm, a: &Args, which: &str, of: fn(&mut Generator) -> &mut Value) -> Result {
+fn set_name(vm: &mut Vm, a: &Args, which: &str, of: fn(&mut Generator) -> &mut Link) -> Result {
     let (r, v) = (ref_arg(vm, a, 0)?, arg(vm, a, 1)?);
     if vm.heap.text(v).is_none() {
         return Err(vm.type_error(&format!("{which} must be set to a string object")));
     }
     if let Obj::Generator(g) = vm.heap.get_mut(r) {
-        *of(g) = v;
+        *of(g) = v.into();
     }
     Ok(Value::None)
 }
@@ -141,7 +141,7 @@ fn before_start(vm: &mut Vm, g: Ref, v: Value, thrown: bool) -> bool {
     if step.state != GeneratorState::Created || !vm.hidden_awaitable(g.into()) {
         return false;
     }
-    let at = match (vm.heap.text(step.name).map_or("", |t| &**t), thrown) {
+    let at = match (vm.heap.text(step.name.get()).map_or("", |t| &**t), thrown) {
         ("_agen_athrow", true) | ("_agen_next", false) => 1,
         ("_agen_next" | "_agen_aclose", true) => 2,
         _ => return false,

@@ -1,6 +1,7 @@
 //! Floats as text: shortest round trip, fixed, exponent and general notation.
 
 use super::spec::{Spec, group, place};
+use std::fmt::Write;
 
 /// Digits and decimal exponent of the shortest text that reads back as `x`: 0.d1d2d3 × 10^exponent.
 fn shortest(x: f64) -> (String, i32) {
@@ -88,6 +89,33 @@ pub fn digits(x: f64, kind: char, precision: usize, alternate: bool) -> String {
             }
         }
     }
+}
+
+/// Six digits of `x` at most, for labels: `0.25`, `3`, `1e-07`.
+pub fn brief(x: f64) -> String {
+    let size = x.abs();
+    if !(1e-3..1e6).contains(&size) {
+        let sign = if x < 0.0 { "-" } else { "" };
+        return format!("{sign}{}", digits(x, 'g', 6, false));
+    }
+    let (mut scale, mut places) = (1u64, 0);
+    while size * (scale as f64) < 1e5 {
+        scale *= 10;
+        places += 1;
+    }
+    let all = (size * scale as f64 + 0.5) as u64;
+    let (whole, part) = (all / scale, all % scale);
+    let mut out = String::with_capacity(16);
+    if x < 0.0 {
+        out.push('-');
+    }
+    // Writing to a string cannot fail.
+    let _ = write!(out, "{whole}");
+    if part != 0 {
+        let _ = write!(out, ".{part:0places$}");
+        out.truncate(out.trim_end_matches('0').len());
+    }
+    out
 }
 
 /// `format(x, spec)`; Err is the message of a ValueError.

@@ -31,7 +31,7 @@ impl Vm {
     pub fn reused(&mut self, v: Value) -> Result<(), Signal> {
         let Value::Obj(r) = v else { return Ok(()) };
         let Obj::Generator(g) = self.heap.get(r) else { return Ok(()) };
-        let what = match self.heap.text(g.name).map_or("", |t| &**t) {
+        let what = match self.heap.text(g.name.get()).map_or("", |t| &**t) {
             "_agen_next" if g.state == GeneratorState::Closed => "__anext__()/asend()",
             "_agen_athrow" | "_agen_aclose" if g.state == GeneratorState::Closed => "aclose()/athrow()",
             _ => return Ok(()),

@@ -65,10 +65,10 @@ impl Vm {
         };
         let regs: Box<[Value]> = (&*window).into();
         let (name, qualname) = match self.heap.get(f) {
-            Obj::Function(x) => (x.name, x.qualname),
-            _ => (Value::None, Value::None),
+            Obj::Function(x) => (x.name.into(), x.qualname.into()),
+            _ => Default::default(),
         };
-        let frame = Some(Suspended { code, pc: 0, globals, regs, handling: Value::None, sent: u16::MAX });
+        let frame = Some(Suspended { code, pc: 0, globals, regs, handling: Default::default(), sent: u16::MAX });
         let state = GeneratorState::Created;
         let g = Generator { kind, state, name, qualname, frame, busy: false, started: false };
         let g = self.heap.alloc(Obj::Generator(Box::new(g)));

@@ -135,8 +135,9 @@ impl Vm {
             extra: g.into(),
             handling,
         });
-        if !s.handling.is_none() {
-            fiber.handling = s.handling;
+        let own = s.handling.get();
+        if !own.is_none() {
+            fiber.handling = own;
         }
         Ok(s.sent)
     }
@@ -166,7 +167,7 @@ impl Vm {
                 let n = s.regs.len();
                 s.regs.copy_from_slice(&fiber.regs[base..base + n]);
                 s.pc = frame.pc;
-                s.handling = handling;
+                s.handling = handling.into();
                 s.sent = sent;
             }
         }

@@ -233,7 +233,7 @@ impl Vm {
             return String::new();
         }
         let name = |vm: &Vm, r: Ref| match vm.heap.get(r) {
-            Obj::Generator(g) => vm.heap.text(g.qualname).map_or(String::new(), |t| t.to_string()),
+            Obj::Generator(g) => vm.heap.text(g.qualname.get()).map_or(String::new(), |t| t.to_string()),
             _ => String::new(),
         };
         let names: Vec<String> = made.iter().map(|&(r, ..)| name(self, r)).collect();

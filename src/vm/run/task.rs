@@ -4,7 +4,7 @@ use super::super::future::{FutureKind, FutureState};
 use super::super::native::Signal;
 use super::super::object::{GeneratorKind, GeneratorState, Obj};
 use super::super::turn::Ready;
-use super::super::value::{Ref, Value};
+use super::super::value::{Link, Ref, Value};
 use super::super::{Exit, Fiber, Note, Reason, Vm, class};
 use super::Flow;
 use crate::lang::Instr;
@@ -19,9 +19,9 @@ impl Vm {
         let Some(f) = self.future_mut(task) else { return Flow::Check };
         let (done, owner) = (f.done(), f.owner);
         let Some(t) = f.task_mut() else { return Flow::Check };
-        let (coro, context, id) = (t.coro, t.context, t.id);
+        let (coro, context, id) = (t.coro.get(), t.context.get(), t.id);
         let must_cancel = std::mem::take(&mut t.must_cancel);
-        t.waiter = Value::None;
+        t.waiter = Link::default();
         if done {
             let s = self.invalid_state("step(): already done");
             return self.signal(fiber, s, dst, Exit::Value);
@@ -83,7 +83,7 @@ impl Vm {
             if !outer.is_none()
                 && let Some(t) = self.task_mut(task)
             {
-                t.outer = outer;
+                t.outer = outer.into();
             }
         }
         self.note(Note::TaskRun { task: id });
@@ -93,14 +93,14 @@ impl Vm {
     pub fn leave_task(&mut self, task: Ref) {
         let Some(f) = self.future_mut(task) else { return };
         let owner = f.owner;
-        let outer = f.task_mut().map_or(Value::None, |t| std::mem::replace(&mut t.outer, Value::None));
+        let outer = f.task_mut().map_or(Value::None, |t| std::mem::take(&mut t.outer).get());
         if let Some(l) = self.event_loop_mut(owner) {
-            l.task = if outer.is_undef() { Value::None } else { outer };
+            l.task = outer;
         }
         if let Value::Obj(o) = outer
             && let Some(t) = self.task_mut(o)
         {
-            let (id, context) = (t.id, t.context);
+            let (id, context) = (t.id, t.context.get());
             self.context = context;
             self.note(Note::TaskRun { task: id });
         }
@@ -114,7 +114,7 @@ impl Vm {
             && done
             && let Some(t) = self.task_mut(task)
         {
-            t.coro = Value::None;
+            t.coro = Link::default();
         }
         self.deliver(fiber, dst, Exit::Value, if eager { task.into() } else { Value::None })
     }
@@ -165,16 +165,16 @@ impl Vm {
                     Value::Bool(b) => b as i64 as f64,
                     _ => 0.0,
                 };
-                format!("sleep {} s", crate::vm::format::float::digits(seconds, 'g', 6, false))
+                format!("sleep {} s", crate::vm::format::float::brief(seconds))
             }
             None if named => format!("await {}", self.task_name(r)),
             None => "await".to_string(),
         };
         let Some(f) = self.future_mut(task) else { return Ok(()) };
-        let message = f.message;
+        let message = f.message();
         let Some(t) = f.task_mut() else { return Ok(()) };
-        t.waiter = r.into();
-        let (id, coro, must_cancel) = (t.id, t.coro, t.must_cancel);
+        t.waiter = Value::from(r).into();
+        let (id, coro, must_cancel) = (t.id, t.coro.get(), t.must_cancel);
         let (stack, asked, name) = self.program_stack(coro);
         let object = asked.or(named.then_some(r));
         self.note(Note::TaskWait { task: id, reason: Reason { what, name }, stack, object });
@@ -192,7 +192,7 @@ impl Vm {
         let Some(f) = self.future(task) else { return Ok(()) };
         let owner = f.owner;
         let Some(t) = f.task() else { return Ok(()) };
-        let (id, coro) = (t.id, t.coro);
+        let (id, coro) = (t.id, t.coro.get());
         let (stack, ..) = self.program_stack(coro);
         self.note(Note::TaskWait {
             task: id,
@@ -223,7 +223,7 @@ impl Vm {
         let cancelled = self.is_instance(exc, class::CANCELLED_ERROR);
         let state = if cancelled { FutureState::Cancelled } else { FutureState::Failed };
         if cancelled && let Some(f) = self.future_mut(task) {
-            f.message = Value::None;
+            f.set_message(Value::None);
         }
         if let Err(s) = self.end_task(task, state, exc) {
             return self.signal(fiber, s, dst, Exit::Value);

@@ -345,7 +345,7 @@ impl Writer<'_> {
             }
             Obj::Generator(g) => {
                 let code = g.frame.as_ref().and_then(|f| vm.codes.get(f.code as usize)).map(|c| &c.code);
-                let shown = name(g.qualname);
+                let shown = name(g.qualname.get());
                 // These classes are written as generators here.
                 let short = shown.rsplit('.').next().unwrap_or_default();
                 let of_prelude = ["map", "filter", "zip", "enumerate"].contains(&short);

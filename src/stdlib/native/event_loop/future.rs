@@ -1,7 +1,7 @@
 //! Futures and tasks as a program sees them.
 
 use super::super::Taken;
-use crate::vm::{Args, Future, FutureKind, FutureState, Note, Obj, Ref, Signal, Value, Vm, class};
+use crate::vm::{Args, Future, FutureKind, FutureState, Link, Note, Obj, Ref, Signal, Value, Vm, class};
 
 type Result = std::result::Result<Value, Signal>;
 
@@ -46,16 +46,16 @@ pub fn fill(vm: &mut Vm, names: Ref) {
         of(vm, a, |f| if f.state == FutureState::Failed { f.outcome } else { Value::None })
     });
     vm.getter(f, "_callbacks", callbacks);
-    vm.accessor(f, "_cancel_message", |vm, a| of(vm, a, |f| f.message), Some(set_message));
+    vm.accessor(f, "_cancel_message", |vm, a| of(vm, a, Future::message), Some(set_message));
     vm.accessor(f, "_wait_what", |vm, a| of(vm, a, |f| f.what), Some(set_what));
     vm.accessor(f, "_log_traceback", |vm, a| of(vm, a, |f| Value::Bool(f.unseen)), Some(set_unseen));
     let t = class::TASK;
     vm.method_priced(t, "__init__", task_init, TASK);
     vm.method_priced(t, "get_name", |vm, a| this(vm, &a).map(|(r, _)| r).map(|r| name_of(vm, r)), SHORT);
     vm.method_priced(t, "set_name", set_name, CALL);
-    vm.method_priced(t, "get_coro", |vm, a| of_task(vm, a, |t| t.coro), SHORT);
-    vm.method_priced(t, "get_context", |vm, a| of_task(vm, a, |t| t.context), SHORT);
-    vm.method_priced(t, "cancelling", |vm, a| of_task(vm, a, |t| Value::Int(t.cancels)), SHORT);
+    vm.method_priced(t, "get_coro", |vm, a| of_task(vm, a, |t| t.coro.get()), SHORT);
+    vm.method_priced(t, "get_context", |vm, a| of_task(vm, a, |t| t.context.get()), SHORT);
+    vm.method_priced(t, "cancelling", |vm, a| of_task(vm, a, |t| Value::Int(t.cancels.into())), SHORT);
     vm.method_priced(t, "uncancel", uncancel, SHORT);
     vm.method(t, "set_result", |vm, _| {
         Err(vm.raise(class::RUNTIME_ERROR, "Task does not support set_result operation"))
@@ -63,11 +63,11 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.method(t, "set_exception", |vm, _| {
         Err(vm.raise(class::RUNTIME_ERROR, "Task does not support set_exception operation"))
     });
-    vm.getter(t, "_coro", |vm, a| of_task(vm, a, |t| t.coro));
-    vm.getter(t, "_context", |vm, a| of_task(vm, a, |t| t.context));
+    vm.getter(t, "_coro", |vm, a| of_task(vm, a, |t| t.coro.get()));
+    vm.getter(t, "_context", |vm, a| of_task(vm, a, |t| t.context.get()));
     vm.getter(t, "_must_cancel", |vm, a| of_task(vm, a, |t| Value::Bool(t.must_cancel)));
-    vm.getter(t, "_num_cancels_requested", |vm, a| of_task(vm, a, |t| Value::Int(t.cancels)));
-    vm.getter(t, "_fut_waiter", |vm, a| of_task(vm, a, |t| t.waiter));
+    vm.getter(t, "_num_cancels_requested", |vm, a| of_task(vm, a, |t| Value::Int(t.cancels.into())));
+    vm.getter(t, "_fut_waiter", |vm, a| of_task(vm, a, |t| t.waiter.get()));
     vm.getter(t, "_name", |vm, a| this(vm, &a).map(|(r, _)| r).map(|r| name_of(vm, r)));
 }
 
@@ -152,7 +152,9 @@ fn init(vm: &mut Vm, args: Args) -> Result {
     match owner(vm, a.0[0])? {
         Some(owner) => {
             if let Some(f) = vm.future_mut(r) {
-                *f = Future { attrs: f.attrs.take(), ..Future::new(f.class, owner, FutureKind::Plain) };
+                let attrs = f.attrs.take();
+                *f = Future::new(f.class, owner, FutureKind::Plain);
+                f.attrs = attrs;
             }
             Ok(Value::None)
         }
@@ -226,15 +228,17 @@ fn same(vm: &Vm, a: Value, b: Value) -> bool {
 
 fn remove_done_callback(vm: &mut Vm, args: Args) -> Result {
     let (r, f) = this(vm, &args)?;
-    let mut callbacks = std::mem::take(&mut f.callbacks);
-    let before = callbacks.len();
+    let callbacks = std::mem::take(&mut f.callbacks);
     let a = Taken::new(vm, rest(&args), "remove_done_callback", ["fn"], 1)?;
-    callbacks.retain(|&(f, _)| !same(vm, f, a.0[0]));
-    let removed = before - callbacks.len();
-    if let Some(f) = vm.future_mut(r) {
-        f.callbacks = callbacks;
+    let mut removed = 0;
+    for (callback, context) in callbacks.iter() {
+        if same(vm, callback, a.0[0]) {
+            removed += 1;
+        } else {
+            vm.add_callback(r, callback, context)?;
+        }
     }
-    Ok(Value::Int(removed as i64))
+    Ok(Value::Int(removed))
 }
 
 fn get_loop(vm: &mut Vm, args: Args) -> Result {
@@ -264,13 +268,13 @@ fn state(vm: &mut Vm, args: Args) -> Result {
 fn callbacks(vm: &mut Vm, args: Args) -> Result {
     let (_, f) = this(vm, &args)?;
     let all = f.callbacks.clone();
-    let all: Vec<Value> = all.into_iter().map(|(f, c)| vm.heap.tuple(vec![f, c])).collect();
+    let all: Vec<Value> = all.iter().map(|(f, c)| vm.heap.tuple(vec![f, c])).collect();
     Ok(if all.is_empty() { Value::None } else { vm.heap.list(all) })
 }
 
 fn set_message(vm: &mut Vm, args: Args) -> Result {
     let v = args.positional.get(1).copied().unwrap_or(Value::None);
-    this(vm, &args).map(|(_, f)| f.message = v)?;
+    this(vm, &args).map(|(_, f)| f.set_message(v))?;
     Ok(Value::None)
 }
 
@@ -342,7 +346,7 @@ fn begin(
     if let Some(f) = vm.future_mut(r) {
         f.owner = owner;
         if let Some(t) = f.task_mut() {
-            (t.coro, t.waiter, t.outer) = (coro, Value::None, Value::None);
+            (t.coro, t.waiter, t.outer) = (coro.into(), Link::default(), Link::default());
         }
     }
     vm.new_task(r, name, context, &what, eager)
@@ -369,7 +373,7 @@ fn set_name(vm: &mut Vm, args: Args) -> Result {
     };
     let id = match vm.task_mut(r) {
         Some(t) => {
-            t.name = name;
+            t.name = name.into();
             t.id
         }
         None => 0,
@@ -386,7 +390,7 @@ fn uncancel(vm: &mut Vm, args: Args) -> Result {
     if t.cancels == 0 {
         t.must_cancel = false;
     }
-    Ok(Value::Int(t.cancels))
+    Ok(Value::Int(t.cancels.into()))
 }
 
 /// `(task, kind, outcome)`: 0 cancelled, 1 finished, 2 failed.
@@ -438,11 +442,11 @@ fn mark_cancel(vm: &mut Vm, args: Args) -> Result {
     match args.positional.get(2) {
         Some(&waiter) => {
             if let Some(t) = f.task_mut() {
-                t.waiter = waiter;
+                t.waiter = waiter.into();
             }
         }
         None => {
-            f.message = args.positional.get(1).copied().unwrap_or(Value::None);
+            f.set_message(args.positional.get(1).copied().unwrap_or(Value::None));
             if let Some(t) = f.task_mut() {
                 t.must_cancel = true;
             }

@@ -42,6 +42,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.method_priced(l, "call_soon", call_soon, CALL);
     vm.method_priced(l, "call_at", call_at, CALL);
     vm.method_priced(l, "call_later", call_later, CALL);
+    vm.method_priced(l, "_sleep", sleep, 500_000);
     vm.method_priced(l, "create_future", create_future, 100_000);
     vm.method_priced(l, "create_task", create_task, SHORT);
     vm.method_priced(l, "stop", stop, SHORT);
@@ -79,7 +80,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     let h = class::HANDLE;
     vm.method_priced(h, "cancel", |vm, a| handle(vm, &a).map(|r| vm.cancel_handle(r)).map(|()| Value::None), 60_000);
     vm.method_priced(h, "cancelled", |vm, a| of(vm, a, |h| Value::Bool(h.cancelled)), SHORT);
-    vm.method_priced(h, "get_context", |vm, a| of(vm, a, |h| h.context), SHORT);
+    vm.method_priced(h, "get_context", |vm, a| of(vm, a, |h| h.context.get()), SHORT);
     vm.method_priced(h, "_run", run_handle, SHORT);
     vm.getter(h, "_cancelled", |vm, a| of(vm, a, |h| Value::Bool(h.cancelled)));
     vm.getter(h, "_fired", |vm, a| of(vm, a, |h| Value::Bool(!h.scheduled && !h.cancelled)));
@@ -269,7 +270,7 @@ fn step(vm: &mut Vm, args: Args) -> Result {
                 if h.cancelled {
                     continue;
                 }
-                let (callback, arguments, context) = (h.callback, h.args.to_vec(), h.context);
+                let (callback, arguments, context) = (h.callback, h.args.to_vec(), h.context.get());
                 call(vm, callback, arguments, context)?;
             }
             Ready::Step(task, exc) => return Err(Signal::Step(task, exc)),
@@ -284,7 +285,7 @@ fn step(vm: &mut Vm, args: Args) -> Result {
                     vm.charge(150_000);
                     continue;
                 }
-                call(vm, callback, vec![future.into()], context)?;
+                call(vm, callback, vec![future.into()], context.get())?;
             }
             Ready::Letter(future, value) => {
                 vm.charge(150_000);
@@ -349,7 +350,7 @@ fn handle_failed(vm: &mut Vm, args: Args) -> Result {
                 owner: r,
                 callback,
                 args: Box::new([future.into()]),
-                context,
+                context: context.into(),
                 cancelled: false,
                 when: None,
                 scheduled: false,
@@ -439,7 +440,7 @@ fn call_soon(vm: &mut Vm, args: Args) -> Result {
         owner: r,
         callback,
         args: args.positional[2..].into(),
-        context,
+        context: context.into(),
         cancelled: false,
         when: None,
         scheduled: false,
@@ -449,13 +450,35 @@ fn call_soon(vm: &mut Vm, args: Args) -> Result {
     Ok(handle.into())
 }
 
+/// The future of a sleep of so many seconds.
+fn sleep(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    let delay = args.positional.get(1).copied().unwrap_or_default();
+    let when = vm.seconds() + seconds(vm, delay, "sleep")?;
+    let future = vm.new_future(r);
+    if let Some(f) = vm.future_mut(future) {
+        f.what = delay;
+    }
+    vm.schedule(r, when, future);
+    Ok(future.into())
+}
+
 fn timer(vm: &mut Vm, args: Args, what: &str, from: f64) -> Result {
     let r = this(vm, &args)?;
     let context = context_of(vm, &args, what)?;
     let (Some(&when), Some(&callback)) = (args.positional.get(1), args.positional.get(2)) else {
         return Err(vm.type_error(&format!("BaseEventLoop.{what}() missing required positional arguments")));
     };
-    let when = match vm.plain(when) {
+    let when = seconds(vm, when, what)?;
+    if vm.event_loop(r).is_none_or(|l| l.closed) {
+        return Err(vm.raise(class::RUNTIME_ERROR, "Event loop is closed"));
+    }
+    checked(vm, r, callback)?;
+    Ok(vm.call_at(r, from + when, callback, &args.positional[3..], context).into())
+}
+
+fn seconds(vm: &mut Vm, v: Value, what: &str) -> Result<f64> {
+    Ok(match vm.plain(v) {
         Value::Int(n) => n as f64,
         Value::Bool(b) => b as i64 as f64,
         Value::Float(x) => x,
@@ -465,12 +488,7 @@ fn timer(vm: &mut Vm, args: Args, what: &str, from: f64) -> Result {
             let name = vm.class_name(other);
             return Err(vm.type_error(&format!("unsupported operand type(s) for +: 'float' and '{name}'")));
         }
-    };
-    if vm.event_loop(r).is_none_or(|l| l.closed) {
-        return Err(vm.raise(class::RUNTIME_ERROR, "Event loop is closed"));
-    }
-    checked(vm, r, callback)?;
-    Ok(vm.call_at(r, from + when, callback, &args.positional[3..], context).into())
+    })
 }
 
 fn call_at(vm: &mut Vm, args: Args) -> Result {

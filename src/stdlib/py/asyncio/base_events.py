@@ -32,6 +32,16 @@ def _run_until_complete_cb(future):
     future.get_loop().stop()
 
 
+async def _timed(loop, delay):
+    """A sleep in a loop with timers or a clock of its own."""
+    future = loop.create_future(delay)
+    handle = loop.call_later(delay, futures._set_result_unless_cancelled, future, None)
+    try:
+        await future
+    finally:
+        handle.cancel()
+
+
 class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
     _own_clock = False
 
@@ -39,6 +49,9 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
         if 'time' in cls.__dict__:
             cls._own_clock = True
             cls.call_later = lambda self, delay, *args, **kwargs: self.call_at(self.time() + delay, *args, **kwargs)
+            cls._sleep = _timed
+        elif 'call_later' in cls.__dict__ or 'call_at' in cls.__dict__:
+            cls._sleep = _timed
 
     def __init__(self):
         self._attach(_loop.mailbox())

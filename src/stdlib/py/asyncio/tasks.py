@@ -136,13 +136,8 @@ async def sleep(delay, result=None):
         return result
     if delay != delay:
         raise ValueError('Invalid delay: NaN (not a number)')
-    loop = events.get_running_loop()
-    future = loop.create_future(delay)
-    handle = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
-    try:
-        return await future
-    finally:
-        handle.cancel()
+    await events.get_running_loop()._sleep(delay)
+    return result
 
 
 async def wait_for(fut, timeout):

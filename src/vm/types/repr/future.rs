@@ -20,16 +20,16 @@ impl Writer<'_> {
         self.out.push_str(&format!("<{name} {state}"));
         if let Some(t) = f.task() {
             self.out.push_str(" name=");
-            match vm.heap.text(t.name) {
-                Some(_) => self.repr(t.name)?,
+            match vm.heap.text(t.name.get()) {
+                Some(_) => self.repr(t.name.get())?,
                 None => self.out.push_str(&format!("'Task-{}'", t.number)),
             }
             self.out.push_str(" coro=<");
-            self.coroutine(t.coro);
+            self.coroutine(t.coro.get());
             self.out.push('>');
-            if !t.waiter.is_none() && !t.waiter.is_undef() {
+            if !t.waiter.get().is_none() {
                 self.out.push_str(" wait_for=");
-                self.repr(t.waiter)?;
+                self.repr(t.waiter.get())?;
             }
         }
         match f.state {
@@ -43,7 +43,7 @@ impl Writer<'_> {
             }
             _ => {}
         }
-        if let [(first, _), rest @ ..] = &f.callbacks[..] {
+        if let [(first, _), rest @ ..] = &f.callbacks.iter().collect::<Vec<_>>()[..] {
             self.out.push_str(" cb=[");
             self.callback(*first)?;
             if rest.len() > 1 {
@@ -67,7 +67,7 @@ impl Writer<'_> {
             self.out.push_str(&vm.class_name(coro));
             return;
         };
-        let name = vm.heap.text(g.qualname).map_or("", |t| t);
+        let name = vm.heap.text(g.qualname.get()).map_or("", |t| t);
         let text = match &g.frame {
             Some(frame) => {
                 let code = &vm.codes[frame.code as usize].code;
