@@ -1,7 +1,8 @@
 //! The examples that come with the page: one Python file per variant, with its machine in a comment header.
 //!
-//! A header is the comment lines before the first empty line, each `# key: value`. The first file of an example gives `title`, `look` and the machine
-//! (`cores`, `gil`, `speed` in permille, `switch` and `latency` as durations, `host: NAME DURATION`); every file gives `variant`.
+//! A header is the comment lines before the first empty line, each `# key: value`. The first file of an example gives `title`, `look`, the
+//! question (`ask`, a `choice` for each answer with `=` before the right one, `try`) and the machine (`cores`, `gil`, `speed` in permille,
+//! `switch` and `latency` as durations, `host: NAME DURATION`); every file gives `variant`.
 //! `select` names the variant that is shown first. `cores` and `gil` under a later `variant` line are that variant's own.
 
 use super::{Host, Scenario, Settings, Variant};
@@ -12,8 +13,22 @@ pub struct Example {
     /// Its name in addresses and tests: `two-calls`.
     pub slug: &'static str,
     pub scenario: Scenario,
+    /// Under which heading it stands.
+    pub topic: &'static str,
     /// One or two sentences: what the timeline shows here.
     pub look: String,
+    pub question: Question,
+}
+
+/// What to predict before an example runs, and what to change afterwards.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Question {
+    pub ask: String,
+    pub choices: Vec<String>,
+    /// Index of the right choice.
+    pub answer: usize,
+    /// A change to make, as a sentence.
+    pub attempt: String,
 }
 
 macro_rules! file {
@@ -22,44 +37,114 @@ macro_rules! file {
     };
 }
 
-const FILES: &[(&str, &[&str])] = &[
-    ("two-calls", &[file!("two-calls.sequential"), file!("two-calls.threads"), file!("two-calls.asyncio")]),
+/// Topics in the order that teaches; each example with its files, one for a variant.
+const TOPICS: &[(&str, &[(&str, &[&str])])] = &[
     (
-        "two-loops",
+        "Waiting side by side",
         &[
-            file!("two-loops.sequential"),
-            file!("two-loops.threads"),
-            file!("two-loops.nogil"),
-            file!("two-loops.processes"),
+            ("two-calls", &[file!("two-calls.sequential"), file!("two-calls.threads"), file!("two-calls.asyncio")]),
+            ("two-printers", &[file!("two-printers.threads")]),
+            ("downloads", &[file!("downloads.threads")]),
+            ("three-urls", &[file!("three-urls.threads"), file!("three-urls.asyncio")]),
+            ("many-threads", &[file!("many-threads.threads")]),
         ],
     ),
-    ("downloads", &[file!("downloads.threads")]),
-    ("pool-squares", &[file!("pool-squares.pool")]),
-    ("one-task", &[file!("one-task.asyncio")]),
-    ("two-tasks", &[file!("two-tasks.sequential"), file!("two-tasks.gather")]),
-    ("carts", &[file!("carts.sequential"), file!("carts.pool")]),
-    ("many-pages", &[file!("many-pages.threads"), file!("many-pages.asyncio")]),
-    ("two-printers", &[file!("two-printers.threads")]),
-    ("two-pages", &[file!("two-pages.asyncio")]),
-    ("three-urls", &[file!("three-urls.threads"), file!("three-urls.asyncio")]),
-    ("gil", &[file!("gil.one"), file!("gil.two"), file!("gil.four")]),
-    ("nogil", &[file!("nogil.one"), file!("nogil.two"), file!("nogil.four")]),
-    ("convoy", &[file!("convoy.alone"), file!("convoy.cpu"), file!("convoy.nogil")]),
-    ("many-threads", &[file!("many-threads.threads")]),
+    (
+        "The GIL",
+        &[
+            (
+                "two-loops",
+                &[
+                    file!("two-loops.sequential"),
+                    file!("two-loops.threads"),
+                    file!("two-loops.nogil"),
+                    file!("two-loops.processes"),
+                ],
+            ),
+            ("gil", &[file!("gil.one"), file!("gil.two"), file!("gil.four")]),
+            ("convoy", &[file!("convoy.alone"), file!("convoy.cpu"), file!("convoy.nogil")]),
+        ],
+    ),
+    (
+        "Sharing",
+        &[
+            ("race", &[file!("race.unlocked"), file!("race.lock")]),
+            ("lock-width", &[file!("lock-width.wide"), file!("lock-width.narrow")]),
+            ("deadlock", &[file!("deadlock.opposite"), file!("deadlock.same")]),
+            ("philosophers", &[file!("philosophers.left"), file!("philosophers.one-right")]),
+            ("lost-exception", &[file!("lost-exception.thread"), file!("lost-exception.future")]),
+        ],
+    ),
+    (
+        "Handing over",
+        &[
+            ("queue", &[file!("queue.one"), file!("queue.three")]),
+            ("back-pressure", &[file!("back-pressure.unbounded"), file!("back-pressure.bounded")]),
+            ("polling", &[file!("polling.polling"), file!("polling.event")]),
+            ("semaphore", &[file!("semaphore.threads")]),
+            ("barrier", &[file!("barrier.threads")]),
+            ("herd", &[file!("herd.all"), file!("herd.one")]),
+            ("pool-deadlock", &[file!("pool-deadlock.one"), file!("pool-deadlock.two")]),
+        ],
+    ),
+    (
+        "The event loop",
+        &[
+            ("one-task", &[file!("one-task.asyncio")]),
+            ("two-tasks", &[file!("two-tasks.sequential"), file!("two-tasks.gather")]),
+            ("await-loop", &[file!("await-loop.loop"), file!("await-loop.gather")]),
+            ("blocked-loop", &[file!("blocked-loop.blocked"), file!("blocked-loop.thread")]),
+            ("cancel", &[file!("cancel.asyncio")]),
+            ("task-group", &[file!("task-group.gather"), file!("task-group.group")]),
+            ("as-completed", &[file!("as-completed.gather"), file!("as-completed.completed")]),
+            ("pipeline", &[file!("pipeline.asyncio")]),
+        ],
+    ),
+    (
+        "The network",
+        &[
+            ("two-pages", &[file!("two-pages.asyncio")]),
+            ("many-pages", &[file!("many-pages.threads"), file!("many-pages.asyncio")]),
+            ("pool-size", &[file!("pool-size.1"), file!("pool-size.5"), file!("pool-size.20"), file!("pool-size.40")]),
+            ("rate-limit", &[file!("rate-limit.asyncio")]),
+            ("retries", &[file!("retries.threads")]),
+            ("stampede", &[file!("stampede.all"), file!("stampede.one")]),
+        ],
+    ),
+    (
+        "Processes",
+        &[
+            ("pool-squares", &[file!("pool-squares.pool")]),
+            ("chunks", &[file!("chunks.one"), file!("chunks.many")]),
+            ("pickling", &[file!("pickling.table"), file!("pickling.bounds")]),
+            ("start-methods", &[file!("start-methods.fork"), file!("start-methods.spawn")]),
+            ("carts", &[file!("carts.sequential"), file!("carts.pool")]),
+            ("hybrid", &[file!("hybrid.inline"), file!("hybrid.pool")]),
+        ],
+    ),
+    (
+        "Without the GIL",
+        &[
+            ("nogil", &[file!("nogil.one"), file!("nogil.two"), file!("nogil.four")]),
+            ("shared-lock", &[file!("shared-lock.shared"), file!("shared-lock.own")]),
+        ],
+    ),
 ];
 
 /// The gallery in its order; the first example is the one a first visit shows.
 pub fn gallery() -> Vec<Example> {
-    FILES.iter().filter_map(|(slug, files)| example(slug, files).ok()).collect()
+    let examples = TOPICS.iter().flat_map(|(topic, examples)| examples.iter().map(move |e| (topic, e)));
+    examples.filter_map(|(topic, (slug, files))| example(topic, slug, files).ok()).collect()
 }
 
 /// How many examples the gallery has; `gallery` gives as many unless a header is wrong.
 pub fn count() -> usize {
-    FILES.len()
+    TOPICS.iter().map(|(_, examples)| examples.len()).sum()
 }
 
-fn example(slug: &'static str, files: &[&str]) -> Result<Example, String> {
-    let mut example = Example { slug, scenario: Scenario::default(), look: String::new() };
+fn example(topic: &'static str, slug: &'static str, files: &[&str]) -> Result<Example, String> {
+    let mut example =
+        Example { slug, topic, scenario: Scenario::default(), look: String::new(), question: Question::default() };
     let mut select = None;
     for file in files {
         let (header, source) = file.split_once("\n\n").ok_or("no empty line after the header")?;
@@ -75,6 +160,15 @@ fn example(slug: &'static str, files: &[&str]) -> Result<Example, String> {
                 ("gil", Some(own)) => own.gil = Some(switch(value)?),
                 ("title", None) => example.scenario.title = value.to_string(),
                 ("look", None) => example.look = value.to_string(),
+                ("ask", None) => example.question.ask = value.to_string(),
+                ("try", None) => example.question.attempt = value.to_string(),
+                ("choice", None) => {
+                    let question = &mut example.question;
+                    if value.starts_with("= ") {
+                        question.answer = question.choices.len();
+                    }
+                    question.choices.push(value.trim_start_matches("= ").to_string());
+                }
                 ("select", None) => select = Some(value),
                 (_, None) => set(&mut example.scenario.settings, key, value)?,
                 _ => return Err(format!("{key} does not belong to a variant")),

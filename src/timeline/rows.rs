@@ -258,9 +258,14 @@ impl Rows {
     /// machine the machine. Pinned rows are not among them.
     pub fn siblings_of(&self, at: usize) -> Vec<usize> {
         let row = &self.list[at];
-        let ends = |r: &Row| r.depth < row.depth || (r.depth == 0 && (r.kind < LaneKind::Process) != (row.kind < LaneKind::Process));
+        let ends = |r: &Row| {
+            r.depth < row.depth || (r.depth == 0 && (r.kind < LaneKind::Process) != (row.kind < LaneKind::Process))
+        };
         let first = (self.pinned..at).rev().find(|&i| ends(&self.list[i])).map_or(self.pinned, |i| i + 1);
-        (first..self.list.len()).take_while(|&i| i <= at || !ends(&self.list[i])).filter(|&i| self.list[i].depth == row.depth).collect()
+        (first..self.list.len())
+            .take_while(|&i| i <= at || !ends(&self.list[i]))
+            .filter(|&i| self.list[i].depth == row.depth)
+            .collect()
     }
 
     /// The row with an identity.
@@ -296,8 +301,7 @@ impl Rows {
 fn is_dull(trace: &Trace, row: RowId) -> bool {
     let RowId::Lane(lane) = row else { return false };
     trace.lanes.get(lane as usize).is_some_and(|lane| {
-        lane.kind == LaneKind::Task
-            && ["shutdown_asyncgens", "shutdown_default_executor"].contains(&stem(&lane.name))
+        lane.kind == LaneKind::Task && ["shutdown_asyncgens", "shutdown_default_executor"].contains(&stem(&lane.name))
     })
 }
 

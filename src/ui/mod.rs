@@ -11,6 +11,7 @@ mod format;
 mod header;
 mod headline;
 mod layout;
+mod lesson;
 mod output;
 mod panels;
 mod reactive;

@@ -173,3 +173,22 @@ test("Esc leaves the editor, so that the keyboard gets on", async () => {
   await page.keyboard.press("Escape");
   assert.equal(await page.evaluate(() => document.activeElement.classList.contains("cm-content")), false);
 });
+
+test("an example asks before it runs and answers afterwards", async () => {
+  const page = await scene.open();
+  await finished(page, "total");
+  await part(page, "gallery").click();
+  await part(page, "example-race").click();
+  const lesson = part(page, "lesson");
+  assert.match(await lesson.innerText(), /What is the balance\?/);
+  assert.equal(await page.getByText("without any error").count(), 0, "the answer is not told yet");
+  await lesson.getByRole("button", { name: "200" }).click();
+  await finished(page, "balance 100");
+  assert.match(await lesson.innerText(), /100 \(you said: 200\)\..*without any error.*Try: /s);
+  await part(page, "gallery").click();
+  await part(page, "example-await-loop").click();
+  await lesson.getByRole("button", { name: "5 s" }).click();
+  await lesson.getByText("You were right: 5 s.").waitFor();
+  await lesson.getByRole("button", { name: "Close the question" }).click();
+  assert.equal(await lesson.count(), 0);
+});

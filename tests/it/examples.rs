@@ -8,6 +8,7 @@ use interleave::scenario::{Scenario, Settings, gallery};
 /// What the command line reports of one variant.
 struct Shown {
     out: String,
+    exit: i32,
     elapsed: f64,
 }
 
@@ -55,8 +56,8 @@ fn show(scenario: &Scenario, index: usize) -> Shown {
     let output = child.wait_with_output().expect("its end");
     let text = String::from_utf8_lossy(&output.stdout);
     let report = jzon::parse(&text).unwrap_or_else(|e| panic!("{e}: {text}"));
-    assert_eq!(report["exit"], 0, "{}: {report}", scenario.title);
     Shown {
+        exit: report["exit"].as_i32().expect("exit"),
         out: report["stdout"].as_str().expect("stdout").to_string(),
         elapsed: report["elapsed"].as_f64().expect("elapsed"),
     }
@@ -66,6 +67,17 @@ fn example(slug: &str) -> Vec<Shown> {
     let examples = gallery::gallery();
     let scenario = &examples.iter().find(|e| e.slug == slug).unwrap_or_else(|| panic!("no example {slug}")).scenario;
     (0..scenario.variants.len()).map(|index| show(scenario, index)).collect()
+}
+
+/// What an example's variants show: its exit status, seconds within a fiftieth, and a piece of its output.
+fn shows(slug: &str, expected: &[(i32, f64, &str)]) {
+    let shown = example(slug);
+    assert_eq!(shown.len(), expected.len(), "{slug}");
+    for (s, &(exit, seconds, text)) in shown.iter().zip(expected) {
+        assert_eq!(s.exit, exit, "{slug}: {}", s.out);
+        s.lasts(seconds, 0.02 + seconds / 50.0);
+        s.place(text);
+    }
 }
 
 #[test]
@@ -165,4 +177,55 @@ fn a_counting_thread_delays_short_waits() {
 #[test]
 fn many_threads_wait_together() {
     example("many-threads")[0].lasts(1.05, 0.2);
+}
+
+#[test]
+fn what_is_shared() {
+    shows("race", &[(0, 0.1, "balance 100"), (0, 0.2, "balance 200")]);
+    shows("lock-width", &[(0, 4.0, "[0, 1, 4, 9]"), (0, 1.0, "[0, 1, 4, 9]")]);
+    shows("deadlock", &[(4, 0.1, ""), (0, 0.2, "a to b moved the money\nb to a moved")]);
+    shows("philosophers", &[(4, 0.05, ""), (0, 2.6, "philosopher 3 eats")]);
+    shows("lost-exception", &[(0, 0.5, "[0, 1, 3]"), (0, 0.5, "2 failed: no such page")]);
+}
+
+#[test]
+fn what_is_handed_over() {
+    shows("queue", &[(0, 5.2, "5.2 s"), (0, 2.5, "2.5 s")]);
+    shows("back-pressure", &[(0, 2.53, "put 7 waiting: 6"), (0, 2.53, "put 7 waiting: 2")]);
+    shows("polling", &[(0, 2.05, "noticed after 2.05 s"), (0, 2.03, "noticed after 2.03 s")]);
+    shows("semaphore", &[(0, 3.0, "3.0 s")]);
+    shows("barrier", &[(0, 2.0, "2.0 s")]);
+    shows("herd", &[(0, 1.1, "wake-ups: 220"), (0, 1.1, "wake-ups: 30")]);
+    shows("pool-deadlock", &[(4, 0.0, ""), (0, 0.0, "42")]);
+}
+
+#[test]
+fn what_the_event_loop_does() {
+    shows("await-loop", &[(0, 5.0, "16]"), (0, 1.0, "16]")]);
+    shows("blocked-loop", &[(0, 1.9, "beat\nreport written"), (0, 1.9, "beat\nbeat\nbeat\nbeat\nreport written")]);
+    shows("cancel", &[(0, 1.2, "closing the file\ngave up\n1.2 s")]);
+    shows(
+        "task-group",
+        &[(0, 2.5, "main: b failed\na done\nc done"), (0, 0.5, "a cancelled\nc cancelled\nmain: b failed")],
+    );
+    shows("as-completed", &[(0, 3.0, "3.0 s: answer 3"), (0, 3.0, "1.0 s: answer 1\n2.0 s: answer 2")]);
+    shows("pipeline", &[(0, 3.3, "parsed 5\n3.3 s")]);
+}
+
+#[test]
+fn what_the_network_costs() {
+    shows("pool-size", &[10.0, 2.0, 0.5, 0.5].map(|s| (0, s, "20 answers")));
+    shows("rate-limit", &[(0, 2.8, "2.8 s")]);
+    shows("retries", &[(0, 3.5, "answer\n3.5 s")]);
+    shows("stampede", &[(0, 1.0, "requests: 20"), (0, 1.0, "requests: 1")]);
+}
+
+#[test]
+fn what_processes_cost() {
+    shows("chunks", &[(0, 0.07, "21325334000"), (0, 0.01, "21325334000")]);
+    shows("pickling", &[(0, 0.03, "19999900000"), (0, 0.01, "19999900000")]);
+    shows("start-methods", &[(0, 0.1, "worker 2 done"), (0, 0.2, "worker 2 done")]);
+    shows("hybrid", &[(0, 5.3, "[0, 1, 2, 3]"), (0, 2.1, "[0, 1, 2, 3]")]);
+    let [shared, own] = &example("shared-lock")[..] else { panic!("two variants") };
+    assert!(shared.elapsed > 5.0 * own.elapsed, "{} {}", shared.elapsed, own.elapsed);
 }

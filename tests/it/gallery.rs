@@ -10,6 +10,9 @@ fn every_example_is_read() {
         let scenario = &example.scenario;
         assert!(!scenario.title.is_empty(), "{}: no title", example.slug);
         assert!(!example.look.is_empty(), "{}: nothing to look at", example.slug);
+        let question = &example.question;
+        assert!(question.ask.ends_with('?') && question.attempt.ends_with(['.', '?']), "{}: no question", example.slug);
+        assert!((2..=4).contains(&question.choices.len()), "{}: {:?}", example.slug, question.choices);
         assert!((1..=4).contains(&scenario.variants.len()), "{}: {} variants", example.slug, scenario.variants.len());
         assert_eq!(scenario.settings.clone().clamped(), scenario.settings, "{}", example.slug);
         for variant in &scenario.variants {
@@ -40,4 +43,17 @@ fn headers_set_the_machine() {
     let gil = find("gil");
     assert_eq!([0, 1, 2].map(|v| gil.settings_of(v).cores), [1, 2, 4]);
     assert!(gil.settings.gil && !find("nogil").settings.gil);
+}
+
+#[test]
+fn each_question_has_one_right_answer() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/scenario/gallery");
+    for file in std::fs::read_dir(folder).expect("the gallery's folder") {
+        let text = std::fs::read_to_string(file.expect("a file").path()).expect("its text");
+        let header = text.split("\n\n").next().unwrap_or_default();
+        let right = header.lines().filter(|l| l.starts_with("# choice: = ")).count();
+        assert_eq!(right, header.contains("# ask: ") as usize, "{header}");
+    }
+    let files: usize = gallery::gallery().iter().map(|e| e.scenario.variants.len()).sum();
+    assert_eq!(std::fs::read_dir(folder).expect("the gallery's folder").count(), files, "a file that no example names");
 }

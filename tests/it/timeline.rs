@@ -358,7 +358,13 @@ fn pixels_hold_the_colours_of_the_states_in_view() {
     let (index, rows) = (Index::new(&t), Rows::new(&t, &Arrange::default()));
     let view = Viewport::fit(t.end);
     let colour = |n: usize| [n as u8 * 20 + 40, 200 - n as u8 * 20, 90];
-    let palette = Palette { surface: [255; 3], bed: [240; 3], grid: [220; 3], line: [200; 3], states: std::array::from_fn(colour) };
+    let palette = Palette {
+        surface: [255; 3],
+        bed: [240; 3],
+        grid: [220; 3],
+        line: [200; 3],
+        states: std::array::from_fn(colour),
+    };
     for ratio in [1.0, 2.0, 3.0] {
         let (width, height) = ((400.0 * ratio) as u32, (150.0 * ratio) as u32);
         let frame = Frame { trace: &t, index: &index, rows: &rows, view, width, height, ratio, scroll: 0.0 };

@@ -1,5 +1,10 @@
 # title: Five carts: fetch, then work
 # look: Waiting overlaps in tasks of one process; the work needs cores, so it goes to five processes. Both phases shrink from 15 s to 5 s.
+# ask: Five carts need 1 to 5 s on the network and then as long on a core; six cores, five processes. What remains of 30 s?
+# choice: 6 s
+# choice: = 10 s
+# choice: 15 s
+# try: Give the machine two cores.
 # cores: 6
 # speed: 950
 # host: shop1.example 1 s

@@ -1,5 +1,10 @@
 # title: Three downloads
 # look: Each page takes 2 s, and all three are on their way at the same time: the last is here after 2.0 s.
+# ask: Three pages of 2 s each, a thread for each. How long?
+# choice: = 2 s
+# choice: 6 s
+# choice: 3 s
+# try: Start a thread only after the one before has ended.
 # variant: threads
 
 import threading

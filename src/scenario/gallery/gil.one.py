@@ -1,5 +1,10 @@
 # title: CPU + CPU with the GIL
 # look: More cores change nothing: every 5 ms the waiting thread asks for the GIL, and only its holder runs.
+# ask: Two threads that only compute, with the GIL, on four cores instead of one. What changes?
+# choice: Four times faster
+# choice: Twice as fast
+# choice: = Nothing
+# try: Zoom in until you see the GIL change hands.
 # select: 2 cores
 # variant: 1 core
 # cores: 1

@@ -1,5 +1,10 @@
 # title: 6000 pages, 50 at a time
 # look: 120 rounds of 3 s are 6 minutes, whether 50 threads wait or 50 tasks do. The virtual clock skips the waiting.
+# ask: 6000 pages of 3 s, 50 at a time. Do 50 tasks finish much sooner than 50 threads?
+# choice: Yes, tasks are lighter
+# choice: = No, the waits decide
+# choice: No, threads win
+# try: Double the number at a time.
 # host: api.example.com 3 s
 # variant: threads
 

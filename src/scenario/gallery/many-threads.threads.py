@@ -1,5 +1,10 @@
 # title: 512 threads that wait
 # look: A thread that sleeps needs no core and no GIL: 512 waits of 1 s are over after little more than 1 s, most of it the start of the threads.
+# ask: 512 threads sleep for 1 s on two cores. How long?
+# choice: 256 s
+# choice: = A little more than 1 s
+# choice: Exactly 1 s
+# try: Let them compute instead of sleeping.
 # variant: threads
 
 import threading

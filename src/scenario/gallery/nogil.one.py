@@ -1,5 +1,10 @@
 # title: CPU + CPU without the GIL
 # look: In a free-threaded build two threads use two cores; one core has to be shared, and a third and fourth stay idle.
+# ask: The same two threads without a GIL, on four cores instead of two. What changes?
+# choice: Twice as fast
+# choice: = Nothing
+# choice: Slower
+# try: Start four threads.
 # gil: off
 # select: 2 cores
 # variant: 1 core

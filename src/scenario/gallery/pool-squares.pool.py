@@ -1,5 +1,9 @@
 # title: Squares in a pool
 # look: Three worker processes, each with a Python and a GIL of its own, take the numbers from one queue.
+# ask: Three processes take five numbers from one queue. Does the order of the results depend on who is first?
+# choice: Yes
+# choice: = No, map keeps the order
+# try: Use imap_unordered and let the first number sleep.
 # variant: processes
 
 from multiprocessing import Pool

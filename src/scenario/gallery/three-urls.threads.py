@@ -1,5 +1,10 @@
 # title: Three URLs, two ways
 # look: Three threads that wait, or one thread with three tasks: the same overlap, the same total.
+# ask: Three URLs of 1, 2 and 3 s: three threads, or three tasks on one thread. Who wins?
+# choice: Threads
+# choice: Tasks
+# choice: = Neither
+# try: Use two workers instead of three.
 # host: news.example 1 s
 # host: weather.example 2 s
 # host: sports.example 3 s

@@ -1,5 +1,10 @@
 # title: Two API calls
 # look: The calls take 4 s and 3 s. One after the other they need 7 s; with two threads or two tasks the waits overlap and 4 s are enough.
+# ask: Two calls of 4 s and 3 s in two threads. How long do they take together?
+# choice: 7 s
+# choice: = 4 s
+# choice: 3.5 s
+# try: Add a third call of 5 s. Which thread decides when the program ends?
 # select: threads
 # variant: sequential
 

@@ -1,5 +1,9 @@
 # title: Two threads that print
 # look: Each thread prints and sleeps; their lines take turns because one thread works while the other sleeps.
+# ask: Two threads print and sleep in turn. Does a thread print while the other prints?
+# choice: Yes, they mix letters
+# choice: = No, while one works the other sleeps
+# try: Take the sleep out of one of them.
 # variant: threads
 
 import threading

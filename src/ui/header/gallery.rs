@@ -1,5 +1,7 @@
 //! The menu of examples.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{Icon, icon};
@@ -38,42 +40,44 @@ fn Sheet() -> impl IntoView {
         view.close_dialog();
         view.show_tab(Tab::Code);
     };
+    let all = program.gallery();
+    let topic = |part: &[Arc<Example>]| {
+        let entries: Vec<AnyView> = part.iter().map(entry).collect();
+        view! { <h3>{part[0].topic}</h3> <ul>{entries}</ul> }.into_any()
+    };
+    let topics: Vec<AnyView> = all.chunk_by(|a, b| a.topic == b.topic).map(topic).collect();
     view! {
         <nav class="sheet gallery" aria-label="Examples">
             <button type="button" class="new" data-testid="new-program" on:click=start_anew>
                 {icon(Icon::Plus)} "New program" <span class="look">"Paste yours into an empty editor"</span>
             </button>
-            <ul>{program.gallery().into_iter().map(|e| view! { <Entry example=e /> }).collect_view()}</ul>
+            {topics}
         </nav>
     }
 }
 
-#[component]
-fn Entry(example: Example) -> impl IntoView {
+fn entry(example: &Arc<Example>) -> AnyView {
     let (program, run, view): (Program, Run, View) = (group(), group(), group());
-    let names: Vec<String> = example.scenario.variants.iter().map(|v| v.name.clone()).collect();
+    let example = example.clone();
+    let names: Vec<&str> = example.scenario.variants.iter().map(|v| v.name.as_str()).collect();
+    let names = names.join(" · ");
     let title = example.scenario.title.clone();
-    let current = {
-        let title = title.clone();
-        move || program.with(|s| s.title == title).then_some("true")
+    let (slug, ask) = (format!("example-{}", example.slug), example.question.ask.clone());
+    let current = program.with(|s| s.title == title).then_some("true");
+    let open = move |_| {
+        program.open_example(example.clone());
+        // It runs when the visitor has said what will happen, or at once by the Run button.
+        run.clear();
+        view.close_dialog();
     };
-    let scenario = example.scenario;
     view! {
         <li>
-            <button
-                type="button"
-                data-testid=format!("example-{}", example.slug)
-                aria-current=current
-                on:click=move |_| {
-                    program.open(scenario.clone());
-                    run.reset();
-                    view.close_dialog();
-                }
-            >
+            <button type="button" data-testid=slug aria-current=current on:click=open>
                 <strong>{title}</strong>
-                <span class="names">{names.join(" · ")}</span>
-                <span class="look">{example.look}</span>
+                <span class="names">{names}</span>
+                <span class="look">{ask}</span>
             </button>
         </li>
     }
+    .into_any()
 }

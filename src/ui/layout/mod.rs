@@ -11,6 +11,7 @@ use super::controls::Controls;
 use super::editor::{Editor, Files};
 use super::header::{Header, NoticeBar, Variants};
 use super::headline::Headline;
+use super::lesson::LessonBar;
 use super::output::OutputPane;
 use super::panels::Panels;
 use super::state::{Dialog, Prefs, Run, View, group};
@@ -40,6 +41,7 @@ pub fn Page() -> impl IntoView {
         >
             <Header />
             <NoticeBar />
+            <LessonBar />
             <main class="work">
                 <section class="left" aria-label="Program">
                     <Variants />

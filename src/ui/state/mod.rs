@@ -9,7 +9,7 @@ mod view;
 use leptos::prelude::*;
 
 pub use prefs::{Prefs, Theme};
-pub use program::{MAIN, Program};
+pub use program::{Lesson, MAIN, Program};
 pub use run::{Failure, Finished, Run, Status};
 pub use view::{Dialog, Panel, Tab, View};
 

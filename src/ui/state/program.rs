@@ -1,5 +1,7 @@
 //! The scenario that is edited: variants, machine, title.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::scenario::{self, Example, File, Host, STDIN, Scenario, Settings, Variant};
@@ -9,6 +11,13 @@ use crate::source::file_and_line;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice(pub String);
 
+/// An example whose question is asked, and what the visitor has said.
+#[derive(Clone)]
+pub struct Lesson {
+    pub example: Arc<Example>,
+    pub guess: Option<usize>,
+}
+
 pub const MAX_VARIANTS: usize = 4;
 /// The program's own name among its files.
 pub const MAIN: &str = "prog.py";
@@ -16,10 +25,11 @@ pub const MAIN: &str = "prog.py";
 #[derive(Clone, Copy)]
 pub struct Program {
     scenario: RwSignal<Scenario>,
-    gallery: StoredValue<Vec<Example>>,
+    gallery: StoredValue<Vec<Arc<Example>>>,
     /// Grows whenever the text is to be put into the editor, not taken from it.
     revision: RwSignal<u32>,
     notice: RwSignal<Option<Notice>>,
+    lesson: RwSignal<Option<Lesson>>,
     /// The file that is shown: 0 is the program, others count from 1.
     file: RwSignal<usize>,
     /// Whether the shown file's name is being written.
@@ -31,13 +41,14 @@ pub const MAX_FILES: usize = 24;
 
 impl Program {
     pub fn new() -> Program {
-        let gallery = scenario::gallery();
+        let gallery: Vec<Arc<Example>> = scenario::gallery().into_iter().map(Arc::new).collect();
         let first = gallery.first().map(|e| e.scenario.clone()).unwrap_or_else(empty);
         Program {
             scenario: RwSignal::new(first),
             gallery: StoredValue::new(gallery),
             revision: RwSignal::new(0),
             notice: RwSignal::new(None),
+            lesson: RwSignal::new(None),
             file: RwSignal::new(0),
             naming: RwSignal::new(false),
         }
@@ -53,13 +64,13 @@ impl Program {
         self.scenario.with_untracked(read)
     }
 
-    pub fn gallery(&self) -> Vec<Example> {
+    pub fn gallery(&self) -> Vec<Arc<Example>> {
         self.gallery.get_value()
     }
 
     /// Whether a text is a program of the gallery, as it came.
     pub fn is_example(&self, text: &str) -> bool {
-        let has = |e: &Example| e.scenario.variants.iter().any(|v| v.source == text);
+        let has = |e: &Arc<Example>| e.scenario.variants.iter().any(|v| v.source == text);
         self.gallery.with_value(|all| all.iter().any(has))
     }
 
@@ -191,9 +202,28 @@ impl Program {
         }
         scenario.selected = scenario.selected.min(scenario.variants.len() - 1);
         self.notice.set(None);
+        self.lesson.set(None);
         self.file.set(0);
         self.scenario.set(scenario);
         self.revision.update(|r| *r += 1);
+    }
+
+    /// Opens an example with its question.
+    pub fn open_example(&self, example: Arc<Example>) {
+        self.open(example.scenario.clone());
+        self.lesson.set(Some(Lesson { example, guess: None }));
+    }
+
+    pub fn lesson(&self) -> Option<Lesson> {
+        self.lesson.get()
+    }
+
+    pub fn guess(&self, choice: usize) {
+        self.lesson.update(|l| l.iter_mut().for_each(|l| l.guess = Some(choice)));
+    }
+
+    pub fn end_lesson(&self) {
+        self.lesson.set(None);
     }
 
     /// An empty program on the usual machine.

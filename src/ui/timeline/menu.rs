@@ -46,7 +46,9 @@ pub fn Menu(view: View) -> impl IntoView {
         let show = (hidden > 0).then(|| {
             view! { <hr /> <button type="button" role="menuitem" on:click=move |_| view.show_all()>{text}</button> }
         });
-        Some(view! { <div class="timeline-list" role="menu" aria-label="Counter tracks"><strong>"Count over time"</strong> {items} {show}</div> })
+        Some(
+            view! { <div class="timeline-list" role="menu" aria-label="Counter tracks"><strong>"Count over time"</strong> {items} {show}</div> },
+        )
     };
     view! {
         <div class="timeline-menu" node_ref=root on:focusout=left on:keydown=key>

@@ -12,7 +12,8 @@ use leptos::web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 use super::theme::Theme;
 use super::view::View;
 use crate::timeline::{
-    Axis, Frame, Image, Scene, Viewport, activity, axis, exact_text, hit, leaves, minimap, paint, scene, summary, time_text,
+    Axis, Frame, Image, Scene, Viewport, activity, axis, exact_text, hit, leaves, minimap, paint, scene, summary,
+    time_text,
 };
 use crate::trace::State;
 

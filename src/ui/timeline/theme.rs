@@ -38,7 +38,8 @@ impl Theme {
         let (running, ready) = (colour("--state-running"), colour("--state-ready"));
         let states = [running, ready, colour("--state-gil"), colour("--state-blocked"), wait, wait, wait];
         let (surface, bed) = (colour("--timeline-surface"), colour("--timeline-bed"));
-        let palette = Palette { surface, bed, grid: colour("--timeline-grid"), line: colour("--timeline-mark"), states };
+        let palette =
+            Palette { surface, bed, grid: colour("--timeline-grid"), line: colour("--timeline-mark"), states };
         let plate = |state: State| {
             let [r, g, b] = if is_line(state) { bed } else { palette.tint(state) };
             format!("rgb({r}, {g}, {b})")

@@ -5,9 +5,7 @@ use leptos::prelude::*;
 
 use super::stage::{AXIS, MAP};
 use super::view::View;
-use crate::timeline::{
-    Index, Summary, crowd_at, hit, is_line, row_name, short_name, summary, time_text, waiters,
-};
+use crate::timeline::{Index, Summary, crowd_at, hit, is_line, row_name, short_name, summary, time_text, waiters};
 use crate::trace::{LaneId, LaneKind, Nanos, State, Trace};
 use crate::ui::state::{Program, group};
 

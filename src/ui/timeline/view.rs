@@ -303,7 +303,9 @@ impl View {
     /// The row that keys act on, in words.
     pub fn row_said(&self, trace: &Trace) -> String {
         let rows = self.rows.get();
-        let Some(row) = self.row.get().and_then(|id| rows.find(id)).map(|at| &rows.list[at]) else { return String::new() };
+        let Some(row) = self.row.get().and_then(|id| rows.find(id)).map(|at| &rows.list[at]) else {
+            return String::new();
+        };
         let fold = match (row.children, row.folded) {
             (0, _) => "",
             (_, true) => ", folded",
