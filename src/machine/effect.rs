@@ -65,7 +65,7 @@ impl Machine {
             }
             Effect::WaitProcess { pid, timeout, reason } => self.wait_process(t, pid, timeout, reason),
             Effect::Kill { pid, signal } => self.kill(t, pid, signal),
-            Effect::Pipe => self.pipe(t),
+            Effect::Pipe { room } => self.pipe(t, room),
             Effect::Send { fd, bytes, reason } => self.send(t, fd, bytes, reason),
             Effect::Receive { fd, most, reason } => self.receive(t, fd, most, reason),
             Effect::Poll { fds, timeout, reason } => self.poll(t, fds, timeout, reason),
@@ -113,15 +113,16 @@ impl Machine {
     // Semaphores and memory that processes share.
 
     fn new_semaphore(&mut self, t: Tid, value: i64, max: i64) {
-        self.semaphores.push((value, max));
+        self.semaphores.push((value, max, None));
         self.answer(t, Value::Int(self.semaphores.len() as i64 - 1), cost::SYSTEM_CALL);
     }
 
     fn acquire_semaphore(&mut self, t: Tid, id: u64, timeout: Option<Nanos>, reason: Reason) {
         match self.semaphores.get_mut(id as usize) {
             None => self.refuse(t, class::VALUE_ERROR, &[Arg::Text("no such semaphore")]),
-            Some((value, _)) if *value > 0 => {
+            Some((value, _, last)) if *value > 0 => {
                 *value -= 1;
+                *last = Some(t);
                 self.answer(t, Value::Bool(true), cost::SYSTEM_CALL);
             }
             Some(_) if timeout == Some(0) => self.answer(t, Value::Bool(false), cost::SYSTEM_CALL),
@@ -132,11 +133,12 @@ impl Machine {
     /// The first waiter gets what is released: first come, first served.
     fn release_semaphore(&mut self, t: Tid, id: u64) {
         if let Some(w) = self.first(Key::Semaphore(id)) {
+            self.semaphores[id as usize].2 = Some(w);
             self.wake(w, Value::Bool(true), Some(t), cost::WAKE);
             return self.answer(t, Value::None, cost::SYSTEM_CALL);
         }
         match self.semaphores.get_mut(id as usize) {
-            Some((value, max)) if *value < *max => {
+            Some((value, max, _)) if *value < *max => {
                 *value += 1;
                 self.answer(t, Value::None, cost::SYSTEM_CALL);
             }

@@ -1,11 +1,10 @@
-//! The bounds of a run, and how a run ends other than by itself: limits, stops, what is not supported, deadlock.
+//! The bounds of a run, and how a run ends other than by itself: limits, stops, what is not supported.
 
 use super::Machine;
 use super::effect::seconds;
-use super::thread::{On, Phase, Pidx, Tid};
-use crate::source::file_and_line;
+use super::thread::{Phase, Tid};
 use crate::trace::{Ending, Outcome};
-use crate::vm::{Fault, Obj};
+use crate::vm::Fault;
 
 /// Bounds of a run; reaching one ends it with `Ending::Limit`.
 #[derive(Clone, Debug)]
@@ -36,9 +35,6 @@ impl Default for Limits {
         }
     }
 }
-
-/// A deadlock's message names so many threads.
-const NAMED: usize = 12;
 
 impl Machine {
     /// Ends the run because of a limit. The message is a sentence without its line.
@@ -113,81 +109,5 @@ impl Machine {
         self.locks_at_end(end);
         self.record.close(end);
         self.over = Some(Outcome { ending, exit, message, line });
-    }
-
-    /// Nothing runs and nothing will happen: every thread waits for something that cannot come.
-    pub(super) fn stuck(&mut self) {
-        if self.processes[0].status.is_some() {
-            // Only orphans are left, and their program is over.
-            return self.finish();
-        }
-        let mut waits = Vec::new();
-        let mut first_line = 0;
-        for t in (0..self.threads.len() as u32).map(Tid) {
-            if let Some((text, line)) = self.deadlocked(t) {
-                waits.push(text);
-                first_line = if first_line == 0 { line } else { first_line };
-            }
-        }
-        let mut message = String::from("Deadlock: every thread waits for something that cannot come.");
-        for text in waits.iter().take(NAMED) {
-            message.push_str("\n  ");
-            message.push_str(text);
-        }
-        if waits.len() > NAMED {
-            message.push_str(&format!("\n  and {} more", waits.len() - NAMED));
-        }
-        self.end(Ending::Deadlock, 4, message, first_line);
-    }
-
-    /// `t1 waits for lock b (line 8), which t2 holds`
-    fn deadlocked(&self, t: Tid) -> Option<(String, u32)> {
-        let thread = &self.threads[t.at()];
-        let wait = thread.wait.as_ref()?;
-        let mut what = wait.reason.what.clone();
-        if !wait.reason.name.is_empty() {
-            what = format!("{what} {}", wait.reason.name).trim().to_string();
-        }
-        if what.is_empty() {
-            what = "something".into();
-        }
-        let mut text = String::new();
-        if self.processes.len() > 1 {
-            text.push_str(&format!("{}: ", self.processes[thread.process].name));
-        }
-        text.push_str(&format!("{} waits for {what}", thread.name));
-        if wait.line != 0 {
-            text.push_str(&format!(" ({})", self.place_text(wait.line)));
-        }
-        if let On::Lock(lock) = wait.on
-            && wait.reason.what == "lock"
-            && let Some(holder) = self.lock_holder(thread.process, lock)
-        {
-            let holder = if holder == t {
-                "it holds itself".to_string()
-            } else {
-                format!("{} holds", self.threads[holder.at()].name)
-            };
-            text.push_str(&format!(", which {holder}"));
-        }
-        Some((text, wait.line))
-    }
-
-    /// A place as a sentence names it: `line 8`, `helper.py line 8`.
-    fn place_text(&self, place: u32) -> String {
-        let (file, line) = file_and_line(place);
-        let files = &self.processes[0].vm.facts.files;
-        match (file as usize).checked_sub(1).and_then(|at| files.get(at)) {
-            Some(name) => format!("{name} line {line}"),
-            None => format!("line {line}"),
-        }
-    }
-
-    /// Who holds a lock, if that thread is still there.
-    fn lock_holder(&self, p: Pidx, lock: crate::vm::Ref) -> Option<Tid> {
-        let Obj::Lock(l) = self.processes[p].vm.heap.get(lock) else { return None };
-        let alive = |t: &&Tid| self.threads[t.at()].phase != Phase::Finished;
-        let threads = &self.processes[p].threads;
-        threads.iter().filter(alive).find(|t| l.owner != 0 && self.threads[t.at()].fiber.ident == l.owner).copied()
     }
 }

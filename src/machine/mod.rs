@@ -9,6 +9,7 @@
 
 mod cores;
 mod cost;
+mod deadlock;
 mod disk;
 mod effect;
 mod events;
@@ -89,8 +90,8 @@ pub struct Machine {
     pipes: Vec<Pipe>,
     /// Pipes that all processes find by a number.
     ports: BTreeMap<u64, usize>,
-    /// Count and maximum.
-    semaphores: Vec<(i64, i64)>,
+    /// Count, maximum, and who got it last.
+    semaphores: Vec<(i64, i64, Option<Tid>)>,
     shared: Vec<Vec<u8>>,
     disk: Disk,
     opens: Vec<Open>,

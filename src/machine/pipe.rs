@@ -1,7 +1,7 @@
 //! Pipes of messages between processes: bounded, with end of file when all writers are gone.
 
 use super::effect::Arg;
-use super::thread::{On, Pidx, Tid};
+use super::thread::{On, Pidx, Tid, Wait};
 use super::wait::Key;
 use super::{Machine, cost};
 use crate::trace::Nanos;
@@ -45,6 +45,11 @@ impl Pipe {
         !self.messages.is_empty() || self.writers == 0
     }
 
+    /// Whether it holds more than it can: a message that its sender still writes.
+    fn overfull(&self) -> bool {
+        self.capacity >= cost::PIPE_CAPACITY && self.bytes > self.capacity
+    }
+
     /// Whether a piece of a stream can be written without waiting.
     fn writable(&self) -> bool {
         self.readers == 0 || self.fits(cost::PIECE)
@@ -56,9 +61,9 @@ fn price(bytes: usize) -> Nanos {
 }
 
 impl Machine {
-    pub(super) fn pipe(&mut self, t: Tid) {
+    pub(super) fn pipe(&mut self, t: Tid, room: Option<usize>) {
         let pipe = self.pipes.len();
-        self.pipes.push(Pipe::new(cost::PIPE_CAPACITY));
+        self.pipes.push(Pipe::new(room.unwrap_or(cost::PIPE_CAPACITY)));
         let process = &mut self.processes[self.threads[t.at()].process];
         let fd = process.free_descriptor();
         process.descriptors.insert(fd, End { pipe, write: false });
@@ -85,9 +90,14 @@ impl Machine {
             let cost = price(bytes.len());
             self.put(pipe, bytes);
             self.serve(pipe, Some(t));
-            self.answer(t, Value::None, cost);
+            if self.pipes[pipe].overfull() {
+                // The rest is written when others have read what was before it.
+                self.block(t, On::Send { fd, bytes: None }, vec![Key::Writable(pipe)], None, reason);
+            } else {
+                self.answer(t, Value::None, cost);
+            }
         } else {
-            self.block(t, On::Send { fd, bytes }, vec![Key::Writable(pipe)], None, reason);
+            self.block(t, On::Send { fd, bytes: Some(bytes) }, vec![Key::Writable(pipe)], None, reason);
         }
     }
 
@@ -246,12 +256,26 @@ impl Machine {
             self.threads[w.at()].fiber.answer(Err(exception));
             return true;
         }
-        if !self.pipes[pipe].fits(bytes.len()) {
-            return false;
+        let waits = match bytes {
+            None => self.pipes[pipe].overfull(),
+            Some(bytes) if self.pipes[pipe].fits(bytes.len()) => {
+                let delay = cost::WAKE + price(bytes.len());
+                self.put(pipe, bytes);
+                let overfull = self.pipes[pipe].overfull();
+                if overfull && let Some(Wait { on: On::Send { bytes, .. }, .. }) = &mut self.threads[w.at()].wait {
+                    *bytes = None;
+                } else {
+                    self.wake(w, Value::None, by, delay);
+                    return true;
+                }
+                // Its reader, if there is one, is served next.
+                return self.first(Key::Readable(pipe)).is_some();
+            }
+            Some(_) => true,
+        };
+        if !waits {
+            self.wake(w, Value::None, by, cost::WAKE);
         }
-        let delay = cost::WAKE + price(bytes.len());
-        self.put(pipe, bytes);
-        self.wake(w, Value::None, by, delay);
-        true
+        !waits
     }
 }

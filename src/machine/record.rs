@@ -91,6 +91,11 @@ impl Record {
         }
     }
 
+    /// The label of the lane's open span.
+    pub fn open_label(&self, lane: LaneId) -> &str {
+        self.open[lane as usize].map_or("", |o| self.trace.text(o.label))
+    }
+
     /// The label of a wait: `lock db_lock`, `sleep 4 s`.
     pub fn reason(&mut self, reason: &Reason) -> u32 {
         if reason.name.is_empty() {

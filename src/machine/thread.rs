@@ -65,7 +65,8 @@ pub enum On {
     Semaphore(u64),
     Send {
         fd: u64,
-        bytes: Vec<u8>,
+        /// What is to be written; none when the pipe has it and holds too much.
+        bytes: Option<Vec<u8>>,
     },
     Receive {
         fd: u64,

@@ -131,8 +131,10 @@ pub enum Effect {
         pid: u64,
         signal: i32,
     },
-    /// Answer: a tuple (read end, write end) of descriptors.
-    Pipe,
+    /// Of so many bytes, or of the usual size. Answer: a tuple (read end, write end) of descriptors.
+    Pipe {
+        room: Option<usize>,
+    },
     /// One message; waits while the pipe is full. Answer: None, or BrokenPipeError when no reader is left.
     Send {
         fd: u64,

@@ -140,6 +140,11 @@ impl Heap {
         self.bytes + self.objects.len() * size_of::<Obj>()
     }
 
+    /// Places of objects, taken or free.
+    pub fn places(&self) -> u32 {
+        self.objects.len() as u32
+    }
+
     /// Live objects (and garbage not yet collected).
     pub fn live(&self) -> usize {
         self.live

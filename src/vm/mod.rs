@@ -5,6 +5,7 @@
 
 mod assign;
 mod attr;
+mod blame;
 pub mod class;
 mod classes;
 mod core;

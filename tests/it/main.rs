@@ -2,6 +2,7 @@
 
 mod conformance;
 mod coverage;
+mod deadlock;
 mod determinism;
 mod examples;
 mod files;

@@ -15,7 +15,13 @@ pub fn fill(vm: &mut Vm, names: Ref) {
         ("exit", exit),
         ("wait", wait),
         ("kill", kill),
-        ("pipe", |vm, _| Err(vm.effect(Effect::Pipe))),
+        ("pipe", |vm, a| {
+            let room = match a.positional.first() {
+                Some(&Value::Int(n)) => Some(n.max(1) as usize),
+                _ => None,
+            };
+            Err(vm.effect(Effect::Pipe { room }))
+        }),
         ("send", send),
         ("receive", receive),
         ("poll", poll),

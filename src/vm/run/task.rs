@@ -270,7 +270,11 @@ impl Vm {
             {
                 asked = Some(object);
                 let names = &self.codes[from.code as usize].code.locals;
-                let known = names.iter().zip(from.regs.iter()).find(|(_, v)| v.is(object.into()));
+                let is = |v: Value| match v.as_ref().map(|r| self.heap.get(r)) {
+                    Some(&Obj::Cell(inner)) => inner.is(object.into()),
+                    _ => v.is(object.into()),
+                };
+                let known = names.iter().zip(from.regs.iter()).find(|&(_, &v)| is(v));
                 name = known.map_or(String::new(), |(n, _)| n.to_string());
             }
             match body.code.instrs.get(frame.pc as usize) {

@@ -79,6 +79,8 @@ class Lock(_ContextManager, mixins._LoopBound):
 
 
 class Event(mixins._LoopBound):
+    _what = 'event'
+
     def __init__(self):
         self._waiters = deque()
         self._value = False
@@ -102,7 +104,7 @@ class Event(mixins._LoopBound):
     async def wait(self):
         if self._value:
             return True
-        fut = self._get_loop().create_future('event')
+        fut = self._get_loop().create_future(self._what)
         self._waiters.append(fut)
         try:
             await fut

@@ -17,13 +17,17 @@ class QueueShutDown(Exception):
     """The queue was shut down."""
 
 
+class _Finished(locks.Event):
+    _what = 'queue.join'
+
+
 class Queue(mixins._LoopBound):
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
         self._getters = deque()
         self._putters = deque()
         self._unfinished_tasks = 0
-        self._finished = locks.Event()
+        self._finished = _Finished()
         self._finished.set()
         self._is_shutdown = False
         self._init(maxsize)

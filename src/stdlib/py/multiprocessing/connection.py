@@ -119,10 +119,12 @@ def _rebuild(pid, read, write, readable, writable):
 
 
 def Pipe(duplex=True):
-    r1, w1 = _process.pipe()
     if not duplex:
+        r1, w1 = _process.pipe()
         return Connection((r1, -1), writable=False), Connection((-1, w1), readable=False)
-    r2, w2 = _process.pipe()
+    # A pair of sockets, of Linux' buffers.
+    r1, w1 = _process.pipe(219264)
+    r2, w2 = _process.pipe(219264)
     return Connection((r1, w2)), Connection((r2, w1))
 
 
