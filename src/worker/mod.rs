@@ -83,7 +83,7 @@ pub fn start() {
                         && let Some(mut a) = active.take()
                     {
                         a.session.stop();
-                        finish(&a);
+                        finish(&mut a);
                     }
                 }
             }
