@@ -596,6 +596,8 @@ pub enum Instr {
 
     /// Never compiled: stands for another instruction while objects are alive whose end the program would notice.
     Careful,
+    /// Never compiled: stands where a line begins while a run is looked at line by line.
+    Trap,
 }
 
 const _: () = assert!(size_of::<Instr>() == 8);

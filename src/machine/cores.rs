@@ -134,7 +134,10 @@ impl Machine {
         let vm = &mut process.vm;
         let stretch = fuel.clamp(1_000, STRETCH) * INSTRUCTION_PS * 1_000 / vm.facts.speed_permille.max(1) as u64;
         let limit = thread.base_spent + until.saturating_sub(thread.base).saturating_mul(1_000);
-        let limit = limit.min(thread.fiber.spent + stretch);
+        let mut limit = limit.min(thread.fiber.spent + stretch);
+        if let Some(goal) = &self.goal {
+            limit = limit.min(goal.guide(t, thread, vm));
+        }
         vm.clock = thread.base;
         vm.clock_spent = thread.base_spent;
         vm.pid = process.pid;
@@ -157,6 +160,12 @@ impl Machine {
                     self.record.mark(lane, line, label);
                 }
                 return used + 50;
+            }
+            Stop::Pause => {
+                thread.paused = true;
+                self.turn = Some((t, until));
+                self.paused(t);
+                return used + 1;
             }
             Stop::Collect => {
                 self.turn = Some((t, until));

@@ -204,7 +204,7 @@ impl Machine {
     }
 
     /// Who holds a lock, if that thread is still there.
-    fn lock_holder(&self, p: Pidx, lock: Ref) -> Option<Tid> {
+    pub(super) fn lock_holder(&self, p: Pidx, lock: Ref) -> Option<Tid> {
         let Obj::Lock(l) = self.processes[p].vm.heap.get(lock) else { return None };
         let alive = |t: &&Tid| self.threads[t.at()].phase != Phase::Finished;
         let threads = &self.processes[p].threads;

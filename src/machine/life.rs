@@ -318,6 +318,7 @@ impl Machine {
         let mut vm = parent.vm.clone();
         vm.pid = pid;
         vm.others_spent = 0;
+        vm.arm();
         let before = vm.instructions;
         let (descriptors, files, folder) = (parent.descriptors.clone(), parent.files.clone(), parent.folder.clone());
         let labels = parent.labels.clone();

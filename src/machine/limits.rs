@@ -72,7 +72,7 @@ impl Machine {
         let l = &self.limits;
         if self.now > l.virtual_ns {
             self.limit(format!("The program was stopped after {} of virtual time.", seconds(l.virtual_ns)));
-        } else if self.record.trace.spans.len() > l.spans {
+        } else if self.record.spans() > l.spans {
             self.limit(format!("The timeline has more than {} spans.", l.spans));
         }
         self.over.is_some()

@@ -16,6 +16,7 @@ mod events;
 mod explain;
 mod files;
 mod gil;
+mod inspect;
 mod life;
 mod limits;
 mod lock;
@@ -29,10 +30,12 @@ mod random;
 mod record;
 mod thing;
 mod thread;
+mod travel;
 mod wait;
 
 pub use limits::Limits;
 pub use policy::{Candidate, Fair, Policy};
+pub use travel::Watch;
 
 use crate::scenario::Settings;
 use crate::source::place;
@@ -50,6 +53,7 @@ use record::Record;
 use std::collections::{BTreeMap, VecDeque};
 use thing::Thing;
 use thread::{Asked, On, Phase, Process, Thread, Tid};
+use travel::Goal;
 use wait::Key;
 
 /// The pid of the program's first process; children count up from it.
@@ -64,7 +68,8 @@ pub struct World {
     pub files: Vec<(String, Vec<u8>)>,
 }
 
-/// A machine and the program that runs on it.
+/// A machine and the program that runs on it. A clone is a checkpoint: it goes on in the same way.
+#[derive(Clone)]
 pub struct Machine {
     limits: Limits,
     /// The virtual time of what happened last.
@@ -103,6 +108,10 @@ pub struct Machine {
     /// The last line of the main thread's traceback, and the line of the program.
     uncaught: (String, u32),
     over: Option<Outcome>,
+    /// Where a run that is looked at stops.
+    goal: Option<Goal>,
+    /// Fuel used so far.
+    work: u64,
 }
 
 impl Machine {
@@ -140,6 +149,8 @@ impl Machine {
             tick: 0,
             uncaught: (String::new(), 0),
             over: None,
+            goal: None,
+            work: 0,
             limits,
         };
         let mut vm = vm;
@@ -182,7 +193,7 @@ impl Machine {
     /// Runs on for about `fuel` instructions of real work; the trace does not depend on how a run is cut. Returns whether it is over.
     pub fn run(&mut self, fuel: u64) -> bool {
         let mut left = fuel;
-        while self.over.is_none() && left > 0 {
+        while self.over.is_none() && left > 0 && !self.halts() {
             if let Some((t, until)) = self.turn.take() {
                 left = left.saturating_sub(self.compute(t, until, left));
                 continue;
@@ -207,6 +218,7 @@ impl Machine {
             };
             left = left.saturating_sub(used);
         }
+        self.work += fuel - left;
         self.over.is_some()
     }
 

@@ -95,6 +95,7 @@ struct Server {
     waiting: VecDeque<u32>,
 }
 
+#[derive(Clone)]
 pub struct Network {
     servers: Vec<Server>,
     /// Latency of unknown hosts, which get a server at their first request.

@@ -20,6 +20,15 @@ pub trait Policy {
 
     /// Whether a thread whose slice is over must leave its core to one of `ready`.
     fn preempts(&mut self, running: Candidate, ready: &[Candidate]) -> bool;
+
+    /// A copy, for a checkpoint.
+    fn copy(&self) -> Box<dyn Policy>;
+}
+
+impl Clone for Box<dyn Policy> {
+    fn clone(&self) -> Self {
+        (**self).copy()
+    }
 }
 
 /// The one with the least CPU time first, as Linux does: one queue for all cores, ordered by virtual runtime, so the
@@ -38,6 +47,10 @@ impl Policy for Fair {
 
     fn preempts(&mut self, running: Candidate, ready: &[Candidate]) -> bool {
         ready.iter().any(|c| c.vruntime <= running.vruntime)
+    }
+
+    fn copy(&self) -> Box<dyn Policy> {
+        Box::new(*self)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Writes the trace: a lane's open span is closed when its next begins; labels are interned.
 
 use crate::trace::{
-    Call, Event, EventKind, Hold, Lane, LaneId, LaneKind, Nanos, Output, Site, SpanRef, State, Stream, Trace,
+    Call, Event, EventKind, Hold, Lane, LaneId, LaneKind, Nanos, Output, Site, SpanRef, Spans, State, Stream, Trace,
 };
 use crate::vm::Reason;
 use std::collections::BTreeMap;
@@ -27,6 +27,8 @@ pub struct Record {
     sites: BTreeMap<Site, u32>,
     /// Bytes of output so far.
     pub written: usize,
+    /// Spans and pieces of output that are gone because nobody wants them.
+    gone: (usize, usize),
 }
 
 impl Record {
@@ -39,7 +41,7 @@ impl Record {
             ..Trace::default()
         };
         let sites = BTreeMap::from([(Site::default(), 0)]);
-        Record { trace, open: Vec::new(), texts: vec![0; 64], calls: BTreeMap::new(), sites, written: 0 }
+        Record { trace, open: Vec::new(), texts: vec![0; 64], calls: BTreeMap::new(), sites, written: 0, gone: (0, 0) }
     }
 
     pub fn lane(&mut self, kind: LaneKind, name: String, parent: LaneId, born: Nanos, starter: LaneId) -> LaneId {
@@ -204,6 +206,30 @@ impl Record {
         }
         trace.end = trace.end.max(time);
         trace
+    }
+
+    /// Forgets what is of no use to a run that is only looked at.
+    pub fn shed(&mut self) {
+        self.gone = (self.spans(), self.outputs());
+        self.trace.spans = Spans::default();
+        self.trace.output.clear();
+        self.trace.events.clear();
+    }
+
+    /// How many spans have ended.
+    pub fn spans(&self) -> usize {
+        self.gone.0 + self.trace.spans.len()
+    }
+
+    /// How many pieces of output there were.
+    pub fn outputs(&self) -> usize {
+        self.gone.1 + self.trace.output.len()
+    }
+
+    /// What the lane is in, with its label, since when.
+    pub fn present(&self, lane: LaneId) -> Option<(State, &str, Nanos)> {
+        let open = self.open.get(lane as usize)?.as_ref()?;
+        Some((open.state, self.trace.text(open.label), open.start))
     }
 
     /// Closes everything at the end of the run.

@@ -38,7 +38,7 @@ pub enum Phase {
 }
 
 /// What a thread asks or how it ended, between the run of its fiber and the moment at which it takes effect.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Asked {
     Effect(Box<Effect>),
     Done(Value),
@@ -95,6 +95,7 @@ impl On {
     }
 }
 
+#[derive(Clone)]
 pub struct Thread {
     pub process: Pidx,
     pub fiber: Fiber,
@@ -119,6 +120,8 @@ pub struct Thread {
     pub vruntime: Nanos,
     /// The fiber stands at a check point: here the GIL or the core can be taken away.
     pub at_check: bool,
+    /// The fiber stands where a line begins, in the middle of a stretch.
+    pub paused: bool,
     /// The GIL's switch count when the present interval of waiting began.
     pub gil_seen: u64,
     /// The lane of the task that is being stepped.
@@ -150,6 +153,7 @@ impl Thread {
             slice_start: 0,
             vruntime: 0,
             at_check: false,
+            paused: false,
             gil_seen: 0,
             task: None,
             stack: Vec::new(),
@@ -168,6 +172,7 @@ impl Thread {
     }
 }
 
+#[derive(Clone)]
 pub struct Process {
     pub vm: Vm,
     pub pid: u64,

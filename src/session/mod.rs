@@ -1,5 +1,9 @@
 //! Compile a program, run it in slices, stop it, read its trace: what every host (command line, worker, tests) calls.
 
+mod travel;
+
+pub use travel::Travel;
+
 pub use crate::machine::Limits;
 /// Library texts that the host brings on demand.
 pub use crate::stdlib::far as library;
@@ -10,7 +14,7 @@ pub use crate::machine::World;
 use crate::scenario::{STDIN, Settings};
 use crate::source::Diagnostic;
 use crate::stdlib::{self, coverage};
-use crate::trace::Trace;
+use crate::trace::{Nanos, Trace};
 use crate::vm::{Facts, Vm};
 
 /// The program's file name where none is given.
@@ -99,6 +103,11 @@ impl Session {
     /// Walks every iteration from now on, instead of jumping over arithmetic loops. The trace is the same.
     pub fn walk(&mut self) {
         self.machine.walk();
+    }
+
+    /// Goes about in the run instead, which must not have begun, up to this time.
+    pub fn travel(self, end: Nanos) -> Travel {
+        Travel::new(self.machine, end)
     }
 
     /// Virtual nanoseconds and instructions so far; cheap, for progress reports.

@@ -17,6 +17,7 @@ mod name;
 mod raster;
 mod rows;
 mod scene;
+mod steps;
 mod strip;
 mod summary;
 mod time;
@@ -37,6 +38,7 @@ pub use name::{full_name, lane_words, longest_name, row_name, row_words, short_n
 pub use raster::{Image, Palette, Rgb, minimap, paint};
 pub use rows::{BAND, GIL, LANE, Row, Rows, TALL, TASK, leaves};
 pub use scene::{Bar, Bed, Fill, Frame, Label, Link, Mark, Scene, scene};
+pub use steps::{Beat, beat};
 pub use strip::{Mix, Paint, Strip, is_line, strips};
 pub use summary::{LaneTotals, Summary, lane_totals, summary};
 pub use time::{exact_text, instant_text, share_text, time_text};

@@ -5,6 +5,7 @@ mod columns;
 mod compare;
 mod export;
 mod lines;
+mod moment;
 mod outcome;
 
 pub use codec::{decode, encode, hash};
@@ -14,4 +15,5 @@ pub use columns::{
 };
 pub use compare::{makespan, ratio_text};
 pub use lines::{Line, Lines};
+pub use moment::{Frame, Held, Moment, Person, Position, To, Turning};
 pub use outcome::{Ending, Outcome, Stats};

@@ -14,6 +14,7 @@ use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker};
 
 use crate::scenario::Settings;
 use crate::source::Diagnostic;
+use crate::trace::{LaneId, Moment, Nanos, To};
 use crate::wire::{PROTOCOL, Reply, Request, Snapshot};
 
 /// What a worker does first.
@@ -43,7 +44,17 @@ pub enum News {
 }
 
 type Listener = Rc<dyn Fn(News)>;
+type Guide = Rc<dyn Fn(Travelled)>;
 type Warned = Box<dyn FnOnce(Vec<Diagnostic>)>;
+
+/// What becomes of going somewhere in a run.
+#[derive(Clone)]
+pub enum Travelled {
+    Way(Nanos),
+    There(std::sync::Arc<Moment>),
+    /// The worker that knew the run is gone.
+    Lost,
+}
 
 struct Job {
     id: u32,
@@ -65,6 +76,8 @@ struct Inner {
     on_ready: Vec<Box<dyn FnOnce()>>,
     /// Who asked last what can be foreseen of a text, and under which id.
     checking: Option<(u32, Warned)>,
+    /// Who goes about in a run, and under which id.
+    travelling: Option<(u32, Guide)>,
 }
 
 /// A handle; clones are the same bridge.
@@ -110,6 +123,33 @@ impl Bridge {
         self.0.borrow_mut().checking = Some((id, Box::new(then)));
         let bridge = self.clone();
         self.when_ready(move || bridge.send(&Request::Check { id, source, files }));
+    }
+
+    /// Begins to go about in a run that is over; the listener hears what becomes of every `seek`. Gives its id.
+    pub fn travel(
+        &self,
+        source: String,
+        settings: Settings,
+        end: Nanos,
+        listener: impl Fn(Travelled) + 'static,
+    ) -> u32 {
+        let id = self.new_id();
+        self.0.borrow_mut().travelling = Some((id, Rc::new(listener)));
+        self.send(&Request::Travel { id, source, settings, end });
+        id
+    }
+
+    /// Goes somewhere in that run; what was on its way is given up.
+    pub fn seek(&self, id: u32, to: To, lane: LaneId, places: Vec<u32>) {
+        self.send(&Request::Seek { id, to, lane, places });
+    }
+
+    fn travelled(&self, id: Option<u32>, news: Travelled) {
+        let listener =
+            self.0.borrow().travelling.as_ref().filter(|t| id.is_none_or(|id| t.0 == id)).map(|t| t.1.clone());
+        if let Some(listener) = listener {
+            listener(news);
+        }
     }
 
     /// Ends a run: what it has so far arrives as `Done`, or `Dropped` when it had not begun. Unknown ids are ignored.
@@ -224,6 +264,8 @@ impl Bridge {
                     then(diagnostics);
                 }
             }
+            Reply::Way { id, time } => self.travelled(Some(id), Travelled::Way(time)),
+            Reply::There { id, moment } => self.travelled(Some(id), Travelled::There(moment)),
             Reply::Broken { message } => self.lost(generation, &format!("This is a bug in Interleave: {message}")),
         }
     }
@@ -269,6 +311,7 @@ impl Bridge {
         if let Some(job) = job {
             (job.listener)(News::Broken(why.to_string()));
         }
+        self.travelled(None, Travelled::Lost);
         if give_up {
             self.fail_all(why);
             // A later run tries again.

@@ -115,6 +115,7 @@ fn table() -> [u32; 256] {
         (ImportFrom { dst, module: 0, site }, 30_000),
         // Charged by what it stands for.
         (Careful, 0),
+        (Trap, 0),
     ];
     let mut out = [OTHER; 256];
     out[BACK] = 7_200;

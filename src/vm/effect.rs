@@ -294,6 +294,8 @@ pub enum Fault {
 pub enum Stop {
     /// The budget is used up; the fiber stands at a check point.
     Budget,
+    /// A line begins at which `Vm::traps` wants to stop: run on from there.
+    Pause,
     /// The heap is due for a collection: call `Vm::collect` with all fibers of the process and run on.
     Collect,
     /// Answer with `Fiber::answer` and run on.

@@ -89,6 +89,9 @@ pub struct Fiber {
     /// The current context, Undef while it is empty and nobody has it; and the running event loop.
     pub context: Value,
     pub running: Value,
+    /// The places of the lines that began last and before that, 0 where unknown, and the CPU time at the last: kept while
+    /// there are traps.
+    pub lines: (u32, u32, u64),
 }
 
 impl Fiber {

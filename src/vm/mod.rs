@@ -21,6 +21,7 @@ mod heap;
 mod hint;
 mod import;
 mod kind;
+mod look;
 mod names;
 mod native;
 mod object;
@@ -47,10 +48,11 @@ pub use future::{Context, Future, FutureKind, FutureState, Gather, Task};
 pub use heap::Heap;
 pub use native::{Args, Call, FiberCall, Found, Lack, Library, NativeFn, Resume, Signal, Wake};
 pub use object::*;
+pub use run::Traps;
 pub use siphash::{full_hash, hash_bytes, hash_text};
 pub use text::Text;
 pub use traceback::Shown;
-pub use turn::{EventLoop, Handle, Ready};
+pub use turn::{EventLoop, Handle, Ready, Timer};
 pub use value::{Link, Ref, Value};
 
 use names::BUILTIN;
@@ -89,6 +91,8 @@ pub struct Loaded {
     plans: Vec<run::Plan>,
     /// The instructions with `Careful` for those that may drop an object; made when needed.
     careful: Option<Rc<[Instr]>>,
+    /// The instructions with `Trap` where lines begin; see `run::trap`.
+    trapped: Option<Rc<[std::cell::Cell<Instr>]>>,
     /// Which registers are read again, by instruction; made when needed.
     live: std::cell::OnceCell<Rc<Vec<Box<[u64]>>>>,
 }
@@ -187,6 +191,8 @@ pub struct Vm {
     pub costs: [Box<[u32; 256]>; 2],
     /// Whether loops of pure arithmetic are advanced in closed form.
     pub jumps: bool,
+    /// Where to stop, while a run is looked at line by line.
+    pub traps: Option<Box<Traps>>,
     /// What calling a class does, for the classes called lately: by the low bits of the class.
     makers: Vec<run::Maker>,
     /// Special methods that were looked for lately.

@@ -46,6 +46,7 @@ impl Vm {
             facts,
             costs: [Box::new([0; 256]), Box::new([0; 256])],
             jumps: true,
+            traps: None,
             starter: None,
             makers: vec![Default::default(); 64],
             specials: vec![Default::default(); 256],

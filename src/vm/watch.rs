@@ -137,9 +137,7 @@ impl Vm {
         let careful = !self.heap.watch.objects.is_empty();
         if careful != self.heap.watch.careful {
             self.heap.watch.careful = careful;
-            for l in &mut self.codes {
-                l.arm(careful);
-            }
+            self.arm();
         }
     }
 
@@ -299,18 +297,23 @@ impl Vm {
 }
 
 impl Loaded {
-    /// Lets the body run from its careful stream, or from its own. Library code always runs from its own.
-    pub fn arm(&mut self, careful: bool) {
+    /// Lets the body run from its careful stream, or from its own, with or without traps. Library code always runs from its own.
+    pub fn arm(&mut self, careful: bool, trapped: bool) {
         if self.hidden || self.code.library {
             return;
         }
-        self.start = match careful {
-            true => self
-                .careful
-                .get_or_insert_with(|| self.code.instrs.iter().map(careful_of(&self.code)).collect())
-                .as_ptr(),
-            false => self.code.instrs.as_ptr(),
+        let plain: &[Instr] = match careful {
+            true => self.careful.get_or_insert_with(|| self.code.instrs.iter().map(careful_of(&self.code)).collect()),
+            false => &self.code.instrs,
         };
+        self.start = plain.as_ptr();
+        self.trapped = None;
+        if trapped && self.place.is_some() {
+            let stream = super::run::trapped(&self.code, plain);
+            // A cell is laid out as what it holds.
+            self.start = stream.as_ptr().cast();
+            self.trapped = Some(stream);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! One message is one buffer. The first byte names its kind; a buffer that is not exactly one message is refused.
 
 mod bytes;
+mod moment;
 mod reply;
 mod request;
 
@@ -10,4 +11,4 @@ pub use reply::{Reply, Snapshot};
 pub use request::Request;
 
 /// Both sides must agree on it; the worker says its own in `Reply::Ready`.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;

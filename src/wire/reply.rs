@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::bytes::{Reader, Writer};
+use super::moment::{read_moment, write_moment};
 use crate::source::{Diagnostic, Kind, Span};
-use crate::trace::{self, Trace};
+use crate::trace::{self, Moment, Nanos, Trace};
 
 /// A trace on its way: encoded by the worker, decoded by the page.
 pub type Snapshot = Arc<Trace>;
@@ -21,6 +22,10 @@ pub enum Reply {
     Failed { id: u32, diagnostics: Vec<Diagnostic> },
     /// What of a text is known beforehand not to work.
     Checked { id: u32, diagnostics: Vec<Diagnostic> },
+    /// On the way to where the page asked to go, at this time of the run.
+    Way { id: u32, time: Nanos },
+    /// The state there.
+    There { id: u32, moment: Arc<Moment> },
     /// The engine itself broke; the worker must be replaced.
     Broken { message: String },
 }
@@ -59,6 +64,16 @@ impl Reply {
                 w.u32(*id);
                 write_diagnostics(&mut w, diagnostics);
             }
+            Reply::Way { id, time } => {
+                w.u8(7);
+                w.u32(*id);
+                w.u64(*time);
+            }
+            Reply::There { id, moment } => {
+                w.u8(8);
+                w.u32(*id);
+                write_moment(&mut w, moment);
+            }
             Reply::Broken { message } => {
                 w.u8(5);
                 w.text(message);
@@ -84,6 +99,8 @@ impl Reply {
             }
             4 => Reply::Failed { id: r.u32()?, diagnostics: read_diagnostics(&mut r)? },
             6 => Reply::Checked { id: r.u32()?, diagnostics: read_diagnostics(&mut r)? },
+            7 => Reply::Way { id: r.u32()?, time: r.u64()? },
+            8 => Reply::There { id: r.u32()?, moment: Arc::new(read_moment(&mut r)?) },
             5 => Reply::Broken { message: r.text()? },
             _ => return None,
         };

@@ -1,7 +1,9 @@
 //! What the page asks of its worker.
 
 use super::bytes::{Reader, Writer};
+use super::moment::{read_to, write_to};
 use crate::scenario::{File, Host, Settings, Spread};
+use crate::trace::{LaneId, Nanos, To};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
@@ -12,6 +14,11 @@ pub enum Request {
     /// Asks what of a text is known beforehand not to work, beside files of these names; answered by `Reply::Checked`, also
     /// during a run.
     Check { id: u32, source: String, files: Vec<String> },
+    /// Begins to go about in a run that is over, up to the time at which it ended; what was gone about in before is forgotten.
+    Travel { id: u32, source: String, settings: Settings, end: Nanos },
+    /// Goes somewhere in the run with that id, with breakpoints at sorted places; answered by `Reply::There`, unless another
+    /// such request comes first.
+    Seek { id: u32, to: To, lane: LaneId, places: Vec<u32> },
 }
 
 impl Request {
@@ -35,6 +42,21 @@ impl Request {
                 w.u32(files.len() as u32);
                 files.iter().for_each(|f| w.text(f));
             }
+            Request::Travel { id, source, settings, end } => {
+                w.u8(4);
+                w.u32(*id);
+                w.text(source);
+                write_settings(&mut w, settings);
+                w.u64(*end);
+            }
+            Request::Seek { id, to, lane, places } => {
+                w.u8(5);
+                w.u32(*id);
+                write_to(&mut w, to);
+                w.u32(*lane);
+                w.u32(places.len() as u32);
+                places.iter().for_each(|&p| w.u32(p));
+            }
         }
         w.0
     }
@@ -49,6 +71,13 @@ impl Request {
                 id: r.u32()?,
                 source: r.text()?,
                 files: (0..r.count(4)?).map(|_| r.text()).collect::<Option<_>>()?,
+            },
+            4 => Request::Travel { id: r.u32()?, source: r.text()?, settings: read_settings(&mut r)?, end: r.u64()? },
+            5 => Request::Seek {
+                id: r.u32()?,
+                to: read_to(&mut r)?,
+                lane: r.u32()?,
+                places: (0..r.count(4)?).map(|_| r.u32()).collect::<Option<_>>()?,
             },
             _ => return None,
         };

@@ -6,6 +6,7 @@
 mod library;
 mod pace;
 mod port;
+mod tour;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -23,6 +24,7 @@ use crate::trace::Trace;
 use crate::wire::{PROTOCOL, Reply, Request};
 use pace::Pace;
 use port::{Turn, bytes_of, now, post, scope};
+use tour::Tour;
 
 /// The run in progress.
 struct Active {
@@ -45,16 +47,26 @@ impl Active {
 }
 
 type Shared = Rc<RefCell<Option<Active>>>;
+type Touring = Rc<RefCell<Option<Tour>>>;
 
 /// Sets up the worker and tells the page that it may send.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| post(&Reply::Broken { message: info.to_string() })));
     let active = Shared::default();
+    let tour = Touring::default();
     let turn = Rc::new(Turn::default());
     turn.each({
-        let (active, turn) = (active.clone(), Rc::downgrade(&turn));
+        let (active, tour, turn) = (active.clone(), tour.clone(), Rc::downgrade(&turn));
         move || {
             let Some(turn) = turn.upgrade() else { return };
+            if let Some(going) = &mut *tour.borrow_mut() {
+                let (more, wanted) = going.slice();
+                if more {
+                    turn.ask();
+                } else if !wanted.is_empty() {
+                    spawn_local(fetch_for_tour(tour.clone(), turn.clone(), going.id, wanted));
+                }
+            }
             match slice(&mut active.borrow_mut()) {
                 Next::Slice => turn.ask(),
                 Next::Library(id, wanted) => spawn_local(fetch(active.clone(), turn, id, wanted)),
@@ -77,6 +89,15 @@ pub fn start() {
                         post(&Reply::Failed { id, diagnostics });
                     }
                 },
+                Request::Travel { id, source, settings, end } => {
+                    *tour.borrow_mut() = Tour::new(id, source, settings, end)
+                }
+                Request::Seek { id, to, lane, places } => {
+                    if let Some(tour) = tour.borrow_mut().as_mut().filter(|t| t.id == id) {
+                        tour.go(to, lane, places);
+                        turn.ask();
+                    }
+                }
                 Request::Check { id, source, files } => spawn_local(check(id, source, files)),
                 Request::Stop { id } => {
                     if active.as_ref().is_some_and(|a| a.id == id)
@@ -154,6 +175,16 @@ async fn fetch(active: Shared, turn: Rc<Turn>, id: u32, wanted: Vec<(&'static st
             });
             *active = None;
         }
+    }
+}
+
+/// Brings library texts that a tour lacks, which happens in a new worker only.
+async fn fetch_for_tour(tour: Touring, turn: Rc<Turn>, id: u32, wanted: Vec<(&'static str, &'static str)>) {
+    if library::bring(wanted).await.is_ok()
+        && let Some(tour) = tour.borrow_mut().as_mut().filter(|t| t.id == id)
+    {
+        tour.again();
+        turn.ask();
     }
 }
 

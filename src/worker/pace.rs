@@ -22,6 +22,11 @@ impl Pace {
         Pace { fuel: 50_000, next_report: now + REPORT, next_snapshot: now + REPORT }
     }
 
+    /// Something else begins at the same pace.
+    pub fn begin(&mut self, now: f64) {
+        self.next_report = now + REPORT;
+    }
+
     pub fn fuel(&self) -> u64 {
         self.fuel
     }

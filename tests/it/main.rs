@@ -17,4 +17,5 @@ mod network;
 mod output;
 mod run;
 mod timeline;
+mod travel;
 mod vm;

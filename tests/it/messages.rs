@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use interleave::scenario::{Host, Settings, Spread};
 use interleave::source::{Diagnostic, Span};
-use interleave::trace::{Lane, LaneKind, NO_LANE, SpanRef, State, Trace};
+use interleave::trace::{
+    Frame, Held, Lane, LaneKind, Moment, NO_LANE, Person, Position, SpanRef, State, To, Trace, Turning,
+};
 use interleave::wire::{PROTOCOL, Reply, Request};
 
 fn trace() -> Arc<Trace> {
@@ -25,6 +27,7 @@ fn trace() -> Arc<Trace> {
 }
 
 fn requests() -> Vec<Request> {
+    let position = Position { time: 7, thread: Some((2, u64::MAX)) };
     let host = Host {
         name: "h".into(),
         latency_us: 1,
@@ -40,8 +43,28 @@ fn requests() -> Vec<Request> {
     vec![
         Request::Run { id: 7, source: "print('é')".into(), settings },
         Request::Stop { id: u32::MAX },
+        Request::Travel { id: 9, source: "x".into(), settings: Settings::default(), end: u64::MAX },
+        Request::Seek { id: 9, to: To::At(Position { time: 5, thread: None }), lane: NO_LANE, places: vec![] },
+        Request::Seek { id: 9, to: To::Line { lane: 3, from: position, back: true }, lane: 3, places: vec![1, 9] },
+        Request::Seek { id: 9, to: To::Break { from: position, back: false }, lane: 0, places: vec![u32::MAX] },
         Request::Check { id: 8, source: "é".into(), files: vec!["numpy.py".into(), String::new()] },
     ]
+}
+
+fn moment() -> Moment {
+    let call = Frame { name: "f".into(), place: 3, variables: vec![("x".into(), "'é'".into())] };
+    let person =
+        Person { lane: 1, state: State::Blocked, label: "lock a".into(), since: 4, ran: 3, next: 0, calls: vec![call] };
+    Moment {
+        position: Position { time: 7, thread: Some((2, 9)) },
+        over: true,
+        outputs: 2,
+        people: vec![person],
+        more: 1,
+        waits: vec![Held { what: "lock a".into(), holder: NO_LANE, waiters: vec![1, 2] }],
+        loops: vec![Turning { lane: 1, ready: vec!["Task-1".into()], timers: vec![(5, "wakes it".into())] }],
+        tree: vec!["└── (T) Task-1".into()],
+    }
 }
 
 fn replies() -> Vec<Reply> {
@@ -53,6 +76,8 @@ fn replies() -> Vec<Reply> {
         Reply::Ready { protocol: PROTOCOL },
         Reply::Progress { id: 1, virtual_ns: u64::MAX, instructions: 5, trace: None },
         Reply::Progress { id: 1, virtual_ns: 2, instructions: 5, trace: Some(trace()) },
+        Reply::Way { id: 2, time: 7 },
+        Reply::There { id: 2, moment: moment().into() },
         Reply::Done { id: 2, trace: trace(), wall_us: 12 },
         Reply::Failed { id: 3, diagnostics: wrong },
         Reply::Checked { id: 4, diagnostics: vec![Diagnostic::unsupported("tkinter", Span::new(7, 14), "")] },

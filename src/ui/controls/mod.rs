@@ -3,6 +3,7 @@
 mod field;
 mod hosts;
 mod machine;
+mod play;
 
 use crate::ui::reactive::memo;
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ use super::format::machine_text;
 use super::header::{Icon, icon};
 use super::state::{Program, Run, Status, View, group};
 use machine::Machine;
+pub use play::{PlayBar, pressed};
 
 #[component]
 pub fn Controls() -> impl IntoView {

@@ -10,15 +10,18 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, LanguageSupport, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
-import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Compartment, EditorState, RangeSet, StateEffect, StateField } from "@codemirror/state";
 import {
   Decoration,
   drawSelection,
   EditorView,
+  gutter,
+  GutterMarker,
   highlightActiveLine,
   highlightActiveLineGutter,
   keymap,
   lineNumbers,
+  WidgetType,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
@@ -51,8 +54,38 @@ const look = {
   ".cm-lintRange-warning": { backgroundImage: "none", textDecoration: "underline wavy var(--editor-warning, #c37e00)", textDecorationSkipInk: "none" },
   ".cm-tooltip": { color: "var(--editor-fg, inherit)", backgroundColor: "var(--editor-bg, Canvas)", border: "1px solid var(--editor-gutter, #6b7685)" },
   ".cm-diagnostic": { whiteSpace: "pre-wrap" },
+  ".cm-breaks": { width: "14px", cursor: "pointer" },
+  ".cm-breaks .cm-gutterElement": { display: "flex", alignItems: "center", justifyContent: "center" },
+  ".cm-breaks .cm-gutterElement span": { width: "10px", height: "10px", borderRadius: "5px", background: "var(--editor-error, #b0040a)" },
+  ".cm-breaks .cm-gutterElement:hover": { boxShadow: "inset 0 0 0 1px var(--editor-error, #b0040a)", borderRadius: "7px" },
+  ".cm-lineNumbers .cm-gutterElement": { cursor: "pointer" },
+  ".cm-who": { marginLeft: "16px", fontFamily: "var(--font, system-ui)", fontSize: "11px", color: "var(--editor-gutter, #6b7685)", userSelect: "none", whiteSpace: "nowrap" },
+  ".cm-who > span": { marginRight: "6px", padding: "0 5px", borderLeft: "3px solid", borderRadius: "3px", background: "var(--editor-active, rgba(127, 127, 127, 0.08))" },
   ".cm-mark": { boxShadow: "inset 3px 0 var(--mark-default, #2f6fde)" },
 };
+
+/** Who stands at a line, written behind it. */
+class Names extends WidgetType {
+  constructor(names) {
+    super();
+    this.names = names;
+  }
+  eq(other) {
+    return String(other.names) === String(this.names);
+  }
+  toDOM() {
+    const all = document.createElement("span");
+    all.className = "cm-who";
+    for (const [kind, name] of this.names.slice(0, 6)) {
+      const one = all.appendChild(document.createElement("span"));
+      one.className = `cm-who-${kind}`;
+      one.textContent = name;
+      one.style.borderColor = `var(--mark-${kind}, var(--mark-default, #2f6fde))`;
+    }
+    if (this.names.length > 6) all.append(`and ${this.names.length - 6} more`);
+    return all;
+  }
+}
 
 const markEffect = StateEffect.define();
 const marks = StateField.define({
@@ -62,13 +95,23 @@ const marks = StateField.define({
     for (const effect of transaction.effects) {
       if (!effect.is(markEffect)) continue;
       const { doc } = transaction.state;
-      const ranges = effect.value
-        .filter(({ line }) => line >= 1 && line <= doc.lines)
-        .map(({ line, kind }) => {
-          const name = String(kind ?? "default").replace(/[^a-z0-9-]/gi, "");
-          const style = `box-shadow: inset 3px 0 var(--mark-${name}, var(--mark-default, #2f6fde))`;
-          return Decoration.line({ class: `cm-mark cm-mark-${name}`, attributes: { style } }).range(doc.line(line).from);
-        });
+      const lines = new Map();
+      for (const { line, kind, name } of effect.value) {
+        if (line < 1 || line > doc.lines) continue;
+        const word = String(kind ?? "default").replace(/[^a-z0-9-]/gi, "");
+        lines.set(line, [...(lines.get(line) ?? []), [word, name]]);
+      }
+      const ranges = [];
+      for (const [line, all] of lines) {
+        const { from, to } = doc.line(line);
+        // The bar tells of the first, the ground of what comes next.
+        const kind = all[0][0];
+        const style = `box-shadow: inset 3px 0 var(--mark-${kind}, var(--mark-default, #2f6fde))`;
+        const kinds = [...new Set(all.map(([k]) => `cm-mark-${k}`))].join(" ");
+        ranges.push(Decoration.line({ class: `cm-mark ${kinds}`, attributes: { style } }).range(from));
+        const names = all.filter(([, name]) => name);
+        if (names.length) ranges.push(Decoration.widget({ widget: new Names(names), side: 1 }).range(to));
+      }
       set = Decoration.set(ranges, true);
     }
     return set;
@@ -76,14 +119,42 @@ const marks = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
+const dot = new (class extends GutterMarker {
+  toDOM() {
+    const at = document.createElement("span");
+    at.title = "Breakpoint (F9)";
+    return at;
+  }
+})();
+const breakEffect = StateEffect.define();
+const breaks = StateField.define({
+  create: () => RangeSet.empty,
+  update(set, transaction) {
+    set = set.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (!effect.is(breakEffect)) continue;
+      const { doc } = transaction.state;
+      const starts = [...new Set(effect.value)].filter((line) => line >= 1 && line <= doc.lines).map((line) => doc.line(line).from);
+      set = RangeSet.of(starts.map((from) => dot.range(from)), true);
+    }
+    return set;
+  },
+});
+const breakLines = (state) => {
+  const lines = [];
+  for (const at = state.field(breaks).iter(); at.value; at.next()) lines.push(state.doc.lineAt(at.from).number);
+  return [...new Set(lines)];
+};
+
 /** Wasm callers may hand lists as JSON text. */
 const list = (value) => (typeof value === "string" ? JSON.parse(value) : Array.from(value ?? []));
 
 /**
- * Makes an editor in `parent`. `onChange(text)` follows every edit of the person, not `setDoc`; `onRun()` follows ctrl/cmd+Enter.
+ * Makes an editor in `parent`. `onChange(text)` follows every edit of the person, not `setDoc`; `onRun()` follows ctrl/cmd+Enter,
+ * `onBreaks(lines)` every change of breakpoints by the person, `onRunTo(line)` the wish to go to a line.
  * Offsets are UTF-16 code units, lines count from 1.
  */
-export function createEditor(parent, { doc = "", dark = false, label = "Python program", onChange, onRun } = {}) {
+export function createEditor(parent, { doc = "", dark = false, label = "Python program", onChange, onRun, onBreaks, onRunTo } = {}) {
   const theme = new Compartment();
   const themed = (isDark) => EditorView.theme(look, { dark: Boolean(isDark) });
   let quiet = false;
@@ -98,8 +169,30 @@ export function createEditor(parent, { doc = "", dark = false, label = "Python p
     return true;
   };
 
+  const toggle = (view, line, only) => {
+    if (only) return onRunTo?.(line);
+    const lines = breakLines(view.state);
+    view.dispatch({ effects: breakEffect.of(lines.includes(line) ? lines.filter((l) => l !== line) : [...lines, line]) });
+  };
+  const here = (view) => view.state.doc.lineAt(view.state.selection.main.head).number;
+  const pressed = (only) => (view) => {
+    toggle(view, here(view), only);
+    return true;
+  };
+  // Beside the number and on it.
+  const domEventHandlers = {
+    mousedown(view, block, event) {
+      if (event.button !== 0) return false;
+      toggle(view, view.state.doc.lineAt(block.from).number, event.altKey);
+      event.preventDefault();
+      return true;
+    },
+  };
+
   const extensions = () => [
-    lineNumbers(),
+    breaks,
+    gutter({ class: "cm-breaks", markers: (view) => view.state.field(breaks), initialSpacer: () => dot, domEventHandlers }),
+    lineNumbers({ domEventHandlers }),
     highlightActiveLineGutter(),
     lintGutter(),
     history(),
@@ -113,10 +206,12 @@ export function createEditor(parent, { doc = "", dark = false, label = "Python p
     syntaxHighlighting(highlighting),
     marks,
     theme.of(themed(dark)),
-    keymap.of([{ key: "Mod-Enter", run, preventDefault: true }, { key: "Escape", run: leave }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+    keymap.of([{ key: "Mod-Enter", run, preventDefault: true }, { key: "F9", run: pressed(false) }, { key: "Shift-F9", run: pressed(true) }, { key: "Escape", run: leave }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", autocapitalize: "off", autocorrect: "off", spellcheck: "false" }),
     EditorView.updateListener.of((update) => {
-      if (update.docChanged && !quiet) onChange?.(update.state.doc.toString());
+      if (quiet) return;
+      if (update.docChanged) onChange?.(update.state.doc.toString());
+      if (update.state.field(breaks) !== update.startState.field(breaks)) onBreaks?.(breakLines(update.state));
     }),
   ];
   const fresh = (text) => EditorState.create({ doc: text, extensions: extensions() });
@@ -144,7 +239,12 @@ export function createEditor(parent, { doc = "", dark = false, label = "Python p
       });
       view.dispatch(setDiagnostics(view.state, inside));
     },
-    /** `[{line, kind}]`: the lines at which threads stand. */
+    setBreaks(lines) {
+      quiet = true;
+      view.dispatch({ effects: breakEffect.of(list(lines)) });
+      quiet = false;
+    },
+    /** `[{line, kind, name}]`: the lines at which threads stand, and what is written behind them. */
     markLines(lines) {
       view.dispatch({ effects: markEffect.of(list(lines)) });
     },

@@ -11,16 +11,15 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
 use super::format::state_class;
-use super::state::{Failure, Prefs, Program, Run, View, group};
+use super::state::{Failure, Prefs, Program, Run, Travel, View, group};
 use crate::source::{Diagnostic, LineIndex};
-use crate::trace::LaneKind;
 pub use files::{AddFile, Files};
 use script::{Handle, Options};
 
 #[component]
 pub fn Editor() -> impl IntoView {
     let (program, run): (Program, Run) = (group(), group());
-    let (view, prefs): (View, Prefs) = (group(), group());
+    let (view, prefs, travel): (View, Prefs, Travel) = (group(), group(), group());
     let place = NodeRef::<html::Div>::new();
     let plain = NodeRef::<html::Textarea>::new();
     let handle = RwSignal::new_local(None::<Handle>);
@@ -33,6 +32,8 @@ pub fn Editor() -> impl IntoView {
                 dark: untrack(|| prefs.is_dark()),
                 on_change: Box::new(move |text| program.edit(text)),
                 on_run: Box::new(move || run.start()),
+                on_breaks: Box::new(move |lines| travel.set_breaks(program.file(), &lines)),
+                on_run_to: Box::new(move |line| travel.run_to(program.place_in(program.file(), line))),
             };
             handle.set(Handle::create(&place, options));
         });
@@ -41,7 +42,14 @@ pub fn Editor() -> impl IntoView {
         program.revision();
         let text = program.text();
         match handle.get() {
-            Some(editor) => editor.set_text(&text),
+            Some(editor) => {
+                editor.set_text(&text);
+                // Another file's have gone with its text.
+                let own = |&place: &u32| program.file_of(place);
+                let breaks = untrack(|| travel.breaks());
+                let lines = breaks.iter().map(own).filter(|(file, _)| *file == program.file());
+                editor.set_breaks(&lines.map(|(_, line)| line).collect::<Vec<_>>());
+            }
             None => {
                 if let Some(area) = plain.get() {
                     area.set_value(&text);
@@ -90,7 +98,7 @@ pub fn Editor() -> impl IntoView {
     });
     effect(move || {
         let Some(editor) = handle.get() else { return };
-        editor.mark_lines(&marked_lines(run, view, program));
+        editor.mark_lines(&marked_lines(run, view, program, travel));
     });
     effect(move || {
         let (place, asked) = view.revealed();
@@ -157,27 +165,31 @@ fn marks(diagnostics: &[Diagnostic], source: &str) -> Vec<(u32, u32, String)> {
     diagnostics.iter().map(|d| (range(d).0, range(d).1, text(d))).collect()
 }
 
-/// Above this many spans the lines at a moment are not looked for: moving the playhead would stutter.
-const MAX_SPANS: usize = 1_000_000;
-
 /// The line of the selected span, the line that the run's outcome is about, and where each thread and task is at the
-/// playhead's moment.
-fn marked_lines(run: Run, view: View, program: Program) -> Vec<(u32, &'static str)> {
+/// playhead's moment: what it has just run, and what it runs next.
+fn marked_lines(run: Run, view: View, program: Program, travel: Travel) -> Vec<(u32, &'static str, String)> {
     let Some(trace) = run.trace() else { return Vec::new() };
-    let at = view.playhead.get().filter(|_| trace.spans.len() <= MAX_SPANS);
-    let then = at.map(|at| {
-        let people = |lane: u32| trace.lanes.get(lane as usize).is_some_and(|l| l.kind >= LaneKind::Thread);
-        let there = trace.spans.iter().filter(|s| s.start <= at && at < s.end && people(s.lane));
-        there.map(|s| (s.line, state_class(s.state))).collect::<Vec<_>>()
-    });
-    let selected = view.selection.get().map(|i| i as usize).filter(|&i| i < trace.spans.len());
-    let selected = selected.map(|i| (trace.spans.line[i], "default"));
-    let outcome = (!trace.outcome.message.is_empty()).then_some((trace.outcome.line, "error"));
+    let mut all = Vec::new();
+    if let Some(i) = view.selection.get().map(|i| i as usize).filter(|&i| i < trace.spans.len()) {
+        all.push((trace.spans.line[i], "default", String::new()));
+    }
+    if let Some(moment) = travel.moment().filter(|_| travel.fits()) {
+        for p in &moment.people {
+            // The first word is the name: `t1 download('a')`.
+            let name = trace.lanes.get(p.lane as usize).map_or("", |l| l.name.split(' ').next().unwrap_or_default());
+            all.push((p.ran, state_class(p.state), name.to_string()));
+            if p.next > 0 {
+                all.push((p.next, "next", format!("{name} next")));
+            }
+        }
+    }
+    if !trace.outcome.message.is_empty() {
+        all.push((trace.outcome.line, "error", String::new()));
+    }
     let shown = program.file();
-    let all = selected.into_iter().chain(then.unwrap_or_default()).chain(outcome);
-    let here = |(place, kind)| {
+    let here = |(place, kind, name)| {
         let (file, line) = program.file_of(place);
-        (file == shown && line > 0).then_some((line, kind))
+        (file == shown && line > 0).then_some((line, kind, name))
     };
-    all.filter_map(here).collect()
+    all.into_iter().filter_map(here).collect()
 }

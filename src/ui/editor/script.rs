@@ -24,9 +24,13 @@ extern "C" {
     #[wasm_bindgen(method, js_name = setDiagnostics)]
     fn set_diagnostics(this: &Editor, list: &str);
 
-    /// `[{line, kind}]` as JSON.
+    /// `[{line, kind, name}]` as JSON.
     #[wasm_bindgen(method, js_name = markLines)]
     fn mark_lines(this: &Editor, list: &str);
+
+    /// Lines as JSON.
+    #[wasm_bindgen(method, js_name = setBreaks)]
+    fn set_breaks(this: &Editor, lines: &str);
 
     #[wasm_bindgen(method, js_name = revealLine)]
     fn reveal_line(this: &Editor, line: u32);
@@ -41,6 +45,10 @@ pub struct Options {
     pub dark: bool,
     pub on_change: Box<dyn Fn(String)>,
     pub on_run: Box<dyn Fn()>,
+    /// The lines with breakpoints, as JSON.
+    pub on_breaks: Box<dyn Fn(Vec<u32>)>,
+    /// Run to a line.
+    pub on_run_to: Box<dyn Fn(u32)>,
 }
 
 /// An editor on the page.
@@ -69,6 +77,8 @@ impl Handle {
         set("dark", options.dark.into()).ok()?;
         set("onChange", Closure::<dyn Fn(String)>::new(options.on_change).into_js_value()).ok()?;
         set("onRun", Closure::<dyn Fn()>::new(options.on_run).into_js_value()).ok()?;
+        set("onBreaks", Closure::<dyn Fn(Vec<u32>)>::new(options.on_breaks).into_js_value()).ok()?;
+        set("onRunTo", Closure::<dyn Fn(u32)>::new(options.on_run_to).into_js_value()).ok()?;
         create_editor(parent, &object).ok().map(|e| Handle(std::rc::Rc::new(e)))
     }
 
@@ -91,10 +101,17 @@ impl Handle {
         self.0.set_diagnostics(&jzon::stringify(list));
     }
 
-    /// Line and kind of mark of each.
-    pub fn mark_lines(&self, list: &[(u32, &str)]) {
-        let list: Vec<_> = list.iter().map(|(line, kind)| jzon::object! {"line": *line, "kind": *kind}).collect();
+    /// Line and kind of mark of each, and what is written behind the line.
+    pub fn mark_lines(&self, list: &[(u32, &str, String)]) {
+        let list: Vec<_> = list
+            .iter()
+            .map(|(line, kind, name)| jzon::object! {"line": *line, "kind": *kind, "name": name.as_str()})
+            .collect();
         self.0.mark_lines(&jzon::stringify(list));
+    }
+
+    pub fn set_breaks(&self, lines: &[u32]) {
+        self.0.set_breaks(&jzon::stringify(lines.to_vec()));
     }
 
     pub fn reveal(&self, line: u32) {

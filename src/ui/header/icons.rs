@@ -19,6 +19,12 @@ pub enum Icon {
     Fold,
     Copy,
     File,
+    Pause,
+    Line,
+    LineBack,
+    Next,
+    Last,
+    Dot,
 }
 
 impl Icon {
@@ -40,13 +46,19 @@ impl Icon {
             Icon::Dice => "M3 3h10v10H3zM5.7 5.7v.1M10.3 5.7v.1M8 8v.1M5.7 10.3v.1M10.3 10.3v.1",
             Icon::Fold => "M4 10l4-4 4 4",
             Icon::File => "M4 2.5h5L12.5 6v7.5H4zM9 2.5V6h3.5M8.2 8v4M6.2 10h4",
+            Icon::Pause => "M4 3.5h3v9H4zM9 3.5h3v9H9z",
+            Icon::Line => "M3 3.5h7M3 12.5h7M3 8h9M9.5 5.5 12 8l-2.5 2.5",
+            Icon::LineBack => "M6 3.5h7M6 12.5h7M13 8H4M6.5 5.5 4 8l2.5 2.5",
+            Icon::Next => "M3.5 3.5 8 8l-4.5 4.5M11.5 3.5v9",
+            Icon::Last => "M12.5 3.5 8 8l4.5 4.5M4.5 3.5v9",
+            Icon::Dot => "M8 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8z",
             Icon::Copy => "M6 6h7v7H6zM3 10V3h7",
         }
     }
 }
 
 pub fn icon(icon: Icon) -> AnyView {
-    let solid = matches!(icon, Icon::Play | Icon::Stop);
+    let solid = matches!(icon, Icon::Play | Icon::Stop | Icon::Pause | Icon::Dot);
     view! {
         <svg class="glyph" class:solid=solid viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
             <path d=icon.path() />

@@ -22,10 +22,22 @@ const KEYS: &[(&str, &[(&str, &str)])] = &[
         &[
             ("Tab, Shift Tab", "Indent, outdent"),
             ("Ctrl Z, Ctrl Y", "Undo, redo"),
+            ("F9  ·  click beside the number", "Set or remove a breakpoint"),
+            ("Shift F9  ·  Alt click there", "Run to this line"),
             ("Esc, then Tab", "To the next control"),
         ],
     ),
     ("Timeline", crate::ui::timeline::KEYS),
+    (
+        "In time, with the timeline in focus",
+        &[
+            ("Space", "Play, pause"),
+            ("N, B", "Next, last line of the selected thread, else of the one that runs"),
+            ("E, Q", "Next, last event"),
+            ("X, Z", "Next, last switch of threads"),
+            ("F8, Shift F8", "Next, last breakpoint"),
+        ],
+    ),
     ("Splitters", &[("Arrow keys", "Move by 2 %"), ("Shift arrow keys", "Move by 10 %")]),
 ];
 

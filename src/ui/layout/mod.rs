@@ -7,14 +7,14 @@ mod tabs;
 use crate::ui::reactive::effect;
 use leptos::prelude::*;
 
-use super::controls::Controls;
+use super::controls::{self, Controls, PlayBar};
 use super::editor::{Editor, Files};
 use super::header::{Header, NoticeBar, Variants};
 use super::headline::Headline;
 use super::lesson::LessonBar;
 use super::output::OutputPane;
 use super::panels::Panels;
-use super::state::{Dialog, Prefs, Run, View, group};
+use super::state::{Dialog, Prefs, Run, Travel, View, group};
 use super::timeline::Timeline;
 use keys::KeysDialog;
 use splitter::{Direction, Splitter};
@@ -58,6 +58,7 @@ pub fn Page() -> impl IntoView {
                 <section class="right" aria-label="Run">
                     <Headline />
                     <TimelineBox />
+                    <PlayBar />
                     <Splitter
                         direction=Direction::Rows
                         label="Height of the output"
@@ -78,10 +79,15 @@ pub fn Page() -> impl IntoView {
 
 #[component]
 fn TimelineBox() -> impl IntoView {
-    let (view, run): (View, Run) = (group(), group());
+    let (view, run, travel): (View, Run, Travel) = (group(), group(), group());
     view! {
         <section class="timeline-box" data-testid="timeline" aria-label="Timeline">
-            <Timeline trace=Signal::derive(move || run.trace()) selection=view.selection playhead=view.playhead />
+            <Timeline
+                trace=Signal::derive(move || run.trace())
+                selection=view.selection
+                playhead=view.playhead
+                played=Callback::new(move |ev| controls::pressed(travel, &ev))
+            />
         </section>
     }
 }

@@ -2,6 +2,7 @@
 
 mod findings;
 mod selection;
+mod state;
 mod totals;
 
 use crate::ui::reactive::{effect, memo};
@@ -12,10 +13,15 @@ use super::state::{Panel, Run, View, group};
 use crate::trace::Ending;
 use findings::Findings;
 use selection::Selection;
+use state::StatePanel;
 use totals::Totals;
 
-const PANELS: [(Panel, &str); 3] =
-    [(Panel::Selection, "Selection"), (Panel::Totals, "Totals"), (Panel::Findings, "Findings")];
+const PANELS: [(Panel, &str); 4] = [
+    (Panel::Selection, "Selection"),
+    (Panel::State, "State"),
+    (Panel::Totals, "Totals"),
+    (Panel::Findings, "Findings"),
+];
 
 #[component]
 pub fn Panels() -> impl IntoView {
@@ -36,8 +42,8 @@ pub fn Panels() -> impl IntoView {
         let on_key = move |ev: KeyboardEvent| {
             let at = PANELS.iter().position(|(p, _)| *p == panel).unwrap_or(0);
             match ev.key().as_str() {
-                "ArrowRight" => view.show_panel(PANELS[(at + 1) % 3].0),
-                "ArrowLeft" => view.show_panel(PANELS[(at + 2) % 3].0),
+                "ArrowRight" => view.show_panel(PANELS[(at + 1) % PANELS.len()].0),
+                "ArrowLeft" => view.show_panel(PANELS[(at + PANELS.len() - 1) % PANELS.len()].0),
                 _ => {}
             }
         };
@@ -57,6 +63,7 @@ pub fn Panels() -> impl IntoView {
     };
     let body = move || match view.panel() {
         Panel::Selection => view! { <Selection /> }.into_any(),
+        Panel::State => view! { <StatePanel /> }.into_any(),
         Panel::Totals => view! { <Totals /> }.into_any(),
         Panel::Findings => view! { <Findings /> }.into_any(),
     };

@@ -4,6 +4,7 @@
 mod prefs;
 mod program;
 mod run;
+mod travel;
 mod view;
 
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 pub use prefs::{Prefs, Theme};
 pub use program::{Lesson, MAIN, Program};
 pub use run::{Failure, Finished, Run, Status};
+pub use travel::Travel;
 pub use view::{Dialog, Panel, Tab, View};
 
 /// Makes the groups and provides them to everything below.
@@ -23,6 +25,7 @@ pub fn provide() -> (Program, Run, View, Prefs) {
     provide_context(view);
     provide_context(program);
     provide_context(run);
+    provide_context(Travel::new(program, run, view));
     (program, run, view, prefs)
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::scenario::{self, Example, File, Host, STDIN, Scenario, Settings, Variant};
-use crate::source::file_and_line;
+use crate::source::{file_and_line, place};
 
 /// Something to tell above the page, until it is closed or another scenario opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,6 +176,17 @@ impl Program {
             })
         });
         (at.map_or(0, |i| i + 1), line)
+    }
+
+    /// The place of a line of a file, as runs count files.
+    pub fn place_in(&self, file: usize, line: u32) -> u32 {
+        let at = file.checked_sub(1).and_then(|i| {
+            self.peek(|s| {
+                let name = &s.settings.files.get(i)?.name;
+                data_files(s).iter().position(|f| f.name == *name)
+            })
+        });
+        place(at.map_or(0, |i| i as u32 + 1), line)
     }
 
     /// The machine of the variant that is shown.

@@ -66,6 +66,8 @@ pub struct Run {
     tried: StoredValue<BTreeSet<usize>>,
     /// Whether the run in progress ended because nobody had asked for it.
     unasked_end: RwSignal<bool>,
+    /// The visitor pressed Run, and nobody has taken notice.
+    asked: StoredValue<bool>,
 }
 
 impl Finished {
@@ -89,6 +91,7 @@ impl Run {
             beside: StoredValue::new(None),
             tried: StoredValue::new(BTreeSet::new()),
             unasked_end: RwSignal::new(false),
+            asked: StoredValue::new(false),
         }
     }
 
@@ -130,6 +133,11 @@ impl Run {
     /// The last run of a variant, even if its text has changed since.
     pub fn last_finished(&self, variant: usize) -> Option<Finished> {
         self.finished.with(|all| all.get(&variant).cloned())
+    }
+
+    /// Whether the run that is over was asked for; once.
+    pub fn take_asked(&self) -> bool {
+        self.asked.try_update_value(std::mem::take).unwrap_or(false)
     }
 
     /// Runs the variant that is shown; on a narrow screen the code gives way to what comes of it.
@@ -210,6 +218,7 @@ impl Run {
         let (source, settings) = (self.program.source(), untrack(|| self.program.settings()));
         self.failure.set(None);
         self.unasked_end.set(false);
+        self.asked.set_value(asked);
         self.status.set(Status::Running(0));
         let (run, ours) = (*self, (source.clone(), settings.clone()));
         let id = self.bridge.get_value().new_id();

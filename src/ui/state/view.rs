@@ -11,6 +11,8 @@ pub enum Panel {
     #[default]
     Totals,
     Findings,
+    /// Where everybody is when the playhead stands somewhere.
+    State,
 }
 
 /// The tab of a narrow screen.

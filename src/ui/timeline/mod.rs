@@ -16,7 +16,7 @@ use crate::ui::reactive::{effect, memo};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
-use leptos::web_sys::{self, HtmlElement};
+use leptos::web_sys::{self, HtmlElement, KeyboardEvent};
 
 use self::gesture::{Gestures, Overview};
 pub use self::keys::KEYS;
@@ -40,6 +40,8 @@ pub fn Timeline(
     selection: RwSignal<Option<u32>>,
     /// Where the playhead stands, if it does; set by a click on the axis.
     playhead: RwSignal<Option<Nanos>>,
+    /// Gets the keys that are not the timeline's own; whether it took them.
+    played: Callback<KeyboardEvent, bool>,
 ) -> impl IntoView {
     let view = View::new(trace, selection, playhead);
     let canvases = Canvases {
@@ -133,7 +135,7 @@ pub fn Timeline(
                     }
                 }
                 on:keydown=move |ev| {
-                    if keys::pressed(view, &ev) {
+                    if keys::pressed(view, &ev) || played.run(ev.clone()) {
                         ev.prevent_default();
                         ev.stop_propagation();
                     }

@@ -89,6 +89,9 @@ impl Vm {
         if known == NEVER {
             return (Flow::Go, false);
         }
+        if self.is_wanted(code, known) {
+            return (Flow::Go, false);
+        }
         let plan = std::mem::take(&mut self.codes[code].plans[known as usize - 2]);
         let done = self.advance(fiber, &plan, code, base, globals, limit);
         self.codes[code].plans[known as usize - 2] = plan;

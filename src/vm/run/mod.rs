@@ -18,10 +18,13 @@ mod raise;
 mod slow;
 mod start;
 mod task;
+mod trap;
 mod walk;
 
 pub(super) use construct::Maker;
 pub(super) use jump::Plan;
+pub use trap::Traps;
+pub(super) use trap::trapped;
 
 use super::Stop;
 

@@ -41,6 +41,7 @@ impl Vm {
         }
         match instr {
             Instr::Careful => self.careful(fiber),
+            Instr::Trap => self.trap(fiber),
             Instr::DeleteGlobal { site } => act!(self.delete_global(fiber, site)),
             Instr::LoadName { dst, site } => put!(dst, self.load_name(fiber, site, None)),
             Instr::LoadNameOrCell { dst, site, cell } => {

@@ -44,13 +44,14 @@ impl Vm {
             loops: vec![0; code.instrs.len()],
             plans: Vec::new(),
             careful: None,
+            trapped: None,
             live: Default::default(),
             code: code.clone(),
         }));
         let consts = code.consts.iter().map(|c| self.constant(c, hidden)).collect();
         self.codes[at].consts = consts;
-        if self.heap.watch.careful {
-            self.codes[at].arm(true);
+        if self.heap.watch.careful || self.traps.is_some() {
+            self.codes[at].arm(self.heap.watch.careful, self.traps.is_some());
         }
         at as u32
     }

@@ -42,7 +42,7 @@ impl Vm {
         }
         let stop = if fiber.frames.is_empty() {
             Stop::Done(Value::None)
-        } else if self.spent >= limit {
+        } else if self.spent >= limit && !self.resumed() {
             Stop::Budget
         } else {
             self.walk(fiber, limit)
