@@ -2,7 +2,6 @@
 
 use super::Machine;
 use super::thread::{On, Phase, Pidx, Tid};
-use crate::lang::CodeKind;
 use crate::source::{file_and_line, place};
 use crate::trace::{Frame, Held, LaneId, Moment, NO_LANE, Person, Position, State, Turning};
 use crate::vm::{EventLoop, Exit, Fiber, FutureKind, Obj, Ready, Ref, Suspended, Value, Vm};
@@ -107,7 +106,7 @@ impl Machine {
         let body = &vm.codes[at.0 as usize];
         let code = &body.code;
         let own = body.place.is_some();
-        if !own && &*code.module == "builtins" || code.library && code.kind == CodeKind::Module {
+        if !own && vm.is_background(at.0) {
             return None;
         }
         let name = match own {

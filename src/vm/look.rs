@@ -52,6 +52,12 @@ impl Vm {
         named.take(VARIABLES).map(|(name, v)| shown(name, v)).collect()
     }
 
+    /// Bodies of the library that say nothing of what a program does: the prelude's, and modules being imported.
+    pub fn is_background(&self, code: u32) -> bool {
+        let body = &self.codes[code as usize];
+        body.hidden || body.code.library && body.code.kind == CodeKind::Module
+    }
+
     /// Modules, classes and functions: what a module's variables hold besides data.
     fn is_definition(&self, v: Value) -> bool {
         let obj = v.as_ref().map(|r| self.heap.get(r));

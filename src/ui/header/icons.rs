@@ -24,7 +24,6 @@ pub enum Icon {
     LineBack,
     Next,
     Last,
-    Dot,
 }
 
 impl Icon {
@@ -51,14 +50,13 @@ impl Icon {
             Icon::LineBack => "M6 3.5h7M6 12.5h7M13 8H4M6.5 5.5 4 8l2.5 2.5",
             Icon::Next => "M3.5 3.5 8 8l-4.5 4.5M11.5 3.5v9",
             Icon::Last => "M12.5 3.5 8 8l4.5 4.5M4.5 3.5v9",
-            Icon::Dot => "M8 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8z",
             Icon::Copy => "M6 6h7v7H6zM3 10V3h7",
         }
     }
 }
 
 pub fn icon(icon: Icon) -> AnyView {
-    let solid = matches!(icon, Icon::Play | Icon::Stop | Icon::Pause | Icon::Dot);
+    let solid = matches!(icon, Icon::Play | Icon::Stop | Icon::Pause);
     view! {
         <svg class="glyph" class:solid=solid viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
             <path d=icon.path() />
