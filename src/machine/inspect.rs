@@ -3,7 +3,7 @@
 use super::Machine;
 use super::thread::{On, Phase, Pidx, Tid};
 use crate::source::{file_and_line, place};
-use crate::trace::{Frame, Held, LaneId, Moment, NO_LANE, Person, Position, State, Turning};
+use crate::trace::{Held, LaneId, Moment, NO_LANE, Person, Position, Standing, State, Turning};
 use crate::vm::{EventLoop, Exit, Fiber, FutureKind, Obj, Ready, Ref, Suspended, Value, Vm};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,7 +55,7 @@ impl Machine {
     }
 
     /// Whoever it is, with what its lane shows.
-    fn person(&self, lane: LaneId, (ran, next): (u32, u32), calls: Vec<Frame>) -> Person {
+    fn person(&self, lane: LaneId, (ran, next): (u32, u32), calls: Vec<Standing>) -> Person {
         let (state, label, since) = self.record.present(lane).unwrap_or((State::Ready, "", self.now));
         Person { lane, state, label: label.to_string(), since, ran, next, calls }
     }
@@ -89,9 +89,12 @@ impl Machine {
     }
 
     /// The calls of a fiber from this frame on, innermost first.
-    fn calls(&self, vm: &Vm, fiber: &Fiber, from: usize) -> Vec<Frame> {
+    fn calls(&self, vm: &Vm, fiber: &Fiber, from: usize) -> Vec<Standing> {
         let last = fiber.frames.len().wrapping_sub(1);
-        let frames = fiber.frames.iter().enumerate().skip(from).rev();
+        let own = |f: &crate::vm::Frame| vm.codes[f.code as usize].place.is_some();
+        // Of the library's calls, the ones that the program made itself.
+        let told = |i: usize, f: &crate::vm::Frame| own(f) || i > from && own(&fiber.frames[i - 1]);
+        let frames = fiber.frames.iter().enumerate().skip(from).rev().filter(|(i, f)| told(*i, f));
         let call = |(i, f): (usize, &crate::vm::Frame)| {
             let exact = i == last && fiber.pending.is_none();
             let pc = if exact { f.pc } else { f.pc.saturating_sub(1) };
@@ -102,7 +105,7 @@ impl Machine {
     }
 
     /// None for what no traceback shows.
-    fn call(&self, vm: &Vm, at: (u32, u32), variables: impl FnOnce() -> Vec<(String, String)>) -> Option<Frame> {
+    fn call(&self, vm: &Vm, at: (u32, u32), variables: impl FnOnce() -> Vec<(String, String)>) -> Option<Standing> {
         let body = &vm.codes[at.0 as usize];
         let code = &body.code;
         let own = body.place.is_some();
@@ -116,7 +119,7 @@ impl Machine {
         let place = body.place.map_or(0, |file| {
             place(file, code.lines.get(at.1 as usize).copied().filter(|&l| l != 0).unwrap_or(code.first_line))
         });
-        Some(Frame { name, place, variables: if own { variables() } else { Vec::new() } })
+        Some(Standing { name, place, variables: if own { variables() } else { Vec::new() } })
     }
 
     /// The loop that a thread runs.
@@ -147,7 +150,9 @@ impl Machine {
         }
         let call =
             |f: &&Suspended| self.call(vm, (f.code, f.pc), || vm.variables(f.code, f.globals, Value::None, &f.regs));
-        let calls: Vec<Frame> = frames.iter().rev().filter_map(call).take(CALLS).collect();
+        let own = |f: &Suspended| vm.codes[f.code as usize].place.is_some();
+        let told = frames.iter().enumerate().rev().filter(|(i, f)| own(f) || *i > 0 && own(frames[i - 1]));
+        let calls: Vec<Standing> = told.map(|(_, f)| f).filter_map(call).take(CALLS).collect();
         let ran = calls.iter().map(|c| c.place).find(|&p| p != 0).unwrap_or(0);
         self.person(lane, (ran, 0), calls)
     }

@@ -15,5 +15,5 @@ pub use columns::{
 };
 pub use compare::{makespan, ratio_text};
 pub use lines::{Line, Lines};
-pub use moment::{Frame, Held, Moment, Person, Position, To, Turning};
+pub use moment::{Held, Moment, Person, Position, Standing, To, Turning};
 pub use outcome::{Ending, Outcome, Stats};

@@ -58,12 +58,12 @@ pub struct Person {
     /// The line that it runs next, when that is certain.
     pub next: u32,
     /// Innermost first.
-    pub calls: Vec<Frame>,
+    pub calls: Vec<Standing>,
 }
 
 /// A call in progress. Those in the library show no variables.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Frame {
+pub struct Standing {
     pub name: String,
     pub place: u32,
     /// Names and values.

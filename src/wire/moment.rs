@@ -1,7 +1,7 @@
 //! Positions in a run, and the state there, as bytes.
 
 use super::bytes::{Reader, Writer};
-use crate::trace::{Frame, Held, Moment, Person, Position, State, To, Turning};
+use crate::trace::{Held, Moment, Person, Position, Standing, State, To, Turning};
 
 fn write_position(w: &mut Writer, p: &Position) {
     w.u64(p.time);
@@ -100,7 +100,7 @@ pub fn read_moment(r: &mut Reader) -> Option<Moment> {
                 ran: r.u32()?,
                 next: r.u32()?,
                 calls: read_all(r, 12, |r| {
-                    Some(Frame {
+                    Some(Standing {
                         name: r.text()?,
                         place: r.u32()?,
                         variables: read_all(r, 8, |r| Some((r.text()?, r.text()?)))?,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use interleave::scenario::{Host, Settings, Spread};
 use interleave::source::{Diagnostic, Span};
 use interleave::trace::{
-    Frame, Held, Lane, LaneKind, Moment, NO_LANE, Person, Position, SpanRef, State, To, Trace, Turning,
+    Held, Lane, LaneKind, Moment, NO_LANE, Person, Position, SpanRef, Standing, State, To, Trace, Turning,
 };
 use interleave::wire::{PROTOCOL, Reply, Request};
 
@@ -52,7 +52,7 @@ fn requests() -> Vec<Request> {
 }
 
 fn moment() -> Moment {
-    let call = Frame { name: "f".into(), place: 3, variables: vec![("x".into(), "'é'".into())] };
+    let call = Standing { name: "f".into(), place: 3, variables: vec![("x".into(), "'é'".into())] };
     let person =
         Person { lane: 1, state: State::Blocked, label: "lock a".into(), since: 4, ran: 3, next: 0, calls: vec![call] };
     Moment {

@@ -4,8 +4,8 @@ use crate::ui::reactive::memo;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use crate::timeline::{Beat, exact_text};
-use crate::ui::format::{number, stamp};
+use crate::timeline::{Beat, exact_text, time_text};
+use crate::ui::format::number;
 use crate::ui::header::{Icon, icon};
 use crate::ui::state::{Run, Travel, View, group};
 
@@ -85,7 +85,7 @@ pub fn PlayBar() -> impl IntoView {
     let time = move || {
         let end = run.trace().map_or(0, |t| t.end);
         match view.playhead.get() {
-            Some(at) => format!("{} of {}", stamp(at, end), exact_text(end)),
+            Some(at) => format!("{} of {}", exact_text(at), time_text(end)),
             None => String::new(),
         }
     };

@@ -61,6 +61,7 @@ const look = {
   ".cm-lineNumbers .cm-gutterElement": { cursor: "pointer" },
   ".cm-who": { marginLeft: "16px", fontFamily: "var(--font, system-ui)", fontSize: "11px", color: "var(--editor-gutter, #6b7685)", userSelect: "none", whiteSpace: "nowrap" },
   ".cm-who > span": { marginRight: "6px", padding: "0 5px", borderLeft: "3px solid", borderRadius: "3px", background: "var(--editor-active, rgba(127, 127, 127, 0.08))" },
+  ".cm-mark-next": { backgroundColor: "var(--editor-selection, rgba(64, 128, 255, 0.25))" },
   ".cm-mark": { boxShadow: "inset 3px 0 var(--mark-default, #2f6fde)" },
 };
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::timeline::{state_word, time_text};
-use crate::trace::{Frame, LaneKind, Moment, NO_LANE, Person, Trace};
+use crate::trace::{LaneKind, Moment, NO_LANE, Person, Standing, Trace};
 use crate::ui::format::{stamp, state_class};
 use crate::ui::state::{Program, Run, Travel, View, group};
 
@@ -84,7 +84,8 @@ fn person(p: &Person, trace: &Trace) -> AnyView {
     };
     let (ran, next) = if p.next > 0 { (line("ran", p.ran), line("next", p.next)) } else { (line("at", p.ran), None) };
     let since = (p.since > 0).then(|| format!("since {}", time_text(p.since)));
-    let calls = p.calls.iter().enumerate().map(|(i, c)| call(c, i == 0)).collect_view();
+    let first = p.calls.iter().position(|c| !c.variables.is_empty());
+    let calls = p.calls.iter().enumerate().map(|(i, c)| call(c, Some(i) == first)).collect_view();
     view! {
         <details class="person" open>
             <summary>
@@ -99,7 +100,7 @@ fn person(p: &Person, trace: &Trace) -> AnyView {
     .into_any()
 }
 
-fn call(c: &Frame, open: bool) -> AnyView {
+fn call(c: &Standing, open: bool) -> AnyView {
     let line = crate::source::file_and_line(c.place).1;
     let place = (line > 0).then(|| format!(":{line}"));
     let row = |(name, value): &(String, String)| view! { <dt>{name.clone()}</dt> <dd>{value.clone()}</dd> };

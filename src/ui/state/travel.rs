@@ -124,6 +124,9 @@ impl Travel {
             self.asked.set_value(None);
             return;
         };
+        if self.moment.with_untracked(Option::is_none) {
+            self.view.show_panel(Panel::State);
+        }
         if self.answered.get_value() != Some(time) {
             self.ask(To::At(Position { time, thread: None }));
         }
