@@ -131,7 +131,7 @@ impl Machine {
 
     fn suspended<'a>(&'a self, member: &Member) -> (&'a Vm, Vec<&'a Suspended>) {
         let vm = &self.processes[member.p].vm;
-        let coro = vm.future(member.task).and_then(|f| f.task()).map_or(Value::None, |t| t.coro);
+        let coro = vm.future(member.task).and_then(|f| f.task()).map_or(Value::None, |t| t.coro.get());
         (vm, vm.awaiting(coro))
     }
 
@@ -212,7 +212,7 @@ impl Machine {
     fn awaited(&self, member: &Member, members: &[Member]) -> Vec<usize> {
         let (vm, frames) = self.suspended(member);
         let Some(task) = vm.future(member.task).and_then(|f| f.task()) else { return Vec::new() };
-        let Some(r) = task.waiter.as_ref() else { return Vec::new() };
+        let Some(r) = task.waiter.get().as_ref() else { return Vec::new() };
         let tasks = match vm.future(r).map(|f| &f.kind) {
             Some(FutureKind::Task(_)) => vec![r],
             Some(FutureKind::Gather(g)) => g.children.iter().filter_map(|v| v.as_ref()).collect(),
@@ -291,17 +291,17 @@ impl Tree<'_> {
 fn waiter(vm: &Vm, l: &EventLoop, future: Ref) -> Option<String> {
     let waits = |task: &&Ref| {
         let waiter = vm.future(**task).and_then(|f| f.task()).map(|t| t.waiter);
-        waiter.is_some_and(|w| w.is(future.into()))
+        waiter.is_some_and(|w| w.get().is(future.into()))
     };
     l.tasks.values().find(waits).and_then(|&t| vm.task_words(t))
 }
 
-/// What a handle calls, or whom that wakes.
-fn callback(vm: &Vm, l: &EventLoop, handle: Ref) -> String {
-    let Obj::Handle(h) = vm.heap.get(handle) else { return String::new() };
-    let future = h.args.first().and_then(|v| v.as_ref()).filter(|&r| vm.future(r).is_some());
-    match future.and_then(|f| waiter(vm, l, f)) {
-        Some(task) => format!("wakes {task}"),
-        None => vm.peek(h.callback, 60),
-    }
+/// What a handle calls, or whom that or a sleep's future wakes.
+fn callback(vm: &Vm, l: &EventLoop, r: Ref) -> String {
+    let (call, first) = match vm.heap.get(r) {
+        Obj::Handle(h) => (vm.peek(h.callback, 60), h.args.first().and_then(|v| v.as_ref())),
+        _ => ("a sleep".into(), Some(r)),
+    };
+    let future = first.filter(|&r| vm.future(r).is_some());
+    future.and_then(|f| waiter(vm, l, f)).map_or(call, |task| format!("wakes {task}"))
 }

@@ -86,9 +86,9 @@ impl Vm {
     /// A task's name and what it runs: `Task-2 fetch`.
     pub fn task_words(&self, task: Ref) -> Option<String> {
         let t = self.future(task)?.task()?;
-        let name = self.heap.text(t.name).map_or_else(|| format!("Task-{}", t.number), |n| n.to_string());
-        let what = match t.coro.as_ref().map(|r| self.heap.get(r)) {
-            Some(Obj::Generator(g)) => self.heap.text(g.qualname).map(|q| q.to_string()),
+        let name = self.heap.text(t.name.get()).map_or_else(|| format!("Task-{}", t.number), |n| n.to_string());
+        let what = match t.coro.get().as_ref().map(|r| self.heap.get(r)) {
+            Some(Obj::Generator(g)) => self.heap.text(g.qualname.get()).map(|q| q.to_string()),
             _ => None,
         };
         Some(what.map_or(name.clone(), |what| format!("{name} {what}")))
@@ -229,7 +229,7 @@ impl Peek<'_> {
                 self.out.push_str(&format!("<function {}>", vm.heap.text(f.qualname).map_or("", |t| t)))
             }
             Obj::Generator(g) => {
-                let name = vm.heap.text(g.qualname).map_or("", |t| t);
+                let name = vm.heap.text(g.qualname.get()).map_or("", |t| t);
                 self.out.push_str(&format!("<{} {name}>", vm.class_name(v)));
             }
             Obj::Type(_) | Obj::Native(_) | Obj::Range(_) | Obj::Complex(..) | Obj::Big(_) => {
