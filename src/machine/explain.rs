@@ -12,6 +12,13 @@ impl Machine {
         let vm = &self.processes[thread.process].vm;
         let frames = &thread.fiber.frames;
         let code = |f: &Frame| &vm.codes[f.code as usize].code;
+        // A process that was forked stands on frames of its parent, which say nothing of its own waits.
+        let born = frames.iter().rposition(|f| code(f).library && &*code(f).name == "_bootstrap");
+        let own = frames.iter().rposition(|f| !code(f).library);
+        if let Some(born) = born.filter(|&b| own.is_none_or(|own| own < b)) {
+            let known = frames[born..].iter().find_map(|f| operation(&code(f).qualname));
+            return Reason { what: known.map_or(reason.what, str::to_string), name: String::new() };
+        }
         let Some(at) = frames.iter().rposition(|f| !code(f).library) else { return reason };
         if reason.what.is_empty() {
             let calls = &frames[at + 1..];

@@ -98,6 +98,12 @@ fn state_text(trace: &Trace, s: &SpanRef, kind: LaneKind) -> String {
     }
 }
 
+/// Who or what ended the wait of a span: `t2 api2()`, `a timer`; empty when it was no wait, or nobody knows.
+pub fn ended_text(trace: &Trace, span: u32) -> String {
+    let s = trace.spans.get(span as usize);
+    trace.lanes.get(s.lane as usize).map_or(String::new(), |lane| woken(trace, &s, lane.kind))
+}
+
 fn woken(trace: &Trace, s: &SpanRef, kind: LaneKind) -> String {
     if s.state == State::Running || matches!(kind, LaneKind::Core | LaneKind::Gil) {
         return String::new();

@@ -96,17 +96,23 @@ impl Vm {
         if depth == 0 {
             return None;
         }
-        (0..at).rev().take(64).find_map(|i| match code.instrs[i] {
+        let found = (0..at).rev().take(64).find_map(|i| match code.instrs[i] {
             Instr::LoadGlobal { dst, site } | Instr::LoadName { dst, site } if dst == reg => {
-                Some(code.sites[site as usize].to_string())
+                Some(Some(code.sites[site as usize].to_string()))
             }
-            Instr::LoadCell { dst, cell } if dst == reg => code.locals.get(cell as usize).map(|n| n.to_string()),
+            Instr::LoadCell { dst, cell } if dst == reg => Some(code.locals.get(cell as usize).map(|n| n.to_string())),
             Instr::LoadAttr { dst, obj, site } if dst == reg => {
-                let base = self.source_of(frame, i, obj, depth - 1)?;
-                Some(format!("{base}.{}", code.sites[site as usize]))
+                let base = self.source_of(frame, i, obj, depth - 1);
+                Some(base.map(|base| format!("{base}.{}", code.sites[site as usize])))
             }
+            // What a call gave has no name.
+            Instr::Call { dst, .. } | Instr::CallMethod { dst, .. } | Instr::CallEx { dst, .. } if dst == reg => {
+                Some(None)
+            }
+            Instr::CallKw { func, .. } | Instr::CallMethodKw { func, .. } if func == reg => Some(None),
             _ => None,
-        })
+        });
+        found.flatten()
     }
 
     /// The name under which a module-level variable of the main program holds this object.

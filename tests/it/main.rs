@@ -1,5 +1,6 @@
 //! The one Rust test binary.
 
+mod asking;
 mod conformance;
 mod coverage;
 mod deadlock;
