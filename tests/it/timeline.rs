@@ -328,7 +328,10 @@ fn the_headline_says_what_took_the_time() {
     let t = two_calls();
     let said = headline(&t);
     assert_eq!(said.time, "4.00 s");
-    assert_eq!(said.words, "7.00 s of waiting by 2 threads overlapped into 4.00 s · the core was busy < 1 %");
+    assert_eq!(
+        said.words,
+        "Both threads slept at the same time, so 4.00 s instead of 7.00 s; the core was idle > 99.9 %."
+    );
     let mut busy = crowd(0, 0, 1);
     let core = lane(&mut busy, LaneKind::Core, "core 0", NO_LANE);
     for n in 0..2 {
@@ -340,7 +343,9 @@ fn the_headline_says_what_took_the_time() {
         }
     }
     span(&mut busy, core, State::Running, 0, 5 * S, "");
-    assert_eq!(headline(&busy).words, "2 threads waited 5.00 s for the GIL · the core was busy 100 %");
+    let expected = "Both threads computed, but the GIL lets only one run at a time, so 5.00 s of work took 5.00 s; the core was \
+        busy 100 %.";
+    assert_eq!(headline(&busy).words, expected);
     assert_eq!(headline(&empty()).time, "0 s");
 }
 
