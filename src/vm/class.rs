@@ -74,9 +74,11 @@ builtin_types! {
     VALUE_BACK_ITERATOR = "dict_reversevalueiterator": ITERATOR fixed;
     ITEM_BACK_ITERATOR = "dict_reverseitemiterator": ITERATOR fixed;
     SET_ITERATOR = "set_iterator": ITERATOR fixed;
-    REVERSED = "reversed": ITERATOR fixed;
-    ZIP = "zip": ITERATOR fixed;
-    ENUMERATE = "enumerate": ITERATOR fixed;
+    REVERSED = "reversed": ITERATOR payload;
+    ZIP = "zip": ITERATOR payload;
+    ENUMERATE = "enumerate": ITERATOR payload;
+    MAP = "map": ITERATOR payload;
+    FILTER = "filter": ITERATOR payload;
     COUNT_ITERATOR = "itertools.count": ITERATOR fixed;
     REPEAT_ITERATOR = "itertools.repeat": ITERATOR fixed;
     CYCLE_ITERATOR = "itertools.cycle": ITERATOR fixed;

@@ -2,7 +2,7 @@
 
 use super::class;
 use super::native::{Call, Signal};
-use super::object::{DictView, Exception, GeneratorKind, Instance, Iter, Obj, Type};
+use super::object::{DictView, Exception, Instance, Iter, Obj, Type};
 use super::value::{Ref, Value};
 use super::{Effect, Fault, Vm};
 
@@ -39,11 +39,7 @@ impl Vm {
                 Obj::Type(t) => t.meta,
                 Obj::Instance(i) => i.class,
                 Obj::Exception(e) => e.class,
-                Obj::Generator(g) => match g.kind {
-                    GeneratorKind::Generator => class::GENERATOR,
-                    GeneratorKind::Coroutine => class::COROUTINE,
-                    GeneratorKind::AsyncGenerator => class::ASYNC_GENERATOR,
-                },
+                Obj::Generator(g) => g.class,
                 Obj::Iter(iter) => self.iterator_class(iter),
                 Obj::Module(_) => class::MODULE,
                 Obj::Property(_) => class::PROPERTY,
@@ -106,10 +102,18 @@ impl Vm {
         }
     }
 
-    /// `type(v).__name__`
+    /// What messages call a value's class: `type(v).__name__`, with the module for what is written in C in CPython.
     pub fn class_name(&self, v: Value) -> String {
-        let name = &self.class(self.class_of(v)).name;
-        name.rsplit('.').next().unwrap_or(name).to_string()
+        let class = self.class(self.class_of(v));
+        let name = class.name.rsplit('.').next().unwrap_or(&class.name);
+        let module = &*class.module;
+        const ALL: &str =
+            "|_io|_thread|_queue|_struct|_csv|_contextvars|itertools|datetime|decimal|array|re|time|operator|";
+        const SOME: &str =
+            "|deque|defaultdict|OrderedDict|partial|_lru_cache_wrapper|ReferenceType|SimpleNamespace|stat_result|";
+        let has = |list: &str, name: &str| list.contains(&format!("|{name}|"));
+        let from_c = has(ALL, module) || has(SOME, name) && has("|collections|functools|weakref|types|os|", module);
+        if from_c { format!("{module}.{name}") } else { name.to_string() }
     }
 
     /// Whether `sub` is `base` or derived from it.

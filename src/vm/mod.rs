@@ -86,6 +86,8 @@ pub struct Loaded {
     hidden: bool,
     /// A generator's body marked by `types.coroutine`: what it makes can be awaited.
     pub iterable: bool,
+    /// The class of its generators.
+    makes: Ref,
     /// For each instruction what is known of the loop that it closes: see `run::jump`.
     loops: Vec<u8>,
     plans: Vec<run::Plan>,

@@ -259,6 +259,8 @@ pub enum GeneratorState {
 #[derive(Clone, Debug)]
 pub struct Generator {
     pub kind: GeneratorKind,
+    /// That of its kind, or `map` and its like, which the prelude writes as generators.
+    pub class: Ref,
     pub state: GeneratorState,
     pub name: Link,
     pub qualname: Link,

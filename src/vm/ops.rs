@@ -5,7 +5,7 @@
 
 use super::Vm;
 use super::class;
-use super::native::{Resume, Signal, Wake};
+use super::native::Signal;
 use super::object::Obj;
 use super::types::compare::{Answer, equals, order, symbol};
 use super::types::hash::NoHash;
@@ -403,10 +403,7 @@ pub fn next(vm: &mut Vm, it: Value) -> Outcome {
         Err(Halt::End) => Ok(Value::Undef),
         Err(Halt::Raise(e)) => Err(e),
         Err(Halt::Python) => match special(vm, it, "__next__") {
-            None if vm.class_of(it) == class::GENERATOR => {
-                let Value::Obj(generator) = it else { return Ok(Value::Undef) };
-                Err(Signal::Resume(Box::new(Resume { generator, wake: Wake::Send(Value::None) })))
-            }
+            None if types::iter::is_generator(vm, it) => types::iter::resume(vm, it),
             Some(f) if matches!(f.as_ref().map(|r| vm.heap.get(r)), Some(Obj::Function(_))) => {
                 Err(types::call_special(f, &[it]))
             }

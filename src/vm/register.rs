@@ -97,7 +97,11 @@ impl Vm {
 
     /// A built-in type's `__new__`: see the module's comment.
     pub fn constructor(&mut self, class: Ref, func: NativeFn) {
-        let value = self.native("__new__", func, None, NATIVE_COST);
+        self.constructor_priced(class, func, NATIVE_COST);
+    }
+
+    pub fn constructor_priced(&mut self, class: Ref, func: NativeFn, cost: u32) {
+        let value = self.native("__new__", func, None, cost);
         let value = Value::Obj(self.heap.alloc(Obj::StaticMethod(value)));
         self.set_class_attr(class, "__new__", value);
     }

@@ -187,7 +187,9 @@ impl<'a> Compiler<'a> {
         let t = self.f.w.temp();
         let text = self.source.get(e.start().to_usize()..e.end().to_usize()).unwrap_or("");
         self.at(e.range());
-        self.load_const(t, Const::Str(text.into()));
+        // Strings are written in CPython's quotes.
+        let text = if text.contains(['\'', '\\']) { text.into() } else { text.replace('"', "'").into() };
+        self.load_const(t, Const::Str(text));
         Ok(t)
     }
 

@@ -17,6 +17,10 @@ class array:
             raise TypeError(f"array() argument 1 must be a unicode character, not {type(typecode).__name__}")
         if typecode not in typecodes:
             raise ValueError("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
+        if typecode == "u":
+            import warnings
+
+            warnings.warn("The 'u' type code is deprecated and will be removed in Python 3.16", DeprecationWarning, 1)
         self = object.__new__(cls)
         self.typecode = typecode
         self.itemsize = 4 if typecode in "uw" else _struct.calcsize(typecode)

@@ -201,11 +201,68 @@ def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks=True):
 
 
 def make_archive(base_name, format, root_dir=None, base_dir=None, **options):
-    _machine.unsupported("shutil.make_archive() is not supported: there are no archives here")
+    if format not in [name for name, _, _ in _FORMATS]:
+        raise ValueError(f"unknown archive format {format!r}")
+    if format in ("bztar", "xztar"):
+        _machine.unsupported(f"shutil.make_archive(): the format {format} is not supported, zip, tar and gztar are")
+    base_name = os.path.abspath(os.fspath(base_name))
+    was = os.getcwd()
+    if root_dir is not None:
+        # Named as the system call does that CPython makes.
+        if not os.path.isdir(root_dir):
+            os.stat(root_dir)
+            raise NotADirectoryError(20, "Not a directory", root_dir)
+        os.chdir(root_dir)
+    base_dir = os.curdir if base_dir is None else base_dir
+    out = base_name + {"zip": ".zip", "tar": ".tar", "gztar": ".tar.gz"}[format]
+    try:
+        os.makedirs(os.path.dirname(out), exist_ok=True)
+        if format == "zip":
+            import zipfile
+
+            with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
+                if os.path.normpath(base_dir) != os.curdir:
+                    z.write(base_dir, os.path.normpath(base_dir))
+                for folder, folders, files in os.walk(base_dir):
+                    for name in sorted(folders):
+                        z.write(os.path.normpath(os.path.join(folder, name)))
+                    for name in files:
+                        path = os.path.normpath(os.path.join(folder, name))
+                        if os.path.isfile(path) and os.path.abspath(path) != out:
+                            z.write(path)
+        else:
+            import tarfile
+
+            with tarfile.open(out, "w:gz" if format == "gztar" else "w") as t:
+                t.add(base_dir)
+    finally:
+        if root_dir is not None:
+            os.chdir(was)
+    return out
 
 
 def unpack_archive(filename, extract_dir=None, format=None, **options):
-    _machine.unsupported("shutil.unpack_archive() is not supported: there are no archives here")
+    filename = os.fspath(filename)
+    extract_dir = os.getcwd() if extract_dir is None else os.fspath(extract_dir)
+    if format is None:
+        found = [name for name, ends, _ in _FORMATS for end in ends if filename.endswith(end)]
+        if not found:
+            raise ReadError(f"Unknown archive format '{filename}'")
+        format = found[0]
+    if format == "zip":
+        import zipfile
+
+        if not zipfile.is_zipfile(filename):
+            raise ReadError(f"{filename} is not a zip file")
+        with zipfile.ZipFile(filename) as z:
+            z.extractall(extract_dir)
+    elif format in ("tar", "gztar"):
+        import tarfile
+
+        with tarfile.open(filename) as t:
+            t.extractall(extract_dir, filter=options.get("filter"))
+    else:
+        raise ValueError(f"Unknown unpack format '{format}'")
 
 
 _FORMATS = (("bztar", [".tar.bz2", ".tbz2"], "bzip2'ed tar-file"), ("gztar", [".tar.gz", ".tgz"], "gzip'ed tar-file"),

@@ -322,7 +322,7 @@ class finalize:
     """Calls a function when an object goes away, or at exit."""
 
     _registry = {}
-    _asked = False
+    _asked = _over = False
 
     def __init__(self, obj, func, /, *args, **kwargs):
         import atexit
@@ -335,7 +335,7 @@ class finalize:
 
     def __call__(self, _=None):
         info = finalize._registry.pop(self, None)
-        if info is not None:
+        if info is not None and not finalize._over:
             return info[1](*info[2], **info[3])
 
     def detach(self):
@@ -371,3 +371,4 @@ class finalize:
                     import sys
 
                     sys.excepthook(type(e), e, e.__traceback__)
+        finalize._over = True

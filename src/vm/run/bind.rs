@@ -46,7 +46,7 @@ impl Vm {
                 window[first + i] = cell;
             }
         }
-        let kind = match body.kind {
+        let (kind, class) = match body.kind {
             CodeKind::Module | CodeKind::Class | CodeKind::Function => {
                 if fiber.frames.len() >= self.depth {
                     let signal = self.raise(class::RECURSION_ERROR, "maximum recursion depth exceeded");
@@ -59,9 +59,9 @@ impl Vm {
                 fiber.frames.push(Frame { code, pc: 0, base, globals, dst, exit, extra, handling });
                 return Flow::Check;
             }
-            CodeKind::Generator => GeneratorKind::Generator,
-            CodeKind::Coroutine => GeneratorKind::Coroutine,
-            CodeKind::AsyncGenerator => GeneratorKind::AsyncGenerator,
+            CodeKind::Generator => (GeneratorKind::Generator, self.codes[code as usize].makes),
+            CodeKind::Coroutine => (GeneratorKind::Coroutine, class::COROUTINE),
+            CodeKind::AsyncGenerator => (GeneratorKind::AsyncGenerator, class::ASYNC_GENERATOR),
         };
         let regs: Box<[Value]> = (&*window).into();
         let (name, qualname) = match self.heap.get(f) {
@@ -70,7 +70,7 @@ impl Vm {
         };
         let frame = Some(Suspended { code, pc: 0, globals, regs, handling: Default::default(), sent: u16::MAX });
         let state = GeneratorState::Created;
-        let g = Generator { kind, state, name, qualname, frame, busy: false, started: false };
+        let g = Generator { kind, class, state, name, qualname, frame, busy: false, started: false };
         let g = self.heap.alloc(Obj::Generator(Box::new(g)));
         if kind == GeneratorKind::Coroutine {
             let maker = fiber.frames.iter().rev().find(|f| !self.codes[f.code as usize].hidden);

@@ -3,7 +3,7 @@
 use super::super::fiber::Frame;
 use super::super::object::{Module, Obj};
 use super::super::value::{Ref, Value};
-use super::super::{Cache, Exit, Fiber, Loaded, Vm};
+use super::super::{Cache, Exit, Fiber, Loaded, Vm, class};
 use crate::lang::{Code, CodeKind, Const, Instr, Pace};
 use num_bigint::BigInt;
 use std::rc::Rc;
@@ -40,6 +40,16 @@ impl Vm {
             pace: code.pace,
             hidden,
             iterable: false,
+            makes: match &*code.name {
+                _ if !hidden => class::GENERATOR,
+                "map" => class::MAP,
+                "filter" => class::FILTER,
+                "zip" => class::ZIP,
+                "enumerate" => class::ENUMERATE,
+                "_reversed_steps" => class::REVERSED,
+                "_item_steps" => class::ITERATOR,
+                _ => class::GENERATOR,
+            },
             place: self.place_of(&code),
             loops: vec![0; code.instrs.len()],
             plans: Vec::new(),

@@ -207,7 +207,7 @@ pub fn install(vm: &mut Vm) {
     arithmetic::<11>(vm, SETS, true);
     arithmetic::<12>(vm, SETS, true);
     all(vm, &[LIST, BYTEARRAY, DEQUE], "__iadd__", inplace::<0>);
-    all(vm, &[LIST], "__imul__", inplace::<2>);
+    all(vm, &[LIST, BYTEARRAY], "__imul__", inplace::<2>);
     all(vm, &[SET, DICT], "__ior__", inplace::<11>);
     all(vm, &[SET], "__iand__", inplace::<10>);
     all(vm, &[SET], "__isub__", inplace::<1>);

@@ -15,7 +15,7 @@ pub fn parse(s: &str) -> Option<f64> {
     let sign = if t.starts_with('-') { -1.0 } else { 1.0 };
     match body.to_ascii_lowercase().as_str() {
         "inf" | "infinity" => return Some(sign * f64::INFINITY),
-        "nan" => return Some(f64::NAN),
+        "nan" => return Some(f64::NAN.copysign(sign)),
         _ => {}
     }
     if !body.starts_with(|c: char| c.is_ascii_digit() || c == '.') {

@@ -3,8 +3,8 @@
 use super::args::{index, take};
 use super::number;
 use crate::lang::BinaryOp;
-use crate::vm::native::{Args, Signal};
-use crate::vm::object::{DictView, Iter, Obj};
+use crate::vm::native::{Args, Resume, Signal, Wake};
+use crate::vm::object::{DictView, GeneratorKind, Iter, Obj};
 use crate::vm::value::{Ref, Value};
 use crate::vm::{Vm, class};
 
@@ -416,12 +416,24 @@ fn self_iter(_: &mut Vm, args: Args) -> Result<Value, Signal> {
     Ok(args.positional.first().copied().unwrap_or(Value::None))
 }
 
+/// Whether a value is a generator, or one of the prelude's that stand for `map` and its like.
+pub fn is_generator(vm: &Vm, v: Value) -> bool {
+    matches!(v.as_ref().map(|r| vm.heap.get(r)), Some(Obj::Generator(g)) if g.kind == GeneratorKind::Generator)
+}
+
+/// The step of a generator.
+pub fn resume(_: &mut Vm, it: Value) -> Result<Value, Signal> {
+    let Value::Obj(generator) = it else { return Ok(Value::Undef) };
+    Err(Signal::Resume(Box::new(Resume { generator, wake: Wake::Send(Value::None) })))
+}
+
 fn next(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    let it = args.positional.first().copied().unwrap_or(Value::None);
+    let it = vm.plain(args.positional.first().copied().unwrap_or(Value::None));
     match step(vm, it) {
         Ok(v) => Ok(v),
         Err(Halt::End) => Err(Signal::Raise(vm.exception(class::STOP_ITERATION, Vec::new()))),
         Err(Halt::Raise(e)) => Err(e),
+        Err(Halt::Python) if is_generator(vm, it) => resume(vm, it),
         Err(Halt::Python) => Err(vm.type_error("this iterator cannot be stepped here")),
     }
 }

@@ -348,7 +348,7 @@ impl Writer<'_> {
                 let shown = name(g.qualname.get());
                 // These classes are written as generators here.
                 let short = shown.rsplit('.').next().unwrap_or_default();
-                let of_prelude = ["map", "filter", "zip", "enumerate"].contains(&short);
+                let of_prelude = ["map", "filter", "zip", "enumerate", "iterator"].contains(&short);
                 match g.kind {
                     _ if of_prelude && code.is_some_and(|c| c.library) => format!("<{short} object at {at:#x}>"),
                     _ if code.is_some_and(|c| &*c.module == "itertools") => {

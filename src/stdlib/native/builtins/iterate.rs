@@ -15,11 +15,6 @@ pub fn fill(vm: &mut Vm, names: Ref) {
             ("len", len, 8),
             ("iter", iter, 15),
             ("next", next, 15),
-            ("enumerate", enumerate, 40),
-            ("zip", zip, 40),
-            ("map", map, 40),
-            ("filter", filter, 40),
-            ("reversed", reversed, 30),
             ("sorted", sorted, 60),
             ("any", |vm, a| quantify(vm, a, "any", true), 20),
             ("all", |vm, a| quantify(vm, a, "all", false), 20),
@@ -27,6 +22,11 @@ pub fn fill(vm: &mut Vm, names: Ref) {
             ("anext", anext, 20),
         ],
     );
+    vm.constructor_priced(class::ENUMERATE, enumerate, 40_000);
+    vm.constructor_priced(class::ZIP, zip, 40_000);
+    vm.constructor_priced(class::MAP, map, 40_000);
+    vm.constructor_priced(class::FILTER, filter, 40_000);
+    vm.constructor_priced(class::REVERSED, reversed, 30_000);
 }
 
 fn len(vm: &mut Vm, args: Args) -> Result<Value, Signal> {

@@ -29,6 +29,9 @@ class Decimal(_Rare):
             if d is None:
                 context._happens(InvalidOperation) if not context.traps[InvalidOperation] else _syntax(context)
                 return _NAN
+            if abs(d._e) > 999999999999999999:
+                context._happens(InvalidOperation)
+                return _NAN
             return d
         if isinstance(value, (tuple, list)):
             return _from_tuple(value)

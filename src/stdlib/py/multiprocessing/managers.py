@@ -219,8 +219,6 @@ def _run_server(channel, registry, initializer, initargs):
 
 
 def RebuildProxy(kind, token, exposed):
-    if _server is not None and _server.channel.address == token.address:
-        return _server.objects[token.id]
     return kind(token, exposed)
 
 
@@ -233,6 +231,8 @@ class BaseProxy:
         self._exposed = exposed
 
     def _callmethod(self, methodname, args=(), kwds={}):
+        if _server is not None and _server.channel.address == self._token.address:
+            return _server.invoke(self._id, methodname, args, kwds)
         channel = _channels.get(self._token.address)
         if channel is None:
             raise ConnectionRefusedError(111, "Connection refused")

@@ -25,6 +25,9 @@ def _item_steps(v):
         i += 1
 
 
+_item_steps.__qualname__ = "iterator"
+
+
 def _reversed_items(v):
     return _reversed_steps(v, len(v))
 

@@ -310,7 +310,7 @@ class TestCase:
                     raise self.failureException(f"{which} sequence is not a {name}: {safe_repr(seq)}")
         else:
             name = "sequence"
-        if seq1 == seq2:
+        if seq1 == seq2 or len(seq1) == len(seq2) and seq_type is None and all(a == b for a, b in zip(seq1, seq2)):
             return
         text = "%ss differ: %s != %s\n" % ((name.capitalize(),) + _common_shorten_repr(seq1, seq2))
         len1, len2 = len(seq1), len(seq2)

@@ -1,0 +1,1 @@
+"""Of parsers only the error: `xml.parsers.expat.ExpatError`."""

@@ -1,0 +1,1 @@
+"""Of SAX only what makes texts safe: `xml.sax.saxutils`."""
