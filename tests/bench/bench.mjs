@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { examples, finished, ROOT, runNative, stage } from "../browser/stage.mjs";
+import { examples, finished, ROOT, runNative, stage, write } from "../browser/stage.mjs";
 import { asOptions } from "../browser/options.mjs";
 
 const RUNS = 3;
@@ -40,6 +40,45 @@ const best = async (measure) => {
 const seconds = (value) => (value === null ? "–" : value.toFixed(3)).padStart(9);
 const ratio = (value, base) => (value === null || base === null ? "–" : (value / base).toFixed(2)).padStart(8);
 
+/** How long a step back by a line takes in a run of 100,000 events, and going to the middle of it for the first time. */
+async function goBack() {
+  const source =
+    "import threading, time\ndef work():\n    for i in range(2500):\n        time.sleep(0.001)\nfor t in [threading.Thread(target=work) for _ in range(20)]:\n    t.start()\n";
+  const fresh = await scene.open();
+  await finished(fresh, "total");
+  await write(fresh, source);
+  await fresh.keyboard.press("Control+Enter");
+  await fresh.getByTestId("stop").waitFor().catch(() => {});
+  await finished(fresh);
+  await fresh.waitForTimeout(1000);
+  const axis = await fresh.locator(".timeline-axis canvas").boundingBox();
+  const lanes = await fresh.locator("canvas.timeline-lanes").boundingBox();
+  const label = () => fresh.getByTestId("playhead").textContent();
+  let began = Date.now();
+  await fresh.mouse.click(lanes.x + lanes.width * 0.9, axis.y + axis.height / 2);
+  await fresh.getByTestId("state").waitFor();
+  const once = Date.now() - began;
+  await fresh.locator(".timeline-scroll").focus();
+  const steps = [];
+  for (let i = 0; i < 9; i++) {
+    const before = await label();
+    steps.push(
+      await fresh.evaluate((before) => {
+        const began = performance.now();
+        const at = document.querySelector('[data-testid="playhead"]');
+        document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "b", bubbles: true, cancelable: true }));
+        return new Promise((resolve) => {
+          const look = () => (at.textContent !== before ? resolve(performance.now() - began) : setTimeout(look));
+          look();
+        });
+      }, before),
+    );
+  }
+  steps.sort((a, b) => a - b);
+  console.log(`\nin a run of 100,000 events: there at first after ${once} ms, a line back in ${steps[4].toFixed(0)} ms (slowest ${steps[8].toFixed(0)} ms), limit 50 ms`);
+  await fresh.context().close();
+}
+
 const python = findPython();
 const scene = await stage();
 const page = await scene.open();
@@ -71,6 +110,7 @@ if (only.length === 0) {
     if (over) slow++;
     console.log(`${`${slug}, ${variant}`.padEnd(37)}${seconds(ours)}${seconds(here)}${limit.toFixed(1).padStart(8)}${over ? "  over" : ""}`);
   }
+  await goBack();
   const first = await best(async () => {
     const fresh = await scene.open();
     await finished(fresh, "total");

@@ -247,3 +247,30 @@ threading.Thread(target=two, name='two').start()
     assert!(words.iter().any(|w| w.starts_with("lock b: two") && w.contains("one")), "{words:?}");
     assert!(words.iter().any(|w| w.starts_with("lock a: one") && w.contains("two")), "{words:?}");
 }
+
+/// 20 threads that sleep: 100,000 events.
+const EVENTS: &str = "\
+import threading, time
+def work():
+    for i in range(2500):
+        time.sleep(0.001)
+for t in [threading.Thread(target=work) for _ in range(20)]:
+    t.start()
+";
+
+#[test]
+fn going_back_among_many_events_is_a_matter_of_checkpoints() {
+    let whole = run(EVENTS, &settings(2, true));
+    let mut about = travel(EVENTS, &settings(2, true), whole.end);
+    let mut moment = go(&mut about, at(whole.end / 10 * 9), &[]);
+    let began = std::time::Instant::now();
+    for _ in 0..10 {
+        let before = go(&mut about, To::Line { lane: NO_LANE, from: moment.position, back: true }, &[]);
+        assert!(before.position.time < moment.position.time || before.position.thread != moment.position.thread);
+        moment = before;
+    }
+    let each = began.elapsed().as_millis() / 10;
+    eprintln!("a line back: {each} ms");
+    // The figure is the bench's; here it must only not run everything again each time.
+    assert!(each < 500, "{each} ms");
+}

@@ -91,6 +91,7 @@ fn person(p: &Person, trace: &Trace) -> AnyView {
             <summary>
                 <i class=format!("swatch {}", state_class(p.state))></i>
                 <strong>{name(trace, p.lane)}</strong>
+                " "
                 <span class="muted">{state_word(p.state, task)} {label} " " {since}</span>
             </summary>
             <p class="where">{ran} " " {next}</p>

@@ -121,7 +121,8 @@ impl Travel {
             self.moment.set(None);
             self.notice.set(String::new());
             self.playing.set(false);
-            self.asked.set_value(None);
+            // A new run's playhead is taken away while it goes to its first breakpoint.
+            self.asked.update_value(|a| *a = a.filter(|to| !matches!(to, To::At(_))));
             return;
         };
         if self.moment.with_untracked(Option::is_none) {
