@@ -28,47 +28,52 @@ impl Density {
         let total: usize = lanes.iter().map(|&l| index.lane(l).len()).sum();
         let mut edges = Vec::with_capacity(total / BUCKET + 1);
         edges.push(0);
-        let mut seen = 0;
+        // About every `BUCKET`th span of all lanes together begins a bucket; in uneven steps, which keep no time with the lanes.
+        let (mut skip, mut step) = (0, 1u32);
         for &lane in lanes {
             let range = index.lane(lane);
-            // Every so manyth span of all lanes together begins a bucket.
-            let mut at = range.start + (BUCKET - seen % BUCKET) % BUCKET;
+            let mut at = range.start + skip;
             while at < range.end {
                 edges.push(index.start(at));
-                at += BUCKET;
+                step = step.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                at += BUCKET / 2 + 1 + (step >> 16) as usize % BUCKET;
             }
-            seen += range.len();
+            skip = at - range.end;
         }
         edges.sort_unstable();
         edges.dedup();
-        let mut buckets = Vec::with_capacity(2 * total);
+        let grid = Grid::new(&edges);
         let mut first = vec![0u32; edges.len() + 1];
-        let each = |visit: &mut dyn FnMut(u32, Nanos)| {
-            for &lane in lanes {
-                for at in index.lane(lane).filter(|&at| counts(at)) {
-                    visit(at as u32 * 2, index.start(at));
-                    visit(at as u32 * 2 + 1, index.end(at));
+        let mut buckets = Vec::with_capacity(2 * total);
+        for &lane in lanes {
+            let mut near = (Nanos::MAX, 0);
+            for at in index.lane(lane).filter(|&at| counts(at)) {
+                for time in [index.start(at), index.end(at)] {
+                    // A span mostly begins where the one before it ends.
+                    if time != near.0 {
+                        near = (time, grid.bucket(&edges, time));
+                    }
+                    first[near.1 + 1] += 1;
+                    buckets.push(near.1 as u32);
                 }
             }
-        };
-        let mut near = 0;
-        each(&mut |_, time| {
-            near = bucket(&edges, near, time);
-            first[near + 1] += 1;
-            buckets.push(near as u32);
-        });
+        }
         for b in 0..edges.len() {
             first[b + 1] += first[b];
         }
         let mut next = first.clone();
         let mut changes = vec![0u32; buckets.len()];
-        let mut i = 0;
-        each(&mut |change, _| {
-            let at = &mut next[buckets[i] as usize];
-            changes[*at as usize] = change;
-            *at += 1;
-            i += 1;
-        });
+        let mut buckets = buckets.into_iter();
+        for &lane in lanes {
+            for at in index.lane(lane).filter(|&at| counts(at)) {
+                for end in 0..2 {
+                    let Some(bucket) = buckets.next() else { break };
+                    let to = &mut next[bucket as usize];
+                    changes[*to as usize] = at as u32 * 2 + end;
+                    *to += 1;
+                }
+            }
+        }
         let mut out = Density { edges, counts: Vec::new(), sums: Vec::new(), first, changes };
         let (mut open, mut sum) = ([0i32; 7], [0; 7]);
         for b in 0..out.edges.len() {
@@ -104,6 +109,18 @@ impl Density {
         while c < bounds.len() && !self.edges.is_empty() {
             b = bucket(&self.edges, b, bounds[c]);
             let until = self.edges.get(b + 1).copied().unwrap_or(Nanos::MAX);
+            // A bucket that is a small part of a column is level: what lies in it is spread evenly.
+            let length = until - self.edges[b];
+            if until < Nanos::MAX && length.saturating_mul(4) * width as u64 <= view.length() {
+                let share = (bounds[c] - self.edges[b]) as f64 / length as f64;
+                let part = |s: usize| ((self.sums[b + 1][s] - self.sums[b][s]) as f64 * share) as u64;
+                let sum = std::array::from_fn(|s| self.sums[b][s] + part(s));
+                if let Some(before) = before.replace(sum) {
+                    columns.push(std::array::from_fn(|s| sum[s].saturating_sub(before[s])));
+                }
+                c += 1;
+                continue;
+            }
             let here = bounds[c..].partition_point(|&t| t < until).max(1);
             let inside = &bounds[c..c + here];
             steps.clear();
@@ -132,6 +149,33 @@ impl Density {
         }
         columns.resize(width, [0; 7]);
         columns
+    }
+}
+
+/// Where to begin to look for the bucket of a time.
+struct Grid {
+    shift: u32,
+    cells: Vec<u32>,
+}
+
+impl Grid {
+    fn new(edges: &[Nanos]) -> Grid {
+        let last = edges.last().copied().unwrap_or(0);
+        let cells = (edges.len() * 4).next_power_of_two() as u64;
+        let shift = (0..64).find(|&s| last >> s < cells).unwrap_or(63);
+        let mut b = 0;
+        let cell = |cell: u64| {
+            while b + 1 < edges.len() && edges[b + 1] <= cell << shift {
+                b += 1;
+            }
+            b as u32
+        };
+        Grid { shift, cells: (0..=last >> shift).map(cell).collect() }
+    }
+
+    fn bucket(&self, edges: &[Nanos], time: Nanos) -> usize {
+        let cell = (time >> self.shift).min(self.cells.len() as u64 - 1);
+        bucket(edges, self.cells[cell as usize] as usize, time)
     }
 }
 

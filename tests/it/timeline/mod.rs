@@ -1,5 +1,9 @@
 //! The timeline without a browser: rows, viewport, axis, level of detail, hits, words, pixels.
 
+mod drawing;
+mod pace;
+mod rows;
+
 use std::collections::BTreeSet;
 
 use interleave::timeline::*;
