@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::arrange::RowId;
 use super::density::Density;
-use crate::trace::{EventKind, LaneId, Nanos, State, Trace};
+use crate::trace::{Ending, EventKind, LaneId, Nanos, State, Trace};
 
 /// Running sums are stored before every `BLOCK`th span of a lane; what lies between is added up on demand.
 const BLOCK: usize = 16;
@@ -26,6 +26,8 @@ pub struct Index {
     /// Sums before each block; lane `l`'s blocks begin at `blocks[l]`.
     sums: Vec<Sums>,
     blocks: Vec<u32>,
+    /// The moment up to which the picture reaches: a deadlock's waits go on a little after the end of the trace.
+    pub extent: Nanos,
     /// Cancellations, kills and uncaught exceptions, by lane and time.
     ends: Vec<(LaneId, Nanos, EventKind)>,
     /// What rows that stand for many lanes show, made when they are first seen.
@@ -59,8 +61,15 @@ impl Index {
             }
         }
         let column = |from: &[Nanos]| rows.iter().map(|&i| from[i as usize]).collect::<Vec<_>>();
-        let (start, end) = (column(&spans.start), column(&spans.end));
+        let (start, mut end) = (column(&spans.start), column(&spans.end));
         let state: Vec<u8> = rows.iter().map(|&i| spans.state[i as usize].min(6)).collect();
+        let extent = extent(trace);
+        if extent > trace.end {
+            // What never ends must not look as if it had hardly begun.
+            let waits = |at: &usize| end[*at] == trace.end && state[*at] >= State::Blocked as u8;
+            let endless: Vec<usize> = (0..end.len()).filter(waits).collect();
+            endless.into_iter().for_each(|at| end[at] = extent);
+        }
         let (mut sums, mut blocks) = (Vec::with_capacity(rows.len() / BLOCK + lanes), Vec::with_capacity(lanes));
         for l in 0..lanes {
             blocks.push(sums.len() as u32);
@@ -80,7 +89,7 @@ impl Index {
             .map(|e| (e.lane, e.time, e.kind))
             .collect();
         ends.sort_by_key(|e| (e.0, e.1));
-        Index { first, rows, start, end, state, sums, blocks, ends, ..Index::default() }
+        Index { first, rows, start, end, state, sums, blocks, extent, ends, ..Index::default() }
     }
 
     /// Positions of a lane's spans, in order of time; empty for an unknown lane.
@@ -201,6 +210,14 @@ impl Index {
         let a = self.ends.partition_point(|e| e.0 < lane);
         let b = self.ends.partition_point(|e| e.0 <= lane);
         &self.ends[a..b]
+    }
+}
+
+/// How far the picture of a trace reaches.
+fn extent(trace: &Trace) -> Nanos {
+    match trace.outcome.ending {
+        Ending::Deadlock => trace.end.saturating_add(trace.end / 5).saturating_add(1_000),
+        _ => trace.end,
     }
 }
 

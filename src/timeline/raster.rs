@@ -150,6 +150,10 @@ impl Brush<'_> {
         for bed in &scene.beds {
             self.ends(bed);
         }
+        if let Some(x) = scene.cut {
+            let ink = self.palette.states[State::Gil as usize];
+            self.image.fill(x, x + self.unit, 0, height, ink);
+        }
         for mark in &scene.marks {
             self.cross(mark.x, mark.y, mark.height, mark.kind);
         }

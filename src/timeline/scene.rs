@@ -9,7 +9,7 @@ use super::label::{fitted, span_text, state_word};
 use super::rows::{Row, Rows};
 use super::strip::{Mix, Paint, strips};
 use super::viewport::Viewport;
-use crate::trace::{EventKind, Lane, LaneKind, NO_LANE, Nanos, State, Trace};
+use crate::trace::{Ending, EventKind, Lane, LaneKind, NO_LANE, Nanos, State, Trace};
 
 /// What is looked at, from where.
 #[derive(Clone, Copy)]
@@ -103,6 +103,8 @@ pub struct Scene {
     pub links: Vec<Link>,
     /// Vertical lines at the axis' labelled ticks.
     pub grid: Vec<i32>,
+    /// Where a run was cut off, if it was and that is in view.
+    pub cut: Option<i32>,
     pub bars: Vec<Bar>,
     pub marks: Vec<Mark>,
     pub labels: Vec<Label>,
@@ -172,6 +174,9 @@ pub fn scene(frame: &Frame, axis: &Axis, measure: &mut dyn FnMut(&str) -> f64) -
         one_row(frame, row, &bounds, part, measure);
     }
     links(frame, &mut scene);
+    let early = !matches!(frame.trace.outcome.ending, Ending::Finished | Ending::Running);
+    let end = frame.trace.end;
+    scene.cut = (early && end >= frame.view.start && end <= frame.view.end).then(|| frame.x(end));
     scene.shelf = (top > 0).then(|| Box::new(shelf));
     scene
 }
@@ -190,7 +195,7 @@ fn one_row(frame: &Frame, row: &Row, bounds: &[Nanos], scene: &mut Scene, measur
     let bare = frame.index.lane(row.lane).is_empty();
     let heading = lane.kind == LaneKind::Process && !row.folded && bare;
     if !heading {
-        let (life, mortal) = life(frame.trace, lane);
+        let (life, mortal) = life(frame, lane);
         bed(frame, life, mortal, (y, height), scene);
     }
     if row.folded && bare {
@@ -209,10 +214,10 @@ fn one_row(frame: &Frame, row: &Row, bounds: &[Nanos], scene: &mut Scene, measur
 }
 
 /// When a lane's subject began and ended, and whether that is worth a line: cores and GILs are there from the beginning.
-fn life(trace: &Trace, lane: &Lane) -> ((Nanos, Nanos), bool) {
+fn life(frame: &Frame, lane: &Lane) -> ((Nanos, Nanos), bool) {
     match lane.kind {
-        LaneKind::Core | LaneKind::Gil => ((0, trace.end), false),
-        _ => ((lane.born, lane.died.unwrap_or(trace.end)), true),
+        LaneKind::Core | LaneKind::Gil => ((0, frame.trace.end), false),
+        _ => ((lane.born, lane.died.unwrap_or(frame.index.extent)), true),
     }
 }
 
@@ -221,6 +226,7 @@ fn bed(frame: &Frame, life: (Nanos, Nanos), mortal: bool, (y, height): (i32, i32
     let (x0, x1) = (frame.x(life.0).max(0), (frame.x(life.1) + 1).min(frame.width as i32));
     if x1 > x0 && life.0 <= view.end {
         let (born, died) = (mortal && life.0 >= view.start, mortal && life.1 <= view.end);
+        let died = died && life.1 <= frame.trace.end;
         scene.beds.push(Bed { x0, x1, y, height, born, died });
     }
 }

@@ -1,6 +1,7 @@
 //! The one Rust test binary.
 
 mod asking;
+mod colours;
 mod conformance;
 mod coverage;
 mod deadlock;

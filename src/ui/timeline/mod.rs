@@ -25,7 +25,7 @@ use self::names::Names;
 use self::stage::{Canvases, Part, Stage};
 use self::tip::{Tip, legend};
 use self::view::{Size, View};
-use crate::timeline::{Headline, Viewport, headline, longest_name, summary};
+use crate::timeline::{Headline, Viewport, headline, longest_name, summary, time_text};
 use crate::trace::{Ending, Nanos, Trace};
 
 /// The timeline of a run. It fills its parent (which needs a height) and keeps viewport, scroll and folding to itself.
@@ -75,7 +75,7 @@ pub fn Timeline(
     let element = move || scroller.get_untracked().map(|e| e.unchecked_into::<HtmlElement>());
     let window_style = move || {
         let (port, whole) =
-            (view.port.get(), Viewport::fit(view.model.with(|m| m.as_ref().map_or(0, |m| m.trace.end))));
+            (view.port.get(), Viewport::fit(view.model.with(|m| m.as_ref().map_or(0, |m| m.index.extent))));
         let percent = |time: Nanos| whole.x(time, 100.0).clamp(0.0, 100.0);
         format!("left:{:.3}%;right:{:.3}%", percent(port.start), 100.0 - percent(port.end))
     };
@@ -159,6 +159,9 @@ pub fn Timeline(
                 <div class="timeline-length" style:height=move || format!("{}px", view.rows.with(|r| r.height))></div>
             </div>
             <Tip view gutter />
+            <p class="timeline-note" hidden=move || trace.with(|t| noted(t.as_deref()).is_none())>
+                {move || trace.with(|t| noted(t.as_deref()))}
+            </p>
             {legend(view)}
             <p class="timeline-said" aria-live="polite">{words}</p>
         </section>
@@ -172,6 +175,23 @@ fn explained(trace: Option<&Trace>) -> Option<&'static str> {
         Some(t) if !t.spans.is_empty() => None,
         Some(t) if t.outcome.ending == Ending::Running => Some("Running: nothing has happened yet."),
         Some(_) => Some("The run ended before its clock moved, so there is nothing to draw."),
+    }
+}
+
+/// What a picture says about its end, when the program did not come to its own.
+fn noted(trace: Option<&Trace>) -> Option<String> {
+    let t = trace.filter(|t| !t.spans.is_empty())?;
+    let at = time_text(t.end);
+    let why = t.outcome.message.lines().next().unwrap_or("");
+    match t.outcome.ending {
+        Ending::Running => Some(format!("Still running, {at} so far: the picture grows.")),
+        Ending::Stopped => Some(format!("Stopped at {at}: this is the run until then.")),
+        Ending::Deadlock => Some(format!("Deadlock at {at}: what waits then waits for ever.")),
+        Ending::Limit | Ending::Unsupported => Some(format!("The run ends at {at}. {why}")),
+        Ending::Finished if t.outcome.exit != 0 && !why.is_empty() => {
+            Some(format!("Ended by an exception at {at}: {why}"))
+        }
+        Ending::Finished => None,
     }
 }
 

@@ -88,6 +88,13 @@ impl Stage {
         }
         let theme = self.theme.borrow();
         let Some((_, theme)) = theme.as_ref() else { return };
+        if self.view.model.with_untracked(Option::is_none) {
+            let Canvases { axis, map, over, .. } = self.canvases;
+            for (canvas, ctx) in [axis, map, over].iter().filter_map(|c| context(&c.get_untracked()?)) {
+                ctx.clear_rect(0.0, 0.0, canvas.width().into(), canvas.height().into());
+            }
+            return;
+        }
         if wanted & Part::Map as u8 != 0 {
             self.map(theme);
         }
@@ -237,7 +244,7 @@ impl Stage {
         let Some(model) = self.view.model.get_untracked().filter(|_| width > 0) else { return };
         resize(&canvas, width, height);
         let lanes = leaves(&model.trace, None);
-        let columns = activity(&model.index, &lanes, Viewport::fit(model.trace.end), width as usize);
+        let columns = activity(&model.index, &lanes, Viewport::fit(model.index.extent), width as usize);
         let mut image = Image::new(width, height);
         minimap(&columns, &theme.palette, &mut image);
         put(&ctx, &image);

@@ -145,7 +145,7 @@ impl View {
                 self.scroll_to.set(Some(0.0));
             }
         }
-        let extent = now.trace.end;
+        let extent = now.index.extent;
         match self.moved.get_untracked() {
             true => self.port.update(|p| *p = p.clamped(extent)),
             false => self.port.set(Viewport::fit(extent)),
@@ -154,7 +154,7 @@ impl View {
 
     /// The length of the run.
     pub fn extent(&self) -> Nanos {
-        self.model.with_untracked(|m| m.as_ref().map_or(0, |m| m.trace.end))
+        self.model.with_untracked(|m| m.as_ref().map_or(0, |m| m.index.extent))
     }
 
     fn place(&self) -> Place {
@@ -242,7 +242,7 @@ impl View {
             && let (Some(&start), Some(&end)) =
                 (model.trace.spans.start.get(span as usize), model.trace.spans.end.get(span as usize))
         {
-            self.go(Viewport::around(start, end, model.trace.end));
+            self.go(Viewport::around(start, end, model.index.extent));
         }
     }
 
@@ -394,7 +394,7 @@ impl View {
         }
         let port = self.port.get_untracked();
         if time < port.start || time > port.end {
-            self.go(port.centred(time, 0.5, model.trace.end));
+            self.go(port.centred(time, 0.5, model.index.extent));
         }
     }
 
@@ -436,9 +436,9 @@ impl View {
         let port = self.port.get_untracked();
         let margin = port.length() / 10;
         if span.end <= port.start {
-            self.go(port.centred(span.end.saturating_add(margin), 0.5, trace.end));
+            self.go(port.centred(span.end.saturating_add(margin), 0.5, model.index.extent));
         } else if span.start >= port.end {
-            self.go(port.centred(span.start.saturating_sub(margin), 0.5, trace.end));
+            self.go(port.centred(span.start.saturating_sub(margin), 0.5, model.index.extent));
         }
     }
 
