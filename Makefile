@@ -49,10 +49,11 @@ test: tools static/editor.js node_modules/.ready ## formatting, clippy, Rust tes
 	@chromium="$$(.ci/browser chromium)"; firefox="$$(.ci/browser firefox || true)"; \
 	  CHROMIUM="$$chromium" FIREFOX="$$firefox" node tests/browser/all.mjs
 
-bench: tools static/editor.js node_modules/.ready ## our times as ratios to CPython 3.13, natively and in Chromium
+bench: tools static/editor.js node_modules/.ready ## our times as ratios to CPython 3.13, natively and in Chromium, and the timeline at its largest
 	cargo build --quiet --release
 	@echo trunk build; $(SMALL) trunk build
-	@chromium="$$(.ci/browser chromium)"; CHROMIUM="$$chromium" PYTHON="$(PYTHON)" node tests/bench/bench.mjs
+	@chromium="$$(.ci/browser chromium)"; CHROMIUM="$$chromium" PYTHON="$(PYTHON)" node tests/bench/bench.mjs; \
+	  CHROMIUM="$$chromium" node tests/bench/timeline.mjs
 
 cpython-tests: ## the tests that CPython 3.13 carries, run on Interleave; V=1 lists what fails, ONLY=part of a module's name, UPDATE=1 renews the table
 	@command -v "$(PYTHON)" > /dev/null || { echo "CPython 3.13 with its tests is needed: pyenv install 3.13.0, or uv python install 3.13; then make cpython-tests PYTHON=…/python3.13"; exit 1; }

@@ -183,7 +183,7 @@ impl Grid {
 fn told(index: &Index, change: u32) -> (Nanos, usize, i32) {
     let at = (change / 2) as usize;
     let state = index.state(at) as usize;
-    if change % 2 == 0 { (index.start(at), state, 1) } else { (index.end(at), state, -1) }
+    if change.is_multiple_of(2) { (index.start(at), state, 1) } else { (index.end(at), state, -1) }
 }
 
 /// The bucket that holds a time, looked for around `near` by doubling steps.

@@ -114,7 +114,7 @@ impl Rows {
                 if !arrange.is_pinned(row) {
                     rows.push(trace, row, depth, kids.len() as u32, arrange);
                 }
-                if !(arrange.is_folded(row) && !kids.is_empty()) || arrange.whole {
+                if !arrange.is_folded(row) || kids.is_empty() || arrange.whole {
                     arrange.order(&mut kids);
                     todo.extend(kids.into_iter().rev().map(|row| (row, depth + 1)));
                 }

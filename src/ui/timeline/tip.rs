@@ -28,8 +28,10 @@ pub fn Tip(view: View, gutter: Signal<f64>) -> impl IntoView {
             }
             let span = found.span?;
             let state = frame.trace.spans.get(span as usize).state;
-            let gil = row.kind == LaneKind::Gil;
-            let waits = gil.then(|| waiting(frame.trace, frame.index, row.lane, found.time)).unwrap_or_default();
+            let waits = match row.kind {
+                LaneKind::Gil => waiting(frame.trace, frame.index, row.lane, found.time),
+                _ => String::new(),
+            };
             Some(Said::Span(summary(frame.trace, span)?, state, found.count, waits))
         })?
     });
