@@ -24,7 +24,7 @@ const said = (page) => page.locator(".timeline-said").innerText();
 /** A page whose first run is over, with the focus on the lanes. */
 async function open(options) {
   const page = await scene.open(options);
-  await finished(page, "total");
+  await page.locator(".timeline-names li", { hasText: "MainThread" }).waitFor();
   await page.locator(".timeline-scroll").focus();
   return page;
 }

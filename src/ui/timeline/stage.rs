@@ -50,8 +50,8 @@ pub struct Stage {
     wanted: Cell<u8>,
     theme: RefCell<Option<(u32, Theme)>>,
     image: RefCell<Image>,
-    /// Measured texts, in device pixels, at a ratio.
-    widths: RefCell<(f64, HashMap<String, f64>)>,
+    /// Measured letters, in device pixels, at a ratio.
+    widths: RefCell<(f64, HashMap<char, f64>)>,
 }
 
 impl Stage {
@@ -115,17 +115,17 @@ impl Stage {
         ctx.set_font(&format!("{}px {}", 12.0 * ratio, theme.family));
         let scene = {
             let mut widths = self.widths.borrow_mut();
-            // Widths belong to one size of type, and the cache stays bounded.
-            if widths.0 != ratio || widths.1.len() > 50_000 {
+            // Widths belong to one size of type.
+            if widths.0 != ratio {
                 *widths = (ratio, HashMap::new());
             }
+            // Letter by letter: labels are many and new at every zoom, letters few.
             let mut measure = |text: &str| {
-                if let Some(&width) = widths.1.get(text) {
-                    return width;
-                }
-                let width = ctx.measure_text(text).map_or(0.0, |m| m.width());
-                widths.1.insert(text.to_string(), width);
-                width
+                let width = |letter: char| {
+                    let measured = || ctx.measure_text(letter.encode_utf8(&mut [0; 4])).map_or(0.0, |m| m.width());
+                    *widths.1.entry(letter).or_insert_with(measured)
+                };
+                text.chars().map(width).sum()
             };
             scene(frame, &axis, &mut measure)
         };
