@@ -10,7 +10,7 @@ use crate::ui::format::{count, large, state_class};
 use crate::ui::state::{Run, group};
 
 /// More rows than anybody reads, few enough to build at once.
-const MAX_ROWS: usize = 400;
+const MAX_ROWS: usize = 120;
 
 /// The columns: heading and the states that it sums.
 const COLUMNS: [(&str, &[State]); 5] = [

@@ -53,15 +53,17 @@ pub fn Timeline(
     };
     let (root, scroller) = (NodeRef::<leptos::html::Section>::new(), NodeRef::<leptos::html::Div>::new());
     paint_on_change(view, canvases);
-    let gutter = gutter(view, root);
-    measure_on_resize(view, canvases);
+    let gutter = gutter(view);
+    measure_on_resize(view, canvases, root);
     effect(move || {
         if let Some(element) = root.get() {
             gesture::wheel(view, &element, move || gutter.get_untracked());
         }
     });
     effect(move || {
-        if let (Some(to), Some(element)) = (view.scroll_to.get(), scroller.get_untracked()) {
+        if let (Some(to), Some(element)) = (view.scroll_to.get(), scroller.get_untracked())
+            && (to - view.scroll.get_untracked()).abs() >= 0.5
+        {
             element.set_scroll_top(to.round() as i32);
             view.scroll.set(element.scroll_top() as f64);
         }
@@ -227,14 +229,14 @@ fn paint_on_change(view: View, canvases: Canvases) {
 
 /// Width of the names in css pixels: as wide as they need, within a third of the whole. In steps, so that a growing run does not
 /// jitter.
-fn gutter(view: View, root: NodeRef<leptos::html::Section>) -> Signal<f64> {
+fn gutter(view: View) -> Signal<f64> {
     let letters = memo(move || {
         let rows = view.rows.get();
         view.model.with(|m| m.as_ref().map_or(0, |m| longest_name(&m.trace, &rows)))
     });
     let wanted = move || {
-        view.size.track();
-        let whole = root.get().map_or(0.0, |r| r.client_width() as f64);
+        // Measured when it changes: asking the document here would lay it out in the middle of its renewal.
+        let whole = view.whole.get();
         let needed = (letters.get() as f64 * 6.8 + 44.0) / 16.0;
         (needed.ceil() * 16.0).clamp(112.0, 320.0).min((whole / 3.2).max(96.0)).round()
     };
@@ -242,7 +244,7 @@ fn gutter(view: View, root: NodeRef<leptos::html::Section>) -> Signal<f64> {
 }
 
 /// Keeps the size of the canvas in device pixels right, whatever changes it.
-fn measure_on_resize(view: View, canvases: Canvases) {
+fn measure_on_resize(view: View, canvases: Canvases, root: NodeRef<leptos::html::Section>) {
     let measure = move || {
         let Some(canvas) = canvases.lanes.try_get_untracked().flatten() else { return };
         let size = Size {
@@ -250,6 +252,10 @@ fn measure_on_resize(view: View, canvases: Canvases) {
             height: canvas.client_height() as f64,
             ratio: window().device_pixel_ratio().clamp(0.5, 4.0),
         };
+        let whole = root.try_get_untracked().flatten().map_or(0.0, |r| r.client_width() as f64);
+        if view.whole.get_untracked() != whole {
+            view.whole.set(whole);
+        }
         if view.size.get_untracked() != size {
             view.size.set(size);
         }

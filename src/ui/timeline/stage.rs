@@ -76,8 +76,13 @@ impl Stage {
         }
     }
 
-    fn paint(&self) {
-        let wanted = self.wanted.replace(0);
+    fn paint(self: &Rc<Stage>) {
+        let mut wanted = self.wanted.replace(0);
+        // After a run the lanes come first, the map of the whole a frame later.
+        if wanted & Part::Map as u8 != 0 && wanted & Part::Lanes as u8 != 0 {
+            wanted &= !(Part::Map as u8);
+            self.want(Part::Map);
+        }
         // The component may be gone by the time the frame comes.
         let Some(version) = self.view.theme.try_get_untracked() else { return };
         let known = self.theme.borrow().as_ref().is_some_and(|(v, _)| *v == version);

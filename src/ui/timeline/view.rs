@@ -70,6 +70,8 @@ pub struct View {
     /// Where the scrolling element shall go; it reports back through `scroll`.
     pub scroll_to: RwSignal<Option<f64>>,
     pub size: RwSignal<Size>,
+    /// Width of the whole timeline in css pixels.
+    pub whole: RwSignal<f64>,
     pub hover: RwSignal<Option<Hover>>,
     pub selection: RwSignal<Option<u32>>,
     pub playhead: RwSignal<Option<Nanos>>,
@@ -102,6 +104,7 @@ impl View {
             history: StoredValue::new(History::default()),
             scroll: RwSignal::new(0.0),
             scroll_to: RwSignal::new(None),
+            whole: RwSignal::new(0.0),
             size: RwSignal::new(Size { width: 0.0, height: 0.0, ratio: 1.0 }),
             hover: RwSignal::new(None),
             selection,
