@@ -35,7 +35,7 @@ impl By {
         match self {
             By::Line => travel.line(back),
             By::Beat(what) => travel.beat(what, back),
-            By::Break => travel.to_break(None, back),
+            By::Break => travel.breakpoint(None, back),
         }
     }
 }

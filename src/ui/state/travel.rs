@@ -60,7 +60,7 @@ impl Travel {
         effect(move || {
             let running = run.is_running();
             if !running && run.take_asked() && travel.breaks.with_untracked(|b| !b.is_empty()) {
-                travel.to_break(Some(Position::default()), false);
+                travel.breakpoint(Some(Position::default()), false);
             }
         });
         travel
@@ -235,7 +235,7 @@ impl Travel {
     }
 
     /// To the next or the last breakpoint.
-    pub fn to_break(&self, from: Option<Position>, back: bool) {
+    pub fn breakpoint(&self, from: Option<Position>, back: bool) {
         self.begin();
         self.ask(To::Break { from: from.unwrap_or_else(|| self.here()), back });
     }
