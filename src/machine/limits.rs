@@ -107,7 +107,7 @@ impl Machine {
             self.record.trace.stats.virtual_ns = end;
         }
         self.locks_at_end(end);
-        self.record.close(end);
+        self.record.close(end, ending == Ending::Deadlock);
         self.over = Some(Outcome { ending, exit, message, line });
     }
 }

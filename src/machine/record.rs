@@ -232,9 +232,12 @@ impl Record {
         Some((open.state, self.trace.text(open.label), open.start))
     }
 
-    /// Closes everything at the end of the run.
-    pub fn close(&mut self, time: Nanos) {
+    /// Closes everything at the end of the run. A wait that begins at that very moment and is `endless` keeps its row.
+    pub fn close(&mut self, time: Nanos, endless: bool) {
         for lane in 0..self.open.len() {
+            if let Some(open) = self.open[lane].take_if(|o| endless && o.start >= time && o.state >= State::Blocked) {
+                keep(&mut self.trace, lane as LaneId, open, open.start);
+            }
             self.leave(lane as LaneId, time, None);
         }
         self.trace.end = self.trace.end.max(time);
@@ -243,9 +246,12 @@ impl Record {
 
 fn push(trace: &mut Trace, lane: LaneId, open: Open, end: Nanos) {
     let end = end.max(open.start);
-    if end == open.start {
-        return;
+    if end > open.start {
+        keep(trace, lane, open, end);
     }
+}
+
+fn keep(trace: &mut Trace, lane: LaneId, open: Open, end: Nanos) {
     let Open { start, state, line, label, peer, site } = open;
     trace.end = trace.end.max(end);
     trace.spans.push(SpanRef { lane, start, end, state, line, label, peer, site });

@@ -179,3 +179,20 @@ fn arrows_are_followed_and_moments_visited() {
     assert_eq!(back, Some(4 * S));
     assert_eq!(moment(&t, &index, 3, MS / 10, false), Some(0));
 }
+
+#[test]
+fn a_wait_that_never_ends_is_seen() {
+    let mut t = two_calls();
+    t.outcome.ending = Ending::Deadlock;
+    // The second thread began to wait at the very end.
+    span(&mut t, 5, State::Running, 3 * S, 4 * S, "");
+    span(&mut t, 5, State::Blocked, 4 * S, 4 * S, "lock a");
+    let (index, rows) = (Index::new(&t), Rows::new(&t, &Arrange::default()));
+    assert!(index.extent > t.end + S / 2);
+    let mut frame = whole(&t, &index, &rows, (410, 300));
+    frame.view = Viewport::fit(index.extent);
+    let seen = picture(&frame);
+    let last = seen.lines().find(|l| l.starts_with("t2")).expect("a row");
+    assert!(last.ends_with("BBBBBB") && last.contains("RRRR"), "{seen}");
+    assert!(scene(&frame, &axis(frame.view, 410.0, 90.0), &mut wide).cut.is_some());
+}
