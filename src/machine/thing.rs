@@ -55,9 +55,9 @@ impl Machine {
             process.labels[code] = Some(label);
             self.record.call(Call { parent: node, label, line })
         };
-        for i in same..frames.len().min(DEEPEST) {
+        for (i, frame) in frames.iter().enumerate().take(DEEPEST).skip(same) {
             node = add(node, i);
-            known.push((frames[i].code, pc(i), node));
+            known.push((frame.code, pc(i), node));
         }
         if frames.len() > DEEPEST
             && let Some(i) = (DEEPEST..frames.len()).rev().find(|&i| codes[frames[i].code as usize].place.is_some())
@@ -144,7 +144,7 @@ impl Machine {
         let holder = if self.threads[t.at()].fiber.ident == owner { Some(t) } else { self.thread_of(p, owner) };
         let Some(holder) = holder else { return };
         let lane = self.threads[holder.at()].task.unwrap_or(self.threads[holder.at()].lane);
-        let object = self.thing_number(Thing::Object(p, object), &format!("lock {name}").trim().to_string());
+        let object = self.thing_number(Thing::Object(p, object), format!("lock {name}").trim());
         if since < time {
             self.record.hold(Hold { object, lane, start: since, end: time, line });
         }

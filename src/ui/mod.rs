@@ -17,6 +17,7 @@ mod panels;
 mod reactive;
 mod state;
 mod storage;
+mod table;
 
 use leptos::prelude::*;
 

@@ -15,6 +15,7 @@ use super::lesson::LessonBar;
 use super::output::OutputPane;
 use super::panels::Panels;
 use super::state::{Dialog, Prefs, Run, Travel, View, group};
+use super::table::TableDialog;
 use super::timeline::Timeline;
 use keys::KeysDialog;
 use splitter::{Direction, Splitter};
@@ -72,6 +73,7 @@ pub fn Page() -> impl IntoView {
                 </section>
                 <Tabs />
             </main>
+            <TableDialog />
             <KeysDialog open=Signal::derive(move || view.is_open(Dialog::Keys)) />
         </div>
     }

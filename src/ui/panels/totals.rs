@@ -4,13 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::timeline::{LaneTotals, lane_totals, share_text, time_text};
-use crate::trace::{Nanos, State, Trace, makespan};
+use crate::timeline::{LaneTotals, instant_text, lane_totals, range, share_text, time_text};
+use crate::trace::{LaneKind, Nanos, State, Trace, makespan};
 use crate::ui::format::{count, large, state_class};
-use crate::ui::state::{Run, group};
+use crate::ui::state::{Ask, Run, group};
 
 /// More rows than anybody reads, few enough to build at once.
 const MAX_ROWS: usize = 120;
+
+/// Lines of output that a range shows.
+const WRITTEN: usize = 20;
 
 /// The columns: heading and the states that it sums.
 const COLUMNS: [(&str, &[State]); 5] = [
@@ -31,10 +34,16 @@ pub fn Totals() -> impl IntoView {
             _ => true,
         },
     );
+    let ask: Ask = group();
     move || match trace.get() {
-        Some(trace) if !trace.lanes.is_empty() => {
-            view! { <p class="facts">{facts(&trace)}</p> {table(&trace)} }.into_any()
-        }
+        Some(trace) if !trace.lanes.is_empty() => match ask.range.get() {
+            Some((from, to)) => ranged(&trace, from, to),
+            None => {
+                let whole = makespan(&trace);
+                let open = view! { <button type="button" class="link" data-testid="table-open" on:click=move |_| ask.table_open.set(true)>"Open as a table"</button> };
+                view! { <p class="facts">{facts(&trace)} " · " {open}</p> {path(ask, whole)} {table(&trace, lane_totals(&trace), whole)} }.into_any()
+            }
+        },
         _ => view! { <p class="empty">"After a run, each thread's time by state stands here."</p> }.into_any(),
     }
 }
@@ -50,8 +59,59 @@ fn facts(trace: &Trace) -> String {
     parts.join(" · ")
 }
 
-fn table(trace: &Trace) -> AnyView {
-    let lanes = lane_totals(trace);
+/// What happened within a marked range.
+fn ranged(trace: &Trace, from: Nanos, to: Nanos) -> AnyView {
+    let ask: Ask = group();
+    let sums = range(trace, from, to);
+    let mut lanes = lane_totals(trace);
+    lanes.iter_mut().for_each(|l| l.states = sums.lanes[l.lane as usize]);
+    let mut facts =
+        vec![format!("{} – {}", instant_text(from, to - from), instant_text(to, to - from)), time_text(to - from)];
+    facts.push(count(sums.switches, "context switch"));
+    if sums.gil_switches > 0 {
+        facts.push(count(sums.gil_switches, "GIL switch"));
+    }
+    let written: String = trace.output[sums.output.clone()].iter().map(|o| o.text.as_str()).collect();
+    let lines = written.lines().count();
+    facts.push(if lines == 1 { "1 line of output".into() } else { format!("{lines} lines of output") });
+    let shown: String = written.lines().take(WRITTEN).map(|l| format!("{l}\n")).collect();
+    view! {
+        <p class="facts" data-testid="range">
+            {facts.join(" · ")} " "
+            <button type="button" class="link" on:click=move |_| ask.range.set(None)>"Show the whole run"</button>
+        </p>
+        {table(trace, lanes, to - from)}
+        {(!shown.is_empty()).then(|| view! { <pre class="written">{shown}</pre> })}
+    }
+    .into_any()
+}
+
+/// What the run's length is made of.
+fn path(ask: Ask, whole: Nanos) -> AnyView {
+    let path = ask.path.get();
+    let parts = path.parts();
+    let words = parts
+        .iter()
+        .take(4)
+        .map(|&(part, ns)| format!("{} {} ({})", part.word(), time_text(ns), share_text(ns, whole)));
+    let words = words.collect::<Vec<_>>().join(", ");
+    let shown = move |ev: web_sys::Event| ask.path_shown.set(event_target_checked(&ev));
+    (!parts.is_empty())
+        .then(|| {
+            view! {
+                <p class="facts" data-testid="path">
+                    <label>
+                        <input type="checkbox" prop:checked=ask.path_shown.get_untracked() on:change=shown />
+                        " Critical path"
+                    </label>
+                    ": " {words}
+                </p>
+            }
+        })
+        .into_any()
+}
+
+fn table(trace: &Trace, lanes: Vec<LaneTotals>, whole: Nanos) -> AnyView {
     let column = |lane: &LaneTotals, c: usize| COLUMNS[c].1.iter().map(|&s| lane.states[s as usize]).sum::<Nanos>();
     let used: Vec<usize> = (0..COLUMNS.len()).filter(|&c| lanes.iter().any(|l| column(l, c) > 0)).collect();
     let heads = used.iter().map(|&c| {
@@ -60,7 +120,17 @@ fn table(trace: &Trace) -> AnyView {
     });
     let heads = heads.collect_view();
     let left_out = lanes.len().saturating_sub(MAX_ROWS);
-    let whole = makespan(trace);
+    let machine = |l: &LaneTotals| matches!(l.kind, LaneKind::Core | LaneKind::Gil | LaneKind::Process);
+    let mut all = [0; 7];
+    lanes.iter().filter(|l| !machine(l)).for_each(|l| (0..7).for_each(|s| all[s] += l.states[s]));
+    let sum = LaneTotals {
+        states: all,
+        name: "all threads and tasks".into(),
+        depth: 0,
+        lane: 0,
+        kind: LaneKind::Process,
+        life: trace.end,
+    };
     let row = |lane: &LaneTotals| {
         let sums: Vec<Nanos> = (0..COLUMNS.len()).map(|c| column(lane, c)).collect();
         row(lane, &sums, &used, whole)
@@ -70,6 +140,7 @@ fn table(trace: &Trace) -> AnyView {
         <table class="totals" data-testid="totals">
             <thead><tr><th scope="col">"lane"</th> <th class="share" scope="col">"share"</th> {heads}</tr></thead>
             <tbody>{rows}</tbody>
+            <tfoot>{row(&sum)}</tfoot>
         </table>
         {(left_out > 0).then(|| view! { <p class="empty">{format!("and {left_out} more lanes")}</p> })}
     }

@@ -1,6 +1,7 @@
 //! The page's state in four groups, given to components by context. Components read signals and call methods; only the
 //! methods here change anything.
 
+mod ask;
 mod prefs;
 mod program;
 mod run;
@@ -9,6 +10,7 @@ mod view;
 
 use leptos::prelude::*;
 
+pub use ask::Ask;
 pub use prefs::{Prefs, Theme};
 pub use program::{Lesson, MAIN, Program};
 pub use run::{Failure, Finished, Run, Status};
@@ -25,6 +27,7 @@ pub fn provide() -> (Program, Run, View, Prefs) {
     provide_context(view);
     provide_context(program);
     provide_context(run);
+    provide_context(Ask::new(run, view));
     provide_context(Travel::new(program, run, view));
     (program, run, view, prefs)
 }

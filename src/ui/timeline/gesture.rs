@@ -242,7 +242,7 @@ impl Overview {
     }
 }
 
-/// A press or a drag on the axis puts the playhead there.
+/// A press or a drag on the axis puts the playhead there; with shift it marks a range.
 pub fn playhead(view: View, ev: &PointerEvent) {
     if ev.type_() == "pointerdown" {
         if let Some(target) = ev.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
@@ -252,6 +252,14 @@ pub fn playhead(view: View, ev: &PointerEvent) {
         return;
     }
     let width = view.size.get_untracked().width;
-    let time = view.port.get_untracked().time(place(ev).0.clamp(0.0, width), width.max(1.0));
-    view.playhead.set(Some(time.min(view.extent())));
+    let time = view.port.get_untracked().time(place(ev).0.clamp(0.0, width), width.max(1.0)).min(view.extent());
+    if ev.shift_key() {
+        // From where the press began: the range's other end.
+        let pressed = ev.type_() == "pointerdown";
+        let other = if pressed { None } else { view.ask.pivot.get_value() };
+        view.ask.pivot.set_value(other.or(Some(time)));
+        return view.ask.set_range(other.map(|other| (other, time)));
+    }
+    view.ask.pivot.set_value(None);
+    view.playhead.set(Some(time));
 }

@@ -24,6 +24,8 @@ pub const KEYS: &[(&str, &str)] = &[
     ("Enter", "Fold or open the lane; fit the span"),
     ("P  ·  H", "Pin the lane above the others; hide it"),
     ("Alt ↑  Alt ↓", "Move the lane"),
+    ("/", "Find a lane, function, lock or output"),
+    ("M  ·  Shift drag on the axis", "Mark a range: the selected span, or what is in view"),
     ("Ctrl Z  ·  Ctrl Shift Z", "Undo, redo what moved the view or the lanes"),
 ];
 
@@ -73,7 +75,13 @@ pub fn pressed(view: View, ev: &KeyboardEvent) -> bool {
         "p" | "P" => view.with_row(View::pin),
         "h" | "H" => view.with_row(View::hide),
         "0" => view.fit(),
+        "/" => view.ask.finding.set(true),
+        "m" | "M" => {
+            let seen = view.port.get_untracked();
+            view.ask.mark((seen.start, seen.end.min(view.extent())));
+        }
         "Escape" if view.selection.get_untracked().is_some() => view.selection.set(None),
+        "Escape" if view.ask.range.get_untracked().is_some() => view.ask.range.set(None),
         "Escape" if view.playhead.get_untracked().is_some() => view.playhead.set(None),
         _ => return false,
     }

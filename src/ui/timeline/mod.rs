@@ -5,6 +5,8 @@ mod history;
 mod keys;
 mod menu;
 mod names;
+mod overlay;
+mod search;
 mod stage;
 mod theme;
 mod tip;
@@ -22,6 +24,7 @@ use self::gesture::{Gestures, Overview};
 pub use self::keys::KEYS;
 use self::menu::Menu;
 use self::names::Names;
+use self::search::Search;
 use self::stage::{Canvases, Part, Stage};
 use self::tip::{Tip, legend};
 use self::view::{Size, View};
@@ -112,6 +115,7 @@ pub fn Timeline(
                     <div class="timeline-window" hidden=move || view.model.with(Option::is_none) style=window_style></div>
                 </div>
                 <Menu view />
+                <button type="button" title="Find (/)" data-testid="find-open" on:click=move |_| view.ask.finding.update(|f| *f = !*f)>"find"</button>
                 <button type="button" title="Zoom out (S)" aria-label="Zoom out" on:click=move |_| view.zoom(keys::ZOOM, None)>"−"</button>
                 <button type="button" title="Zoom in (W)" aria-label="Zoom in" on:click=move |_| view.zoom(1.0 / keys::ZOOM, None)>"+"</button>
                 <button type="button" title="Show everything (0)" on:click=move |_| view.fit()>"fit"</button>
@@ -160,6 +164,7 @@ pub fn Timeline(
                 </div>
                 <div class="timeline-length" style:height=move || format!("{}px", view.rows.with(|r| r.height))></div>
             </div>
+            <Search />
             <Tip view gutter />
             <p class="timeline-note" hidden=move || trace.with(|t| noted(t.as_deref()).is_none())>
                 {move || trace.with(|t| noted(t.as_deref()))}
@@ -214,6 +219,7 @@ fn paint_on_change(view: View, canvases: Canvases) {
         view.hover.track();
         view.selection.track();
         view.playhead.track();
+        overlay::track(view.ask);
         want(Part::Over);
     });
     effect(move || {

@@ -9,13 +9,14 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::{Clamped, JsCast};
 use leptos::web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
+use super::overlay;
 use super::theme::Theme;
 use super::view::View;
 use crate::timeline::{
     Axis, Frame, Image, Scene, Viewport, activity, axis, exact_text, hit, leaves, minimap, paint, scene, summary,
     time_text,
 };
-use crate::trace::State;
+use crate::trace::{LaneId, Nanos, State};
 
 /// Height of the axis in css pixels.
 pub const AXIS: f64 = 24.0;
@@ -195,10 +196,16 @@ impl Stage {
                 outline(&ctx, frame, span, line);
             }
         }
+        overlay::paint(&ctx, frame, self.view.ask, self.view.selection.get_untracked(), theme);
         if let Some(span) = self.view.selection.get_untracked() {
             ctx.set_stroke_style_str(&theme.accent);
             outline(&ctx, frame, span, 2.0 * line);
-            self.arrow(&ctx, frame, span, theme);
+            let spans = &frame.trace.spans;
+            if let (Some(waker), Some(&lane)) =
+                (summary(frame.trace, span).and_then(|s| s.waker), spans.lane.get(span as usize))
+            {
+                arrow(&ctx, frame, (waker, lane), spans.end[span as usize], theme);
+            }
         }
         if let Some(time) = self.view.playhead.get_untracked() {
             let x = frame.view.x(time, width).floor();
@@ -215,32 +222,6 @@ impl Stage {
         }
     }
 
-    /// A thin curve from the lane that ended the selected wait to its end.
-    fn arrow(&self, ctx: &CanvasRenderingContext2d, frame: &Frame, span: u32, theme: &Theme) {
-        let waker = summary(frame.trace, span).and_then(|s| s.waker);
-        let (Some(waker), Some(&lane), Some(&end)) =
-            (waker, frame.trace.spans.lane.get(span as usize), frame.trace.spans.end.get(span as usize))
-        else {
-            return;
-        };
-        let (Some(from), Some(to)) = (frame.rows.shown(waker), frame.rows.shown(lane)) else { return };
-        let middle = |row: usize| {
-            let (y, height) = frame.inner(&frame.rows.list[row]);
-            y as f64 + height as f64 / 2.0
-        };
-        let (x, y0, y1) = (frame.view.x(end, frame.width as f64), middle(from), middle(to));
-        let (bend, head) = (14.0 * frame.ratio, 4.0 * frame.ratio);
-        ctx.set_line_width(frame.ratio.max(1.0));
-        ctx.set_stroke_style_str(&theme.accent);
-        ctx.begin_path();
-        ctx.move_to(x, y0);
-        ctx.bezier_curve_to(x + bend, y0, x + bend, y1, x, y1);
-        ctx.move_to(x + head * 1.6, y1 - head);
-        ctx.line_to(x, y1);
-        ctx.line_to(x + head * 1.6, y1 + head);
-        ctx.stroke();
-    }
-
     fn map(&self, theme: &Theme) {
         let Some((canvas, ctx)) = self.canvases.map.get_untracked().and_then(|c| context(&c)) else { return };
         let ratio = self.view.size.get_untracked().ratio;
@@ -254,6 +235,26 @@ impl Stage {
         minimap(&columns, &theme.palette, &mut image);
         put(&ctx, &image);
     }
+}
+
+/// A thin curve from one lane to another at a moment: who woke whom.
+pub fn arrow(ctx: &CanvasRenderingContext2d, frame: &Frame, (from, to): (LaneId, LaneId), time: Nanos, theme: &Theme) {
+    let (Some(from), Some(to)) = (frame.rows.shown(from), frame.rows.shown(to)) else { return };
+    let middle = |row: usize| {
+        let (y, height) = frame.inner(&frame.rows.list[row]);
+        y as f64 + height as f64 / 2.0
+    };
+    let (x, y0, y1) = (frame.view.x(time, frame.width as f64), middle(from), middle(to));
+    let (bend, head) = (14.0 * frame.ratio, 4.0 * frame.ratio);
+    ctx.set_line_width(frame.ratio.max(1.0));
+    ctx.set_stroke_style_str(&theme.accent);
+    ctx.begin_path();
+    ctx.move_to(x, y0);
+    ctx.bezier_curve_to(x + bend, y0, x + bend, y1, x, y1);
+    ctx.move_to(x + head * 1.6, y1 - head);
+    ctx.line_to(x, y1);
+    ctx.line_to(x + head * 1.6, y1 + head);
+    ctx.stroke();
 }
 
 /// The words of a scene, within its part of the canvas.
@@ -299,7 +300,7 @@ fn put(ctx: &CanvasRenderingContext2d, image: &Image) {
     }
 }
 
-fn outline(ctx: &CanvasRenderingContext2d, frame: &Frame, span: u32, thick: f64) {
+pub fn outline(ctx: &CanvasRenderingContext2d, frame: &Frame, span: u32, thick: f64) {
     let Some(&lane) = frame.trace.spans.lane.get(span as usize) else { return };
     let Some(row) = frame.rows.shown(lane) else { return };
     let (start, end) = (frame.trace.spans.start[span as usize], frame.trace.spans.end[span as usize]);

@@ -20,6 +20,9 @@ pub struct Theme {
     /// Behind words on a state: its own tint, so that a label never looks like a hole in it.
     pub plates: [String; 7],
     pub accent: String,
+    /// What came before the selection, and what after it.
+    pub before: String,
+    pub after: String,
     pub running_ink: String,
     /// The page's font family.
     pub family: String,
@@ -51,6 +54,8 @@ impl Theme {
             muted: css("--timeline-muted"),
             surface: css("--timeline-surface"),
             accent: css("--timeline-accent"),
+            before: css("--order-before"),
+            after: css("--order-after"),
             running_ink: css("--state-running-ink"),
             family: style.get_property_value("font-family").unwrap_or_default(),
         })

@@ -10,6 +10,7 @@ use crate::timeline::{
     Arrange, Frame, Index, Row, RowId, Rows, Step, Track, Viewport, moment, nearest, neighbour, row_name, waker, woken,
 };
 use crate::trace::{Ending, LaneKind, Nanos, Trace};
+use crate::ui::state::{Ask, group};
 
 /// A trace with its index, built once.
 pub struct Model {
@@ -75,6 +76,8 @@ pub struct View {
     pub hover: RwSignal<Option<Hover>>,
     pub selection: RwSignal<Option<u32>>,
     pub playhead: RwSignal<Option<Nanos>>,
+    /// What is asked about the run.
+    pub ask: Ask,
     /// Counts changes of the theme.
     pub theme: RwSignal<u32>,
 }
@@ -109,6 +112,7 @@ impl View {
             hover: RwSignal::new(None),
             selection,
             playhead,
+            ask: group(),
             theme: RwSignal::new(0),
         };
         Effect::new(move |before: Option<Option<Arc<Model>>>| {

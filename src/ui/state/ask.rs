@@ -1,0 +1,126 @@
+//! What is asked about the run that is shown: a marked range, a text to find, what hangs together with the selection.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Run, View};
+use crate::timeline::{Critical, Found, Hits, Index, Order, Related, Users, critical, object_of, search, users, wakes};
+use crate::trace::{Lines, Nanos, Trace};
+use crate::ui::reactive::{effect, memo};
+
+#[derive(Clone, Copy)]
+pub struct Ask {
+    view: View,
+    run: Run,
+    /// The marked stretch of time, never empty.
+    pub range: RwSignal<Option<(Nanos, Nanos)>>,
+    /// Where the drag that marks one began.
+    pub pivot: StoredValue<Option<Nanos>>,
+    /// Whether what came before and after the selection is tinted.
+    pub order_shown: RwSignal<bool>,
+    pub path_shown: RwSignal<bool>,
+    pub table_open: RwSignal<bool>,
+    /// Whether the search is open, and what for; the place among the hits.
+    pub finding: RwSignal<bool>,
+    pub needle: RwSignal<String>,
+    pub at: RwSignal<usize>,
+    pub users: Memo<Arc<Users>>,
+    pub order: Memo<Option<Arc<Order>>>,
+    pub wakes: Memo<Arc<Vec<Related>>>,
+    pub path: Memo<Arc<Critical>>,
+    pub lines: Memo<Arc<Lines>>,
+    pub hits: Memo<Arc<Hits>>,
+}
+
+impl Ask {
+    pub fn new(run: Run, view: View) -> Ask {
+        let (order_shown, path_shown, finding) = (RwSignal::new(true), RwSignal::new(false), RwSignal::new(false));
+        let needle = RwSignal::new(String::new());
+        let selected = move || run.trace().zip(view.selection.get());
+        let lines = memo(move || Arc::new(run.trace().map_or_else(Lines::default, |t| Lines::of(&t))));
+        let ask = Ask {
+            view,
+            run,
+            range: RwSignal::new(None),
+            pivot: StoredValue::new(None),
+            order_shown,
+            path_shown,
+            table_open: RwSignal::new(false),
+            finding,
+            needle,
+            at: RwSignal::new(0),
+            users: memo(move || Arc::new(selected().map_or_else(Users::default, |(t, s)| users(&t, object_of(&t, s))))),
+            order: memo(move || {
+                let (trace, span) = selected().filter(|_| order_shown.get())?;
+                Order::around(&trace, span).map(Arc::new)
+            }),
+            wakes: memo(move || Arc::new(selected().map_or_else(Vec::new, |(t, s)| wakes(&t, s)))),
+            path: memo(move || Arc::new(run.trace().map_or_else(Critical::default, |t| critical(&t, &Index::new(&t))))),
+            lines,
+            hits: memo(move || {
+                let trace = run.trace().filter(|_| finding.get());
+                Arc::new(trace.map_or_else(Hits::default, |t| needle.with(|n| search(&t, &lines.get(), n))))
+            }),
+        };
+        effect(move || {
+            run.trace();
+            ask.range.set(None);
+            ask.at.set(0);
+        });
+        ask
+    }
+
+    /// Marks the selected span, else what the caller sees; a range that is marked already goes away.
+    pub fn mark(&self, seen: (Nanos, Nanos)) {
+        let had = self.range.get_untracked().is_some();
+        let trace = untrack(|| self.run.trace());
+        let selected = trace
+            .zip(self.view.selection.get_untracked())
+            .and_then(|(t, s)| Some((*t.spans.start.get(s as usize)?, *t.spans.end.get(s as usize)?)));
+        self.set_range(Some(selected.unwrap_or(seen)).filter(|_| !had));
+    }
+
+    /// Marks a stretch of time, given by its ends in any order.
+    pub fn set_range(&self, range: Option<(Nanos, Nanos)>) {
+        self.range.set(range.map(|(a, b)| (a.min(b), a.max(b).max(a.min(b) + 1))));
+        if range.is_some() {
+            self.view.show_panel(super::Panel::Totals);
+        }
+    }
+
+    /// Another text to find: begins at its first place.
+    pub fn find(&self, text: String) {
+        self.needle.set(text);
+        self.at.set(0);
+    }
+
+    /// Goes to the next (or the previous) place of the text, round and round.
+    pub fn next(&self, by: isize) {
+        let count = self.hits.with_untracked(|h| h.list.len());
+        if count > 0 {
+            let at = self.at.get_untracked() as isize + by;
+            self.go(at.rem_euclid(count as isize) as usize);
+        }
+    }
+
+    /// Goes to a place of the text.
+    pub fn go(&self, at: usize) {
+        let Some(found) = self.hits.with_untracked(|h| h.list.get(at).copied()) else { return };
+        let Some(trace) = untrack(|| self.run.trace()) else { return };
+        self.at.set(at);
+        match found {
+            Found::Span(span) => self.view.selection.set(Some(span)),
+            Found::Lane(lane) => self.view.selection.set(first_span(&trace, lane)),
+            Found::Line(line) => {
+                let time = self.lines.with_untracked(|l| l.get(line as usize).map(|(l, _)| l.time));
+                self.view.playhead.set(time);
+            }
+        }
+    }
+}
+
+fn first_span(trace: &Trace, lane: u32) -> Option<u32> {
+    let own = (0..trace.spans.len()).filter(|&i| trace.spans.lane[i] == lane);
+    own.min_by_key(|&i| trace.spans.start[i]).map(|i| i as u32)
+}
