@@ -33,7 +33,7 @@ impl Vm {
     }
 
     /// A coroutine is the result of a call: it ends at once when nothing takes it, and is watched when something other than
-    /// `await` or a call into Python code does.
+    /// `await`, `yield` or a call into Python code does.
     pub(super) fn made_coroutine(&mut self, fiber: &mut Fiber, g: Ref, dst: u16) -> Flow {
         let flow = self.deliver(fiber, dst, Exit::Value, g.into());
         let Some(f) = fiber.frames.last() else { return flow };
@@ -52,7 +52,7 @@ impl Vm {
             let reader = l.code.instrs[pc..].iter().find(|i| crate::lang::reads(i, dst));
             match reader {
                 Some(Instr::GetAwaitable { .. } | Instr::CallMethod { .. } | Instr::CallEx { .. }) => return flow,
-                Some(Instr::CallKw { .. } | Instr::CallMethodKw { .. }) => return flow,
+                Some(Instr::CallKw { .. } | Instr::CallMethodKw { .. } | Instr::Yield { .. }) => return flow,
                 Some(&Instr::Call { func, .. }) => match fiber.regs[base + func as usize] {
                     Value::Obj(r) if matches!(self.heap.get(r), Obj::Native(_) | Obj::Type(_)) => {}
                     _ => return flow,
@@ -61,7 +61,7 @@ impl Vm {
             }
         }
         // Many of them are about to be gathered.
-        if self.heap.watch.objects.len() < 64 {
+        if self.heap.watch.objects.len() < 32 {
             self.watch(g);
         }
         flow
