@@ -63,7 +63,10 @@ pub fn wakes(trace: &Trace, span: u32) -> Vec<Related> {
 pub fn held(trace: &Trace, span: u32) -> Vec<Hold> {
     let (i, p) = (span as usize, &trace.spans);
     let Some(&lane) = p.lane.get(i) else { return Vec::new() };
-    let meets = |h: &&Hold| h.lane == lane && h.start < p.end[i] && h.end > p.start[i];
+    // What a wait was for is given a moment before the wait is over.
+    let wanted = trace.object(i);
+    let own = |h: &&Hold| h.lane == lane && (wanted == 0 || h.object != wanted);
+    let meets = |h: &&Hold| own(h) && h.start < p.end[i] && h.end > p.start[i];
     trace.holds.iter().filter(meets).take(TOLD).copied().collect()
 }
 
