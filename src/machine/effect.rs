@@ -65,6 +65,8 @@ impl Machine {
             }
             Effect::WaitProcess { pid, timeout, reason } => self.wait_process(t, pid, timeout, reason),
             Effect::Kill { pid, signal } => self.kill(t, pid, signal),
+            Effect::Again => self.again(t),
+            Effect::Alarm { ns, interval } => self.alarm(t, ns, interval),
             Effect::Pipe { room } => self.pipe(t, room),
             Effect::Send { fd, bytes, reason } => self.send(t, fd, bytes, reason),
             Effect::Receive { fd, most, reason } => self.receive(t, fd, most, reason),
@@ -117,7 +119,7 @@ impl Machine {
         self.answer(t, Value::Int(self.semaphores.len() as i64 - 1), cost::SYSTEM_CALL);
     }
 
-    fn acquire_semaphore(&mut self, t: Tid, id: u64, timeout: Option<Nanos>, reason: Reason) {
+    pub(super) fn acquire_semaphore(&mut self, t: Tid, id: u64, timeout: Option<Nanos>, reason: Reason) {
         match self.semaphores.get_mut(id as usize) {
             None => self.refuse(t, class::VALUE_ERROR, &[Arg::Text("no such semaphore")]),
             Some((value, _, last)) if *value > 0 => {
@@ -185,6 +187,7 @@ impl Machine {
             Event::Retry(t, epoch) => self.retry(t, epoch),
             Event::GilDeadline(t, epoch) => self.gil_deadline(t, epoch),
             Event::GilSignal(t, epoch) => self.gil_signal(t, epoch),
+            Event::Alarm(p, epoch) => self.rang(p as usize, epoch),
             Event::Exited(p) => self.exited(p as usize),
             Event::Answered(request) => self.answered(request),
             Event::GaveUp(request) => self.gave_up(request),

@@ -20,6 +20,8 @@ pub enum Event {
     GilDeadline(Tid, u32),
     /// A waiter that was signalled comes for the GIL.
     GilSignal(Tid, u32),
+    /// A process's alarm, if it is still that one.
+    Alarm(u32, u32),
     /// A process has ended: its parents may know.
     Exited(u32),
     /// A request is answered by its server; or its client gives up.

@@ -288,20 +288,6 @@ impl Machine {
         }
     }
 
-    pub(super) fn kill(&mut self, t: Tid, pid: u64, signal: i32) {
-        let Some(p) = self.processes.iter().position(|p| p.pid == pid) else {
-            return self.refuse(t, class::OS_ERROR, &[Arg::Int(3), Arg::Text("No such process")]);
-        };
-        let by = self.threads[t.at()].lane;
-        if !self.processes[p].ending {
-            self.record.event(self.now, EventKind::Cancel, self.processes[p].lane, by, 0);
-            self.exit_process(p, -signal);
-        }
-        if self.threads[t.at()].phase == Phase::Asking {
-            self.answer(t, Value::None, cost::SYSTEM_CALL);
-        }
-    }
-
     pub(super) fn fork(&mut self, t: Tid, name: String) {
         if self.processes.iter().filter(|p| p.status.is_none()).count() >= self.limits.processes {
             let args = [Arg::Int(11), Arg::Text("Resource temporarily unavailable")];
@@ -311,6 +297,7 @@ impl Machine {
         let pid = super::FIRST_PID + self.processes.len() as u64;
         let mut fiber = self.threads[t.at()].fiber.clone();
         fiber.answer(Ok(Value::Int(0)));
+        fiber.signals = 0;
         let ident = fiber.ident;
         let starter = self.threads[t.at()].lane;
         let name = if name.is_empty() { format!("Process-{}", self.processes.len()) } else { name };

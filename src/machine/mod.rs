@@ -28,6 +28,7 @@ mod policy;
 mod port;
 mod random;
 mod record;
+mod signal;
 mod thing;
 mod thread;
 mod travel;
@@ -182,6 +183,7 @@ impl Machine {
             descriptors: BTreeMap::new(),
             files: BTreeMap::new(),
             folder: files::start_folder(),
+            alarm: signal::Alarm::default(),
             tasks: BTreeMap::new(),
             mailboxes: BTreeMap::new(),
             next_mailbox: 1,
@@ -323,8 +325,10 @@ impl Machine {
                 },
                 None => {}
             }
-            if let Some(On::Lock(lock)) = thread.wait.as_ref().map(|w| &w.on) {
-                vm.kept.push((*lock).into());
+            for wait in thread.wait.iter().chain(&thread.interrupted) {
+                if let On::Lock(lock) = wait.on {
+                    vm.kept.push(lock.into());
+                }
             }
             fibers.push(&mut thread.fiber);
         }

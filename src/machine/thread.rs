@@ -54,6 +54,8 @@ pub struct Wait {
     pub on: On,
     pub reason: Reason,
     pub line: u32,
+    /// When it times out.
+    pub until: Option<Nanos>,
 }
 
 /// What a wait is for, with what the answer needs.
@@ -108,6 +110,8 @@ pub struct Thread {
     /// Moves on whenever the thread stops waiting, so that late events about the old wait are void.
     pub epoch: u32,
     pub wait: Option<Wait>,
+    /// Waits that signals interrupted, to go on with when their handlers have run.
+    pub interrupted: Vec<Wait>,
     pub asked: Option<Asked>,
     /// Local time was `base` when the fiber had spent `base_spent` picoseconds.
     pub base: Nanos,
@@ -144,6 +148,7 @@ impl Thread {
             leaving: 0,
             epoch: 0,
             wait: None,
+            interrupted: Vec::new(),
             asked: None,
             base: 0,
             base_spent: 0,
@@ -190,6 +195,7 @@ pub struct Process {
     pub descriptors: BTreeMap<u64, super::pipe::End>,
     /// Open files: descriptor and place in `Machine::opens`.
     pub files: BTreeMap<u64, usize>,
+    pub alarm: super::signal::Alarm,
     /// The working folder.
     pub folder: String,
     /// Lane of a task and what it runs.

@@ -36,12 +36,17 @@ impl Machine {
         thread.epoch += 1;
         thread.phase = Phase::Blocked;
         self.record.enter(thread.lane, now, on.state(), line, label, NO_LANE);
-        thread.wait = Some(Wait { keys, since: now, on, reason, line });
+        thread.wait =
+            Some(Wait { keys, since: now, on, reason, line, until: timeout.map(|ns| now.saturating_add(ns)) });
         if let Some(ns) = timeout {
             self.events.push(now.saturating_add(ns), Event::Timeout(t, thread.epoch));
         }
         self.locate(t, thing);
         self.fill_cores();
+        // It came just before.
+        if self.threads[t.at()].fiber.signals != 0 {
+            self.interrupt(t);
+        }
     }
 
     /// The first in a queue.

@@ -126,10 +126,18 @@ pub enum Effect {
         timeout: Option<u64>,
         reason: Reason,
     },
-    /// Signal 15 or 9 to a process: it ends with status -signal. Answer: None.
+    /// A signal to a process, which ends with status -signal unless it handles it. To process 0, the own one, without
+    /// interrupting a wait. Answer: None.
     Kill {
         pid: u64,
         signal: i32,
+    },
+    /// A handler has run that interrupted a wait, which goes on. Answer: the wait's.
+    Again,
+    /// SIGALRM after so many nanoseconds (0: never), then at intervals. Answer: what was left of the one before, and its interval.
+    Alarm {
+        ns: u64,
+        interval: u64,
     },
     /// Of so many bytes, or of the usual size. Answer: a tuple (read end, write end) of descriptors.
     Pipe {

@@ -82,6 +82,8 @@ pub struct Fiber {
     pub pending: Option<Pending>,
     /// Where the result of the `Signal::Fiber` in progress goes, for those that push a frame themselves.
     pub wanted: (u16, Exit),
+    /// Signals whose handlers are to run, by bits; the main thread's only.
+    pub signals: u64,
     /// Identifies the thread to Python (`get_ident`).
     pub ident: u64,
     /// The tasks whose steps are in progress, innermost last.

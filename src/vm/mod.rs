@@ -183,6 +183,9 @@ pub struct Vm {
     /// Tasks made, for their names.
     pub task_count: u64,
     pub pid: u64,
+    /// Signals that Python handles, and those that the process ignores, by bits.
+    pub handled_signals: u64,
+    pub ignored_signals: u64,
     /// Next lock key, object id and so on: deterministic.
     pub serial: u64,
     /// Bytes; more is `Fault::Memory`.

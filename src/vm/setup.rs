@@ -41,6 +41,8 @@ impl Vm {
             lost: Vec::new(),
             fresh_failures: false,
             pid: 0,
+            handled_signals: 0,
+            ignored_signals: 0,
             serial: 0,
             heap_limit: 512 << 20,
             facts,

@@ -9,12 +9,15 @@ const CALL: u32 = 400_000;
 
 /// The namespace of `_process`.
 pub fn fill(vm: &mut Vm, names: Ref) {
-    let all: [(&'static str, crate::vm::NativeFn); 18] = [
+    let all: [(&'static str, crate::vm::NativeFn); 21] = [
         ("getpid", |vm, _| Ok(Value::Int(vm.pid as i64))),
         ("fork", fork),
         ("exit", exit),
         ("wait", wait),
         ("kill", kill),
+        ("handle", handle),
+        ("again", |vm, _| Err(vm.effect(Effect::Again))),
+        ("alarm", alarm),
         ("pipe", |vm, a| {
             let room = match a.positional.first() {
                 Some(&Value::Int(n)) => Some(n.max(1) as usize),
@@ -79,6 +82,22 @@ fn kill(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let taken = Taken::new(vm, args, "kill", ["pid", "signal"], 2)?;
     let (pid, signal) = (taken.int(vm, 0)? as u64, taken.int(vm, 1)? as i32);
     Err(vm.effect(Effect::Kill { pid, signal }))
+}
+
+/// `handle(signal, how)`: 0 is the system's way, 1 ignores it, 2 calls Python.
+fn handle(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "handle", ["signal", "how"], 2)?;
+    let (bit, how) = (1u64 << (taken.int(vm, 0)? & 63), taken.int(vm, 1)?);
+    vm.handled_signals = vm.handled_signals & !bit | if how == 2 { bit } else { 0 };
+    vm.ignored_signals = vm.ignored_signals & !bit | if how == 1 { bit } else { 0 };
+    Ok(Value::None)
+}
+
+/// `alarm(nanoseconds, interval)`
+fn alarm(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "alarm", ["ns", "interval"], 2)?;
+    let (ns, interval) = (taken.int(vm, 0)?.max(0) as u64, taken.int(vm, 1)?.max(0) as u64);
+    Err(vm.effect(Effect::Alarm { ns, interval }))
 }
 
 /// `send(fd, bytes, what)`

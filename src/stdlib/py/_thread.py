@@ -1,5 +1,6 @@
 """Threads and locks at the lowest level: C in CPython, so this runs at C's pace."""
 
+import _process
 import _threads
 import sys
 from _threads import RLock, allocate_lock, get_ident, lock
@@ -163,7 +164,12 @@ def daemon_threads_allowed():
 
 
 def interrupt_main(signum=2, /):
-    _unsupported("_thread.interrupt_main() is not supported: signals do not exist here")
+    import signal
+
+    if not 0 < signum < 65:
+        raise ValueError("signal number out of range")
+    if callable(signal.getsignal(signum)):
+        _process.kill(0, signum)
 
 
 def _deprecated(old, new):

@@ -113,11 +113,15 @@ def abort():
 
 def kill(pid, signal, /):
     signal = int(signal)
-    if signal == 0:
+    if signal < 0 or signal > 64:
+        raise OSError(22, "Invalid argument")
+    if signal == 2 and pid == getpid():
+        # What handles it by default.
+        import signal as _
+    if signal == 0 and pid == getpid():
         return
-    if signal not in (9, 15, 2):
-        _machine.unsupported("os.kill() is supported with SIGTERM, SIGINT and SIGKILL only")
-    _process.kill(pid, signal)
+    if signal:
+        _process.kill(pid, signal)
 
 
 _reaped = set()

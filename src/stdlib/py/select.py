@@ -90,6 +90,7 @@ class _Poll:
         fd = _fileno(fd)
         if fd not in self._masks:
             raise _net.error(2)
+        _no_edges(eventmask)
         self._masks[fd] = eventmask
 
     def unregister(self, fd, /):
@@ -114,6 +115,13 @@ class poll(_Poll):
         return self._ready(None if timeout is None or timeout < 0 else timeout / 1000)
 
 
+def _no_edges(mask):
+    if mask & EPOLLET:
+        import _machine
+
+        _machine.unsupported("select.EPOLLET (edge-triggered) is not supported: register without it, and read what is there")
+
+
 class epoll(_Poll):
     def __init__(self, sizehint=-1, flags=0):
         _Poll.__init__(self)
@@ -132,6 +140,7 @@ class epoll(_Poll):
     def register(self, fd, eventmask=POLLIN | POLLPRI | POLLOUT):
         self._check()
         fd = _fileno(fd)
+        _no_edges(eventmask)
         if fd in self._masks:
             raise _net.error(17)
         facts = _files.call("stat", fd, "", -1)

@@ -240,6 +240,15 @@ impl Vm {
         self.search(&from, 150, &mut |r| Value::Obj(r).is(v))
     }
 
+    /// Runs the handlers of signals before the instruction at which the fiber stands, or in a wait that goes on afterwards.
+    pub(super) fn handle_signals(&mut self, fiber: &mut Fiber) -> Flow {
+        let signals = Value::Int(std::mem::take(&mut fiber.signals) as i64);
+        let waits = fiber.pending.take();
+        let call = self.in_prelude("_signalled", &[signals, Value::Bool(waits.is_some())]);
+        let (dst, exit) = waits.map_or((0, Exit::Drop), |p| (p.dst, p.exit));
+        self.signal(fiber, call, dst, exit)
+    }
+
     /// Goes on with the finalizers of what was found dead, before the instruction at which the fiber stands.
     pub(super) fn finalize(&mut self, fiber: &mut Fiber) -> Flow {
         let dying = std::mem::take(&mut self.heap.watch.dying);

@@ -40,6 +40,13 @@ impl Vm {
             fiber.spent = self.spent;
             return s;
         }
+        if fiber.signals != 0
+            && !fiber.frames.is_empty()
+            && let Flow::Stop(s) = self.handle_signals(fiber)
+        {
+            fiber.spent = self.spent;
+            return s;
+        }
         let stop = if fiber.frames.is_empty() {
             Stop::Done(Value::None)
         } else if self.spent >= limit && !self.resumed() {

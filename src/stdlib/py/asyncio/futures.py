@@ -19,6 +19,8 @@ def _await(self):
 
 
 _loop.adopt(Future, '__await__', _await)
+# Where they were made is not kept, not in debug mode either.
+_loop.adopt(Future, '_source_traceback', None)
 _loop.adopt(Future, '__iter__', _await)
 _loop.adopt(Future, '__class_getitem__', classmethod(type(list[int])))
 

@@ -1,8 +1,12 @@
 """Running a coroutine from ordinary code."""
 
 import contextvars
+import threading
 import _loop
-from asyncio import coroutines, events, tasks
+from asyncio import coroutines, events, exceptions, tasks
+
+# What handles Ctrl-C while a runner runs, innermost last.
+_running = []
 
 
 class Runner:
@@ -49,7 +53,29 @@ class Runner:
         if context is None:
             context = self._context
         task = self._loop._main = self._loop.create_task(coro, context=context)
-        return self._loop.run_until_complete(task)
+        interrupts = 0
+
+        def on_sigint(signum, frame):
+            nonlocal interrupts
+            interrupts += 1
+            if interrupts == 1 and not task.done():
+                task.cancel()
+            else:
+                raise KeyboardInterrupt()
+
+        # Only the main thread hears of signals.
+        inside = threading.current_thread() is threading.main_thread()
+        if inside:
+            _running.append(on_sigint)
+        try:
+            return self._loop.run_until_complete(task)
+        except exceptions.CancelledError:
+            if interrupts and task.uncancel() == 0:
+                raise KeyboardInterrupt()
+            raise
+        finally:
+            if inside:
+                _running.remove(on_sigint)
 
     def _lazy_init(self):
         if self._state == 'closed':

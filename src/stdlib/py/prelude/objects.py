@@ -606,6 +606,13 @@ def _format_field(v, conversion, spec):
 # ---- the end of objects
 
 
+def _signalled(signals, waits):
+    import signal
+
+    signal._call(signals)
+    return signal._again() if waits else None
+
+
 def _finalize(things, inside=False):
     for thing in things:
         f = _special(thing, "__del__")
