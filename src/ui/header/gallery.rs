@@ -43,7 +43,7 @@ fn Sheet() -> impl IntoView {
     let all = program.gallery();
     let topic = |part: &[Arc<Example>]| {
         let entries: Vec<AnyView> = part.iter().map(entry).collect();
-        view! { <h3>{part[0].topic}</h3> <ul>{entries}</ul> }.into_any()
+        view! { <h2>{part[0].topic}</h2> <ul>{entries}</ul> }.into_any()
     };
     let topics: Vec<AnyView> = all.chunk_by(|a, b| a.topic == b.topic).map(topic).collect();
     view! {
