@@ -24,6 +24,7 @@ pub fn Share() -> impl IntoView {
                 type="button"
                 class="quiet"
                 data-testid="share"
+                aria-label="Share"
                 aria-haspopup="true"
                 aria-expanded=move || open().to_string()
                 on:click=move |_| view.toggle_dialog(Dialog::Share)
