@@ -65,7 +65,7 @@ fn finding(kind: &'static str, message: String, hint: String, line: u32) -> AnyV
     });
     view! {
         <article class="finding" data-testid="finding">
-            <h3>{kind} " " {link}</h3>
+            <h2>{kind} " " {link}</h2>
             {(!message.is_empty()).then(|| view! { <p class="message">{message}</p> })}
             {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
         </article>

@@ -82,7 +82,7 @@ fn details(trace: &Trace, span: u32, words: Summary) -> AnyView {
     let shown = move |ev: web_sys::Event| ask.order_shown.set(event_target_checked(&ev));
     view! {
         <div class="selection" data-testid="selection">
-            <h3>{words.lane}</h3>
+            <h2>{words.lane}</h2>
             <p><i class=format!("swatch {}", state_class(state))></i> {words.state} {what}</p>
             <dl>
                 <dt>"for"</dt> <dd class="number">{words.length}</dd>

@@ -62,7 +62,7 @@ fn shown(moment: &Moment, trace: &Arc<Trace>, fits: bool, folds: Folds) -> AnyVi
         view! { <dt>{h.what.clone()} {holder}</dt> <dd>"waited for by " {list(trace, &h.waiters)}</dd> }
     };
     let waits = (!moment.waits.is_empty()).then(|| {
-        view! { <section><h3>"Waited for"</h3> <dl>{moment.waits.iter().map(wait).collect_view()}</dl></section> }
+        view! { <section><h2>"Waited for"</h2> <dl>{moment.waits.iter().map(wait).collect_view()}</dl></section> }
     });
     let turning = |l: &crate::trace::Turning| {
         let timers = l.timers.iter().map(|(when, what)| format!("{} {what}", stamp(*when, end))).collect::<Vec<_>>();
@@ -71,14 +71,14 @@ fn shown(moment: &Moment, trace: &Arc<Trace>, fits: bool, folds: Folds) -> AnyVi
         };
         view! {
             <section>
-                <h3>"Event loop of " {name(trace, l.lane)}</h3>
+                <h2>"Event loop of " {name(trace, l.lane)}</h2>
                 <dl>{row("ready", l.ready.clone())} {row("timers", timers)}</dl>
             </section>
         }
     };
     let loops = moment.loops.iter().map(turning).collect_view();
     let tree = (!moment.tree.is_empty()).then(|| {
-        view! { <section><h3>"Tasks"</h3> <pre class="tree" tabindex="0">{moment.tree.join("\n")}</pre></section> }
+        view! { <section><h2>"Tasks"</h2> <pre class="tree" tabindex="0">{moment.tree.join("\n")}</pre></section> }
     });
     view! { <div class="state" data-testid="state">{old} {people} {more} {waits} {loops} {tree}</div> }.into_any()
 }
