@@ -1,4 +1,4 @@
-// Runs the gallery's programs in a marked engine and says which of its functions ran: `node rehearse.mjs WASM GLUE` prints
+// Runs programs of the gallery in a marked engine and says which of its functions ran: `node rehearse.mjs WASM GLUE` prints
 // their numbers. What a first visit does is in here; whatever else a program needs comes with the rest.
 
 import { readFileSync, readdirSync } from "node:fs";
@@ -59,7 +59,9 @@ async function ask(bytes, ends, after) {
   return answer;
 }
 
-const programs = readdirSync(gallery).filter((name) => name.endsWith(".py"));
+// What many will open; what only the others need comes with the rest.
+const COMMON = /^(two-|gil|nogil|convoy|race|deadlock|queue|await|cancel|pool-size|many-).*\.py$/;
+const programs = readdirSync(gallery).filter((name) => COMMON.test(name));
 const sources = programs.map((name) => readFileSync(new URL(name, gallery), "utf8"));
 sources.push(readFileSync(new URL("usual.py", import.meta.url), "utf8"));
 // Beside them what a beginner meets: a mistake, an exception with its traceback, a deadlock.

@@ -62,6 +62,10 @@ pub struct Callbacks {
     /// The first, when it is a task or another future: mostly there is no other.
     waker: Link,
     /// Callback and context.
+    #[expect(
+        clippy::box_collection,
+        reason = "futures are many, and few have others: a pointer is a third of a vector"
+    )]
     others: Option<Box<Vec<(Value, Value)>>>,
 }
 

@@ -241,9 +241,9 @@ fn a_range_adds_up_what_a_count_of_every_nanosecond_does() {
 #[test]
 fn the_critical_path_covers_the_run_and_names_its_parts() {
     let path = |trace: &Trace| critical(trace, &Index::new(trace));
-    for e in gallery::gallery().iter().filter(|e| !["two-loops", "many-pages"].contains(&&*e.slug)) {
+    for e in gallery::gallery().iter().filter(|e| !["two-loops", "many-pages"].contains(&e.slug)) {
         for variant in 0..e.scenario.variants.len() {
-            let trace = shown(&e.slug, variant);
+            let trace = shown(e.slug, variant);
             let found = path(&trace);
             let mut now = 0;
             for piece in &found.pieces {

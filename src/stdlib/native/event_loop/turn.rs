@@ -350,7 +350,7 @@ fn handle_failed(vm: &mut Vm, args: Args) -> Result {
                 owner: r,
                 callback,
                 args: Box::new([future.into()]),
-                context: context.into(),
+                context,
                 cancelled: false,
                 when: None,
                 scheduled: false,
