@@ -310,6 +310,8 @@ impl Vm {
     pub fn cancel_future(&mut self, r: Ref, message: Value, depth: usize) -> Result<bool, Signal> {
         let Some(f) = self.future_mut(r) else { return Ok(false) };
         if f.done() {
+            // Who cancels has no interest in a failure.
+            f.unseen &= matches!(f.kind, FutureKind::Gather(_));
             return Ok(false);
         }
         if depth > DEPTH {

@@ -315,9 +315,12 @@ impl Vm {
         self.prune_watched();
         let gone = self.unwritten.extract_if(.., |f| matches!(self.heap.get(f.owner), Obj::Free(_)));
         self.dropped_files.extend(gone.map(|f| (f.fd, f.bytes)));
-        failed.retain(|r| !unreached.contains(r));
+        // What a look finds, and does not end, hangs on a circle: a full collection will tell.
+        if fully {
+            failed.retain(|r| !unreached.contains(r));
+            self.lost.extend(unreached);
+        }
         self.failed = failed;
-        self.lost.extend(unreached);
         // What a cache remembers may be gone.
         self.specials.iter().for_each(|s| s.set(Default::default()));
         self.makers.fill(Default::default());

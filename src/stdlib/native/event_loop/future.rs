@@ -1,7 +1,7 @@
 //! Futures and tasks as a program sees them.
 
 use super::super::Taken;
-use crate::vm::{Args, Future, FutureKind, FutureState, Link, Note, Obj, Ref, Signal, Value, Vm, class};
+use crate::vm::{Args, FiberCall, Future, FutureKind, FutureState, Link, Note, Obj, Ref, Signal, Value, Vm, class};
 
 type Result = std::result::Result<Value, Signal>;
 
@@ -209,7 +209,19 @@ fn set_exception(vm: &mut Vm, args: Args) -> Result {
         let convert = vm.library_name("asyncio.futures", "_set_exception");
         return Err(vm.calling(convert, &[r.into(), a.0[0]]));
     }
+    let waited = vm.future(r).is_some_and(|f| f.callbacks.iter().next().is_some());
     vm.settle(r, FutureState::Failed, a.0[0])?;
+    // Only its maker knows of it: it is reported where the last name of it goes.
+    if !waited && vm.failed.len() < 64 {
+        // Where the run loop may change its course.
+        return Err(Signal::Fiber(Box::new(FiberCall {
+            func: |vm, _, args| {
+                args.first().and_then(|v| v.as_ref()).into_iter().for_each(|r| vm.watch(r));
+                Ok(Value::None)
+            },
+            args: vec![r.into()],
+        })));
+    }
     Ok(Value::None)
 }
 

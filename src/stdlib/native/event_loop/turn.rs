@@ -372,7 +372,7 @@ fn suspects(vm: &mut Vm, _: Args) -> Result {
             let failed = vm.failed.iter().copied().filter(|&r| vm.future(r).is_some_and(|f| f.unseen));
             failed.collect::<Vec<Ref>>().into_iter().for_each(|r| vm.watch(r));
         }
-        return Ok(Value::Bool(false));
+        return Ok(Value::Bool(!vm.lost.is_empty()));
     }
     // With very many objects that takes long: then they are reported when the loop closes.
     const MOST: usize = 300_000;
@@ -380,7 +380,7 @@ fn suspects(vm: &mut Vm, _: Args) -> Result {
     if some {
         vm.heap.want_collection();
     }
-    Ok(Value::Bool(some))
+    Ok(Value::Bool(some || !vm.lost.is_empty()))
 }
 
 /// Futures of this loop whose exceptions nobody asked for, and nobody can; or all of them.
