@@ -10,7 +10,7 @@ pub fn waker(trace: &Trace, index: &Index, span: u32) -> Option<u32> {
     loop {
         let row = index.row(at) as usize;
         let peer = trace.spans.peer[row];
-        if is_wait(index.state(at)) && peer != NO_LANE {
+        if index.state(at).is_wait() && peer != NO_LANE {
             return during(index, peer, trace.spans.end[row]);
         }
         at = at.checked_sub(1).filter(|&before| before >= range.start)?;
@@ -32,10 +32,6 @@ pub fn woken(trace: &Trace, index: &Index, span: u32) -> Option<u32> {
     let range = index.lane(wake.peer);
     let before = after.checked_sub(1).filter(|&at| at >= range.start && index.end(at) == wake.time);
     before.or((after < range.end).then_some(after)).map(|at| index.row(at))
-}
-
-fn is_wait(state: State) -> bool {
-    matches!(state, State::Blocked | State::Sleeping | State::Network | State::Awaiting)
 }
 
 /// The span of a lane at a moment, an ending one before a beginning one.

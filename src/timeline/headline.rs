@@ -17,14 +17,17 @@ pub struct Headline {
 
 /// What took the time of a run.
 pub fn headline(trace: &Trace) -> Headline {
-    let whole = makespan(trace);
-    let ending = match trace.outcome.ending {
+    Headline { time: time_text(makespan(trace)), ending: ending_word(trace), words: words(trace) }
+}
+
+/// How a run ended, when not by itself: `stopped`, `deadlock`; else empty.
+pub fn ending_word(trace: &Trace) -> &'static str {
+    match trace.outcome.ending {
         Ending::Running => "so far",
         Ending::Stopped => "stopped",
         Ending::Limit => "limit reached",
         Ending::Deadlock => "deadlock",
         Ending::Unsupported => "not supported",
         Ending::Finished => "",
-    };
-    Headline { time: time_text(whole), ending, words: words(trace) }
+    }
 }

@@ -66,7 +66,7 @@ impl Index {
         let extent = extent(trace);
         if extent > trace.end {
             // What never ends must not look as if it had hardly begun.
-            let waits = |at: &usize| end[*at] == trace.end && state[*at] >= State::Blocked as u8;
+            let waits = |at: &usize| end[*at] == trace.end && State::from_u8(state[*at]).is_some_and(State::is_wait);
             let endless: Vec<usize> = (0..end.len()).filter(waits).collect();
             endless.into_iter().for_each(|at| end[at] = extent);
         }

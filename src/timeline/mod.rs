@@ -38,7 +38,7 @@ pub use critical::{Critical, Part, Piece, critical};
 pub use crowd::{crowd_at, waiters};
 pub use density::Density;
 pub use follow::{moment, waker, woken};
-pub use headline::{Headline, headline};
+pub use headline::{Headline, ending_word, headline};
 pub use hit::{Hit, Step, hit, nearest, neighbour};
 pub use index::{Index, Sums};
 pub use label::{fitted, span_text, state_word};
@@ -46,7 +46,7 @@ pub use name::{full_name, lane_words, longest_name, row_name, row_words, short_n
 pub use order::{Order, Relation};
 pub use range::{Range, range};
 pub use raster::{Image, Palette, Rgb, minimap, paint};
-pub use relate::{Related, Users, ended_by, held, object_of, span_at, users, wakes};
+pub use relate::{Related, Users, ended_by, held, object_of, users, wakes};
 pub use rows::{BAND, GIL, LANE, Row, Rows, TALL, TASK, leaves};
 pub use scene::{Bar, Bed, Fill, Frame, Label, Link, Mark, Scene, scene};
 pub use search::{Found, Hits, search};

@@ -1,6 +1,6 @@
 //! What happened before a span, what after it, and what beside it: lanes in their own order, joined by starts, wake-ups and ends.
 
-use crate::trace::{EventKind, LaneId, LaneKind, Nanos, State, Trace};
+use crate::trace::{EventKind, LaneId, LaneKind, Nanos, Trace};
 
 /// One lane did something that another lane could only go on after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +86,7 @@ fn edges(trace: &Trace) -> Vec<Edge> {
     let mut edges: Vec<Edge> = Vec::with_capacity(trace.events.len());
     // Waits by lane and end, to find the one that a wake-up ended: it ends a little later, when the lane can go on.
     let mut waits: Vec<(LaneId, Nanos)> = (0..trace.spans.len())
-        .filter(|&i| trace.spans.state[i] >= State::Blocked as u8)
+        .filter(|&i| trace.spans.is_wait(i))
         .map(|i| (trace.spans.lane[i], trace.spans.end[i]))
         .collect();
     waits.sort_unstable();

@@ -1,6 +1,7 @@
 //! What a span has to do with others: who ended its wait, whom it woke, which locks were held, who else wanted the same thing.
 
-use crate::trace::{EventKind, Hold, LaneId, LaneKind, NO_LANE, Nanos, State, Trace};
+use super::index::Index;
+use crate::trace::{EventKind, Hold, LaneId, LaneKind, NO_LANE, Nanos, Trace};
 
 /// Another span that is related, and the moment and place of that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,47 +14,42 @@ pub struct Related {
     pub line: u32,
 }
 
-fn is_wait(state: u8) -> bool {
-    state >= State::Blocked as u8
-}
-
 /// The span of a lane at a moment; of two that meet there, the one that ends.
-pub fn span_at(trace: &Trace, lane: LaneId, time: Nanos) -> Option<u32> {
-    let p = &trace.spans;
-    let there = (0..p.len()).filter(|&i| p.lane[i] == lane && p.start[i] <= time && time <= p.end[i]);
-    there.min_by_key(|&i| p.end[i]).map(|i| i as u32)
+fn span_at(index: &Index, lane: LaneId, time: Nanos) -> Option<u32> {
+    let at = index.ending_after(lane, time.saturating_sub(1));
+    (index.lane(lane).contains(&at) && index.start(at) <= time).then(|| index.row(at))
 }
 
 /// Who ended a wait, where and when.
-pub fn ended_by(trace: &Trace, span: u32) -> Option<Related> {
+pub fn ended_by(trace: &Trace, index: &Index, span: u32) -> Option<Related> {
     let (i, p) = (span as usize, &trace.spans);
     let (&peer, &lane) = (p.peer.get(i)?, p.lane.get(i)?);
-    if peer == NO_LANE || !is_wait(p.state[i]) || trace.lanes.get(lane as usize)?.kind < LaneKind::Process {
+    if peer == NO_LANE || !p.is_wait(i) || trace.lanes.get(lane as usize)?.kind < LaneKind::Process {
         return None;
     }
     let wake = trace.events.iter().rfind(|e| {
         e.kind == EventKind::Wake && (e.lane, e.peer) == (peer, lane) && e.time >= p.start[i] && e.time <= p.end[i]
     });
     let (time, line) = wake.map_or((p.end[i], 0), |e| (e.time, e.line));
-    Some(Related { span: span_at(trace, peer, time), lane: peer, time, line })
+    Some(Related { span: span_at(index, peer, time), lane: peer, time, line })
 }
 
 /// At most so many are told.
 const TOLD: usize = 50;
 
 /// The waits that a span ended, or lanes that it started.
-pub fn wakes(trace: &Trace, span: u32) -> Vec<Related> {
+pub fn wakes(trace: &Trace, index: &Index, span: u32) -> Vec<Related> {
     let (i, p) = (span as usize, &trace.spans);
     let Some(&lane) = p.lane.get(i) else { return Vec::new() };
     let (start, end) = (p.start[i], p.end[i]);
     let during = trace.events.iter().filter(|e| e.lane == lane && e.time >= start && e.time <= end && e.peer != lane);
     let kinds = during.filter(|e| matches!(e.kind, EventKind::Wake | EventKind::Start) && e.peer != NO_LANE);
     // A wake-up at the very end of a wait belongs to what comes after it.
-    let own = kinds.filter(|e| e.time > start || !is_wait(p.state[i])).filter(|e| e.time < end || !is_wait(p.state[i]));
+    let own = kinds.filter(|e| !p.is_wait(i) || (e.time > start && e.time < end));
     let mut found: Vec<Related> = Vec::new();
     for e in own {
         if found.len() < TOLD && !found.iter().any(|r| r.lane == e.peer) {
-            found.push(Related { span: span_at(trace, e.peer, e.time), lane: e.peer, time: e.time, line: e.line });
+            found.push(Related { span: span_at(index, e.peer, e.time), lane: e.peer, time: e.time, line: e.line });
         }
     }
     found

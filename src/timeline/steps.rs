@@ -1,6 +1,6 @@
 //! The next and the last moment at which something happens: where the playhead goes by events and switches.
 
-use crate::trace::{LaneKind, Nanos, State, Trace};
+use crate::trace::{LaneKind, Nanos, Trace};
 
 /// What to step by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +27,7 @@ pub fn beat(trace: &Trace, at: Nanos, what: Beat, back: bool) -> Option<Nanos> {
                 best = lane.died.into_iter().chain([lane.born]).fold(best, nearer);
             }
             // Sleeps and other waits that end by themselves wake nobody, and yet something happens.
-            let waits = |state: u8| state >= State::Blocked as u8;
-            let ends = (0..trace.spans.len()).filter(|&i| waits(trace.spans.state[i]));
+            let ends = (0..trace.spans.len()).filter(|&i| trace.spans.is_wait(i));
             ends.fold(best, |b, i| nearer(b, trace.spans.end[i]))
         }
         Beat::Switch => {

@@ -61,6 +61,11 @@ impl State {
     pub const ALL: [State; 7] =
         [State::Running, State::Ready, State::Gil, State::Blocked, State::Sleeping, State::Network, State::Awaiting];
 
+    /// Whether it lasts until something happens elsewhere, or a time comes.
+    pub fn is_wait(self) -> bool {
+        self >= State::Blocked
+    }
+
     pub fn from_u8(n: u8) -> Option<State> {
         State::ALL.get(n as usize).copied()
     }
@@ -114,6 +119,11 @@ impl Spans {
         self.label.push(s.label);
         self.peer.push(s.peer);
         self.site.push(s.site);
+    }
+
+    /// Whether the row at `i` is a wait.
+    pub fn is_wait(&self, i: usize) -> bool {
+        State::from_u8(self.state[i]).is_some_and(State::is_wait)
     }
 
     /// The row at `i`; panics when out of range, as slices do.

@@ -1,7 +1,7 @@
 //! Words and numbers that several components show.
 
 use crate::scenario::Settings;
-use crate::timeline::headline;
+use crate::timeline::ending_word;
 use crate::trace::{Ending, Nanos, State, Trace};
 
 /// The number that a text is, read by the browser: Rust's own reader would weigh as much as all of these texts.
@@ -26,7 +26,7 @@ pub fn ending_text(trace: &Trace) -> Option<String> {
     match trace.outcome.ending {
         Ending::Finished if trace.outcome.exit == 0 => None,
         Ending::Finished => Some(format!("exit status {}", trace.outcome.exit)),
-        _ => Some(headline(trace).ending.to_string()),
+        _ => Some(ending_word(trace).to_string()),
     }
 }
 

@@ -84,10 +84,11 @@ fn a_wait_knows_what_it_waited_for_who_ended_it_and_where_it_stood() {
     let blocked = spans(&trace, t2, State::Blocked)[0];
     let row = (0..trace.spans.len()).find(|&i| trace.spans.get(i) == blocked).unwrap();
     assert_eq!(trace.object_name(trace.object(row)), "lock a");
-    let by = ended_by(&trace, row as u32).expect("who");
+    let index = Index::new(&trace);
+    let by = ended_by(&trace, &index, row as u32).expect("who");
     assert_eq!((by.lane, by.line), (t1, 6));
     assert_eq!(trace.spans.lane[by.span.unwrap() as usize], t1);
-    assert!(wakes(&trace, by.span.unwrap()).iter().any(|w| w.lane == t2));
+    assert!(wakes(&trace, &index, by.span.unwrap()).iter().any(|w| w.lane == t2));
     let stack: Vec<(&str, u32)> = trace.stack(row).iter().map(|f| (trace.text(f.label), f.line)).collect();
     assert_eq!(stack, [("second", 12)]);
     let users = users(&trace, trace.object(row));
@@ -121,7 +122,8 @@ fn tasks_know_the_lock_that_they_wait_for() {
     let row = (0..trace.spans.len()).find(|&i| trace.text(trace.spans.label[i]) == "lock lock").expect("the wait");
     assert_eq!(trace.object_name(trace.object(row)), "lock lock");
     assert_eq!(trace.stack(row).iter().map(|f| f.line).collect::<Vec<_>>(), [3]);
-    assert!(trace.lanes[ended_by(&trace, row as u32).expect("who").lane as usize].name.contains("work"));
+    let index = Index::new(&trace);
+    assert!(trace.lanes[ended_by(&trace, &index, row as u32).expect("who").lane as usize].name.contains("work"));
 }
 
 /// A small deterministic source of numbers.

@@ -63,7 +63,8 @@ fn details(trace: &Trace, span: u32, words: Summary) -> AnyView {
         let at = to_line(r.line).map(|line| view! { " at " {line} }.into_any());
         view! { <span class="item">{to_span(name(trace, r.lane), r.span)} {at}</span> }.into_any()
     };
-    let by = match ended_by(trace, span) {
+    let ended = ask.model.with(|m| m.as_ref().and_then(|m| ended_by(&m.trace, &m.index, span)));
+    let by = match ended {
         Some(r) => vec![related(&r)],
         None if words.woken.is_empty() => Vec::new(),
         None => vec![words.woken.into_any()],

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::model::{Model, model};
 use super::{Run, View};
-use crate::timeline::{Critical, Found, Hits, Index, Order, Related, Users, critical, object_of, search, users, wakes};
+use crate::timeline::{Critical, Found, Hits, Order, Related, Users, critical, object_of, search, users, wakes};
 use crate::trace::{Lines, Nanos, Trace};
 use crate::ui::reactive::{effect, memo};
 
@@ -13,6 +14,7 @@ use crate::ui::reactive::{effect, memo};
 pub struct Ask {
     view: View,
     run: Run,
+    pub model: Memo<Option<Arc<Model>>>,
     /// The marked stretch of time, never empty.
     pub range: RwSignal<Option<(Nanos, Nanos)>>,
     /// Where the drag that marks one began.
@@ -37,11 +39,13 @@ impl Ask {
     pub fn new(run: Run, view: View) -> Ask {
         let (order_shown, path_shown, finding) = (RwSignal::new(true), RwSignal::new(false), RwSignal::new(false));
         let needle = RwSignal::new(String::new());
+        let model = model(run);
         let selected = move || run.trace().zip(view.selection.get());
         let lines = memo(move || Arc::new(run.trace().map_or_else(Lines::default, |t| Lines::of(&t))));
         let ask = Ask {
             view,
             run,
+            model,
             range: RwSignal::new(None),
             pivot: StoredValue::new(None),
             order_shown,
@@ -55,8 +59,11 @@ impl Ask {
                 let (trace, span) = selected().filter(|_| order_shown.get())?;
                 Order::around(&trace, span).map(Arc::new)
             }),
-            wakes: memo(move || Arc::new(selected().map_or_else(Vec::new, |(t, s)| wakes(&t, s)))),
-            path: memo(move || Arc::new(run.trace().map_or_else(Critical::default, |t| critical(&t, &Index::new(&t))))),
+            wakes: memo(move || {
+                let (m, span) = (model.get(), view.selection.get());
+                Arc::new(m.zip(span).map_or_else(Vec::new, |(m, s)| wakes(&m.trace, &m.index, s)))
+            }),
+            path: memo(move || Arc::new(model.get().map_or_else(Critical::default, |m| critical(&m.trace, &m.index)))),
             lines,
             hits: memo(move || {
                 let trace = run.trace().filter(|_| finding.get());

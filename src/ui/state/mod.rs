@@ -2,6 +2,7 @@
 //! methods here change anything.
 
 mod ask;
+mod model;
 mod prefs;
 mod program;
 mod run;
@@ -11,6 +12,7 @@ mod view;
 use leptos::prelude::*;
 
 pub use ask::Ask;
+pub use model::Model;
 pub use prefs::{Prefs, Theme};
 pub use program::{Lesson, MAIN, Program};
 pub use run::{Failure, Finished, Run, Status};

@@ -46,7 +46,7 @@ pub fn Timeline(
     /// Gets the keys that are not the timeline's own; whether it took them.
     played: Callback<KeyboardEvent, bool>,
 ) -> impl IntoView {
-    let view = View::new(trace, selection, playhead);
+    let view = View::new(selection, playhead);
     let canvases = Canvases {
         lanes: NodeRef::new(),
         over: NodeRef::new(),

@@ -7,22 +7,10 @@ use leptos::prelude::*;
 
 use super::history::History;
 use crate::timeline::{
-    Arrange, Frame, Index, Row, RowId, Rows, Step, Track, Viewport, moment, nearest, neighbour, row_name, waker, woken,
+    Arrange, Frame, Row, RowId, Rows, Step, Track, Viewport, moment, nearest, neighbour, row_name, waker, woken,
 };
 use crate::trace::{Ending, LaneKind, Nanos, Trace};
-use crate::ui::state::{Ask, group};
-
-/// A trace with its index, built once.
-pub struct Model {
-    pub trace: Arc<Trace>,
-    pub index: Index,
-}
-
-impl PartialEq for Model {
-    fn eq(&self, other: &Model) -> bool {
-        Arc::ptr_eq(&self.trace, &other.trace)
-    }
-}
+use crate::ui::state::{Ask, Model, group};
 
 /// The canvas: css pixels, and device pixels for one of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -83,15 +71,9 @@ pub struct View {
 }
 
 impl View {
-    pub fn new(
-        trace: Signal<Option<Arc<Trace>>>,
-        selection: RwSignal<Option<u32>>,
-        playhead: RwSignal<Option<Nanos>>,
-    ) -> View {
-        let model = Memo::new_with_compare(
-            move |_| trace.get().map(|trace| Arc::new(Model { index: Index::new(&trace), trace })),
-            |old, new| old != new,
-        );
+    pub fn new(selection: RwSignal<Option<u32>>, playhead: RwSignal<Option<Nanos>>) -> View {
+        let ask: Ask = group();
+        let model = ask.model;
         let arrange = RwSignal::new(Arrange::default());
         let rows = memo(move || {
             let rows = model.with(|m| m.as_ref().map(|m| arrange.with(|arrange| Rows::new(&m.trace, arrange))));
@@ -112,7 +94,7 @@ impl View {
             hover: RwSignal::new(None),
             selection,
             playhead,
-            ask: group(),
+            ask,
             theme: RwSignal::new(0),
         };
         Effect::new(move |before: Option<Option<Arc<Model>>>| {
