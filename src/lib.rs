@@ -11,9 +11,10 @@
 //! | machine | vm, trace, scenario | stdlib, screen, wall clock |
 //! | session | lang, vm, stdlib, machine, trace, scenario | the browser |
 //! | timeline | trace | DOM, canvas, colours |
+//! | export | timeline, trace | DOM, files |
 //! | wire | trace, scenario | session, browser |
 //! | worker | wire, session, trace, scenario | ui |
-//! | ui | wire, timeline, trace, scenario | vm, machine, stdlib, session, lang |
+//! | ui | wire, export, timeline, trace, scenario | vm, machine, stdlib, session, lang |
 
 pub mod source;
 
@@ -32,6 +33,8 @@ pub mod machine;
 pub mod session;
 
 pub mod timeline;
+
+pub mod export;
 
 pub mod wire;
 

@@ -53,6 +53,19 @@ pub fn state_word(state: State, task: bool) -> &'static str {
     }
 }
 
+/// A state as the legend calls it.
+pub fn legend_word(state: State) -> &'static str {
+    match state {
+        State::Running => "running",
+        State::Ready => "ready, no core",
+        State::Gil => "waits for the GIL",
+        State::Blocked => "blocked",
+        State::Sleeping => "sleeping",
+        State::Network => "network",
+        State::Awaiting => "await",
+    }
+}
+
 /// A text cut to fewer letters says nothing.
 const LEAST: usize = 6;
 

@@ -41,7 +41,7 @@ pub use follow::{moment, waker, woken};
 pub use headline::{Headline, ending_word, headline};
 pub use hit::{Hit, Step, hit, nearest, neighbour};
 pub use index::{Index, Sums};
-pub use label::{fitted, span_text, state_word};
+pub use label::{fitted, legend_word, span_text, state_word};
 pub use name::{full_name, lane_words, longest_name, row_name, row_words, short_name};
 pub use order::{Order, Relation};
 pub use range::{Range, range};

@@ -14,9 +14,10 @@ const TABLE: &[(&str, &[&str])] = &[
     ("machine", &["vm", "trace", "scenario"]),
     ("session", &["lang", "vm", "stdlib", "machine", "trace", "scenario"]),
     ("timeline", &["trace"]),
+    ("export", &["timeline", "trace"]),
     ("wire", &["trace", "scenario"]),
     ("worker", &["wire", "session", "trace", "scenario"]),
-    ("ui", &["wire", "timeline", "trace", "scenario"]),
+    ("ui", &["wire", "export", "timeline", "trace", "scenario"]),
 ];
 
 fn visit(dir: &Path, check: &mut impl FnMut(&Path, &str)) {

@@ -7,6 +7,7 @@ mod coverage;
 mod deadlock;
 mod determinism;
 mod examples;
+mod export;
 mod files;
 mod gallery;
 mod golden;

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 use super::stage::{AXIS, MAP};
 use super::view::View;
-use crate::timeline::{Index, Summary, crowd_at, hit, is_line, row_name, short_name, summary, time_text, waiters};
+use crate::timeline::{
+    Index, Summary, crowd_at, hit, is_line, legend_word, row_name, short_name, summary, time_text, waiters,
+};
 use crate::trace::{LaneId, LaneKind, Nanos, State, Trace};
 use crate::ui::state::{Program, group};
 
@@ -77,7 +79,7 @@ fn many(name: String, time: String, crowd: [f64; 7]) -> impl IntoView {
     let rows = State::ALL.into_iter().filter(|&s| crowd[s as usize] > 0.0).map(|state| {
         let n = crowd[state as usize];
         let text = if (n - n.round()).abs() < 0.005 { format!("{n:.0}") } else { format!("{n:.1}") };
-        view! { <dt><i class=class_of(state)></i>{state_name(state)}</dt><dd>{text}</dd> }
+        view! { <dt><i class=class_of(state)></i>{legend_word(state)}</dt><dd>{text}</dd> }
     });
     view! {
         <strong>{name}" · "{time}</strong>
@@ -115,19 +117,6 @@ pub fn class_of(state: State) -> &'static str {
     }
 }
 
-/// A state as the legend calls it.
-fn state_name(state: State) -> &'static str {
-    match state {
-        State::Running => "running",
-        State::Ready => "ready, no core",
-        State::Gil => "waits for the GIL",
-        State::Blocked => "blocked",
-        State::Sleeping => "sleeping",
-        State::Network => "network",
-        State::Awaiting => "await",
-    }
-}
-
 /// States that occur, in words, for the legend.
 pub fn legend(view: View) -> impl IntoView {
     let shown = memo(move || {
@@ -144,7 +133,7 @@ pub fn legend(view: View) -> impl IntoView {
             {move || {
                 let there = shown.get();
                 (State::ALL.into_iter().filter(|&s| there[s as usize]))
-                    .map(|s| view! { <li><i class=class_of(s) class:line=is_line(s)></i>{state_name(s)}</li> })
+                    .map(|s| view! { <li><i class=class_of(s) class:line=is_line(s)></i>{legend_word(s)}</li> })
                     .collect_view()
             }}
         </ul>

@@ -1,5 +1,9 @@
 //! The native command line: runs a program on the simulated machine. Same engine as the page's.
 
+mod png;
+mod render;
+mod tutorial;
+
 use interleave::scenario::{Host, Settings, Spread, gallery};
 use interleave::session::{Limits, Session, World, foresee};
 use interleave::source::{Diagnostic, Kind, LineIndex, file_and_line};
@@ -14,6 +18,8 @@ use std::time::{Duration, Instant};
 const USAGE: &str = "\
 usage: interleave run FILE.py [options]     (with the modules and files of its folder; FILE - reads standard input)
        interleave check FILE.py             (what of its text is known beforehand not to be supported)
+       interleave check FILE.md [--update]  (run the scenarios that a text links to; what came out differently than recorded)
+       interleave render SCENARIO -o FILE   (the timeline as a picture, page or trace file; render --help says more)
        interleave examples                  (the gallery as JSON)
 
   --cores N         cores of the machine, 1 to 64 (2)
@@ -323,21 +329,40 @@ fn main() -> ExitCode {
         println!("{}", examples().pretty(2));
         return ExitCode::SUCCESS;
     }
-    if let [command, file] = &std::env::args().skip(1).collect::<Vec<_>>()[..]
-        && command == "check"
-    {
-        return check(file);
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match &args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["render", ..] => {
+            return match render::render(&args[1..]) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(message) if message.is_empty() => {
+                    print!("{}", render::USAGE);
+                    ExitCode::SUCCESS
+                }
+                Err(message) => refuse(&message, render::USAGE),
+            };
+        }
+        ["check", file] if file.ends_with(".py") => return check(file),
+        ["check", file] | ["check", file, "--update"] | ["check", "--update", file] => {
+            return match tutorial::check(file, args.len() == 3) {
+                Ok(same) => ExitCode::from(u8::from(!same)),
+                Err(message) => refuse(&message, USAGE),
+            };
+        }
+        _ => {}
     }
-    let result = parse(std::env::args().skip(1).collect()).and_then(|options| run(&options));
+    let result = parse(args).and_then(|options| run(&options));
     match result {
         Ok(status) => ExitCode::from(status as u8),
         Err(message) if message.is_empty() => {
             print!("{USAGE}");
             ExitCode::SUCCESS
         }
-        Err(message) => {
-            eprintln!("interleave: {message}\n\n{USAGE}");
-            ExitCode::from(64)
-        }
+        Err(message) => refuse(&message, USAGE),
     }
+}
+
+/// Says what is wrong with the command and how commands are written.
+fn refuse(message: &str, usage: &str) -> ExitCode {
+    eprintln!("interleave: {message}\n\n{usage}");
+    ExitCode::from(64)
 }

@@ -1,0 +1,182 @@
+//! `interleave render`: a scenario's timeline as a file, in the format that the file's name asks for.
+
+use std::path::Path;
+
+use interleave::export::{self, Part, Picture, Theme};
+use interleave::scenario::{self, File, Scenario, Variant, gallery};
+use interleave::session::{Limits, Session};
+use interleave::timeline::{Arrange, Index, Query, csv, table};
+use interleave::trace::{Nanos, Trace};
+
+use super::{SLICE, folder};
+
+pub const USAGE: &str = "\
+usage: interleave render SCENARIO -o FILE [options]
+
+  SCENARIO          a program (FILE.py), a link of the page, the part of a link behind #, or an example's name
+  -o FILE           what to write; its ending says how: .svg .png .html .md .csv .trace.json (Perfetto, Chrome) .speedscope.json
+
+  --variant NAME    which variant of the scenario (the one that the link shows)
+  --range A..B      from when to when, in seconds
+  --theme NAME      light, dark, or auto: as the reader's system prefers (auto; light for .png)
+  --width PIXELS    280 to 4000 (960)
+  --page ADDRESS    the address of a hosted page, for links back to the scenario
+";
+
+#[derive(Default)]
+struct Options {
+    scenario: String,
+    out: String,
+    variant: Option<String>,
+    range: Option<(Nanos, Nanos)>,
+    theme: Option<Theme>,
+    width: Option<u32>,
+    page: String,
+}
+
+fn seconds(text: &str) -> Result<Nanos, String> {
+    match text.trim().parse::<f64>() {
+        Ok(x) if (0.0..1e9).contains(&x) => Ok((x * 1e9).round() as Nanos),
+        _ => Err(format!("--range: '{text}' is not a time in seconds")),
+    }
+}
+
+fn parse(args: &[String]) -> Result<Options, String> {
+    let mut options = Options::default();
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        let (name, inline) = match arg.split_once('=') {
+            Some((name, value)) if name.starts_with("--") => (name, Some(value.to_string())),
+            _ => (arg.as_str(), None),
+        };
+        let mut value = || inline.clone().or_else(|| args.next().cloned()).ok_or(format!("{name} needs a value"));
+        match name {
+            "-o" | "--output" => options.out = value()?,
+            "--variant" => options.variant = Some(value()?),
+            "--range" => {
+                let text = value()?;
+                let (from, to) = text.split_once("..").ok_or(format!("--range: '{text}' is not A..B"))?;
+                let range = (seconds(from)?, seconds(to)?);
+                if range.0 >= range.1 {
+                    return Err(format!("--range: '{text}' ends before it begins"));
+                }
+                options.range = Some(range);
+            }
+            "--theme" => match value()?.as_str() {
+                name @ ("light" | "dark" | "auto") => options.theme = Some(Theme::named(name)),
+                other => return Err(format!("--theme: '{other}' is none of light, dark and auto")),
+            },
+            "--width" => match value()?.parse() {
+                Ok(width @ export::LEAST..=4_000) => options.width = Some(width),
+                _ => return Err(format!("--width: not between {} and 4000", export::LEAST)),
+            },
+            "--page" => options.page = value()?,
+            "--help" | "-h" => return Err(String::new()),
+            _ if arg.starts_with('-') => return Err(format!("unknown option '{arg}'")),
+            _ if options.scenario.is_empty() => options.scenario = arg.clone(),
+            _ => return Err(format!("one scenario at a time: '{arg}'")),
+        }
+    }
+    match (options.scenario.is_empty(), options.out.is_empty()) {
+        (true, _) => Err("which scenario?".into()),
+        (_, true) => Err("which file to write? (-o FILE)".into()),
+        _ => Ok(options),
+    }
+}
+
+/// The scenario that an argument names, and the program's file name as tracebacks show it.
+pub fn scenario(name: &str) -> Result<Scenario, String> {
+    if name.contains("#v") || name.starts_with("v1.") {
+        let fragment = name.split_once('#').map_or(name, |(_, f)| f);
+        return scenario::decode(fragment).map_err(|e| e.to_string());
+    }
+    if let Some(example) = gallery().into_iter().find(|e| e.slug == name) {
+        return Ok(example.scenario);
+    }
+    let path = Path::new(name);
+    let source = std::fs::read_to_string(path).map_err(|e| format!("{name}: {e}; nor is it a link or an example"))?;
+    let title = path.file_name().map_or(String::new(), |n| n.to_string_lossy().into_owned());
+    let mut scenario = Scenario { title, ..Scenario::default() };
+    scenario.variants.push(Variant { source, ..Variant::default() });
+    let text = |(name, bytes): (String, Vec<u8>)| String::from_utf8(bytes).ok().map(|text| File { name, text });
+    scenario.settings.files = folder(path).into_iter().filter_map(text).collect();
+    Ok(scenario)
+}
+
+/// Runs one variant to its end.
+pub fn run(scenario: &Scenario, variant: usize) -> Result<Trace, String> {
+    let source = &scenario.variants[variant].source;
+    let session = Session::new(source, &scenario.settings_of(variant), Limits::default());
+    let mut session = session.map_err(|found| found.iter().map(|d| d.render("main.py", source)).collect::<String>())?;
+    while !session.run(SLICE) {}
+    Ok(session.finish())
+}
+
+/// Writes the file; a message for the person when that cannot be done.
+pub fn render(args: &[String]) -> Result<(), String> {
+    let options = parse(args)?;
+    let scenario = scenario(&options.scenario)?;
+    let shown = match &options.variant {
+        None => scenario.selected,
+        Some(name) => scenario.variants.iter().position(|v| v.name == *name).ok_or_else(|| {
+            let names: Vec<&str> = scenario.variants.iter().map(|v| v.name.as_str()).collect();
+            format!("--variant: there is no '{name}' among {}", names.join(", "))
+        })?,
+    };
+    let files: Vec<String> = scenario.settings.files.iter().map(|f| f.name.clone()).collect();
+    let link = match options.page.split('#').next().unwrap_or_default() {
+        "" => String::new(),
+        page => format!("{page}#{}", scenario::encode(&scenario)),
+    };
+    let title = match scenario.variants[shown].name.as_str() {
+        "" => scenario.title.clone(),
+        name if scenario.title.is_empty() => name.to_string(),
+        name => format!("{}: {name}", scenario.title),
+    };
+    let picture = |trace: &Trace, theme: Theme| {
+        let (index, arrange) = (Index::new(trace), Arrange::default());
+        let width = options.width.unwrap_or(960);
+        export::svg(&Picture {
+            trace,
+            index: &index,
+            title: &title,
+            arrange: &arrange,
+            range: options.range,
+            theme,
+            width,
+        })
+    };
+    let theme = options.theme.unwrap_or_default();
+    let out = options.out.as_str();
+    let bytes = if out.ends_with(".svg") {
+        picture(&run(&scenario, shown)?, theme).into_bytes()
+    } else if out.ends_with(".png") {
+        let theme = options.theme.filter(|t| *t != Theme::Auto).unwrap_or(Theme::Light);
+        super::png::png(&picture(&run(&scenario, shown)?, theme))?
+    } else if out.ends_with(".html") {
+        let traces = (0..scenario.variants.len()).map(|v| run(&scenario, v)).collect::<Result<Vec<_>, _>>()?;
+        let parts: Vec<Part> = (scenario.variants.iter().zip(&traces))
+            .map(|(v, trace)| Part { name: &v.name, source: &v.source, trace })
+            .collect();
+        export::html(&scenario.title, &parts, &link, theme).into_bytes()
+    } else if out.ends_with(".md") {
+        let trace = run(&scenario, shown)?;
+        // The picture goes beside the text.
+        let beside = Path::new(out).with_extension("svg");
+        std::fs::write(&beside, picture(&trace, theme)).map_err(|e| format!("{}: {e}", beside.display()))?;
+        let name = beside.file_name().map_or(String::new(), |n| n.to_string_lossy().into_owned());
+        export::markdown(&title, &scenario.variants[shown].source, Some(&trace), &name, &link).into_bytes()
+    } else if out.ends_with(".csv") {
+        let trace = run(&scenario, shown)?;
+        csv(&trace, &table(&trace, &Query::default()), &|line| export::place(line, &files)).into_bytes()
+    } else if out.ends_with(".speedscope.json") {
+        export::speedscope(&run(&scenario, shown)?, &title, "main.py", &files).into_bytes()
+    } else if out.ends_with(".json") {
+        export::chrome(&run(&scenario, shown)?, &files).into_bytes()
+    } else {
+        return Err(format!(
+            "{out}: the ending says how to write it: .svg .png .html .md .csv .trace.json .speedscope.json"
+        ));
+    };
+    std::fs::write(out, bytes).map_err(|e| format!("{out}: {e}"))
+}
