@@ -1,8 +1,7 @@
-//! The address fragment of a scenario, `v1.` and what follows: JSON, deflated with a checksum (zlib), as base64url without
-//! padding.
+//! The address fragment of a scenario: JSON, packed (`pack.rs`). What a page shows of it may follow behind `&` (`look.rs`).
 //!
-//! Links open for ever. So a version's defaults are written down here and do not follow `Settings::default()`, keys never
-//! change their meaning, and unknown keys are ignored. A change that cannot keep to that is a new version beside this one.
+//! Links open for ever. So their defaults are written down here and do not follow `Settings::default()`, keys never
+//! change their meaning, and unknown keys are ignored. A change that cannot keep to that is a new version beside these.
 //!
 //! | key | meaning | absent |
 //! |---|---|---|
@@ -15,18 +14,15 @@
 
 use std::fmt;
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jzon::JsonValue;
 
+use super::pack::{pack, unpack};
 use super::{File, Host, Scenario, Settings, Spread, Variant};
 
 /// Longest fragment that is written; longer programs are kept in the page only.
 pub const MAX_LINK: usize = 32_000;
 /// Longest fragment that is looked at.
 const MAX_READ: usize = 400_000;
-/// What a fragment may inflate to.
-const MAX_TEXT: usize = 1 << 20;
 const MAX_VARIANTS: usize = 4;
 const MAX_HOSTS: usize = 64;
 const MAX_FILES: usize = 64;
@@ -63,8 +59,8 @@ impl fmt::Display for LinkError {
 
 impl std::error::Error for LinkError {}
 
-/// The settings that a version 1 link means when it says nothing.
-fn defaults_v1() -> Settings {
+/// The settings that a link means when it says nothing.
+fn defaults() -> Settings {
     Settings {
         cores: 2,
         gil: true,
@@ -79,7 +75,7 @@ fn defaults_v1() -> Settings {
 
 /// The fragment (without `#`) that holds the scenario.
 pub fn encode(scenario: &Scenario) -> String {
-    let (s, d) = (&scenario.settings, defaults_v1());
+    let (s, d) = (&scenario.settings, defaults());
     let mut link = JsonValue::new_object();
     put(&mut link, "t", scenario.title.as_str(), "");
     let variants = scenario.variants.iter().map(|v| {
@@ -124,8 +120,7 @@ pub fn encode(scenario: &Scenario) -> String {
         let files = s.files.iter().map(|f| jzon::array![f.name.as_str(), f.text.as_str()]);
         link["f"] = files.collect::<Vec<_>>().into();
     }
-    let json = link.dump();
-    format!("v1.{}", URL_SAFE_NO_PAD.encode(miniz_oxide::deflate::compress_to_vec_zlib(json.as_bytes(), 9)))
+    pack(&link.dump())
 }
 
 /// Writes what differs from the default.
@@ -141,33 +136,14 @@ pub fn decode(fragment: &str) -> Result<Scenario, LinkError> {
     if fragment.len() > MAX_READ {
         return Err(LinkError::Oversized);
     }
-    let Some(body) = fragment.strip_prefix("v1.") else {
-        let rest = fragment.strip_prefix('v').unwrap_or_default();
-        let digits = &rest[..rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len()];
-        return Err(match digits.parse::<u32>() {
-            Ok(1) => LinkError::Damaged,
-            Ok(2..) => LinkError::Future,
-            _ => LinkError::Foreign,
-        });
-    };
-    // Mail programs and chats append punctuation to what they take for the end of a link.
-    let body = body.trim_end_matches(['=', '.', ',', ')', '>', ' ']);
-    let packed = URL_SAFE_NO_PAD.decode(body).map_err(|_| LinkError::Damaged)?;
-    let json = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(&packed, MAX_TEXT).map_err(|e| {
-        if e.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput {
-            LinkError::Oversized
-        } else {
-            LinkError::Damaged
-        }
-    })?;
-    let json = String::from_utf8(json).map_err(|_| LinkError::Damaged)?;
+    let json = unpack(fragment.split('&').next().unwrap_or_default())?;
     let link = jzon::parse(&json).map_err(|_| LinkError::Damaged)?;
     scenario_of(&link)
 }
 
 fn scenario_of(link: &JsonValue) -> Result<Scenario, LinkError> {
     let name = |text: String| text.chars().filter(|c| !c.is_control()).take(MAX_NAME).collect::<String>();
-    let d = defaults_v1();
+    let d = defaults();
     let mut variants = Vec::new();
     for v in list(link, "v")?.iter().take(MAX_VARIANTS) {
         let source = read(v, "s", text)?.ok_or(LinkError::Damaged)?;

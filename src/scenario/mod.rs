@@ -2,10 +2,13 @@
 
 mod codec;
 pub mod gallery;
+mod look;
+mod pack;
 mod settings;
 
 pub use codec::{LinkError, MAX_LINK, decode, encode};
 pub use gallery::{Example, gallery};
+pub use look::Look;
 pub use settings::{File, Host, STDIN, Settings, Spread};
 
 /// One way to write the program.

@@ -1,6 +1,6 @@
 //! Links: what the address carries comes back, old links stay readable, damaged ones say so.
 
-use interleave::scenario::{self, File, Host, LinkError, Scenario, Settings, Spread, Variant};
+use interleave::scenario::{self, File, Host, LinkError, Look, Scenario, Settings, Spread, Variant};
 
 fn sample() -> Scenario {
     Scenario {
@@ -88,6 +88,7 @@ fn old_links_open() {
             "v1.eNpNjkFOwzAQRa9i_U1Bsiqb2glYYsE1qLuwoglEuK6xHVqoInEAdpyELYfgEIiDYAIL_mJGevOk-UcUGFzvaWBXY5_Gntjn8yv7en8BxwPM-ohQhUz3I4UyOF9xriCmIZSTxcfb4tQGTPxXi2nXUc6U_yxbDuySSZtssKOoqbyDURw3ML3zmaYNxwAjZ978O3DsZxxhzrTg8DB1psrOlWpapUS7asWF1rKRmuO2Vl3DxWFJB7eNnpbdbgu-EnN4y-XP0mJT_z3VZo55VyixO3rE9A0fKkt4",
             sample(),
         ),
+        ("v2.g3i5QK-gEqgKorkY7HVQSgYldqDhtQDLYgs0", Scenario { title: "p.py".into(), ..program("print(1)\n") }),
     ];
     for (link, scenario) in golden {
         assert_eq!(scenario::decode(link).as_ref(), Ok(&scenario), "{link}");
@@ -103,10 +104,13 @@ fn what_is_not_a_link_says_why() {
         ("v1", LinkError::Damaged),
         ("v1.", LinkError::Damaged),
         ("v1.%%%", LinkError::Damaged),
-        ("v2.abc", LinkError::Future),
+        ("v2.abc", LinkError::Damaged),
+        ("v3.abc", LinkError::Future),
         ("v9AAAA", LinkError::Future),
         ("v99999999999", LinkError::Foreign),
         ("v1é", LinkError::Damaged),
+        ("é", LinkError::Foreign),
+        ("v2.", LinkError::Damaged),
         ("version", LinkError::Foreign),
         (&good[..good.len() / 2], LinkError::Damaged),
     ];
@@ -167,4 +171,56 @@ fn hostile_numbers_are_brought_into_range() {
     assert_eq!(tame.variants.len(), 4);
     assert_eq!(tame.selected, 3);
     assert_eq!(tame.variants[1].cores, Some(1));
+}
+
+/// Lengths of the links of the gallery's examples, which have up to four variants, and of the programs of the tests, which are dense.
+#[test]
+fn links_are_short() {
+    let examples: Vec<usize> = scenario::gallery().iter().map(|e| scenario::encode(&e.scenario).len()).collect();
+    let mut programs = Vec::new();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python");
+    for area in std::fs::read_dir(folder).expect("areas").flatten().filter(|a| a.path().is_dir()) {
+        for file in std::fs::read_dir(area.path()).expect("programs").flatten() {
+            if file.path().extension().is_some_and(|e| e == "py") {
+                let scenario = program(&std::fs::read_to_string(file.path()).expect("a program"));
+                let link = scenario::encode(&scenario);
+                assert_eq!(scenario::decode(&link).as_ref(), Ok(&scenario), "{:?}", file.path());
+                programs.push(link.len());
+            }
+        }
+    }
+    for (name, mut lengths, most) in [("examples", examples, 300), ("tests' programs", programs, 600)] {
+        lengths.sort_unstable();
+        let at = |percent: usize| lengths[(lengths.len() - 1) * percent / 100];
+        println!("{} {name}: median {}, 90 % {}, longest {}", lengths.len(), at(50), at(90), at(100));
+        assert!(at(50) < most, "{name}: median {}", at(50));
+    }
+}
+
+#[test]
+fn what_a_link_shows_comes_along_and_harms_nothing() {
+    let scenario = sample();
+    let link = scenario::encode(&scenario);
+    let look =
+        Look { time: Some(1_500_000), zoom: Some((0, u64::MAX)), selection: Some((3, 70)), panel: "totals".into() };
+    let whole = link.clone() + &look.encode();
+    assert_eq!(scenario::decode(&whole).as_ref(), Ok(&scenario));
+    assert_eq!(Look::decode(&whole), look);
+    assert_eq!(Look::decode(&link), Look::default());
+    assert_eq!(Look::default().encode(), "");
+    for odd in [
+        "&t=",
+        "&t=-1",
+        "&z=5-5",
+        "&z=9-1",
+        "&z=1",
+        "&s=99999999999-1",
+        "&p=<b>",
+        "&p=averyveryverylongname",
+        "&",
+        "&&=",
+        "&x=1",
+    ] {
+        assert_eq!(Look::decode(&format!("{link}{odd}")), Look::default(), "{odd}");
+    }
 }

@@ -86,7 +86,7 @@ fn parse(args: &[String]) -> Result<Options, String> {
 
 /// The scenario that an argument names, and the program's file name as tracebacks show it.
 pub fn scenario(name: &str) -> Result<Scenario, String> {
-    if name.contains("#v") || name.starts_with("v1.") {
+    if name.contains("#v") || name.starts_with("v1.") || name.starts_with("v2.") {
         let fragment = name.split_once('#').map_or(name, |(_, f)| f);
         return scenario::decode(fragment).map_err(|e| e.to_string());
     }
@@ -96,10 +96,11 @@ pub fn scenario(name: &str) -> Result<Scenario, String> {
     let path = Path::new(name);
     let source = std::fs::read_to_string(path).map_err(|e| format!("{name}: {e}; nor is it a link or an example"))?;
     let title = path.file_name().map_or(String::new(), |n| n.to_string_lossy().into_owned());
-    let mut scenario = Scenario { title, ..Scenario::default() };
+    let mut scenario = Scenario { title: title.clone(), ..Scenario::default() };
     scenario.variants.push(Variant { source, ..Variant::default() });
     let text = |(name, bytes): (String, Vec<u8>)| String::from_utf8(bytes).ok().map(|text| File { name, text });
-    scenario.settings.files = folder(path).into_iter().filter_map(text).collect();
+    let others = folder(path).into_iter().filter(|(name, _)| *name != title);
+    scenario.settings.files = others.filter_map(text).collect();
     Ok(scenario)
 }
 
