@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::place;
 use crate::timeline::{Column, cell, full_name, span_text, state_word};
-use crate::trace::{EventKind, LaneId, LaneKind, NO_LANE, Nanos, Stream, Trace};
+use crate::trace::{EventKind, LaneId, LaneKind, NO_LANE, Nanos, Reading, Stream, Trace};
 
 /// The process that cores belong to.
 const MACHINE: u64 = 1;
@@ -73,11 +73,22 @@ pub fn chrome(trace: &Trace, files: &[String]) -> String {
         out.instant(trace, o.lane, o.text.trim_end_matches('\n'), cat, &micros(o.time));
     }
     for counter in &trace.counters {
-        for (&time, &value) in counter.times.iter().zip(&counter.values) {
+        let (pid, _) = of(trace, counter.lane);
+        for (&time, reading) in counter.times.iter().zip(&counter.readings) {
+            let ts = micros(time);
+            let value = match *reading {
+                Reading::Number(value) => value,
+                Reading::Missing => 0.0,
+                // What is no number has no place on a scale.
+                Reading::Text(n) => {
+                    let text = format!("{} = {}", counter.name, trace.text(n));
+                    out.instant(trace, counter.lane, &text, "watch", &ts);
+                    continue;
+                }
+            };
             let name = quoted(&counter.name);
             out.event(&format!(
-                "\"ph\":\"C\",\"name\":{name},\"pid\":{MACHINE},\"ts\":{},\"args\":{{\"value\":{value}}}",
-                micros(time)
+                "\"ph\":\"C\",\"name\":{name},\"pid\":{pid},\"ts\":{ts},\"args\":{{\"value\":{value}}}"
             ));
         }
     }

@@ -6,6 +6,7 @@ mod code;
 mod compile;
 mod dump;
 mod flow;
+mod gauge;
 mod instr;
 mod limits;
 mod literal;
@@ -21,6 +22,7 @@ mod writer;
 
 pub use anchors::{anchors, is_plain};
 pub use code::{Code, CodeKind, Const, Handler, Pace, Params};
+pub use gauge::{Gauge, Join};
 pub use instr::{BinaryOp, CompareOp, Instr, NO_REG, Reg, Special};
 pub use live::{live, reads};
 pub use plain::first_computed;

@@ -129,12 +129,13 @@ impl Machine {
     /// Runs the thread up to that time. When the host's fuel ends before, `turn` keeps what is to be gone on with: how a run
     /// is sliced changes nothing.
     pub(super) fn compute(&mut self, t: Tid, until: Nanos, fuel: u64) -> u64 {
+        let due = self.reading_due(t);
         let thread = &mut self.threads[t.at()];
         let process = &mut self.processes[thread.process];
         let vm = &mut process.vm;
         let stretch = fuel.clamp(1_000, STRETCH) * INSTRUCTION_PS * 1_000 / vm.facts.speed_permille.max(1) as u64;
         let limit = thread.base_spent + until.saturating_sub(thread.base).saturating_mul(1_000);
-        let mut limit = limit.min(thread.fiber.spent + stretch);
+        let mut limit = limit.min(thread.fiber.spent + stretch).min(due);
         if let Some(goal) = &self.goal {
             limit = limit.min(goal.guide(t, thread, vm));
         }
@@ -148,6 +149,9 @@ impl Machine {
         vm.others_spent = vm.others_spent.wrapping_add(thread.fiber.spent);
         let used = vm.instructions - before;
         self.notes(t);
+        if self.threads[t.at()].fiber.spent >= due || !matches!(stop, Stop::Budget | Stop::Pause) {
+            self.read_gauges(t);
+        }
         let thread = &mut self.threads[t.at()];
         let asked = match stop {
             Stop::Budget => {

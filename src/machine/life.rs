@@ -305,6 +305,7 @@ impl Machine {
         let mut vm = parent.vm.clone();
         vm.pid = pid;
         vm.others_spent = 0;
+        vm.queues.retain(|q| q.semaphore.is_some());
         vm.arm();
         let before = vm.instructions;
         let (descriptors, files, folder) = (parent.descriptors.clone(), parent.files.clone(), parent.folder.clone());

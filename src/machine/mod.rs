@@ -15,6 +15,7 @@ mod effect;
 mod events;
 mod explain;
 mod files;
+mod gauge;
 mod gil;
 mod inspect;
 mod life;
@@ -41,11 +42,12 @@ pub use travel::Watch;
 use crate::scenario::Settings;
 use crate::source::place;
 use crate::trace::{Ending, LaneKind, NO_LANE, Nanos, Outcome, Trace};
-use crate::vm::{Effect, Fiber, Vm};
+use crate::vm::{Effect, Fiber, Ref, Vm};
 use cores::Core;
 use disk::Disk;
 use events::Events;
 use files::Open;
+use gauge::Gauges;
 use gil::Gil;
 use network::Network;
 use pipe::Pipe;
@@ -93,6 +95,8 @@ pub struct Machine {
     queues: BTreeMap<Key, VecDeque<Tid>>,
     /// What has been waited for and still lives, as the trace numbers it.
     things: BTreeMap<Thing, u32>,
+    /// Who has taken which of the library's locks and semaphores since when.
+    holders: BTreeMap<(usize, Ref), Vec<(u32, Nanos)>>,
     pipes: Vec<Pipe>,
     /// Pipes that all processes find by a number.
     ports: BTreeMap<u64, usize>,
@@ -105,6 +109,7 @@ pub struct Machine {
     entropy: Random,
     input: VecDeque<String>,
     record: Record,
+    gauges: Gauges,
     tick: u64,
     /// The last line of the main thread's traceback, and the line of the program.
     uncaught: (String, u32),
@@ -137,6 +142,7 @@ impl Machine {
             policy: Box::new(Fair),
             queues: BTreeMap::new(),
             things: BTreeMap::new(),
+            holders: BTreeMap::new(),
             pipes: Vec::new(),
             ports: BTreeMap::new(),
             semaphores: Vec::new(),
@@ -147,6 +153,7 @@ impl Machine {
             entropy: Random::new(settings.seed, 1),
             input: world.input.into(),
             record,
+            gauges: Gauges::default(),
             tick: 0,
             uncaught: (String::new(), 0),
             over: None,
@@ -159,6 +166,7 @@ impl Machine {
         vm.heap_limit = machine.limits.heap_bytes;
         let process = machine.process(vm, FIRST_PID, "MainProcess".into(), NO_LANE);
         machine.new_process(process, main, None, None, 0);
+        machine.watch(&settings.watches);
         machine
     }
 
@@ -267,6 +275,7 @@ impl Machine {
             trace.outcome = outcome.clone();
         }
         trace.stats.instructions = self.instructions();
+        self.explain_gauges(&mut trace);
         trace
     }
 

@@ -97,6 +97,7 @@ impl Machine {
                 }
             }
             Note::Held { object, name, owner, since, line } => self.held(t, time, object, &name, owner, since, line),
+            Note::Hold { object, name, taken, line } => self.hold(t, time, object, &name, taken, line),
             Note::Uncaught { line } => self.record.event(time, EventKind::Uncaught, lane, NO_LANE, line),
         }
     }

@@ -1,10 +1,14 @@
 //! Writes the trace: a lane's open span is closed when its next begins; labels are interned.
 
 use crate::trace::{
-    Call, Event, EventKind, Hold, Lane, LaneId, LaneKind, Nanos, Output, Site, SpanRef, Spans, State, Stream, Trace,
+    Call, Counter, Event, EventKind, Hold, Lane, LaneId, LaneKind, Nanos, Output, Reading, Site, SpanRef, Spans, State,
+    Stream, Trace,
 };
 use crate::vm::Reason;
 use std::collections::BTreeMap;
+
+/// A quantity has at most so many points.
+const MOST_POINTS: usize = 4_096;
 
 #[derive(Clone, Copy, Debug)]
 struct Open {
@@ -130,6 +134,34 @@ impl Record {
         self.trace.objects.len() as u32 - 1
     }
 
+    /// A new quantity to follow.
+    pub fn counter(&mut self, counter: Counter) -> usize {
+        self.trace.counters.push(counter);
+        self.trace.counters.len() - 1
+    }
+
+    /// From now on the quantity is that much. When there are very many points, some of the closest go.
+    pub fn count(&mut self, counter: usize, time: Nanos, reading: Reading) {
+        let Some(c) = self.trace.counters.get_mut(counter) else { return };
+        // Threads that run at the same time are apart by a little.
+        let time = c.times.last().map_or(time, |&last| last.max(time));
+        let before = match c.times.last() {
+            Some(&last) if last == time => c.readings.len().checked_sub(2).map(|i| c.readings[i]),
+            _ => c.readings.last().copied(),
+        };
+        if c.times.last() == Some(&time) {
+            c.times.pop();
+            c.readings.pop();
+        }
+        if before.unwrap_or(Reading::Missing) != reading {
+            c.times.push(time);
+            c.readings.push(reading);
+        }
+        if c.times.len() >= MOST_POINTS {
+            thin(c);
+        }
+    }
+
     pub fn hold(&mut self, hold: Hold) {
         self.trace.end = self.trace.end.max(hold.end);
         self.trace.holds.push(hold);
@@ -244,6 +276,35 @@ impl Record {
     }
 }
 
+/// Keeps half of the points at most: of those that are closest together the lowest, the highest and the last.
+fn thin(c: &mut Counter) {
+    let (Some(&first), Some(&last)) = (c.times.first(), c.times.last()) else { return };
+    let mut width = (last - first) / MOST_POINTS as u64 + 1;
+    while c.times.len() > MOST_POINTS / 2 {
+        let (mut times, mut readings) = (Vec::with_capacity(MOST_POINTS), Vec::with_capacity(MOST_POINTS));
+        let mut at = 0;
+        while at < c.times.len() {
+            let bucket = (c.times[at] - first) / width;
+            let end = at + c.times[at..].iter().take_while(|&&t| (t - first) / width == bucket).count();
+            let value = |i: &usize| match c.readings[*i] {
+                Reading::Number(x) => x,
+                Reading::Missing | Reading::Text(_) => 0.0,
+            };
+            let low = (at..end).min_by(|a, b| value(a).total_cmp(&value(b)));
+            let high = (at..end).max_by(|a, b| value(a).total_cmp(&value(b)));
+            for i in at..end {
+                if end - at <= 3 || Some(i) == low || Some(i) == high || i + 1 == end {
+                    times.push(c.times[i]);
+                    readings.push(c.readings[i]);
+                }
+            }
+            at = end;
+        }
+        (c.times, c.readings) = (times, readings);
+        width *= 2;
+    }
+}
+
 fn push(trace: &mut Trace, lane: LaneId, open: Open, end: Nanos) {
     let end = end.max(open.start);
     if end > open.start {
@@ -279,6 +340,32 @@ mod tests {
         assert_eq!((blocked.start, blocked.end, blocked.peer), (5, 9, 7));
         assert_eq!(r.trace.text(blocked.label), "lock a");
         assert_eq!(r.trace.lanes[0].died, Some(9));
+    }
+
+    #[test]
+    fn of_many_points_those_that_say_most_stay() {
+        let mut r = Record::new();
+        let counter = r.counter(Counter::new(crate::trace::Quantity::Watch, "x", 0));
+        // A slow staircase, then a quick saw, then steps again.
+        for i in 0..100u64 {
+            r.count(counter, i * 1_000_000, Reading::Number(i as f64));
+        }
+        for i in 0..50_000u64 {
+            r.count(
+                counter,
+                100_000_000 + i * 100,
+                Reading::Number((i % 7) as f64 * if i == 31_000 { 100.0 } else { 1.0 }),
+            );
+        }
+        r.count(counter, 200_000_000, Reading::Number(-1.0));
+        let c = &r.trace.counters[0];
+        assert!(c.times.len() <= MOST_POINTS && c.times.is_sorted(), "{}", c.times.len());
+        assert_eq!(c.times.iter().filter(|&&t| t < 100_000_000).count(), 100);
+        assert!(c.readings.contains(&Reading::Number((31_000 % 7) as f64 * 100.0)));
+        assert_eq!(
+            (c.at(0), c.at(42_500_000), c.at(u64::MAX)),
+            (Reading::Number(0.0), Reading::Number(42.0), Reading::Number(-1.0))
+        );
     }
 
     #[test]

@@ -14,6 +14,9 @@ pub enum Thing {
     Semaphore(u64),
 }
 
+/// Nanoseconds for which a lock is held in one go before that is worth a row.
+const NOTICED: Nanos = 100_000;
+
 /// Frames of a stack that are told apart; of deeper ones only the innermost is known.
 const DEEPEST: usize = 48;
 
@@ -119,7 +122,10 @@ impl Machine {
 
     /// After a collection: what is gone makes room for others in its place.
     pub(super) fn forget_things(&mut self, p: Pidx) {
+        self.processes[p].vm.forget_queues();
         let heap = &self.processes[p].vm.heap;
+        self.gauges.forget(p, heap);
+        self.holders.retain(|&(of, r), _| of != p || !matches!(heap.get(r), Obj::Free(_)));
         self.things.retain(|key, _| match *key {
             Thing::Object(of, r) => of != p || !matches!(heap.get(r), Obj::Free(_)),
             _ => true,
@@ -150,6 +156,28 @@ impl Machine {
         }
     }
 
+    /// The task that a thread steps, or the thread itself, took a lock or a semaphore's unit, or gives it back.
+    pub(super) fn hold(&mut self, t: Tid, time: Nanos, object: Ref, name: &str, taken: bool, line: u32) {
+        let thread = &self.threads[t.at()];
+        let (p, lane) = (thread.process, thread.task.unwrap_or(thread.lane));
+        let all = self.holders.entry((p, object)).or_default();
+        if taken {
+            return all.push((lane, time));
+        }
+        // Who did not take it gives back what was taken first.
+        let at = all.iter().position(|h| h.0 == lane).unwrap_or(0);
+        if at >= all.len() {
+            return;
+        }
+        let (lane, start) = all.remove(at);
+        // Within one step nobody can notice it.
+        let step = self.record.present(lane).map_or(0, |(_, _, since)| since);
+        if start < time && (start < step || time - start > NOTICED) {
+            let object = self.thing_number(Thing::Object(p, object), name);
+            self.record.hold(Hold { object, lane, start, end: time, line });
+        }
+    }
+
     fn thread_of(&self, p: Pidx, ident: u64) -> Option<Tid> {
         let threads = &self.processes[p].threads;
         threads.iter().copied().find(|t| ident != 0 && self.threads[t.at()].fiber.ident == ident)
@@ -157,6 +185,12 @@ impl Machine {
 
     /// At the end of the run: the locks that others still wait for, with those who hold them.
     pub(super) fn locks_at_end(&mut self, time: Nanos) {
+        for ((p, object), all) in std::mem::take(&mut self.holders) {
+            let Some(&object) = self.things.get(&Thing::Object(p, object)) else { continue };
+            for (lane, start) in all {
+                self.record.hold(Hold { object, lane, start, end: time.max(start), line: 0 });
+            }
+        }
         for at in 0..self.threads.len() {
             let thread = &self.threads[at];
             let (p, t) = (thread.process, Tid(at as u32));

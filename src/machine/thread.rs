@@ -134,6 +134,8 @@ pub struct Thread {
     pub stack: Vec<(u32, u32, u32)>,
     /// The last place and thing, and their number in the trace.
     pub site: (Site, u32),
+    /// The CPU time at which its process is read next.
+    pub reading: u64,
 }
 
 impl Thread {
@@ -163,6 +165,7 @@ impl Thread {
             task: None,
             stack: Vec::new(),
             site: (Site::default(), 0),
+            reading: 0,
         }
     }
 

@@ -50,6 +50,7 @@ impl Goal {
 impl Machine {
     /// From now on `run` goes to this position, and stops before where a watched line begins.
     pub fn aim(&mut self, to: Position, watch: Watch, places: &[u32]) {
+        self.gauges.stop();
         self.goal = Some(Goal { to, watch, hit: None });
         let places = if watch == Watch::Places { places } else { &[] };
         for p in &mut self.processes {

@@ -9,6 +9,7 @@
 //! | `v` | variants: `n` name, `s` source, `c` cores, `g` GIL | – |
 //! | `i` | index of the variant shown | 0 |
 //! | `c` `g` `w` `p` `l` `r` | cores, GIL, switch interval µs, speed ‰, latency µs, seed | 2, true, 5000, 1000, 100000, 1 |
+//! | `x` | expressions to follow: texts | none |
 //! | `f` | files beside the program: `[name, text]` | none |
 //! | `h` | hosts: `[name, latency µs, jitter µs, errors ‰, concurrency]`, and where they differ from 0 and empty `[.., log-normal 0 or 1, time-outs ‰, bytes per second, body]` | none |
 
@@ -17,7 +18,7 @@ use std::fmt;
 use jzon::JsonValue;
 
 use super::pack::{pack, unpack};
-use super::{File, Host, Scenario, Settings, Spread, Variant};
+use super::{File, Host, MAX_WATCHES, Scenario, Settings, Spread, Variant};
 
 /// Longest fragment that is written; longer programs are kept in the page only.
 pub const MAX_LINK: usize = 32_000;
@@ -70,6 +71,7 @@ fn defaults() -> Settings {
         hosts: Vec::new(),
         seed: 1,
         files: Vec::new(),
+        watches: Vec::new(),
     }
 }
 
@@ -119,6 +121,9 @@ pub fn encode(scenario: &Scenario) -> String {
     if !s.files.is_empty() {
         let files = s.files.iter().map(|f| jzon::array![f.name.as_str(), f.text.as_str()]);
         link["f"] = files.collect::<Vec<_>>().into();
+    }
+    if !s.watches.is_empty() {
+        link["x"] = s.watches.iter().map(|w| JsonValue::from(w.as_str())).collect::<Vec<_>>().into();
     }
     pack(&link.dump())
 }
@@ -185,6 +190,8 @@ fn scenario_of(link: &JsonValue) -> Result<Scenario, LinkError> {
         let path = name(text(path).ok_or(LinkError::Damaged)?);
         files.push(File { name: path, text: text(content).ok_or(LinkError::Damaged)? });
     }
+    let watches = list(link, "x")?.iter().take(MAX_WATCHES).map(|w| text(w).ok_or(LinkError::Damaged));
+    let watches = watches.collect::<Result<Vec<_>, _>>()?;
     let settings = Settings {
         cores: read(link, "c", small)?.unwrap_or(d.cores),
         gil: read(link, "g", JsonValue::as_bool)?.unwrap_or(d.gil),
@@ -194,6 +201,7 @@ fn scenario_of(link: &JsonValue) -> Result<Scenario, LinkError> {
         hosts,
         seed: read(link, "r", JsonValue::as_u64)?.unwrap_or(d.seed),
         files,
+        watches,
     };
     let selected = read(link, "i", small)?.unwrap_or(0).min(variants.len() as u32 - 1) as usize;
     let title = name(read(link, "t", text)?.unwrap_or_default());

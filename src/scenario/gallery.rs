@@ -2,7 +2,8 @@
 //!
 //! A header is the comment lines before the first empty line, each `# key: value`. The first file of an example gives `title`, `look`, the
 //! question (`ask`, a `choice` for each answer with `=` before the right one, `try`) and the machine (`cores`, `gil`, `speed` in permille,
-//! `switch` and `latency` as durations, `host: NAME DURATION`); every file gives `variant`.
+//! `switch` and `latency` as durations, `host: NAME DURATION`), and
+//! expressions to follow (`watch`); every file gives `variant`.
 //! `select` names the variant that is shown first. `cores` and `gil` under a later `variant` line are that variant's own.
 
 use super::{Host, Scenario, Settings, Variant};
@@ -187,6 +188,7 @@ fn example(topic: &'static str, slug: &'static str, files: &[&str]) -> Result<Ex
 
 fn set(settings: &mut Settings, key: &str, value: &str) -> Result<(), String> {
     match key {
+        "watch" => settings.watches.push(value.to_string()),
         "cores" => settings.cores = number(value)?,
         "gil" => settings.gil = switch(value)?,
         "speed" => settings.speed_permille = number(value)?,

@@ -9,7 +9,7 @@ mod settings;
 pub use codec::{LinkError, MAX_LINK, decode, encode};
 pub use gallery::{Example, gallery};
 pub use look::Look;
-pub use settings::{File, Host, STDIN, Settings, Spread};
+pub use settings::{File, Host, MAX_WATCHES, STDIN, Settings, Spread};
 
 /// One way to write the program.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -49,6 +49,9 @@ pub struct File {
     pub text: String,
 }
 
+/// So many expressions are followed at most.
+pub const MAX_WATCHES: usize = 12;
+
 /// The name of the file that is standard input.
 pub const STDIN: &str = "stdin";
 
@@ -69,6 +72,8 @@ pub struct Settings {
     pub seed: u64,
     /// What lies in the program's folder.
     pub files: Vec<File>,
+    /// Expressions whose values are followed over time: `counter`, `q.qsize()`.
+    pub watches: Vec<String>,
 }
 
 impl Default for Settings {
@@ -82,6 +87,7 @@ impl Default for Settings {
             hosts: Vec::new(),
             seed: 1,
             files: Vec::new(),
+            watches: Vec::new(),
         }
     }
 }
@@ -93,6 +99,7 @@ impl Settings {
         self.switch_interval_us = self.switch_interval_us.clamp(1, 10_000_000);
         self.speed_permille = self.speed_permille.clamp(1, 1_000_000);
         self.latency_us = self.latency_us.min(3_600_000_000);
+        self.watches.truncate(MAX_WATCHES);
         for host in &mut self.hosts {
             host.latency_us = host.latency_us.min(3_600_000_000);
             host.jitter_us = host.jitter_us.min(3_600_000_000);

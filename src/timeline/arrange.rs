@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::track::Track;
-use crate::trace::LaneId;
+use super::track::{Track, track_name, tracks, watches};
+use crate::trace::{LaneId, Trace};
 
 /// What a row stands for, the same for every snapshot of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,6 +118,22 @@ impl Arrange {
             self.hide(RowId::Track(track));
         } else {
             self.tracks.push(track);
+        }
+    }
+
+    /// Shows the tracks of these names that a trace has; the others stay to be looked for in what comes.
+    pub fn recall(&mut self, trace: &Trace, names: &mut Vec<String>) {
+        if names.is_empty() {
+            return;
+        }
+        for track in tracks(trace, usize::MAX).into_iter().chain(watches(trace)) {
+            let name = track_name(trace, track);
+            if let Some(at) = names.iter().position(|n| *n == name) {
+                names.remove(at);
+                if !self.tracks.contains(&track) {
+                    self.tracks.push(track);
+                }
+            }
         }
     }
 

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use super::arrange::RowId;
+use super::counter;
 use super::density::Density;
 use super::index::Index;
 use super::rows::{Row, Rows, leaves};
 use super::scene::{Bar, Fill, Frame, Label, Scene};
 use super::strip::is_line;
+use super::track::Track;
 use super::viewport::Viewport;
 use crate::trace::{LaneId, LaneKind, Nanos, State, Trace};
 
@@ -42,6 +44,9 @@ pub(super) fn draw(
     scene: &mut Scene,
     measure: &mut dyn FnMut(&str) -> f64,
 ) {
+    if let RowId::Track(Track::Counter(at)) = row.id {
+        return counter::draw(frame, row, at, bounds, scene, measure);
+    }
     let density = density(frame.trace, frame.index, frame.rows, row);
     let columns = density.columns(frame.index, frame.view, frame.width as usize);
     let (y, height) = frame.inner(row);
@@ -110,7 +115,7 @@ pub(super) fn waiting(frame: &Frame, row: &Row, bounds: &[Nanos], scene: &mut Sc
 }
 
 /// Adds a bar, or makes an earlier one of the same column before longer.
-fn grow(scene: &mut Scene, (x0, x1): (i32, i32), (y, height): (i32, i32), fill: Fill) {
+pub(super) fn grow(scene: &mut Scene, (x0, x1): (i32, i32), (y, height): (i32, i32), fill: Fill) {
     let bar = Bar { x0, x1, y, height, fill };
     let joins = |b: &&mut Bar| b.x1 == x0 && b.fill == fill && b.y == y && b.height == height;
     let recent = scene.bars.len().saturating_sub(2 * State::ALL.len());
@@ -121,7 +126,7 @@ fn grow(scene: &mut Scene, (x0, x1): (i32, i32), (y, height): (i32, i32), fill: 
 }
 
 /// The next of 1, 2, 5, 10, 20 … that is not below a count.
-fn nice(count: f64) -> f64 {
+pub(super) fn nice(count: f64) -> f64 {
     let mut power = 1.0;
     loop {
         for digit in [1.0, 2.0, 5.0] {
@@ -147,7 +152,8 @@ pub fn waiters(trace: &Trace, index: &Index, gil: LaneId, time: Nanos) -> (Vec<L
 /// How many lanes of a row that stands for many are in each state at a pixel of the canvas, on average; `None` on other rows.
 pub fn crowd_at(frame: &Frame, row: &Row, x: f64) -> Option<[f64; 7]> {
     let many = match row.id {
-        RowId::Band(_) | RowId::Track(_) => true,
+        RowId::Track(track) => !matches!(track, Track::Counter(_)),
+        RowId::Band(_) => true,
         RowId::Lane(lane) => row.folded && frame.index.lane(lane).is_empty(),
     };
     let width = frame.width as f64;

@@ -1,8 +1,9 @@
 //! Counter tracks: how many threads or tasks are in a state or wait for one thing, and what the program counts, over time.
 
+use super::counter::counter_name;
 use super::density::Density;
 use super::index::Index;
-use crate::trace::{LaneId, LaneKind, State, Trace};
+use crate::trace::{LaneId, LaneKind, Quantity, State, Trace};
 
 /// What a track counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +17,8 @@ pub enum Track {
     ReadyTasks,
     /// Threads and tasks that wait for what this label names.
     Waiting(u32),
+    /// What the run recorded of a counter: an index into `Trace::counters`.
+    Counter(u32),
 }
 
 /// A track's name for people.
@@ -29,6 +32,7 @@ pub fn track_name(trace: &Trace, track: Track) -> String {
         Track::LiveTasks => "live tasks".into(),
         Track::ReadyTasks => "scheduled tasks".into(),
         Track::Waiting(label) => format!("waiting: {}", trace.text(label)),
+        Track::Counter(at) => trace.counters.get(at as usize).map_or_else(String::new, |c| counter_name(trace, c)),
     }
 }
 
@@ -64,10 +68,23 @@ pub fn tracks(trace: &Trace, most: usize) -> Vec<Track> {
             out.push(track);
         }
     }
+    for quantity in [Quantity::Memory, Quantity::Queue] {
+        let of = |at: &u32| {
+            let c = &trace.counters[*at as usize];
+            c.quantity == quantity && !c.times.is_empty()
+        };
+        out.extend((0..trace.counters.len() as u32).filter(of).take(most).map(Track::Counter));
+    }
     let mut longest: Vec<u32> = (1..waits.len() as u32).filter(|&l| waits[l as usize] > 0).collect();
     longest.sort_by_key(|&l| (std::cmp::Reverse(waits[l as usize]), l));
     out.extend(longest.into_iter().take(most).map(Track::Waiting));
     out
+}
+
+/// The tracks of what was asked for by name, in the order in which it was; those of child processes after.
+pub fn watches(trace: &Trace) -> Vec<Track> {
+    let asked = |at: &u32| trace.counters[*at as usize].quantity == Quantity::Watch;
+    (0..trace.counters.len() as u32).filter(asked).map(Track::Counter).collect()
 }
 
 impl Track {
@@ -77,6 +94,7 @@ impl Track {
             Track::Threads(_) | Track::LiveThreads => kind == LaneKind::Thread,
             Track::LiveTasks | Track::ReadyTasks => kind == LaneKind::Task,
             Track::Waiting(_) => matches!(kind, LaneKind::Thread | LaneKind::Task),
+            Track::Counter(_) => false,
         };
         (0..trace.lanes.len() as LaneId).filter(|&l| counts(trace.lanes[l as usize].kind)).collect()
     }
@@ -85,7 +103,7 @@ impl Track {
     pub(super) fn density(self, trace: &Trace, index: &Index) -> Density {
         let wanted = |at: usize| match self {
             Track::Threads(state) => index.state(at) == state,
-            Track::LiveThreads | Track::LiveTasks => true,
+            Track::LiveThreads | Track::LiveTasks | Track::Counter(_) => true,
             Track::ReadyTasks => index.state(at) == State::Ready,
             Track::Waiting(label) => trace.spans.label[index.row(at) as usize] == label,
         };
@@ -98,7 +116,7 @@ impl Track {
             Track::Threads(state) => state,
             Track::ReadyTasks => State::Ready,
             Track::Waiting(_) => State::Blocked,
-            Track::LiveThreads | Track::LiveTasks => State::Sleeping,
+            Track::LiveThreads | Track::LiveTasks | Track::Counter(_) => State::Sleeping,
         }
     }
 }

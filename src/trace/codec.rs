@@ -1,8 +1,11 @@
 //! A trace as bytes: little-endian columns behind a magic word, for the worker's messages, files and the hash.
 
-use super::{Call, Counter, Ending, Event, EventKind, Hold, Lane, LaneKind, Nanos, Output, Site, State, Stream, Trace};
+use super::{
+    Call, Counter, Ending, Event, EventKind, Hold, Lane, LaneKind, Nanos, Output, Quantity, Reading, Site, State,
+    Stream, Trace,
+};
 
-const MAGIC: &[u8; 8] = b"ilvtrc02";
+const MAGIC: &[u8; 8] = b"ilvtrc03";
 
 struct Writer(Vec<u8>);
 
@@ -74,10 +77,20 @@ pub fn encode(t: &Trace) -> Vec<u8> {
     }
     w.u32(t.counters.len() as u32);
     for c in &t.counters {
+        w.u8(c.quantity as u8);
         w.text(&c.name);
+        w.u32(c.lane);
+        w.text(&c.why);
         w.u32(c.times.len() as u32);
-        w.u64s(&c.times);
-        c.values.iter().for_each(|&v| w.u64(v as u64));
+        for (&time, reading) in c.times.iter().zip(&c.readings) {
+            let (kind, bits) = match *reading {
+                Reading::Missing => (0, 0),
+                Reading::Number(x) => (1, x.to_bits()),
+                Reading::Text(n) => (2, n as u64),
+            };
+            w.u8(kind);
+            w.u64s(&[time, bits]);
+        }
     }
     w.u32(t.events.len() as u32);
     for e in &t.events {
@@ -185,11 +198,26 @@ pub fn decode(bytes: &[u8]) -> Option<Trace> {
         let (start, end) = (r.u64()?, r.u64()?);
         t.holds.push(Hold { start, end, object: r.u32()?, lane: r.u32()?, line: r.u32()? });
     }
-    for _ in 0..r.count(8)? {
-        let name = r.text()?;
-        let n = r.count(16)?;
-        let (times, values) = (r.u64s(n)?, r.u64s(n)?);
-        t.counters.push(Counter { name, times, values: values.into_iter().map(|v| v as i64).collect() });
+    for _ in 0..r.count(17)? {
+        let quantity = match r.u8()? {
+            0 => Quantity::Memory,
+            1 => Quantity::Queue,
+            2 => Quantity::Watch,
+            _ => return None,
+        };
+        let (name, lane) = (r.text()?, r.u32()?);
+        let mut counter = Counter { why: r.text()?, ..Counter::new(quantity, &name, lane) };
+        for _ in 0..r.count(17)? {
+            let (kind, time, bits) = (r.u8()?, r.u64()?, r.u64()?);
+            counter.times.push(time);
+            counter.readings.push(match kind {
+                0 => Reading::Missing,
+                1 => Reading::Number(Some(f64::from_bits(bits)).filter(|x| x.is_finite())?),
+                2 => Reading::Text(bits as u32),
+                _ => return None,
+            });
+        }
+        t.counters.push(counter);
     }
     let lanes = t.lanes.len() as u32;
     let sound = |i: usize| {

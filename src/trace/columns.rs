@@ -178,14 +178,53 @@ pub struct Hold {
     pub line: u32,
 }
 
-/// A quantity over time: from each of its times on it has the value beside it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What a counter follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Quantity {
+    /// Bytes on a process's heap.
+    Memory,
+    /// Items in a queue.
+    Queue,
+    /// An expression that was asked for. These come first, in the order in which they were given.
+    Watch,
+}
+
+/// What a counter shows from a moment on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reading {
+    /// There is no such thing at that time.
+    Missing,
+    Number(f64),
+    /// Index into `Trace::texts`: what is not a number.
+    Text(u32),
+}
+
+/// A quantity over time: from each of its times on it has the reading beside it. Before the first there is none.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Counter {
-    /// What a person calls it: `memory`, `q.qsize()`.
+    pub quantity: Quantity,
+    /// What a person calls it: `memory`, `queue jobs`, or the expression as it was given.
     pub name: String,
-    /// In order.
+    /// The process that it belongs to.
+    pub lane: LaneId,
+    /// In order. Of very many points, those that say most are kept.
     pub times: Vec<Nanos>,
-    pub values: Vec<i64>,
+    pub readings: Vec<Reading>,
+    /// Why there is nothing to show: a sentence, or empty.
+    pub why: String,
+}
+
+impl Counter {
+    pub fn new(quantity: Quantity, name: &str, lane: LaneId) -> Counter {
+        Counter { quantity, name: name.into(), lane, times: Vec::new(), readings: Vec::new(), why: String::new() }
+    }
+
+    /// What it shows at a moment.
+    pub fn at(&self, time: Nanos) -> Reading {
+        let after = self.times.partition_point(|&t| t <= time);
+        after.checked_sub(1).map_or(Reading::Missing, |i| self.readings[i])
+    }
 }
 
 /// Instants worth a mark.

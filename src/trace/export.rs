@@ -1,6 +1,6 @@
 //! A trace as text for people and tools: a line per thing that happened, and JSON.
 
-use super::{EventKind, LaneId, NO_LANE, State, Stream, Trace};
+use super::{EventKind, LaneId, NO_LANE, Quantity, Reading, State, Stream, Trace};
 use crate::source::file_and_line;
 use jzon::{JsonValue, object};
 
@@ -108,6 +108,21 @@ impl Trace {
         }
     }
 
+    /// What was counted (all of it, or one kind): name, process, and the moments at which it changed with its values; null is none.
+    pub fn counters_json(&self, of: Option<Quantity>) -> JsonValue {
+        let value = |r: &Reading| match *r {
+            Reading::Missing => JsonValue::Null,
+            Reading::Number(x) => x.into(),
+            Reading::Text(n) => self.text(n).into(),
+        };
+        let counters = self.counters.iter().filter(|c| of.is_none_or(|q| c.quantity == q)).map(|c| {
+            let values: Vec<JsonValue> = c.readings.iter().map(value).collect();
+            object! {"name": c.name.as_str(), "process": self.lane_name(c.lane), "times": c.times.clone(), "values": values,
+            "why": c.why.as_str()}
+        });
+        counters.collect::<Vec<_>>().into()
+    }
+
     /// Everything, with names in place of numbers where that helps. Times are nanoseconds.
     pub fn json(&self) -> JsonValue {
         let peer = |lane: LaneId| if lane == NO_LANE { JsonValue::Null } else { lane.into() };
@@ -156,6 +171,7 @@ impl Trace {
             "objects": self.objects.clone(),
             "holds": holds,
             "events": events,
+            "counters": self.counters_json(None),
             "output": output,
         }
     }

@@ -10,8 +10,8 @@ mod outcome;
 
 pub use codec::{decode, encode, hash};
 pub use columns::{
-    Call, Counter, Event, EventKind, Hold, Lane, LaneId, LaneKind, NO_LANE, Nanos, Output, Site, SpanRef, Spans, State,
-    Stream, Trace,
+    Call, Counter, Event, EventKind, Hold, Lane, LaneId, LaneKind, NO_LANE, Nanos, Output, Quantity, Reading, Site,
+    SpanRef, Spans, State, Stream, Trace,
 };
 pub use compare::{makespan, ratio_text};
 pub use lines::{Line, Lines};

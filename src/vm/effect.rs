@@ -278,6 +278,13 @@ pub enum Note {
         since: u64,
         line: u32,
     },
+    /// The present task or thread took a lock or semaphore of the library's, or gave one back.
+    Hold {
+        object: Ref,
+        name: String,
+        taken: bool,
+        line: u32,
+    },
     TaskDone {
         task: u64,
         cancelled: bool,

@@ -140,6 +140,11 @@ impl Heap {
         self.bytes + self.objects.len() * size_of::<Obj>()
     }
 
+    /// The same without room that is free; alike on every platform.
+    pub fn used(&self) -> u64 {
+        (self.bytes + self.live * 40) as u64
+    }
+
     /// Places of objects, taken or free.
     pub fn places(&self) -> u32 {
         self.objects.len() as u32

@@ -17,6 +17,7 @@ mod exec;
 mod fiber;
 pub mod format;
 mod future;
+mod gauge;
 mod heap;
 mod hint;
 mod import;
@@ -42,9 +43,11 @@ mod value;
 mod wait;
 mod watch;
 
+pub use crate::lang::Gauge;
 pub use effect::{Effect, Fault, FileCall, FileOp, Note, Reason, Request, Stop};
 pub use fiber::{Exit, Fiber, Frame, Pending, Suspended};
 pub use future::{Context, Future, FutureKind, FutureState, Gather, Task};
+pub use gauge::{Absent, Around, Queued};
 pub use heap::Heap;
 pub use native::{Args, Call, FiberCall, Found, Lack, Library, NativeFn, Resume, Signal, Wake};
 pub use object::*;
@@ -208,6 +211,8 @@ pub struct Vm {
     coroutines: Vec<(Ref, u32, u32)>,
     /// Texts that `exec` and `eval` compiled, to their places in `codes`.
     executed: Vec<(String, crate::lang::Form, u32)>,
+    /// Queues that the program made, while they live.
+    pub queues: Vec<Queued>,
     /// The open files, by descriptor.
     pub unwritten: Vec<Unwritten>,
     /// Files whose objects the last collection freed: descriptor, and what is to be written.

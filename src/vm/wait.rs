@@ -65,6 +65,14 @@ impl Vm {
         Some(Held { object, name: self.receiver(frame).unwrap_or_default(), line })
     }
 
+    /// What the program calls the object whose library method it called, and where.
+    pub fn asked_at(&self, fiber: &Fiber) -> (String, u32) {
+        let own = fiber.frames.iter().rfind(|f| !self.codes[f.code as usize].code.library);
+        let Some(frame) = own else { return Default::default() };
+        let line = self.codes[frame.code as usize].spot(frame.pc.saturating_sub(1) as usize).unwrap_or(0);
+        (self.receiver(frame).unwrap_or_default(), line)
+    }
+
     /// What stands before the dot in the call at which a frame is.
     fn receiver(&self, frame: &Frame) -> Option<String> {
         let code = &self.codes[frame.code as usize].code;
@@ -113,6 +121,42 @@ impl Vm {
             _ => None,
         });
         found.flatten()
+    }
+
+    /// Whether the program itself calls the class whose library `__init__` is in progress, and what it calls the new object: a
+    /// name, an attribute, or nothing where the object goes elsewhere.
+    pub fn made_by_program(&self, fiber: &Fiber) -> Option<String> {
+        let own = fiber.frames.iter().rposition(|f| !self.codes[f.code as usize].code.library)?;
+        let between = fiber.frames[own + 1..].iter().map(|f| &self.codes[f.code as usize]).filter(|l| !l.hidden);
+        let inits = between.clone().filter(|l| &*l.code.name == "__init__").count();
+        let outside = between.filter(|l| &*l.code.name != "__init__" && &*l.code.module != "multiprocessing.context");
+        if inits != 1 || outside.count() != 0 {
+            return None;
+        }
+        let frame = &fiber.frames[own];
+        let code = &self.codes[frame.code as usize].code;
+        let at = frame.pc as usize;
+        let made = match at.checked_sub(1).and_then(|i| code.instrs.get(i)) {
+            Some(&(Instr::Call { dst, .. } | Instr::CallMethod { dst, .. } | Instr::CallEx { dst, .. })) => dst,
+            Some(&(Instr::CallKw { func, .. } | Instr::CallMethodKw { func, .. })) => func,
+            _ => return Some(String::new()),
+        };
+        let local = |reg: u16| code.locals.get(reg as usize).map(|n| n.to_string());
+        let name = local(made).or_else(|| {
+            (at..code.instrs.len()).take(4).find_map(|i| match code.instrs[i] {
+                Instr::StoreGlobal { src, site } | Instr::StoreName { src, site } if src == made => {
+                    Some(code.sites[site as usize].to_string())
+                }
+                Instr::StoreCell { cell, src } if src == made => local(cell),
+                Instr::Move { dst, src } if src == made => local(dst),
+                Instr::StoreAttr { obj, src, site } if src == made => {
+                    let base = self.source_of(frame, i, obj, 3)?;
+                    Some(format!("{base}.{}", code.sites[site as usize]))
+                }
+                _ => None,
+            })
+        });
+        Some(name.unwrap_or_default())
     }
 
     /// The name under which a module-level variable of the main program holds this object.

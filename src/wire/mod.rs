@@ -11,4 +11,4 @@ pub use reply::{Reply, Snapshot};
 pub use request::Request;
 
 /// Both sides must agree on it; the worker says its own in `Reply::Ready`.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;

@@ -110,6 +110,8 @@ fn write_settings(w: &mut Writer, s: &Settings) {
         w.text(&f.name);
         w.text(&f.text);
     }
+    w.u32(s.watches.len() as u32);
+    s.watches.iter().for_each(|x| w.text(x));
 }
 
 fn read_settings(r: &mut Reader) -> Option<Settings> {
@@ -122,6 +124,7 @@ fn read_settings(r: &mut Reader) -> Option<Settings> {
         seed: r.u64()?,
         hosts: Vec::new(),
         files: Vec::new(),
+        watches: Vec::new(),
     };
     for _ in 0..r.count(45)? {
         s.hosts.push(Host {
@@ -138,6 +141,9 @@ fn read_settings(r: &mut Reader) -> Option<Settings> {
     }
     for _ in 0..r.count(8)? {
         s.files.push(File { name: r.text()?, text: r.text()? });
+    }
+    for _ in 0..r.count(4)? {
+        s.watches.push(r.text()?);
     }
     Some(s)
 }

@@ -42,6 +42,7 @@ fn headers_set_the_machine() {
     assert_eq!(find("two-pages").settings.hosts[0].latency_us, 1_500_000);
     let gil = find("gil");
     assert_eq!([0, 1, 2].map(|v| gil.settings_of(v).cores), [1, 2, 4]);
+    assert_eq!(find("race").settings.watches, ["balance"]);
     assert!(gil.settings.gil && !find("nogil").settings.gil);
 }
 

@@ -26,6 +26,7 @@ fn sample() -> Scenario {
             }],
             seed: u64::MAX,
             files: Vec::new(),
+            watches: Vec::new(),
         },
     }
 }
@@ -75,6 +76,18 @@ fn files_beside_the_program_come_along() {
 }
 
 #[test]
+fn what_is_watched_comes_along() {
+    let mut scenario = program("counter = 0\n");
+    let link = scenario::encode(&scenario);
+    scenario.settings.watches = vec!["counter".into(), "stats[\"ä\"]".into()];
+    assert_eq!(scenario::decode(&scenario::encode(&scenario)).as_ref(), Ok(&scenario));
+    scenario.settings.watches = vec!["x".into(); 40];
+    assert!(scenario::decode(&scenario::encode(&scenario)).is_ok_and(|s| s.settings.watches.len() == 12));
+    scenario.settings.watches.clear();
+    assert_eq!(scenario::encode(&scenario), link, "nothing is written when nothing is watched");
+}
+
+#[test]
 fn only_what_differs_from_the_defaults_is_carried() {
     assert!(scenario::encode(&program("print(1)\n")).len() < 50);
 }
@@ -82,6 +95,8 @@ fn only_what_differs_from_the_defaults_is_carried() {
 /// Links written by earlier versions and, the second, by another deflate with a key we do not know. Entries are only ever added.
 #[test]
 fn old_links_open() {
+    let mut watched = program("counter = 0\n");
+    watched.settings.watches = vec!["counter".into(), "stats[\"a\"]".into()];
     let golden = [
         ("v1.eNqrVipTsoquVipWslIqKMrMK9Ew1IzJU6qNrQUAbD4ISw", program("print(1)\n")),
         (
@@ -89,6 +104,7 @@ fn old_links_open() {
             sample(),
         ),
         ("v2.g3i5QK-gEqgKorkY7HVQSgYldqDhtQDLYgs0", Scenario { title: "p.py".into(), ..program("print(1)\n") }),
+        ("v1.eNqrVipTsoquVipWslJKzi_NK0ktUrBVMIjJU6qN1VGqAMrBhJV0lIpLEkuKo2OUEmOUYpViawE9IBMb", watched),
     ];
     for (link, scenario) in golden {
         assert_eq!(scenario::decode(link).as_ref(), Ok(&scenario), "{link}");

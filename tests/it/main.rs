@@ -10,6 +10,7 @@ mod examples;
 mod export;
 mod files;
 mod gallery;
+mod gauge;
 mod golden;
 mod lang;
 mod layers;

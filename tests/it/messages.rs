@@ -5,7 +5,8 @@ use std::sync::Arc;
 use interleave::scenario::{Host, Settings, Spread};
 use interleave::source::{Diagnostic, Span};
 use interleave::trace::{
-    Held, Lane, LaneKind, Moment, NO_LANE, Person, Position, SpanRef, Standing, State, To, Trace, Turning,
+    Counter, Held, Lane, LaneKind, Moment, NO_LANE, Person, Position, Quantity, Reading, SpanRef, Standing, State, To,
+    Trace, Turning,
 };
 use interleave::wire::{PROTOCOL, Reply, Request};
 
@@ -23,6 +24,9 @@ fn trace() -> Arc<Trace> {
         peer: NO_LANE,
         site: 0,
     });
+    let readings = vec![Reading::Number(-0.5), Reading::Text(0), Reading::Missing];
+    let watch = Counter::new(Quantity::Watch, "é", 0);
+    trace.counters.push(Counter { times: vec![1, 2, 9], readings, why: "so".into(), ..watch });
     Arc::new(trace)
 }
 
@@ -39,7 +43,7 @@ fn requests() -> Vec<Request> {
         bandwidth: 6,
         body: "é".into(),
     };
-    let settings = Settings { hosts: vec![host], gil: false, ..Settings::default() };
+    let settings = Settings { hosts: vec![host], gil: false, watches: vec!["é[0]".into()], ..Settings::default() };
     vec![
         Request::Run { id: 7, source: "print('é')".into(), settings },
         Request::Stop { id: u32::MAX },

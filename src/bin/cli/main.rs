@@ -4,10 +4,10 @@ mod png;
 mod render;
 mod tutorial;
 
-use interleave::scenario::{Host, Settings, Spread, gallery};
+use interleave::scenario::{Host, MAX_WATCHES, Settings, Spread, gallery};
 use interleave::session::{Limits, Session, World, foresee};
 use interleave::source::{Diagnostic, Kind, LineIndex, file_and_line};
-use interleave::trace::{Ending, Stream, Trace};
+use interleave::trace::{Ending, Quantity, Stream, Trace};
 use jzon::{JsonValue, object};
 use std::collections::VecDeque;
 use std::io::{IsTerminal, Read, Write};
@@ -30,6 +30,8 @@ usage: interleave run FILE.py [options]     (with the modules and files of its f
   --host NAME=MS    latency of one host, and after commas jitter=MS, spread=log-normal, errors=SHARE, timeouts=SHARE,
                     concurrency=N, bandwidth=BYTES, body=TEXT (the last); the name * is every other host; may be repeated
   --seed N          seed of everything random (1)
+  --watch EXPR      follow a variable or expression over time (counter, q.qsize(), len(jobs)): its values are in --json and
+                    --trace; may be repeated
   --stats FILE      write the counters of the run as JSON
   --trace FILE      write the whole timeline as JSON
   --json            print one JSON object instead of the program's output
@@ -122,6 +124,10 @@ fn parse(args: Vec<String>) -> Result<Options, String> {
             "--host" => {
                 settings.hosts.push(host(&value()?)?);
             }
+            "--watch" if settings.watches.len() == MAX_WATCHES => {
+                return Err(format!("--watch: {MAX_WATCHES} expressions at most"));
+            }
+            "--watch" => settings.watches.push(value()?),
             "--stats" => options.stats = Some(value()?),
             "--trace" => options.trace = Some(value()?),
             "--json" => options.json = true,
@@ -279,10 +285,16 @@ fn run(options: &Options) -> Result<i32, String> {
         object["elapsed"] = elapsed.into();
         object["ending"] = ending.into();
         object["stats"] = stats;
+        if !options.settings.watches.is_empty() {
+            object["watches"] = trace.counters_json(Some(Quantity::Watch));
+        }
         println!("{object}");
     } else {
         show(&trace, &mut 0);
         eprint!("{message}");
+    }
+    for c in trace.counters.iter().filter(|c| c.quantity == Quantity::Watch && !c.why.is_empty()) {
+        eprintln!("interleave: {} cannot be watched. {}", c.name, c.why);
     }
     write(&options.stats, stats)?;
     write(&options.trace, || trace.json())?;

@@ -5,6 +5,7 @@
 # choice: = Waiting in put
 # choice: Sleeping
 # try: Let get wait longer than put: who waits then?
+# watch: jobs.qsize()
 # select: room for two
 # variant: no limit
 

@@ -5,6 +5,7 @@
 # choice: = About 2.5 s
 # choice: 1.7 s, a third of one
 # try: Use two consumers. Is the producer or the work the limit?
+# watch: jobs.qsize()
 # select: three consumers
 # variant: one consumer
 

@@ -20,6 +20,8 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "name_thread", name_thread, 0);
     vm.define_priced(names, "wait", wait, CALL);
     vm.define_priced(names, "uncaught", uncaught, 0);
+    vm.define_priced(names, "queue", queue, 0);
+    vm.define_priced(names, "hold", hold, 0);
     vm.constructor(class::LOCK, lock);
     vm.constructor(class::RLOCK, rlock);
     vm.set_name(names, "LockType", Value::Obj(class::LOCK));
@@ -185,6 +187,34 @@ fn note_held(vm: &mut Vm, fiber: &mut Fiber, args: &[Value]) -> Result<Value, Si
         vm.note(Note::Held { object, name, owner: owner as u64, since: since as u64, line });
     }
     Ok(Value::None)
+}
+
+/// `queue(q)`: a queue is being made.
+fn queue(_: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let note = |vm: &mut Vm, fiber: &mut Fiber, args: &[Value]| {
+        if let Some(q) = args.first().and_then(|v| v.as_ref()) {
+            vm.queue_made(fiber, q);
+        }
+        Ok(Value::None)
+    };
+    Err(Signal::Fiber(Box::new(FiberCall { func: note, args: args.positional.to_vec() })))
+}
+
+/// `hold(lock, what, taken)`: a lock or semaphore made of Python was taken or given back. Those that the library uses itself
+/// are nobody's concern.
+fn hold(_: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let note = |vm: &mut Vm, fiber: &mut Fiber, args: &[Value]| {
+        if let &[Value::Obj(object), what, Value::Bool(taken)] = args
+            && vm.asked_object(fiber) == Some(object)
+        {
+            let (name, line) = vm.asked_at(fiber);
+            let what = vm.heap.text(what).map_or("", |t| t);
+            let name = format!("{what} {name}").trim_end().to_string();
+            vm.note(Note::Hold { object, name, taken, line });
+        }
+        Ok(Value::None)
+    };
+    Err(Signal::Fiber(Box::new(FiberCall { func: note, args: args.positional.to_vec() })))
 }
 
 fn release(vm: &mut Vm, args: Args) -> Result<Value, Signal> {

@@ -17,6 +17,7 @@ class SimpleQueue:
     def __init__(self):
         self._items = deque()
         self._waiters = deque()
+        _threads.queue(self)
 
     def put(self, item, block=True, timeout=None):
         if self._waiters:

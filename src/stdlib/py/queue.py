@@ -1,6 +1,7 @@
 """Queues between threads."""
 
 import threading
+from _threads import queue as _made
 from _collections import deque
 from _queue import Empty, SimpleQueue
 from time import monotonic as time
@@ -28,6 +29,7 @@ class Queue:
         self.all_tasks_done = threading.Condition(self.mutex)
         self.unfinished_tasks = 0
         self.is_shutdown = False
+        _made(self)
 
     def task_done(self):
         with self.mutex:

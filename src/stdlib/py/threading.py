@@ -3,6 +3,7 @@
 import _thread
 import sys
 from _collections import deque
+from _threads import hold as _hold
 from _threads import taken_lock as _taken_lock
 from _threads import uncaught as _uncaught
 from time import monotonic as _now
@@ -213,6 +214,7 @@ class Semaphore:
                             return False
                 self._cond.wait(timeout)
             self._value -= 1
+        _hold(self, "semaphore", True)
         return True
 
     __enter__ = acquire
@@ -225,6 +227,7 @@ class Semaphore:
             self._value += n
             if cond._waiters:
                 cond._wake(n)
+        _hold(self, "semaphore", False)
 
     def __exit__(self, t, v, tb):
         self.release()
@@ -250,6 +253,7 @@ class BoundedSemaphore(Semaphore):
                 raise ValueError("Semaphore released too many times")  #@ 576
             self._value += n
             self._cond.notify(n)
+        _hold(self, "semaphore", False)
 
 
 class Event:

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::timeline::{Related, Summary, ended_by, held, instant_text, short_name, summary, time_text};
-use crate::trace::{LaneId, State, Trace};
+use crate::timeline::{Related, Summary, counter_words, ended_by, held, instant_text, short_name, summary, time_text};
+use crate::trace::{LaneId, Quantity, State, Trace};
 use crate::ui::format::{count, state_class};
 use crate::ui::state::{Ask, Program, Run, View, group};
 
@@ -94,6 +94,7 @@ fn details(trace: &Trace, span: u32, words: Summary) -> AnyView {
                 {fact("held", locks.collect())}
                 {fact("calls", if stack.len() > 1 { stack } else { Vec::new() })}
             </dl>
+            {watched(trace, span)}
             {users_list(trace, span)}
             <label class="order">
                 <input type="checkbox" prop:checked=ask.order_shown.get_untracked() on:change=shown />
@@ -102,6 +103,21 @@ fn details(trace: &Trace, span: u32, words: Summary) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What watched expressions were at the beginning of a span and became by its end.
+fn watched(trace: &Trace, span: u32) -> Option<AnyView> {
+    let s = trace.spans.get(span as usize);
+    let counters: Vec<AnyView> = (trace.counters.iter())
+        .filter(|c| c.quantity == Quantity::Watch && c.why.is_empty())
+        .take(LISTED)
+        .map(|c| {
+            let [from, to] = [s.start, s.end].map(|time| counter_words(trace, c, Some(time)));
+            let text = if from == to { from } else { format!("{from} → {to}") };
+            view! { <dt><code>{c.name.clone()}</code></dt> <dd class="number">{text}</dd> }.into_any()
+        })
+        .collect();
+    (!counters.is_empty()).then(|| view! { <dl data-testid="watched">{counters}</dl> }.into_any())
 }
 
 /// Everyone who waited for the same thing or held it.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::scenario::{self, Example, File, Host, STDIN, Scenario, Settings, Variant};
+use crate::scenario::{self, Example, File, Host, MAX_WATCHES, STDIN, Scenario, Settings, Variant};
 use crate::source::{file_and_line, place};
 
 /// Something to tell above the page, until it is closed or another scenario opens.
@@ -325,6 +325,26 @@ impl Program {
 
     pub fn set_seed(&self, seed: u64) {
         self.change(|s, _| s.seed = seed);
+    }
+
+    /// Follows another expression from the next run on; `Err` is a sentence why not.
+    pub fn watch(&self, text: &str) -> Result<(), String> {
+        let known = self.peek(|s| s.settings.watches.clone());
+        if text.is_empty() {
+            return Err("Write what to watch: the name of a variable, say.".into());
+        }
+        if known.iter().any(|w| w == text) {
+            return Err(format!("{text} is watched already."));
+        }
+        if known.len() >= MAX_WATCHES {
+            return Err(format!("{MAX_WATCHES} expressions at most can be watched."));
+        }
+        self.change(|s, _| s.watches.push(text.to_string()));
+        Ok(())
+    }
+
+    pub fn unwatch(&self, text: &str) {
+        self.change(|s, _| s.watches.retain(|w| w != text));
     }
 
     pub fn set_hosts(&self, hosts: Vec<Host>) {

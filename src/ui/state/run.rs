@@ -190,6 +190,11 @@ impl Run {
         }
     }
 
+    /// Runs what is shown once more, because more of it is to be known.
+    pub fn again(&self) {
+        self.begin(true);
+    }
+
     /// After a change of the machine: runs again if the last run was quick.
     pub fn settings_changed(&self) {
         let variant = self.program.peek(|s| s.selected);

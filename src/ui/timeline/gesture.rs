@@ -98,6 +98,7 @@ impl Gestures {
         if let Some((x, y)) = press.click.take() {
             drop(press);
             self.view.selection.set(span_at(self.view, x, y, ev.pointer_type() == "touch"));
+            self.view.look_at_track(x, y);
         }
     }
 

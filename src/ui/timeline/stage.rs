@@ -13,8 +13,8 @@ use super::overlay;
 use super::theme::Theme;
 use super::view::View;
 use crate::timeline::{
-    Axis, Frame, Image, Scene, Viewport, activity, axis, exact_text, hit, leaves, minimap, paint, scene, summary,
-    time_text,
+    Axis, Frame, Image, RowId, Scene, Track, Viewport, activity, axis, counter_words, exact_text, hit, leaves, minimap,
+    paint, scene, summary, time_text,
 };
 use crate::trace::{LaneId, Nanos, State};
 
@@ -219,6 +219,21 @@ impl Stage {
             ctx.fill_rect(left, 0.0, wide, 18.0 * ratio);
             ctx.set_fill_style_str(&theme.surface);
             let _ = ctx.fill_text(&text, left + 4.0 * ratio, 9.0 * ratio);
+            for row in frame.visible().map(|i| &frame.rows.list[i]) {
+                let RowId::Track(Track::Counter(at)) = row.id else { continue };
+                let Some(counter) = frame.trace.counters.get(at as usize).filter(|c| c.why.is_empty()) else {
+                    continue;
+                };
+                let text = counter_words(frame.trace, counter, Some(time));
+                let wide = ctx.measure_text(&text).map_or(0.0, |m| m.width()) + 8.0 * ratio;
+                let left = if x + line + wide > width { x - wide } else { x + line };
+                let (y, height) = frame.inner(row);
+                let middle = y as f64 + height as f64 / 2.0;
+                ctx.set_fill_style_str(&theme.plates[State::Sleeping as usize]);
+                ctx.fill_rect(left, middle - 8.0 * ratio, wide, 16.0 * ratio);
+                ctx.set_fill_style_str(&theme.text);
+                let _ = ctx.fill_text(&text, left + 4.0 * ratio, middle);
+            }
         }
     }
 

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::stage::{AXIS, MAP};
 use super::view::View;
 use crate::timeline::{
-    Index, Summary, crowd_at, hit, is_line, legend_word, row_name, short_name, summary, time_text, waiters,
+    Index, RowId, Summary, counter_at, crowd_at, hit, is_line, legend_word, row_name, short_name, summary, time_text,
+    waiters,
 };
 use crate::trace::{LaneId, LaneKind, Nanos, State, Trace};
 use crate::ui::state::{Program, group};
@@ -24,6 +25,12 @@ pub fn Tip(view: View, gutter: Signal<f64>) -> impl IntoView {
             let x = hover.x * frame.ratio;
             let found = hit(frame, x, hover.y * frame.ratio, 3.0 * frame.ratio)?;
             let row = &frame.rows.list[found.row];
+            if let RowId::Track(track) = row.id
+                && let Some(value) = counter_at(frame, track, x)
+            {
+                let name = row_name(frame.trace, frame.rows, row);
+                return Some(Said::Value(name, time_text(found.time), value));
+            }
             if let Some(crowd) = crowd_at(frame, row, x) {
                 let name = row_name(frame.trace, frame.rows, row);
                 return Some(Said::Crowd(name, time_text(found.time), crowd));
@@ -50,6 +57,9 @@ pub fn Tip(view: View, gutter: Signal<f64>) -> impl IntoView {
             {move || found.get().map(|said| match said {
                 Said::Span(words, state, count, waits) => body(words, state, count, waits).into_any(),
                 Said::Crowd(name, time, crowd) => many(name, time, crowd).into_any(),
+                Said::Value(name, time, value) => {
+                    view! { <strong>{name}" · "{time}</strong> <p class="timeline-value">{value}</p> }.into_any()
+                }
             })}
         </div>
     }
@@ -62,6 +72,8 @@ enum Said {
     Span(Summary, State, u32, String),
     /// Name, time, and how many lanes are in each state.
     Crowd(String, String, [f64; 7]),
+    /// Name, time, and what a counter shows.
+    Value(String, String, String),
 }
 
 /// Who waits for a GIL at a time: a few names and how many more.

@@ -7,10 +7,12 @@ use leptos::prelude::*;
 
 use super::history::History;
 use crate::timeline::{
-    Arrange, Frame, Row, RowId, Rows, Step, Track, Viewport, moment, nearest, neighbour, row_name, waker, woken,
+    Arrange, Frame, Row, RowId, Rows, Step, Track, Viewport, change, counter_words, moment, nearest, neighbour,
+    row_name, track_name, waker, watches, woken,
 };
 use crate::trace::{Ending, LaneKind, Nanos, Trace};
 use crate::ui::state::{Ask, Model, group};
+use crate::ui::storage;
 
 /// The canvas: css pixels, and device pixels for one of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -54,6 +56,8 @@ pub struct View {
     /// The row that keys act on.
     pub row: RwSignal<Option<RowId>>,
     history: StoredValue<History<Place>>,
+    /// Names of counter tracks that are wanted, for when the run has them.
+    recalled: StoredValue<Vec<String>>,
     /// Distance from the top of the rows to the top of the canvas in css pixels.
     pub scroll: RwSignal<f64>,
     /// Where the scrolling element shall go; it reports back through `scroll`.
@@ -87,6 +91,7 @@ impl View {
             arrange,
             row: RwSignal::new(None),
             history: StoredValue::new(History::default()),
+            recalled: StoredValue::new(kept_tracks()),
             scroll: RwSignal::new(0.0),
             scroll_to: RwSignal::new(None),
             whole: RwSignal::new(0.0),
@@ -119,13 +124,16 @@ impl View {
             }
             return;
         };
+        let mut names = self.recalled.get_value();
         let grown = before.as_ref().is_some_and(|old| {
             let (old, new) = (&old.trace, &now.trace);
             old.outcome.ending == Ending::Running && new.end >= old.end && new.lanes.len() >= old.lanes.len()
         });
         if !grown {
             self.moved.set(false);
-            if before.is_some() {
+            if let Some(before) = &before {
+                let shown = self.arrange.with_untracked(|a| a.tracks().to_vec());
+                names.extend(shown.into_iter().map(|t| track_name(&before.trace, t)));
                 self.selection.set(None);
                 self.playhead.set(None);
                 self.arrange.set(Arrange::default());
@@ -134,6 +142,18 @@ impl View {
                 self.scroll_to.set(Some(0.0));
             }
         }
+        if !grown {
+            names.extend(watches(&now.trace).into_iter().map(|t| track_name(&now.trace, t)));
+            names.dedup();
+        }
+        if !names.is_empty() {
+            let mut arrange = self.arrange.get_untracked();
+            arrange.recall(&now.trace, &mut names);
+            if self.arrange.with_untracked(|a| a.tracks().len() != arrange.tracks().len()) {
+                self.arrange.set(arrange);
+            }
+        }
+        self.recalled.set_value(names);
         let extent = now.index.extent;
         match self.moved.get_untracked() {
             true => self.port.update(|p| *p = p.clamped(extent)),
@@ -295,12 +315,19 @@ impl View {
         let Some(row) = self.row.get().and_then(|id| rows.find(id)).map(|at| &rows.list[at]) else {
             return String::new();
         };
+        let value = match row.id {
+            RowId::Track(Track::Counter(at)) => {
+                let words = trace.counters.get(at as usize).map(|c| counter_words(trace, c, self.playhead.get()));
+                words.map_or(String::new(), |words| format!(": {words}"))
+            }
+            _ => String::new(),
+        };
         let fold = match (row.children, row.folded) {
             (0, _) => "",
             (_, true) => ", folded",
             _ => ", open",
         };
-        row_name(trace, &rows, row) + fold
+        row_name(trace, &rows, row) + fold + &value
     }
 
     /// Does something with the row that keys act on.
@@ -332,6 +359,9 @@ impl View {
         let rows = self.rows.get_untracked();
         let next = rows.find(row).and_then(|at| rows.list.get(at + 1).or(rows.list.get(at.wrapping_sub(1))));
         self.put(|a| a.hide(row));
+        if matches!(row, RowId::Track(_)) {
+            self.keep_tracks();
+        }
         self.row.set(next.map(|r| r.id));
     }
 
@@ -342,6 +372,16 @@ impl View {
     /// Shows a counter track, or takes it away.
     pub fn track(&self, track: Track) {
         self.put(|a| a.track(track));
+        self.keep_tracks();
+    }
+
+    /// Notes which tracks are shown, for other visits. Those of expressions come with their scenario.
+    fn keep_tracks(&self) {
+        let Some(model) = self.model.get_untracked() else { return };
+        let asked = watches(&model.trace);
+        let shown = self.arrange.with_untracked(|a| a.tracks().to_vec());
+        let names = shown.iter().filter(|t| !asked.contains(t)).map(|&t| track_name(&model.trace, t));
+        storage::set("tracks", &names.collect::<Vec<_>>().join("\n"));
     }
 
     /// Moves the row among its siblings.
@@ -371,19 +411,41 @@ impl View {
     pub fn moment(&self, forward: bool) {
         let Some(model) = self.model.get_untracked() else { return };
         let rows = self.rows.get_untracked();
-        let Some(RowId::Lane(lane)) = self.at(&rows).map(|at| rows.list[at].id) else { return };
+        let Some(id) = self.at(&rows).map(|at| rows.list[at].id) else { return };
         let start = |s: u32| model.trace.spans.start.get(s as usize).copied();
         let now = self.playhead.get_untracked().or_else(|| start(self.selection.get_untracked()?));
         let now = now.unwrap_or(self.port.get_untracked().start);
-        let Some(time) = moment(&model.trace, &model.index, lane, now, forward) else { return };
+        let found = match id {
+            RowId::Lane(lane) => moment(&model.trace, &model.index, lane, now, forward),
+            RowId::Track(Track::Counter(at)) => {
+                model.trace.counters.get(at as usize).and_then(|c| change(c, now, forward))
+            }
+            _ => None,
+        };
+        let Some(time) = found else { return };
         self.playhead.set(Some(time));
-        let at = model.index.ending_after(lane, time);
-        if at < model.index.lane(lane).end && model.index.start(at) <= time {
-            self.selection.set(Some(model.index.row(at)));
+        if let RowId::Lane(lane) = id {
+            let at = model.index.ending_after(lane, time);
+            if at < model.index.lane(lane).end && model.index.start(at) <= time {
+                self.selection.set(Some(model.index.row(at)));
+            }
         }
         let port = self.port.get_untracked();
         if time < port.start || time > port.end {
             self.go(port.centred(time, 0.5, model.index.extent));
+        }
+    }
+
+    /// A press on a counter's row puts the playhead there, at which the row says its value.
+    pub fn look_at_track(&self, x: f64, y: f64) {
+        let row = |f: &Frame| {
+            let row = &f.rows.list[f.row_at(y)?];
+            matches!(row.id, RowId::Track(Track::Counter(_)))
+                .then(|| (row.id, f.view.time(x * f.ratio, f.width as f64)))
+        };
+        if let Some((row, time)) = self.with_frame(row).flatten() {
+            self.row.set(Some(row));
+            self.playhead.set(Some(time.min(self.extent())));
         }
     }
 
@@ -463,6 +525,11 @@ impl View {
             scroll: self.scroll.get_untracked(),
         }))
     }
+}
+
+/// The names of the tracks that were shown last.
+fn kept_tracks() -> Vec<String> {
+    storage::get("tracks").map_or_else(Vec::new, |kept| kept.lines().take(20).map(str::to_string).collect())
 }
 
 /// Milliseconds since the page was opened.

@@ -155,6 +155,67 @@ fn tracks_count_what_they_say() {
     assert_eq!(waiters(&t, &index, gil, S).1, 0);
 }
 
+/// A counter with these points.
+fn counter(t: &mut Trace, quantity: Quantity, name: &str, points: &[(Nanos, Reading)]) -> Track {
+    let (times, readings) = points.iter().copied().unzip();
+    t.counters.push(Counter { times, readings, ..Counter::new(quantity, name, 1) });
+    Track::Counter(t.counters.len() as u32 - 1)
+}
+
+#[test]
+fn counters_are_drawn_as_steps_and_texts() {
+    let mut t = two_calls();
+    let number = |x: f64| Reading::Number(x);
+    let steps: Vec<_> = (0..4).map(|s| (s * S, number([0.0, 40.0, -20.0, 100.0][s as usize]))).collect();
+    let watch = counter(&mut t, Quantity::Watch, "x", &steps);
+    // A thousand changes in a tenth of a second, then nothing any more.
+    let saw = (0..1_000).map(|i| (2 * S + i * MS / 10, number((i % 50) as f64)));
+    let mut saw: Vec<_> = saw.chain([(3 * S, Reading::Missing)]).collect();
+    saw.insert(0, (S, number(7.0)));
+    let queue = counter(&mut t, Quantity::Queue, "queue q", &saw);
+    t.texts.push("'on the way'".into());
+    let word = t.texts.len() as u32 - 1;
+    let mode = counter(&mut t, Quantity::Watch, "mode", &[(S, Reading::Text(word)), (3 * S, number(5.0))]);
+    let memory = counter(&mut t, Quantity::Memory, "memory", &[(0, number(1_234_567.0))]);
+    let nothing = counter(&mut t, Quantity::Watch, "f()", &[]);
+    t.counters[4].why = "It makes no calls.".into();
+    assert_eq!(watches(&t), [watch, mode, nothing]);
+    assert!(tracks(&t, 9).ends_with(&[Track::Waiting(3)]) && tracks(&t, 9).contains(&memory));
+    let mut arrange = Arrange::default();
+    let mut names = ["mode", "f()", "gone", "x", "queue q", "memory"].map(str::to_string).to_vec();
+    arrange.recall(&t, &mut names);
+    assert_eq!(names, ["gone"], "what a run lacks is looked for in the next");
+    let (index, rows) = (Index::new(&t), Rows::new(&t, &arrange));
+    let frame = whole(&t, &index, &rows, (400, 500));
+    let at = |track: Track, time: Nanos| counter_at(&frame, track, frame.view.x(time, 400.0) + 0.5).expect("a counter");
+    assert_eq!([0, S + MS, S + S / 2].map(|time| at(watch, time)), ["0", "0 – 40", "40"].map(String::from));
+    assert_eq!(at(queue, 2 * S + 50 * MS), "0 – 49");
+    assert_eq!([S / 2, S + S / 2, 3 * S + S / 2].map(|time| at(queue, time)), ["not there", "7", "not there"]);
+    assert_eq!([2 * S, 4 * S - 1].map(|time| at(mode, time)), ["'on the way'", "5"]);
+    assert_eq!(at(memory, S), "1.23 MB");
+    assert_eq!(at(nothing, S), "It makes no calls.");
+    let scene = scene(&frame, &axis(frame.view, 400.0, 90.0), &mut wide);
+    let words: Vec<&str> = scene.labels.iter().map(|l| l.text.as_str()).collect();
+    for text in ["100", "-20", "50", "'on the way'", "2 MB", "It makes no calls."] {
+        assert!(words.contains(&text), "{text} in {words:?}");
+    }
+    // Painted is never more than a few bars for each column of a row.
+    assert!(scene.bars.len() < 400 * 6 * 3, "{}", scene.bars.len());
+    let row = rows.list[rows.find(RowId::Track(watch)).expect("a row")];
+    let (y, height) = frame.inner(&row);
+    let edge = |x: i32| {
+        let bars = scene.bars.iter().filter(|b| b.x0 <= x && x < b.x1 && b.y >= y && b.y < y + height);
+        let edges = bars.filter(|b| matches!(b.fill, Fill::Edge(_)));
+        edges.map(|b| (b.y - y, b.y - y + b.height)).next().expect("an edge")
+    };
+    // From -20 to 100: zero is five sixths down.
+    let zero = height * 5 / 6;
+    assert!((edge(50).0 - zero).abs() <= 1 && edge(150).0 < zero && edge(250).0 > zero && edge(350).0 == 0);
+    let all = [Some(S), Some(2 * S), Some(3 * S), None];
+    assert_eq!([0, S, 2 * S, 3 * S].map(|time| change(&t.counters[0], time, true)), all);
+    assert_eq!([S, 2 * S + 1].map(|time| change(&t.counters[0], time, false)), [Some(0), Some(2 * S)]);
+}
+
 #[test]
 fn arrows_are_followed_and_moments_visited() {
     let mut t = two_calls();

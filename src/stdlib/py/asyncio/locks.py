@@ -2,6 +2,7 @@
 
 from _collections import deque
 from _loop import ended as _ended
+from _threads import hold as _hold
 from asyncio import events, exceptions, mixins
 
 _OPEN = 'filling'
@@ -38,6 +39,7 @@ class Lock(_ContextManager, mixins._LoopBound):
     def __aenter__(self):
         if not self._locked and not self._waiters:
             self._locked = True
+            _hold(self, 'lock', True)
             return _ended
         return self._acquire(None)
 
@@ -47,6 +49,7 @@ class Lock(_ContextManager, mixins._LoopBound):
     async def _acquire(self, result):
         if not self._locked and (self._waiters is None or all(w.cancelled() for w in self._waiters)):
             self._locked = True
+            _hold(self, 'lock', True)
             return result
         if self._waiters is None:
             self._waiters = deque()
@@ -62,12 +65,14 @@ class Lock(_ContextManager, mixins._LoopBound):
                 self._wake_up_first()
             raise
         self._locked = True
+        _hold(self, 'lock', True)
         return result
 
     def release(self):
         if not self._locked:
             raise RuntimeError('Lock is not acquired.')
         self._locked = False
+        _hold(self, 'lock', False)
         self._wake_up_first()
 
     def _wake_up_first(self):
@@ -206,18 +211,21 @@ class Semaphore(_ContextManager, mixins._LoopBound):
     def __aenter__(self):
         if self._value > 0 and not self._waiters:
             self._value -= 1
+            _hold(self, 'semaphore', True)
             return _ended
         return self._acquire(None)
 
     async def acquire(self):
         if not self.locked():
             self._value -= 1
+            _hold(self, 'semaphore', True)
             return True
         return await self._acquire(True)
 
     async def _acquire(self, result):
         if not self.locked():
             self._value -= 1
+            _hold(self, 'semaphore', True)
             return result
         if self._waiters is None:
             self._waiters = deque()
@@ -236,10 +244,12 @@ class Semaphore(_ContextManager, mixins._LoopBound):
             while self._value > 0:
                 if not self._wake_up_next():
                     break
+        _hold(self, 'semaphore', True)
         return result
 
     def release(self):
         self._value += 1
+        _hold(self, 'semaphore', False)
         self._wake_up_next()
 
     def _wake_up_next(self):

@@ -2,6 +2,7 @@
 
 import heapq
 from _collections import deque
+from _threads import queue as _made
 from asyncio import locks, mixins
 
 
@@ -31,6 +32,7 @@ class Queue(mixins._LoopBound):
         self._finished.set()
         self._is_shutdown = False
         self._init(maxsize)
+        _made(self)
 
     def _init(self, maxsize):
         self._queue = deque()

@@ -11,6 +11,7 @@ from multiprocessing import connection, context
 from multiprocessing.reduction import ForkingPickler as _ForkingPickler
 from multiprocessing.util import Finalize, is_exiting, register_after_fork
 from _parcel import loads as _loads
+from _threads import queue as _made
 
 __all__ = ["Queue", "SimpleQueue", "JoinableQueue"]
 
@@ -33,6 +34,7 @@ class Queue:
         self._ignore_epipe = False
         self._reset()
         register_after_fork(self, Queue._reset)
+        _made(self)
 
     def __reduce__(self):
         return context.spawned(
@@ -42,6 +44,7 @@ class Queue:
     def _restored(self):
         self._reset()
         register_after_fork(self, Queue._reset)
+        _made(self)
 
     def _reset(self):
         self._notempty = threading.Condition(threading.Lock())
