@@ -13,6 +13,8 @@ const PEOPLE: usize = 100;
 const CALLS: usize = 40;
 /// and of each queue so many entries.
 const ENTRIES: usize = 100;
+/// So many tasks are told for which one waits.
+const MEMBERS: usize = 10_000;
 
 /// A task that is not done.
 struct Member {
@@ -208,35 +210,48 @@ impl Machine {
         tree.out
     }
 
-    /// The tasks for which a task waits.
+    /// The tasks for which a task waits, as CPython 3.14 notes them: what it awaits, and what groups that it has opened hold, also before
+    /// it waits for their end. In the order in which they were made.
     fn awaited(&self, member: &Member, members: &[Member]) -> Vec<usize> {
         let (vm, frames) = self.suspended(member);
         let Some(task) = vm.future(member.task).and_then(|f| f.task()) else { return Vec::new() };
-        let Some(r) = task.waiter.get().as_ref() else { return Vec::new() };
-        let tasks = match vm.future(r).map(|f| &f.kind) {
-            Some(FutureKind::Task(_)) => vec![r],
-            Some(FutureKind::Gather(g)) => g.children.iter().filter_map(|v| v.as_ref()).collect(),
-            _ => {
-                // Groups and `asyncio.wait` keep their tasks in a variable of the innermost call.
-                let held = frames.last().and_then(|f| {
-                    let code = &vm.codes[f.code as usize].code;
-                    let own = |name: &str| {
-                        let at = code.locals.iter().position(|n| &**n == name)?;
-                        f.regs.get(at).map(|&v| vm.opened(v))
-                    };
-                    match &*code.qualname {
-                        "TaskGroup.__aexit__" if code.library => vm.own_named(own("self")?, "_tasks"),
-                        "_wait" if code.library => own("fs"),
-                        _ => None,
-                    }
-                });
-                vm.tasks_in(held.unwrap_or_default())
+        let mut tasks = BTreeSet::new();
+        let mut todo: Vec<Ref> = task.waiter.get().as_ref().into_iter().collect();
+        while let Some(r) = todo.pop() {
+            match vm.future(r).map(|f| &f.kind) {
+                Some(FutureKind::Gather(g)) if tasks.len() < MEMBERS => {
+                    todo.extend(g.children.iter().filter_map(|v| v.as_ref()));
+                }
+                _ => {
+                    tasks.insert(r);
+                }
             }
+        }
+        for f in &frames {
+            let groups = f.regs.iter().filter_map(|&v| self.group_of(vm, v, member.task));
+            tasks.extend(groups.flat_map(|of| vm.tasks_in(of)));
+        }
+        if let Some(f) = frames.last() {
+            // `asyncio.wait` keeps its tasks in a variable.
+            let code = &vm.codes[f.code as usize].code;
+            let at =
+                code.locals.iter().position(|n| &**n == "fs").filter(|_| code.library && &*code.qualname == "_wait");
+            let held = at.and_then(|at| f.regs.get(at)).map(|&v| vm.opened(v));
+            tasks.extend(vm.tasks_in(held.unwrap_or_default()));
+        }
+        (0..members.len()).filter(|&i| tasks.contains(&members[i].task)).collect()
+    }
+
+    /// The tasks of the `TaskGroup` that a register holds (or whose `__aexit__` it holds), if this task opened it.
+    fn group_of(&self, vm: &Vm, v: Value, task: Ref) -> Option<Value> {
+        let v = vm.opened(v);
+        let group = match v.as_ref().map(|r| vm.heap.get(r)) {
+            Some(Obj::Method(m)) => m.this,
+            Some(Obj::Instance(_)) => v,
+            _ => return None,
         };
-        let place: BTreeMap<Ref, usize> = members.iter().enumerate().map(|(i, m)| (m.task, i)).collect();
-        let mut out: Vec<usize> = tasks.iter().filter_map(|t| place.get(t).copied()).collect();
-        out.dedup();
-        out
+        let parent = vm.own_named(group, "_parent_task")?;
+        if parent.is(task.into()) { vm.own_named(group, "_tasks") } else { None }
     }
 }
 

@@ -320,7 +320,9 @@ impl Brush<'_> {
     }
 
     fn cross(&mut self, x: i32, y: i32, height: i32, kind: EventKind) {
-        let (u, ink) = (self.unit, self.palette.states[State::Gil as usize]);
+        // Cancelled is a way to wait no longer; an exception is an alarm.
+        let state = if kind == EventKind::Cancel { State::Sleeping } else { State::Gil };
+        let (u, ink) = (self.unit, self.palette.states[state as usize]);
         let (middle, arm) = (y + height / 2, 4 * self.unit);
         if kind == EventKind::Uncaught {
             self.image.fill(x - u / 2, x - u / 2 + u.max(1), y, y + height, ink);

@@ -218,6 +218,32 @@ asyncio.run(main())
             └──  leaf prog.py:4
                 └──  sleep asyncio/tasks.py";
     assert_eq!(moment.tree.join("\n"), expected);
+    let nested = "\
+import asyncio
+
+async def leaf(n):
+    await asyncio.sleep(n)
+
+async def main():
+    async with asyncio.TaskGroup() as outer:
+        outer.create_task(leaf(1), name='early')
+        async with asyncio.TaskGroup() as inner:
+            inner.create_task(leaf(2), name='late')
+            inner.create_task(both(), name='both')
+
+async def both():
+    await asyncio.gather(leaf(3), asyncio.gather(leaf(4), leaf(5)))
+
+asyncio.run(main())
+";
+    let whole = run(nested, &settings(1, true));
+    let mut about = travel(nested, &settings(1, true), whole.end);
+    let tree = go(&mut about, at(500_000_000), &[]).tree;
+    let tasks: Vec<String> = (tree.iter())
+        .filter_map(|line| line.split_once("(T) "))
+        .map(|(before, name)| format!("{} {name}", before.chars().count() / 4))
+        .collect();
+    assert_eq!(tasks, ["1 Task-1", "4 early", "4 late", "4 both", "6 Task-2", "6 Task-3", "6 Task-4"], "{tree:#?}");
     let timers: Vec<&str> = moment.loops[0].timers.iter().map(|t| t.1.as_str()).collect();
     assert_eq!(timers, ["wakes one leaf", "wakes two leaf", "wakes Task-3 leaf"]);
 }

@@ -67,7 +67,7 @@ pub fn Menu(view: View) -> impl IntoView {
             >
                 "lanes"
             </button>
-            {move || open.get().then(|| view! { <div class="timeline-list">{list} {watched(view)}</div> })}
+            {move || open.get().then(|| view! { <div class="timeline-list">{watched(view)} {list}</div> })}
         </div>
     }
 }
@@ -117,7 +117,7 @@ fn watched(view: View) -> impl IntoView {
                     data-testid="watch"
                     node_ref=field
                     type="text"
-                    placeholder="counter, q.qsize(), len(jobs)"
+                    placeholder="counter or q.qsize()"
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
