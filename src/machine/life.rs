@@ -310,7 +310,10 @@ impl Machine {
         let before = vm.instructions;
         let (descriptors, files, folder) = (parent.descriptors.clone(), parent.files.clone(), parent.folder.clone());
         let labels = parent.labels.clone();
+        // Messages name it without what it was started with: `Process-1 work(3)` on its lane is `Process-1` there.
+        let bare = name.find('(').and_then(|at| name[..at].rfind(' ')).map(|at| name[..at].to_string());
         let mut process = self.process(vm, pid, name, starter);
+        process.name = bare.unwrap_or(process.name);
         process.descriptors = descriptors;
         process.files = files;
         process.folder = folder;

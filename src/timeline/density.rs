@@ -25,37 +25,39 @@ pub struct Density {
 impl Density {
     /// Of the spans of `lanes` whose positions `counts` accepts; linear in spans.
     pub fn new(index: &Index, lanes: &[LaneId], counts: &dyn Fn(usize) -> bool) -> Density {
-        let total: usize = lanes.iter().map(|&l| index.lane(l).len()).sum();
-        let mut edges = Vec::with_capacity(total / BUCKET + 1);
+        let spans = lanes.iter().flat_map(|&lane| index.lane(lane)).filter(|&at| counts(at));
+        let spans: Vec<u32> = spans.map(|at| at as u32).collect();
+        let mut edges = Vec::with_capacity(spans.len() / BUCKET + 2);
         edges.push(0);
         // About every `BUCKET`th span of all lanes together begins a bucket; in uneven steps, which keep no time with the lanes.
-        let (mut skip, mut step) = (0, 1u32);
-        for &lane in lanes {
-            let range = index.lane(lane);
-            let mut at = range.start + skip;
-            while at < range.end {
-                edges.push(index.start(at));
-                step = step.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-                at += BUCKET / 2 + 1 + (step >> 16) as usize % BUCKET;
-            }
-            skip = at - range.end;
+        let (mut at, mut step) = (0, 1u32);
+        while let Some(&span) = spans.get(at) {
+            edges.push(index.start(span as usize));
+            step = step.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            at += BUCKET / 2 + 1 + (step >> 16) as usize % BUCKET;
         }
         edges.sort_unstable();
         edges.dedup();
         let grid = Grid::new(&edges);
         let mut first = vec![0u32; edges.len() + 1];
-        let mut buckets = Vec::with_capacity(2 * total);
-        for &lane in lanes {
-            let mut near = (Nanos::MAX, 0);
-            for at in index.lane(lane).filter(|&at| counts(at)) {
-                for time in [index.start(at), index.end(at)] {
-                    // A span mostly begins where the one before it ends.
-                    if time != near.0 {
-                        near = (time, grid.bucket(&edges, time));
-                    }
-                    first[near.1 + 1] += 1;
-                    buckets.push(near.1 as u32);
+        let mut buckets = Vec::with_capacity(2 * spans.len());
+        // What the changes in each bucket add up to at its end, while the spans are at hand.
+        let (mut counts, mut sums) = (vec![[0i32; 7]; edges.len()], vec![[0u64; 7]; edges.len()]);
+        let mut near = (Nanos::MAX, 0);
+        for &at in &spans {
+            for change in [at * 2, at * 2 + 1] {
+                let (time, state, by) = told(index, change);
+                // A span mostly begins where the one before it ends.
+                if time != near.0 {
+                    near = (time, grid.bucket(&edges, time));
                 }
+                let b = near.1;
+                first[b + 1] += 1;
+                buckets.push(b as u32);
+                let left = edges.get(b + 1).map_or(0, |end| end - time);
+                counts[b][state] += by;
+                // Ends take back what the beginnings gave: together never less than nothing.
+                sums[b][state] = sums[b][state].wrapping_add_signed(by as i64 * left as i64);
             }
         }
         for b in 0..edges.len() {
@@ -63,35 +65,24 @@ impl Density {
         }
         let mut next = first.clone();
         let mut changes = vec![0u32; buckets.len()];
-        let mut buckets = buckets.into_iter();
-        for &lane in lanes {
-            for at in index.lane(lane).filter(|&at| counts(at)) {
-                for end in 0..2 {
-                    let Some(bucket) = buckets.next() else { break };
-                    let to = &mut next[bucket as usize];
-                    changes[*to as usize] = at as u32 * 2 + end;
-                    *to += 1;
-                }
-            }
+        let each = spans.iter().flat_map(|&at| [at * 2, at * 2 + 1]);
+        for (change, &bucket) in each.zip(&buckets) {
+            let to = &mut next[bucket as usize];
+            changes[*to as usize] = change;
+            *to += 1;
         }
-        let mut out = Density { edges, counts: Vec::new(), sums: Vec::new(), first, changes };
-        let (mut open, mut sum) = ([0i32; 7], [0; 7]);
-        for b in 0..out.edges.len() {
-            out.counts.push(open);
-            out.sums.push(sum);
-            let Some(&end) = out.edges.get(b + 1) else { break };
-            let length = end - out.edges[b];
+        // From what happens in each bucket to what was before it.
+        let (mut open, mut sum) = ([0i32; 7], [0u64; 7]);
+        for b in 0..edges.len() {
+            let length = edges.get(b + 1).map_or(0, |end| end - edges[b]);
             for s in 0..7 {
-                sum[s] += open[s] as u64 * length;
-            }
-            for &change in out.within(b) {
-                let (time, state, by) = told(index, change);
-                open[state] += by;
-                // Ends take back what the beginnings gave: together never less than nothing.
-                sum[state] = sum[state].wrapping_add_signed(by as i64 * (end - time) as i64);
+                let (by, more) = (counts[b][s], sums[b][s]);
+                (counts[b][s], sums[b][s]) = (open[s], sum[s]);
+                sum[s] = sum[s].wrapping_add(open[s] as u64 * length).wrapping_add(more);
+                open[s] += by;
             }
         }
-        out
+        Density { edges, counts, sums, first, changes }
     }
 
     fn within(&self, b: usize) -> &[u32] {

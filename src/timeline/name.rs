@@ -24,7 +24,7 @@ pub fn lane_words(name: &str) -> (&str, &str) {
 /// A name that the library gives when the program gives none.
 fn numbered(name: &str) -> bool {
     name.split_once('-').is_some_and(|(kind, number)| {
-        ["Thread", "Task", "Process"].contains(&kind) && number.bytes().all(|b| b.is_ascii_digit())
+        (["Thread", "Task"].contains(&kind) || kind.ends_with("Process")) && number.bytes().all(|b| b.is_ascii_digit())
     })
 }
 

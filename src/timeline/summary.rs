@@ -1,5 +1,6 @@
 //! Spans and lanes in words and sums: what a tooltip, the selection panel, the totals and a screen reader say.
 
+use super::index::Sums;
 use super::label::{is_network, is_timed};
 use super::name::{full_name, row_name};
 use super::rows::Rows;
@@ -132,18 +133,11 @@ pub struct LaneTotals {
     /// From its birth to its death or the end of the trace; the whole run for cores and GILs.
     pub life: Nanos,
     /// In the order of `State::ALL`.
-    pub states: [Nanos; 7],
+    pub states: Sums,
 }
 
-/// The totals of all lanes in the order of the timeline's rows; one pass over the spans.
-pub fn lane_totals(trace: &Trace) -> Vec<LaneTotals> {
-    let mut sums = vec![[0; 7]; trace.lanes.len()];
-    let p = &trace.spans;
-    for i in 0..p.len() {
-        if let Some(sum) = sums.get_mut(p.lane[i] as usize) {
-            sum[p.state[i].min(6) as usize] += p.end[i] - p.start[i];
-        }
-    }
+/// The totals of all lanes in the order of the timeline's rows, from each lane's `sums`.
+pub fn lane_totals(trace: &Trace, sums: &dyn Fn(LaneId) -> Sums) -> Vec<LaneTotals> {
     let rows = Rows::all(trace);
     let total = |row: &super::rows::Row| {
         let lane = &trace.lanes[row.lane as usize];
@@ -151,7 +145,7 @@ pub fn lane_totals(trace: &Trace) -> Vec<LaneTotals> {
             LaneKind::Core | LaneKind::Gil => trace.end,
             _ => lane.died.unwrap_or(trace.end).saturating_sub(lane.born),
         };
-        let (name, states) = (row_name(trace, &rows, row), sums[row.lane as usize]);
+        let (name, states) = (row_name(trace, &rows, row), sums(row.lane));
         LaneTotals { lane: row.lane, kind: row.kind, depth: row.depth, name, life, states }
     };
     rows.list.iter().map(total).collect()

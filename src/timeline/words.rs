@@ -23,8 +23,12 @@ pub fn words(trace: &Trace) -> String {
         &|| t.in_turns(trace, whole),
         &|| t.computed(whole),
     ];
-    let told = shapes.iter().find_map(|shape| shape());
     let ended = ending(trace, whole);
+    // What took the time before a deadlock is not what its run is about.
+    if trace.outcome.ending == Ending::Deadlock {
+        return ended;
+    }
+    let told = shapes.iter().find_map(|shape| shape());
     let cores = t.cores_text(whole);
     let mut text = ended;
     if let Some(told) = told {
@@ -191,9 +195,6 @@ impl Tally {
         let kind = kind_of(trace, lanes.iter().copied());
         let who = people(lanes.len(), kind);
         let name = trace.object_name(object);
-        if trace.outcome.ending == Ending::Deadlock {
-            return None;
-        }
         Some(format!("{who} waited {} in all for {name}, which only one can hold at a time", time_text(waited)))
     }
 

@@ -1,8 +1,8 @@
 //! A trace as bytes: little-endian columns behind a magic word, for the worker's messages, files and the hash.
 
 use super::{
-    Call, Counter, Ending, Event, EventKind, Hold, Lane, LaneKind, Nanos, Output, Quantity, Reading, Site, State,
-    Stream, Trace,
+    Call, Counter, Ending, Event, EventKind, Hold, Lane, LaneKind, Nanos, Output, Quantity, Reading, Site, Spans,
+    State, Stream, Trace,
 };
 
 const MAGIC: &[u8; 8] = b"ilvtrc03";
@@ -31,9 +31,18 @@ impl Writer {
     }
 }
 
-/// The trace as bytes; `decode` reads them back.
+/// The trace as bytes.
 pub fn encode(t: &Trace) -> Vec<u8> {
-    let mut w = Writer(Vec::with_capacity(64 + t.spans.len() * 37));
+    write(t, true)
+}
+
+/// The trace as bytes but for the columns of its spans, which travel beside it; `decode` puts both together.
+pub fn encode_rest(t: &Trace) -> Vec<u8> {
+    write(t, false)
+}
+
+fn write(t: &Trace, columns: bool) -> Vec<u8> {
+    let mut w = Writer(Vec::with_capacity(64 + if columns { t.spans.len() * 37 } else { 0 }));
     w.0.extend_from_slice(MAGIC);
     w.u64(t.end);
     w.u8(t.outcome.ending as u8);
@@ -56,14 +65,16 @@ pub fn encode(t: &Trace) -> Vec<u8> {
     }
     let p = &t.spans;
     w.u32(p.len() as u32);
-    w.u32s(&p.lane);
-    w.u64s(&p.start);
-    w.u64s(&p.end);
-    w.0.extend_from_slice(&p.state);
-    w.u32s(&p.line);
-    w.u32s(&p.label);
-    w.u32s(&p.peer);
-    w.u32s(&p.site);
+    if columns {
+        w.u32s(&p.lane);
+        w.u64s(&p.start);
+        w.u64s(&p.end);
+        w.0.extend_from_slice(&p.state);
+        w.u32s(&p.line);
+        w.u32s(&p.label);
+        w.u32s(&p.peer);
+        w.u32s(&p.site);
+    }
     w.u32(t.sites.len() as u32);
     t.sites.iter().for_each(|s| w.u32s(&[s.stack, s.object]));
     w.u32(t.calls.len() as u32);
@@ -134,18 +145,13 @@ impl<'a> Reader<'a> {
         let n = self.u32()? as usize;
         (n.checked_mul(size)? <= self.0.len()).then_some(n)
     }
-    fn u32s(&mut self, n: usize) -> Option<Vec<u32>> {
-        Some(self.bytes(n * 4)?.as_chunks::<4>().0.iter().map(|c| u32::from_le_bytes(*c)).collect())
-    }
-    fn u64s(&mut self, n: usize) -> Option<Vec<u64>> {
-        Some(self.bytes(n * 8)?.as_chunks::<8>().0.iter().map(|c| u64::from_le_bytes(*c)).collect())
-    }
 }
 
-/// Reads what `encode` wrote; `None` for anything else. Never panics and never allocates more than the input's size times a constant.
-pub fn decode(bytes: &[u8]) -> Option<Trace> {
+/// Reads what `encode_rest` wrote, with the columns beside it; `None` for anything else. Never panics and never allocates more than
+/// the input's size times a constant.
+pub fn decode(bytes: &[u8], spans: Spans) -> Option<Trace> {
     let mut r = Reader(bytes.strip_prefix(MAGIC)?);
-    let mut t = Trace { end: r.u64()?, ..Trace::default() };
+    let mut t = Trace { end: r.u64()?, spans, ..Trace::default() };
     t.outcome.ending = match r.u8()? {
         0 => Ending::Running,
         1 => Ending::Finished,
@@ -176,15 +182,12 @@ pub fn decode(bytes: &[u8]) -> Option<Trace> {
         let (name, parent, born, died) = (r.text()?, r.u32()?, r.u64()?, r.u64()?);
         t.lanes.push(Lane { kind, name, parent, born, died: (died != Nanos::MAX).then_some(died), starter: r.u32()? });
     }
-    let n = r.count(37)?;
-    t.spans.lane = r.u32s(n)?;
-    t.spans.start = r.u64s(n)?;
-    t.spans.end = r.u64s(n)?;
-    t.spans.state = r.bytes(n)?.to_vec();
-    t.spans.line = r.u32s(n)?;
-    t.spans.label = r.u32s(n)?;
-    t.spans.peer = r.u32s(n)?;
-    t.spans.site = r.u32s(n)?;
+    let n = r.u32()? as usize;
+    let p = &t.spans;
+    let words = [&p.lane, &p.line, &p.label, &p.peer, &p.site];
+    if words.iter().any(|c| c.len() != n) || p.start.len() != n || p.end.len() != n || p.state.len() != n {
+        return None;
+    }
     for _ in 0..r.count(8)? {
         t.sites.push(Site { stack: r.u32()?, object: r.u32()? });
     }

@@ -8,7 +8,7 @@ mod lines;
 mod moment;
 mod outcome;
 
-pub use codec::{decode, encode, hash};
+pub use codec::{decode, encode, encode_rest, hash};
 pub use columns::{
     Call, Counter, Event, EventKind, Hold, Lane, LaneId, LaneKind, NO_LANE, Nanos, Output, Quantity, Reading, Site,
     SpanRef, Spans, State, Stream, Trace,

@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use std::time::Duration;
 
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use js_sys::{Array, BigUint64Array, Uint8Array, Uint32Array};
 use leptos::prelude::set_timeout;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,7 +14,7 @@ use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker};
 
 use crate::scenario::Settings;
 use crate::source::Diagnostic;
-use crate::trace::{LaneId, Moment, Nanos, To};
+use crate::trace::{LaneId, Moment, Nanos, Spans, To};
 use crate::wire::{PROTOCOL, Reply, Request, Snapshot};
 
 /// What a worker does first.
@@ -233,8 +233,11 @@ impl Bridge {
         if self.0.borrow().generation != generation {
             return;
         }
-        let bytes = data.dyn_ref::<ArrayBuffer>().map(|b| Uint8Array::new(b).to_vec());
-        let Some(reply) = bytes.as_deref().and_then(Reply::decode) else {
+        let reply = data.dyn_ref::<Array>().and_then(|parts| {
+            let bytes = Uint8Array::new(&parts.get(0)).to_vec();
+            Reply::decode(&bytes, if parts.length() > 1 { columns(parts) } else { Spans::default() })
+        });
+        let Some(reply) = reply else {
             // The starter says in words why the engine could not be loaded.
             let why = data.as_string().unwrap_or_else(|| "Its message could not be read.".into());
             return self.lost(generation, &format!("The engine could not be used. {why}"));
@@ -332,6 +335,22 @@ impl Bridge {
         for job in jobs {
             (job.listener)(News::Broken(why.to_string()));
         }
+    }
+}
+
+/// The columns of spans that came beside a message, in the order in which the worker sends them.
+fn columns(parts: &Array) -> Spans {
+    let long = |at| BigUint64Array::new(&parts.get(at)).to_vec();
+    let word = |at| Uint32Array::new(&parts.get(at)).to_vec();
+    Spans {
+        start: long(1),
+        end: long(2),
+        lane: word(3),
+        line: word(4),
+        label: word(5),
+        peer: word(6),
+        site: word(7),
+        state: Uint8Array::new(&parts.get(8)).to_vec(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Messages between the page and its worker: typed here, bytes on the way (transferred, not copied).
 //!
-//! One message is one buffer. The first byte names its kind; a buffer that is not exactly one message is refused.
+//! One message is one buffer, and for a trace beside it one for each column of its spans. The first byte names its kind; a buffer
+//! that is not exactly one message is refused.
 
 mod bytes;
 mod moment;
@@ -11,4 +12,4 @@ pub use reply::{Reply, Snapshot};
 pub use request::Request;
 
 /// Both sides must agree on it; the worker says its own in `Reply::Ready`.
-pub const PROTOCOL: u32 = 4;
+pub const PROTOCOL: u32 = 5;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::bytes::{Reader, Writer};
 use super::moment::{read_moment, write_moment};
 use crate::source::{Diagnostic, Kind, Span};
-use crate::trace::{self, Moment, Nanos, Trace};
+use crate::trace::{self, Moment, Nanos, Spans, Trace};
 
 /// A trace on its way: encoded by the worker, decoded by the page.
 pub type Snapshot = Arc<Trace>;
@@ -45,14 +45,14 @@ impl Reply {
                 w.u64(*instructions);
                 w.u8(trace.is_some() as u8);
                 if let Some(trace) = trace {
-                    w.bytes(&trace::encode(trace));
+                    w.bytes(&trace::encode_rest(trace));
                 }
             }
             Reply::Done { id, trace, wall_us } => {
                 w.u8(3);
                 w.u32(*id);
                 w.u64(*wall_us);
-                w.bytes(&trace::encode(trace));
+                w.bytes(&trace::encode_rest(trace));
             }
             Reply::Failed { id, diagnostics } => {
                 w.u8(4);
@@ -82,8 +82,17 @@ impl Reply {
         w.0
     }
 
-    /// `None` for anything that `encode` does not write.
-    pub fn decode(bytes: &[u8]) -> Option<Reply> {
+    /// What travels beside the bytes, column by column, so that a million spans are copied once.
+    pub fn spans(&self) -> Option<&Spans> {
+        match self {
+            Reply::Progress { trace, .. } => trace.as_ref().map(|t| &t.spans),
+            Reply::Done { trace, .. } => Some(&trace.spans),
+            _ => None,
+        }
+    }
+
+    /// `None` for anything that `encode` does not write; `spans` are those that came beside it.
+    pub fn decode(bytes: &[u8], spans: Spans) -> Option<Reply> {
         let mut r = Reader(bytes);
         let reply = match r.u8()? {
             1 => Reply::Ready { protocol: r.u32()? },
@@ -91,11 +100,11 @@ impl Reply {
                 id: r.u32()?,
                 virtual_ns: r.u64()?,
                 instructions: r.u64()?,
-                trace: if r.bool()? { Some(read_trace(&mut r)?) } else { None },
+                trace: if r.bool()? { Some(read_trace(&mut r, spans)?) } else { None },
             },
             3 => {
                 let (id, wall_us) = (r.u32()?, r.u64()?);
-                Reply::Done { id, trace: read_trace(&mut r)?, wall_us }
+                Reply::Done { id, trace: read_trace(&mut r, spans)?, wall_us }
             }
             4 => Reply::Failed { id: r.u32()?, diagnostics: read_diagnostics(&mut r)? },
             6 => Reply::Checked { id: r.u32()?, diagnostics: read_diagnostics(&mut r)? },
@@ -133,6 +142,6 @@ fn read_diagnostics(r: &mut Reader) -> Option<Vec<Diagnostic>> {
     Some(diagnostics)
 }
 
-fn read_trace(r: &mut Reader) -> Option<Snapshot> {
-    trace::decode(r.bytes()?).map(Arc::new)
+fn read_trace(r: &mut Reader, spans: Spans) -> Option<Snapshot> {
+    trace::decode(r.bytes()?, spans).map(Arc::new)
 }

@@ -3,12 +3,13 @@
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use js_sys::{Array, ArrayBuffer, BigUint64Array, Uint8Array, Uint32Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
 
+use crate::trace::Spans;
 use crate::wire::Reply;
 
 #[wasm_bindgen]
@@ -33,11 +34,20 @@ pub fn now(scope: &DedicatedWorkerGlobalScope) -> f64 {
     scope.performance().map_or(0.0, |p| p.now())
 }
 
-/// Sends a reply; its buffer moves to the page.
+/// Sends a reply; its buffers move to the page.
 pub fn post(reply: &Reply) {
-    let buffer = Uint8Array::from(reply.encode().as_slice()).buffer();
+    let parts = Array::of1(&Uint8Array::from(reply.encode().as_slice()).buffer());
+    if let Some(Spans { lane, start, end, state, line, label, peer, site }) = reply.spans() {
+        for column in [start, end] {
+            parts.push(&BigUint64Array::from(column.as_slice()).buffer());
+        }
+        for column in [lane, line, label, peer, site] {
+            parts.push(&Uint32Array::from(column.as_slice()).buffer());
+        }
+        parts.push(&Uint8Array::from(state.as_slice()).buffer());
+    }
     // Fails only when the page is gone, and then nobody is there to be told.
-    let _ = scope().post_message_with_transfer(&buffer, &Array::of1(&buffer));
+    let _ = scope().post_message_with_transfer(&parts, &parts);
 }
 
 /// The bytes of a message, if it holds any.

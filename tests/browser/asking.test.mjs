@@ -26,7 +26,7 @@ async function locks() {
 test("the headline tells the run in a sentence", async () => {
   const page = await scene.open();
   await finished(page, "total");
-  assert.match(await part(page, "headline").innerText(), /Both threads slept at the same time, so 4\.00 s instead of 7\.00 s/);
+  assert.match(await part(page, "headline").innerText(), /Both threads slept at the same time, so 4\.00\ss instead of 7\.00\ss/);
   await page.context().close();
 });
 

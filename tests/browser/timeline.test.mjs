@@ -1,4 +1,4 @@
-// The timeline by keys alone, by touch alone, and as a person puts its lanes.
+// The timeline by keys alone, and as a person puts its lanes.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -88,26 +88,5 @@ test("many alike threads are one row that opens by a key", async () => {
   assert.match(await said(page), /work × 150, folded/);
   await page.keyboard.press("Enter");
   await page.locator(".timeline-names li", { hasText: "work(0)" }).first().waitFor();
-  assert.deepEqual(page.faults, []);
-});
-
-test("fingers pan and pinch, and the page stays where it is", async () => {
-  const page = await open({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
-  const whole = await window_(page);
-  const box = await page.locator("canvas.timeline-over").boundingBox();
-  const session = await page.context().newCDPSession(page);
-  const [x, y] = [box.x + box.width / 2, box.y + 60];
-  const touch = (type, points) => session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
-  await touch("touchStart", [[x - 20, y], [x + 20, y]]);
-  for (let step = 1; step <= 8; step++) await touch("touchMove", [[x - 20 - 6 * step, y], [x + 20 + 6 * step, y]]);
-  await touch("touchEnd", []);
-  const near = await window_(page);
-  assert.notEqual(near, whole, "pinched");
-  await touch("touchStart", [[x, y]]);
-  for (let step = 1; step <= 8; step++) await touch("touchMove", [[x - 10 * step, y]]);
-  await touch("touchEnd", []);
-  assert.notEqual(await window_(page), near, "panned");
-  assert.equal(await page.evaluate(() => history.length), 2);
-  assert.equal(await page.evaluate(() => scrollX + scrollY), 0);
   assert.deepEqual(page.faults, []);
 });

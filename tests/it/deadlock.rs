@@ -93,7 +93,7 @@ def outer():
 print(pool.submit(outer).result())
 "#,
         &[
-            "MainThread waits for the result of outer() (line 7), which ThreadPoolExecutor-0_0 runs",
+            "MainThread waits for the result of outer() (line 7), which ThreadPoolExecutor-0_0 outer(…) runs",
             "waits for the result of inner() (line 6), which stands in the pool's queue while the pool's only worker waits",
         ],
     );

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use interleave::scenario::{Host, Settings, Spread};
 use interleave::source::{Diagnostic, Span};
 use interleave::trace::{
-    Counter, Held, Lane, LaneKind, Moment, NO_LANE, Person, Position, Quantity, Reading, SpanRef, Standing, State, To,
-    Trace, Turning,
+    Counter, Held, Lane, LaneKind, Moment, NO_LANE, Person, Position, Quantity, Reading, SpanRef, Spans, Standing,
+    State, To, Trace, Turning,
 };
 use interleave::wire::{PROTOCOL, Reply, Request};
 
@@ -95,7 +95,8 @@ fn messages_come_back_as_they_were() {
         assert_eq!(Request::decode(&request.encode()), Some(request));
     }
     for reply in replies() {
-        assert_eq!(Reply::decode(&reply.encode()), Some(reply));
+        let spans = reply.spans().cloned().unwrap_or_default();
+        assert_eq!(Reply::decode(&reply.encode(), spans), Some(reply));
     }
 }
 
@@ -105,9 +106,16 @@ fn cut_and_lengthened_messages_are_refused() {
         assert!((0..bytes.len()).all(|n| Request::decode(&bytes[..n]).is_none()));
         assert_eq!(Request::decode(&[&bytes[..], &[0]].concat()), None);
     }
-    for bytes in replies().iter().map(Reply::encode) {
-        assert!((0..bytes.len()).all(|n| Reply::decode(&bytes[..n]).is_none()));
-        assert_eq!(Reply::decode(&[&bytes[..], &[0]].concat()), None);
+    for reply in replies() {
+        let (bytes, spans) = (reply.encode(), reply.spans().cloned().unwrap_or_default());
+        assert!((0..bytes.len()).all(|n| Reply::decode(&bytes[..n], spans.clone()).is_none()));
+        assert_eq!(Reply::decode(&[&bytes[..], &[0]].concat(), spans.clone()), None);
+        if !spans.is_empty() {
+            let mut cut = spans.clone();
+            cut.peer.pop();
+            assert_eq!(Reply::decode(&bytes, cut), None, "a column is shorter than the others");
+            assert_eq!(Reply::decode(&bytes, Spans::default()), None, "the columns are missing");
+        }
     }
 }
 
@@ -115,5 +123,5 @@ fn cut_and_lengthened_messages_are_refused() {
 fn a_count_larger_than_the_message_allocates_nothing() {
     let mut bytes = Reply::Failed { id: 3, diagnostics: Vec::new() }.encode();
     bytes[5..9].copy_from_slice(&u32::MAX.to_le_bytes());
-    assert_eq!(Reply::decode(&bytes), None);
+    assert_eq!(Reply::decode(&bytes, Spans::default()), None);
 }

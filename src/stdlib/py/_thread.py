@@ -32,10 +32,24 @@ def _short(value):
 
 
 def _lane(name, target, args):
-    """What a lane shows of a thread: its name, what it runs and with what."""
+    """What a lane shows of a thread or process: its name, what it runs and with what."""
+    module = getattr(target, "__module__", None) or ""
+    if module == "concurrent.futures.thread" and args:
+        # A pool's worker shows what it was started for; later calls have arguments of their own.
+        target, args = args[0]._fn, None
+    if type(target).__name__ == "partial":
+        # What the library wraps a function in is not meant.
+        wrapped = target.func.__name__ in ("run", "_run", "_process_chunk")
+        args = args if args is None or wrapped else target.args + tuple(args)
+        target = target.args[0] if wrapped else target.func
     what = getattr(target, "__name__", None)
-    if what is None or getattr(target, "__module__", "").startswith(("concurrent.", "multiprocessing.", "asyncio.")):
+    if what is None:
         return name
+    module = getattr(target, "__module__", None) or ""
+    if module.startswith(("concurrent.", "multiprocessing.", "asyncio.")):
+        return name + " " + what + "()" if name.startswith("Thread-") and name[-1] != ")" else name
+    if args is None:
+        return name + " " + what + "(…)"
     suffix = " (" + what + ")"
     if name.endswith(suffix):
         name = name[: -len(suffix)]

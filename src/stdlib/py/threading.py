@@ -456,8 +456,11 @@ class Thread:
         with _active_limbo_lock:
             _limbo[self] = self
         self._handle.name = self._name
-        target = self._target if type(self).run is Thread.run else type(self)
-        args = self._args if target is self._target else ()
+        target, args = type(self), ()
+        if type(self).run is Thread.run:
+            target, args = self._target, self._args
+        elif type(self).run is Timer.run:
+            target, args = self.function, self.args
         lane = _thread._lane(self._name, target, args)
         try:
             _start_joinable_thread(self._bootstrap, self._handle, self._daemonic, lane)

@@ -31,6 +31,15 @@ enum By {
 }
 
 impl By {
+    fn icon(self) -> Icon {
+        match self {
+            By::Line => Icon::Line,
+            By::Beat(Beat::Event) => Icon::Event,
+            By::Beat(Beat::Switch) => Icon::Switch,
+            By::Break => Icon::Break,
+        }
+    }
+
     fn go(self, travel: Travel, back: bool) {
         match self {
             By::Line => travel.line(back),
@@ -67,18 +76,17 @@ pub fn pressed(travel: Travel, ev: &KeyboardEvent) -> bool {
 pub fn PlayBar() -> impl IntoView {
     let (travel, run, view): (Travel, Run, View) = (group(), group(), group());
     let off = memo(move || run.is_running() || run.trace().is_none_or(|t| t.end == 0));
-    let step = move |by: By, back: bool, glyph: Icon, title: &'static str| {
+    let step = move |by: By, back: bool, title: &'static str| {
         view! {
-            <button type="button" class="icon" title=title aria-label=title disabled=move || off.get() on:click=move |_| by.go(travel, back)>
-                {icon(glyph)}
+            <button type="button" class="icon" class:back=back title=title aria-label=title disabled=move || off.get() on:click=move |_| by.go(travel, back)>
+                {icon(by.icon())}
             </button>
         }
     };
     let pair = move |by: By, word: &'static str, back: &'static str, forth: &'static str| {
-        let (last, next) = if let By::Line = by { (Icon::LineBack, Icon::Line) } else { (Icon::Last, Icon::Next) };
         view! {
             <span class="pair" role="group" aria-label=word>
-                {step(by, true, last, back)} <span class="word" aria-hidden="true">{word}</span> {step(by, false, next, forth)}
+                {step(by, true, back)} <span class="word" aria-hidden="true">{word}</span> {step(by, false, forth)}
             </span>
         }
     };

@@ -59,7 +59,8 @@ const look = {
   ".cm-breaks .cm-gutterElement span": { width: "10px", height: "10px", borderRadius: "5px", background: "var(--editor-error, #b0040a)" },
   ".cm-breaks .cm-gutterElement:hover": { boxShadow: "inset 0 0 0 1px var(--editor-error, #b0040a)", borderRadius: "7px" },
   ".cm-lineNumbers .cm-gutterElement": { cursor: "pointer" },
-  ".cm-who": { marginLeft: "16px", fontFamily: "var(--font, system-ui)", fontSize: "11px", color: "var(--editor-gutter, #6b7685)", userSelect: "none", whiteSpace: "nowrap" },
+  // Beside a line longer than the editor is wide it stays in view.
+  ".cm-who": { position: "sticky", right: "0", display: "inline-block", marginLeft: "16px", background: "var(--editor-bg, Canvas)", fontFamily: "var(--font, system-ui)", fontSize: "11px", color: "var(--editor-gutter, #6b7685)", userSelect: "none", whiteSpace: "nowrap" },
   ".cm-who > span": { marginRight: "6px", padding: "0 5px", borderLeft: "3px solid", borderRadius: "3px", background: "var(--editor-active, rgba(127, 127, 127, 0.08))" },
   ".cm-mark-next": { backgroundColor: "var(--editor-selection, rgba(64, 128, 255, 0.25))" },
   ".cm-mark": { boxShadow: "inset 3px 0 var(--mark-default, #2f6fde)" },
@@ -180,8 +181,52 @@ export function createEditor(parent, { doc = "", dark = false, label = "Python p
     toggle(view, here(view), only);
     return true;
   };
+  /** What can be done at a line, beside its number. */
+  const offer = (view, line, { clientX, clientY }) => {
+    const menu = document.body.appendChild(document.createElement("div"));
+    menu.className = "cm-line-menu";
+    menu.setAttribute("role", "menu");
+    menu.setAttribute("aria-label", `Line ${line}`);
+    let open = true;
+    const close = () => {
+      // Leaving the document takes the focus, which closes again.
+      if (open) (open = false), menu.remove();
+    };
+    const item = (text, act) => {
+      const button = menu.appendChild(document.createElement("button"));
+      button.type = "button";
+      button.setAttribute("role", "menuitem");
+      button.textContent = text;
+      button.addEventListener("click", () => {
+        close();
+        act();
+      });
+      return button;
+    };
+    const first = item("Run to here", () => toggle(view, line, true));
+    const has = breakLines(view.state).includes(line);
+    item(has ? "Remove the breakpoint" : "Set a breakpoint", () => toggle(view, line, false));
+    menu.addEventListener("focusout", ({ relatedTarget }) => menu.contains(relatedTarget) || close());
+    menu.addEventListener("keydown", (event) => {
+      const step = { ArrowDown: 1, ArrowUp: 1 }[event.key];
+      if (event.key === "Escape") close(), view.focus();
+      else if (step) [...menu.children].find((one) => one !== document.activeElement)?.focus();
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    const { width, height } = menu.getBoundingClientRect();
+    menu.style.left = `${Math.max(0, Math.min(clientX, innerWidth - width))}px`;
+    menu.style.top = `${Math.max(0, Math.min(clientY, innerHeight - height))}px`;
+    first.focus();
+  };
   // Beside the number and on it.
   const domEventHandlers = {
+    contextmenu(view, block, event) {
+      offer(view, view.state.doc.lineAt(block.from).number, event);
+      event.preventDefault();
+      return true;
+    },
     mousedown(view, block, event) {
       if (event.button !== 0) return false;
       toggle(view, view.state.doc.lineAt(block.from).number, event.altKey);

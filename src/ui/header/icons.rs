@@ -21,9 +21,9 @@ pub enum Icon {
     File,
     Pause,
     Line,
-    LineBack,
-    Next,
-    Last,
+    Event,
+    Switch,
+    Break,
 }
 
 impl Icon {
@@ -47,9 +47,9 @@ impl Icon {
             Icon::File => "M4 2.5h5L12.5 6v7.5H4zM9 2.5V6h3.5M8.2 8v4M6.2 10h4",
             Icon::Pause => "M4 3.5h3v9H4zM9 3.5h3v9H9z",
             Icon::Line => "M3 3.5h7M3 12.5h7M3 8h9M9.5 5.5 12 8l-2.5 2.5",
-            Icon::LineBack => "M6 3.5h7M6 12.5h7M13 8H4M6.5 5.5 4 8l2.5 2.5",
-            Icon::Next => "M3.5 3.5 8 8l-4.5 4.5M11.5 3.5v9",
-            Icon::Last => "M12.5 3.5 8 8l4.5 4.5M4.5 3.5v9",
+            Icon::Event => "M3.5 3.5 8 8l-4.5 4.5M11.5 3.5v9",
+            Icon::Switch => "M2.5 3.5 7 8l-4.5 4.5M9 5h2.5v6H14",
+            Icon::Break => "M2 3.5 6.5 8 2 12.5M11 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z",
             Icon::Copy => "M6 6h7v7H6zM3 10V3h7",
         }
     }

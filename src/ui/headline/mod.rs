@@ -4,7 +4,7 @@ use crate::ui::reactive::memo;
 use leptos::prelude::*;
 
 use super::format::ending_text;
-use super::state::{Failure, Finished, Panel, Program, Run, Status, View, group};
+use super::state::{Ask, Failure, Finished, Panel, Program, Run, Status, View, group};
 use crate::timeline::time_text;
 use crate::trace::{makespan, ratio_text};
 
@@ -46,9 +46,15 @@ fn failed(failure: &Failure) -> AnyView {
     view! { <p class="words"><span class="ending">"not run"</span> {text}</p> }.into_any()
 }
 
+/// The same without line breaks between a number and what belongs to it.
+fn whole_numbers(words: &str) -> String {
+    let joined = [(" %", "\u{a0}%"), ("> ", ">\u{a0}"), (" s ", "\u{a0}s "), (" ms ", "\u{a0}ms ")];
+    joined.into_iter().fold(words.to_string(), |text, (from, to)| text.replace(from, to))
+}
+
 #[component]
 fn Answer(run_of: Finished, variant: usize) -> impl IntoView {
-    let (run, view): (Run, View) = (group(), group());
+    let (run, view, ask): (Run, View, Ask) = (group(), group(), group());
     let took = makespan(&run_of.trace);
     let whole = run_of.is_whole();
     let versus = move || {
@@ -57,7 +63,6 @@ fn Answer(run_of: Finished, variant: usize) -> impl IntoView {
         let was = makespan(&base.trace);
         Some(format!("was {} · {}", time_text(was), ratio_text(was, took)))
     };
-    let insight = run_of.words.clone();
     let ending = ending_text(&run_of.trace).map(|text| {
         view! { <button type="button" class="ending" on:click=move |_| view.show_panel(Panel::Findings)>{text}</button> }
     });
@@ -67,6 +72,6 @@ fn Answer(run_of: Finished, variant: usize) -> impl IntoView {
         {ending}
         {move || versus().map(|text| view! { <p class="versus">{text}</p> })}
         {stale}
-        <p class="words" title=insight.clone()>{insight.clone()}</p>
+        <p class="words" title=move || ask.words.get()>{move || whole_numbers(&ask.words.get())}</p>
     }
 }

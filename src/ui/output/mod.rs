@@ -11,6 +11,7 @@ use wasm_bindgen::closure::Closure;
 
 use super::format::stamp;
 use super::state::{Run, View, group};
+use crate::timeline::lane_words;
 use crate::trace::{Line, Lines, Stream, Trace};
 
 /// Pixels; the style sheet's `--line`.
@@ -59,7 +60,6 @@ pub fn OutputPane() -> impl IntoView {
         if untrack(|| run.is_running()) && at_end {
             request_animation_frame(move || e.set_scroll_top(total as i32));
         }
-        measure();
         total
     });
     let total = move || height_of(shown.with(|s| s.lines.len()));
@@ -126,10 +126,9 @@ fn rows(shown: &Shown, top: f64, height: f64) -> AnyView {
 fn line_view(trace: &Trace, line: Line, text: &str, later: bool) -> impl IntoView + use<> {
     let view: View = group();
     let who = trace.lanes.get(line.lane as usize).map_or(String::new(), |l| l.name.clone());
-    // `Thread-1 call_api(4)`: the function is left out where room is short.
-    let call = who.find('(').and_then(|at| who[..at].rfind(' '));
-    let (name, rest) = who.split_at(call.unwrap_or(who.len()));
-    let (name, rest) = (name.to_string(), rest.to_string());
+    // What it is known by, and the rest where there is room.
+    let (name, rest) = lane_words(&who);
+    let (name, rest) = (name.to_string(), if rest.is_empty() { String::new() } else { format!(" {rest}") });
     view! {
         <div class="line" class:err=line.stream == Stream::Err class:later=later>
             <span class="time" title="Move the playhead here" on:click=move |_| view.playhead.set(Some(line.time))>

@@ -1,13 +1,11 @@
 //! How each lane spent its time.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::timeline::{LaneTotals, instant_text, lane_totals, range, share_text, time_text};
 use crate::trace::{LaneKind, Nanos, State, Trace, makespan};
 use crate::ui::format::{count, large, state_class};
-use crate::ui::state::{Ask, Run, group};
+use crate::ui::state::{Ask, group};
 
 /// More rows than anybody reads, few enough to build at once.
 const MAX_ROWS: usize = 120;
@@ -26,22 +24,16 @@ const COLUMNS: [(&str, &[State]); 5] = [
 
 #[component]
 pub fn Totals() -> impl IntoView {
-    let run: Run = group();
-    let trace = Memo::new_with_compare(
-        move |_| run.trace(),
-        |a, b| match (a, b) {
-            (Some(Some(a)), Some(Some(b))) => !Arc::ptr_eq(a, b),
-            _ => true,
-        },
-    );
     let ask: Ask = group();
-    move || match trace.get() {
-        Some(trace) if !trace.lanes.is_empty() => match ask.range.get() {
-            Some((from, to)) => ranged(&trace, from, to),
+    move || match ask.settled.get() {
+        Some(model) if !model.trace.lanes.is_empty() => match ask.range.get() {
+            Some((from, to)) => ranged(&model.trace, from, to),
             None => {
-                let whole = makespan(&trace);
+                let (trace, index) = (&model.trace, &model.index);
+                let whole = makespan(trace);
                 let open = view! { <button type="button" class="link" data-testid="table-open" on:click=move |_| ask.table_open.set(true)>"Open as a table"</button> };
-                view! { <p class="facts">{facts(&trace)} " · " {open}</p> {path(ask, whole)} {table(&trace, lane_totals(&trace), whole)} }.into_any()
+                let lanes = lane_totals(trace, &|lane| index.totals(lane, 0, trace.end));
+                view! { <p class="facts">{facts(trace)} " · " {open}</p> {path(ask, whole)} {table(trace, lanes, whole)} }.into_any()
             }
         },
         _ => view! { <p class="empty">"After a run, each thread's time by state stands here."</p> }.into_any(),
@@ -63,8 +55,7 @@ fn facts(trace: &Trace) -> String {
 fn ranged(trace: &Trace, from: Nanos, to: Nanos) -> AnyView {
     let ask: Ask = group();
     let sums = range(trace, from, to);
-    let mut lanes = lane_totals(trace);
-    lanes.iter_mut().for_each(|l| l.states = sums.lanes[l.lane as usize]);
+    let lanes = lane_totals(trace, &|lane| sums.lanes[lane as usize]);
     let mut facts =
         vec![format!("{} – {}", instant_text(from, to - from), instant_text(to, to - from)), time_text(to - from)];
     facts.push(count(sums.switches, "context switch"));

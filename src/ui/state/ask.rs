@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::model::{Model, model};
+use super::model::{Model, model, settled};
 use super::{Run, View};
-use crate::timeline::{Critical, Found, Hits, Order, Related, Users, critical, object_of, search, users, wakes};
-use crate::trace::{Lines, Nanos, Trace};
+use crate::timeline::{Critical, Found, Hits, Order, Related, Users, critical, object_of, search, users, wakes, words};
+use crate::trace::{Ending, Lines, Nanos, Trace};
 use crate::ui::reactive::{effect, memo};
 
 #[derive(Clone, Copy)]
@@ -15,8 +15,14 @@ pub struct Ask {
     view: View,
     run: Run,
     pub model: Memo<Option<Arc<Model>>>,
+    /// The same a moment later: large runs are drawn before they are summed up.
+    pub settled: RwSignal<Option<Arc<Model>>>,
+    /// The run in words, when it is over and drawn.
+    pub words: Memo<String>,
     /// The marked stretch of time, never empty.
     pub range: RwSignal<Option<(Nanos, Nanos)>>,
+    /// Whether the next drag marks one.
+    pub arming: RwSignal<bool>,
     /// Where the drag that marks one began.
     pub pivot: StoredValue<Option<Nanos>>,
     /// Whether what came before and after the selection is tinted.
@@ -40,13 +46,20 @@ impl Ask {
         let (order_shown, path_shown, finding) = (RwSignal::new(true), RwSignal::new(false), RwSignal::new(false));
         let needle = RwSignal::new(String::new());
         let model = model(run);
+        let settled = settled(model);
         let selected = move || run.trace().zip(view.selection.get());
         let lines = memo(move || Arc::new(run.trace().map_or_else(Lines::default, |t| Lines::of(&t))));
         let ask = Ask {
             view,
             run,
             model,
+            settled,
+            words: memo(move || {
+                let over = settled.get().filter(|m| m.trace.outcome.ending != Ending::Running);
+                over.map_or_else(String::new, |m| words(&m.trace))
+            }),
             range: RwSignal::new(None),
+            arming: RwSignal::new(false),
             pivot: StoredValue::new(None),
             order_shown,
             path_shown,
@@ -63,7 +76,9 @@ impl Ask {
                 let (m, span) = (model.get(), view.selection.get());
                 Arc::new(m.zip(span).map_or_else(Vec::new, |(m, s)| wakes(&m.trace, &m.index, s)))
             }),
-            path: memo(move || Arc::new(model.get().map_or_else(Critical::default, |m| critical(&m.trace, &m.index)))),
+            path: memo(move || {
+                Arc::new(settled.get().map_or_else(Critical::default, |m| critical(&m.trace, &m.index)))
+            }),
             lines,
             hits: memo(move || {
                 let trace = run.trace().filter(|_| finding.get());
@@ -72,8 +87,13 @@ impl Ask {
         };
         effect(move || {
             run.trace();
-            ask.range.set(None);
-            ask.at.set(0);
+            // What follows them would be drawn again, of a run that is no longer shown.
+            if ask.range.get_untracked().is_some() {
+                ask.range.set(None);
+            }
+            if ask.at.get_untracked() > 0 {
+                ask.at.set(0);
+            }
         });
         ask
     }

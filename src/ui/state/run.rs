@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use super::{Panel, Program, View};
 use crate::scenario::Settings;
 use crate::source::Diagnostic;
-use crate::timeline::headline;
 use crate::trace::{Ending, Nanos, Trace};
 use crate::ui::bridge::{Bridge, News};
 
@@ -42,8 +41,6 @@ pub struct Finished {
     pub source: String,
     pub settings: Settings,
     pub trace: Arc<Trace>,
-    /// Why the run took as long as it did.
-    pub words: String,
     pub wall_us: u64,
 }
 
@@ -287,9 +284,8 @@ impl Run {
     }
 
     fn keep(&self, variant: usize, (source, settings): (String, Settings), trace: Arc<Trace>, wall_us: u64) {
-        let words = headline(&trace).words;
         self.finished.update(|all| {
-            all.insert(variant, Finished { source, settings, trace, words, wall_us });
+            all.insert(variant, Finished { source, settings, trace, wall_us });
         });
     }
 

@@ -135,6 +135,11 @@ impl Travel {
 
     /// Asks the engine for a state; the latest question counts.
     fn ask(&self, to: To) {
+        self.ask_at(to, self.breaks.with_untracked(|b| b.iter().copied().collect()));
+    }
+
+    /// Asks for a state, with the places that count as breakpoints.
+    fn ask_at(&self, to: To, places: Vec<u32>) {
         if untrack(|| self.run.is_running()) {
             return self.notice.set("The state can be seen when the run is over.".into());
         }
@@ -143,16 +148,15 @@ impl Travel {
         let busy = self.asked.with_value(|a| a.is_some());
         self.asked.set_value(Some(to));
         if !busy || !matches!(to, To::At(_)) {
-            self.send(id, to);
+            self.send(id, to, places);
         }
     }
 
-    fn send(&self, id: u32, to: To) {
+    fn send(&self, id: u32, to: To, places: Vec<u32>) {
         let n = self.questions.try_update_value(|n| {
             *n += 1;
             *n
         });
-        let places = self.breaks.with_untracked(|b| b.iter().copied().collect());
         self.run.bridge().seek(id, to, self.lane(), places);
         let travel = *self;
         set_timeout(
@@ -210,7 +214,7 @@ impl Travel {
                     // The playhead went on meanwhile.
                     let to = To::At(Position { time: at, thread: None });
                     self.asked.set_value(Some(to));
-                    self.send(id, to);
+                    self.send(id, to, Vec::new());
                 }
             }
             Travelled::Lost => {
@@ -243,10 +247,7 @@ impl Travel {
     /// To where this place is reached next, as if there were a breakpoint.
     pub fn run_to(&self, place: u32) {
         self.begin();
-        let Some(id) = self.tour_id() else { return };
-        let to = To::Break { from: self.here(), back: false };
-        self.asked.set_value(Some(to));
-        self.run.bridge().seek(id, to, self.lane(), vec![place]);
+        self.ask_at(To::Break { from: self.here(), back: false }, vec![place]);
     }
 
     pub fn beat(&self, what: Beat, back: bool) {
@@ -291,10 +292,19 @@ impl Travel {
             // Somebody may have put it elsewhere.
             let stands = self.view.playhead.get_untracked().unwrap_or(0);
             let from = if (stands as f64 - at).abs() > 1.0 { stands as f64 } else { at };
-            let to = (from + (now - last) / 1000.0 * self.pace(end)).min(end as f64);
-            self.view.playhead.set(Some(to as Nanos));
-            if to >= end as f64 { self.playing.set(false) } else { self.frame(now, to) }
+            let to = from + (now - last) / 1000.0 * self.pace(end);
+            if self.advance(to, end) {
+                self.frame(now, to);
+            }
         });
+    }
+
+    /// Puts the playhead there, at most at the end; whether there is more to play.
+    fn advance(self, to: f64, end: Nanos) -> bool {
+        self.view.playhead.set(Some((to as Nanos).min(end)));
+        let more = to < end as f64;
+        self.playing.set(more);
+        more
     }
 
     /// The same without motion: twice a second to where it would be.
@@ -302,9 +312,9 @@ impl Travel {
         set_timeout(
             move || {
                 let Some(end) = self.trace().map(|t| t.end).filter(|_| self.playing.get_untracked()) else { return };
-                let to = (self.here().time as f64 + self.pace(end) / 2.0).min(end as f64);
-                self.view.playhead.set(Some(to as Nanos));
-                if to >= end as f64 { self.playing.set(false) } else { self.jump() }
+                if self.advance(self.here().time as f64 + self.pace(end) / 2.0, end) {
+                    self.jump();
+                }
             },
             Duration::from_millis(500),
         );

@@ -2,10 +2,11 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{self, Element, EventTarget, HtmlElement, MouseEvent, PointerEvent, WheelEvent};
 
 use super::view::{Hover, View};
@@ -14,6 +15,8 @@ use crate::trace::Nanos;
 
 /// A press that moves less than this, in css pixels, is a click.
 const CLICK: f64 = 5.0;
+/// A finger that rests for so long marks a range when it moves on.
+const LONG: Duration = Duration::from_millis(450);
 
 /// One finger or the mouse.
 #[derive(Clone, Copy)]
@@ -29,6 +32,10 @@ struct Press {
     fingers: Vec<Finger>,
     /// Where the first finger went down; gone once it has moved or a second one came.
     click: Option<(f64, f64)>,
+    /// Whether moving marks a range.
+    marks: bool,
+    /// Counts presses, so that a timer knows its own.
+    count: u32,
 }
 
 /// Gestures on the lanes; clones share their state.
@@ -56,9 +63,35 @@ impl Gestures {
         press.fingers.truncate(1);
         press.fingers.push(Finger { id: ev.pointer_id(), x, y });
         press.click = (press.fingers.len() == 1).then_some((x, y));
+        press.count += 1;
+        press.marks = press.click.is_some() && (ev.shift_key() || self.view.ask.arming.get_untracked());
+        if press.marks {
+            mark(self.view, x, true);
+        } else if ev.pointer_type() == "touch" {
+            let (gestures, count) = (self.clone(), press.count);
+            set_timeout(move || gestures.rested(count), LONG);
+        }
     }
 
-    /// Pans with one finger (the mouse also moves the rows), pinches with two, else hovers.
+    /// A finger has rested since that press: it tells what is under it, and marks a range when it moves.
+    fn rested(&self, count: u32) {
+        let mut press = self.press.borrow_mut();
+        if press.count == count
+            && let Some((x, y)) = press.click
+        {
+            press.marks = true;
+            mark(self.view, x, true);
+            self.view.hover.set(Some(Hover { x, y }));
+        }
+    }
+
+    /// Whether the browser shall leave what the fingers do to us: no scrolling while they pinch or mark.
+    pub fn holds(&self) -> bool {
+        let press = self.press.borrow();
+        press.marks || press.fingers.len() > 1
+    }
+
+    /// Pans with one finger (the mouse also moves the rows), pinches with two, else hovers; marks a range after a rest.
     pub fn moved(&self, ev: &PointerEvent, scroller: Option<HtmlElement>) {
         let (x, y) = place(ev);
         let mouse = ev.pointer_type() != "touch";
@@ -76,10 +109,14 @@ impl Gestures {
             press.click = None;
             self.view.hover.set(None);
         }
+        if press.marks {
+            return mark(self.view, x, false);
+        }
         let before = std::mem::replace(&mut press.fingers[at], Finger { id: ev.pointer_id(), x, y });
         match press.fingers.get(1 - at.min(1)).copied().filter(|_| press.fingers.len() == 2) {
             Some(other) => {
-                let (old, new) = ((before.x - other.x).abs().max(24.0), (x - other.x).abs().max(24.0));
+                let apart = |f: Finger| (f.x - other.x).hypot(f.y - other.y).max(24.0);
+                let (old, new) = (apart(before), apart(press.fingers[at]));
                 self.view.pan(-(x - before.x) / 2.0);
                 self.view.zoom(old / new, Some((x + other.x) / 2.0));
             }
@@ -95,17 +132,20 @@ impl Gestures {
     pub fn up(&self, ev: &PointerEvent) {
         let mut press = self.press.borrow_mut();
         press.fingers.retain(|f| f.id != ev.pointer_id());
-        if let Some((x, y)) = press.click.take() {
-            drop(press);
+        let (click, marked) = (press.click.take(), std::mem::take(&mut press.marks));
+        drop(press);
+        if let Some((x, y)) = click {
             self.view.selection.set(span_at(self.view, x, y, ev.pointer_type() == "touch"));
             self.view.look_at_track(x, y);
+        } else if marked {
+            self.view.ask.arming.set(false);
         }
     }
 
     pub fn cancelled(&self, ev: &PointerEvent) {
         let mut press = self.press.borrow_mut();
         press.fingers.retain(|f| f.id != ev.pointer_id());
-        press.click = None;
+        (press.click, press.marks) = (None, false);
     }
 
     /// A double click fills the view with the span under it.
@@ -163,16 +203,7 @@ pub fn wheel(view: View, element: &EventTarget, gutter: impl Fn() -> f64 + 'stat
             view.pan(if dx.abs() > dy.abs() { dx } else { dy });
         }
     });
-    let options = web_sys::AddEventListenerOptions::new();
-    options.set_passive(false);
-    let function = listener.as_ref().unchecked_ref();
-    let _ = element.add_event_listener_with_callback_and_add_event_listener_options("wheel", function, &options);
-    let held = StoredValue::new_local((listener, element.clone()));
-    on_cleanup(move || {
-        held.try_update_value(|(listener, element)| {
-            let _ = element.remove_event_listener_with_callback("wheel", listener.as_ref().unchecked_ref());
-        });
-    });
+    listen(element, "wheel", listener.into_js_value());
 }
 
 /// Which part of the minimap's window is dragged.
@@ -252,15 +283,47 @@ pub fn playhead(view: View, ev: &PointerEvent) {
     } else if ev.buttons() & 1 == 0 {
         return;
     }
-    let width = view.size.get_untracked().width;
-    let time = view.port.get_untracked().time(place(ev).0.clamp(0.0, width), width.max(1.0)).min(view.extent());
-    if ev.shift_key() {
-        // From where the press began: the range's other end.
-        let pressed = ev.type_() == "pointerdown";
-        let other = if pressed { None } else { view.ask.pivot.get_value() };
-        view.ask.pivot.set_value(other.or(Some(time)));
-        return view.ask.set_range(other.map(|other| (other, time)));
+    let x = place(ev).0;
+    if ev.shift_key() || view.ask.arming.get_untracked() {
+        return mark(view, x, ev.type_() == "pointerdown");
     }
-    view.ask.pivot.set_value(None);
-    view.playhead.set(Some(time));
+    view.playhead.set(Some(time_at(view, x)));
+}
+
+/// The time at a css pixel of the canvas, within the run.
+fn time_at(view: View, x: f64) -> Nanos {
+    let width = view.size.get_untracked().width;
+    view.port.get_untracked().time(x.clamp(0.0, width), width.max(1.0)).min(view.extent())
+}
+
+/// Marks the range from where the press began up to here; the press itself takes an earlier one away.
+fn mark(view: View, x: f64, pressed: bool) {
+    let time = time_at(view, x);
+    let other = view.ask.pivot.get_value().filter(|_| !pressed);
+    view.ask.pivot.set_value(Some(other.unwrap_or(time)));
+    view.ask.set_range(other.map(|other| (other, time)));
+}
+
+/// Keeps the browser from scrolling while fingers do something else on `element`.
+pub fn hold(gestures: Gestures, element: &EventTarget) {
+    let listener: Closure<dyn Fn(web_sys::Event)> = Closure::new(move |ev: web_sys::Event| {
+        if gestures.holds() {
+            ev.prevent_default();
+        }
+    });
+    listen(element, "touchmove", listener.into_js_value());
+}
+
+/// Listens for as long as the timeline is there, and may keep the browser from what it would do.
+fn listen(element: &EventTarget, name: &'static str, listener: JsValue) {
+    let options = web_sys::AddEventListenerOptions::new();
+    options.set_passive(false);
+    let function = listener.unchecked_ref();
+    let _ = element.add_event_listener_with_callback_and_add_event_listener_options(name, function, &options);
+    let held = StoredValue::new_local((listener, element.clone()));
+    on_cleanup(move || {
+        held.try_update_value(|(listener, element)| {
+            let _ = element.remove_event_listener_with_callback(name, listener.unchecked_ref());
+        });
+    });
 }

@@ -25,7 +25,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("P  ·  H", "Pin the lane above the others; hide it"),
     ("Alt ↑  Alt ↓", "Move the lane"),
     ("/", "Find a lane, function, lock or output"),
-    ("M  ·  Shift drag on the axis", "Mark a range: the selected span, or what is in view"),
+    ("M  ·  Shift drag  ·  rest, then drag", "Mark a range: M takes the selected span, or what is in view"),
     ("Ctrl Z  ·  Ctrl Shift Z", "Undo, redo what moved the view or the lanes"),
 ];
 
@@ -80,6 +80,7 @@ pub fn pressed(view: View, ev: &KeyboardEvent) -> bool {
             let seen = view.port.get_untracked();
             view.ask.mark((seen.start, seen.end.min(view.extent())));
         }
+        "Escape" if view.ask.arming.get_untracked() => view.ask.arming.set(false),
         "Escape" if view.selection.get_untracked().is_some() => view.selection.set(None),
         "Escape" if view.ask.range.get_untracked().is_some() => view.ask.range.set(None),
         "Escape" if view.playhead.get_untracked().is_some() => view.playhead.set(None),

@@ -28,8 +28,8 @@ use self::search::Search;
 use self::stage::{Canvases, Part, Stage};
 use self::tip::{Tip, legend};
 use self::view::{Size, View};
-use crate::timeline::{Headline, Viewport, headline, longest_name, summary, time_text};
-use crate::trace::{Ending, Nanos, Trace};
+use crate::timeline::{Viewport, ending_word, longest_name, summary, time_text};
+use crate::trace::{Ending, Nanos, Trace, makespan};
 
 /// The timeline of a run. It fills its parent (which needs a height) and keeps viewport, scroll and folding to itself.
 #[component]
@@ -74,7 +74,13 @@ pub fn Timeline(
 
     let gestures = Gestures::new(view);
     let (down, moved, up, cancelled, double) =
-        (gestures.clone(), gestures.clone(), gestures.clone(), gestures.clone(), gestures);
+        (gestures.clone(), gestures.clone(), gestures.clone(), gestures.clone(), gestures.clone());
+    let resting = gestures.clone();
+    effect(move || {
+        if let Some(element) = canvases.over.get() {
+            gesture::hold(gestures.clone(), &element);
+        }
+    });
     let overview = Overview::new(view);
     let (map_down, map_moved, map_up) = (overview.clone(), overview.clone(), overview);
     let element = move || scroller.get_untracked().map(|e| e.unchecked_into::<HtmlElement>());
@@ -93,11 +99,12 @@ pub fn Timeline(
         }
     };
     let name = move || {
-        let told = trace.with(|t| t.as_ref().map(|t| headline(t)));
-        let words = |h: Headline| {
-            [&h.time, h.ending, &h.words].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(", ")
+        let Some(told) = trace.with(|t| t.as_ref().map(|t| [time_text(makespan(t)), ending_word(t).to_string()]))
+        else {
+            return "Timeline".to_string();
         };
-        told.map_or("Timeline".to_string(), |h| format!("Timeline: {}", words(h)))
+        let parts: Vec<String> = told.into_iter().chain([view.ask.words.get()]).filter(|w| !w.is_empty()).collect();
+        format!("Timeline: {}", parts.join(", "))
     };
     let empty = move || trace.with(|t| explained(t.as_deref()));
 
@@ -115,6 +122,14 @@ pub fn Timeline(
                     <div class="timeline-window" hidden=move || view.model.with(Option::is_none) style=window_style></div>
                 </div>
                 <Menu view />
+                <button
+                    type="button"
+                    title="Mark a range with the next drag (Shift drag)"
+                    aria-pressed=move || view.ask.arming.get().to_string()
+                    on:click=move |_| view.ask.arming.update(|on| *on = !*on)
+                >
+                    "range"
+                </button>
                 <button type="button" title="Find (/)" data-testid="find-open" on:click=move |_| view.ask.finding.update(|f| *f = !*f)>"find"</button>
                 <button type="button" title="Zoom out (S)" aria-label="Zoom out" on:click=move |_| view.zoom(keys::ZOOM, None)>"−"</button>
                 <button type="button" title="Zoom in (W)" aria-label="Zoom in" on:click=move |_| view.zoom(1.0 / keys::ZOOM, None)>"+"</button>
@@ -159,6 +174,9 @@ pub fn Timeline(
                         on:pointercancel=move |ev| cancelled.cancelled(&ev)
                         on:pointerleave=move |_| view.hover.set(None)
                         on:dblclick=move |ev| double.double(&ev)
+                        // A finger that rests marks; a menu would be in its way.
+                        on:contextmenu=move |ev| if resting.holds() { ev.prevent_default() }
+                        class:arming=move || view.ask.arming.get()
                     ></canvas>
                     <p class="timeline-empty" hidden=move || empty().is_none()>{empty}</p>
                 </div>

@@ -155,7 +155,7 @@ fn item(view: View, drag: RwSignal<Option<Drag>>, name: Name) -> impl IntoView {
             on:dblclick=move |_| view.fold(row)
         >
             {toggle}
-            <span>{name.main.clone()} <small>{name.aside.clone()}</small></span>
+            <span>{name.main.clone()}{(!name.aside.is_empty()).then(|| view! { <small>{name.aside.clone()}</small> })}</span>
             {act("timeline-act pin", pin, "M5.5 2h5M6.5 2v5L4 10h8L9.5 7V2M8 10v4.5", View::pin)}
             {act("timeline-act", "Hide (H)", "M4 4l8 8M12 4l-8 8", View::hide)}
         </li>

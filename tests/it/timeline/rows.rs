@@ -95,6 +95,8 @@ fn lanes_are_called_by_what_they_do() {
         ("Thread-5 (_handle_workers)", ("_handle_workers", "Thread-5")),
         ("Task-12 Client.get(1)", ("Client.get(1)", "Task-12")),
         ("Thread-1 <lambda>()", ("<lambda>()", "Thread-1")),
+        ("ForkProcess-2 work(…)", ("work(…)", "ForkProcess-2")),
+        ("mine work(1)", ("mine", "work(1)")),
         ("my long name work(f(x))", ("my long name", "work(f(x))")),
         ("ThreadPoolExecutor-0_1", ("ThreadPoolExecutor-0_1", "")),
         ("Thread-7", ("Thread-7", "")),

@@ -1,6 +1,7 @@
 """Starts a process as a copy of this one."""
 
 import _process
+import _thread
 import os
 
 from multiprocessing import util
@@ -14,6 +15,8 @@ class Popen:
         self.returncode = None
         self.finalizer = None
         self._label = process_obj.name
+        # What a pool's worker is started for, which does not cross to it.
+        self._fn = process_obj.__dict__.pop("_fn", None)
         self._launch(process_obj)
 
     def duplicate_for_child(self, fd):
@@ -43,7 +46,9 @@ class Popen:
     def _launch(self, process_obj):
         # The child holds the writing end: the reading end is ready when the child has ended.
         parent_r, child_w = _process.pipe()
-        self.pid = os._fork(process_obj.name)
+        fn = self._fn
+        lane = _thread._lane(process_obj.name, fn or process_obj._target, None if fn else process_obj._args)
+        self.pid = os._fork(lane)
         if self.pid == 0:
             code = 1
             try:

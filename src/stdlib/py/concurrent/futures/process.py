@@ -411,6 +411,7 @@ class ProcessPoolExecutor(_base.Executor):
             target=_process_worker,
             args=(self._call_queue, self._result_queue, self._initializer, self._initargs, self._max_tasks_per_child),
         )
+        p._fn = self._fn
         p.start()
         self._processes[p.pid] = p
 
@@ -425,6 +426,7 @@ class ProcessPoolExecutor(_base.Executor):
             f = _base.Future()
             w = _WorkItem(f, fn, args, kwargs)
             self._pending_work_items[self._queue_count] = w
+            self._fn = fn.fn if type(fn) is _Chunks else fn
             self._work_ids.put(self._queue_count)
             self._queue_count += 1
             self._executor_manager_thread_wakeup.wakeup()

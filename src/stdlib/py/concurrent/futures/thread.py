@@ -120,6 +120,7 @@ class ThreadPoolExecutor(_base.Executor):
             f = _base.Future()
             w = _WorkItem(f, fn, args, kwargs)
             self._work_queue.put(w)
+            self._fn = fn
             self._adjust_thread_count()
             return f
 
