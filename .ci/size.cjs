@@ -1,29 +1,33 @@
 #!/usr/bin/env node
-// Says what the page weighs by brotli; the limit is 900 kB for everything that a visit loads. The texts in `library` are loaded
-// one by one, by the programs that import them, and the rest of the engine by the first program that needs it.
+// Says what a visit loads by brotli, in the order in which it does, and fails beyond the limits. The texts in `library` are
+// loaded one by one, by the programs that import them.
 const { brotliCompressSync, constants } = require("node:zlib");
-const { readdirSync, readFileSync, statSync } = require("node:fs");
+const { readdirSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
-const LIMIT = 900_000;
-const rows = [];
-const walk = (folder) => {
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) walk(path);
-    else rows.push([path, brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length]);
-  }
-};
-walk("dist");
-rows.sort((a, b) => b[1] - a[1]);
-for (const [path, size] of rows.slice(0, 8)) console.log(`${String(Math.round(size / 1000)).padStart(6)} kB  ${path}`);
-const sum = (rows) => rows.reduce((sum, [, size]) => sum + size, 0);
-const far = rows.filter(([path]) => path.startsWith(join("dist", "library")));
-const rest = rows.filter(([path]) => /worker_[0-9a-f]{8}\.wasm$/.test(path));
-// A page of its own, which a link opens.
-const coverage = rows.filter(([path]) => path.endsWith("coverage.html"));
-const total = sum(rows) - sum(far) - sum(rest) - sum(coverage);
-console.log(`${String(Math.round(sum(far) / 1000)).padStart(6)} kB  library modules, each when a program imports it`);
-console.log(`${String(Math.round(sum(rest) / 1000)).padStart(6)} kB  the rest of the engine, when a program needs it`);
-console.log(`${String(Math.round(total / 1000)).padStart(6)} kB  what a visit loads by brotli, of ${LIMIT / 1000} kB`);
-if (total > LIMIT) console.log(`${String(Math.round((total - LIMIT) / 1000)).padStart(6)} kB  too much`);
+const rows = readdirSync("dist", { recursive: true, withFileTypes: true })
+  .filter((file) => file.isFile())
+  .map((file) => join(file.parentPath, file.name))
+  .map((path) => [path, brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length]);
+const kilo = (size) => `${(size / 1000).toFixed(size < 10_000 ? 1 : 0).padStart(7)} kB`;
+const weigh = (wanted) => rows.filter(([path]) => wanted.test(path)).reduce((sum, [, size]) => sum + size, 0);
+
+// What it is, which files, and the limit in kB for it with all before it.
+const steps = [
+  ["until the first paint: text, style and start", /dist.(index\.html|assets.(style|start)-)/, 120],
+  ["the page's code", /assets.app(_bg)?-/],
+  ["the engine: the default example runs", /assets.worker(_bg)?-/, 650],
+  ["after its picture: the editor", /assets.editor-/],
+  ["when the page is idle: the rest of the page's code", /assets.app_[0-9a-f]{8}\.wasm/],
+  ["then the rest of the engine", /assets.worker_[0-9a-f]{8}\.wasm/, 1150],
+];
+let total = 0;
+for (const [what, files, limit] of steps) {
+  const size = weigh(files);
+  if (size === 0) throw new Error(`no file for "${what}"`);
+  total += size;
+  const over = limit && total > limit * 1000;
+  console.log(`${kilo(size)}  ${what}${limit ? `; together ${kilo(total).trim()} of ${limit} kB${over ? ": too much" : ""}` : ""}`);
+  if (over) process.exitCode = 1;
+}
+console.log(`${kilo(weigh(/dist.library/))}  library modules, each when a program imports it`);

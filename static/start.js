@@ -1,3 +1,6 @@
+// Starts everything at once: the engine in its worker, the page, and after the first picture what may wait for it. Where a
+// start fails, the visitor reads why instead of looking at nothing.
+
 // Scripts that ask before the page's own code is here are answered when it is: it replaces this object and says so.
 (() => {
   const arrival = new Promise((arrived) =>
@@ -10,20 +13,152 @@
   };
 })();
 
-// Watches the page's start: where that fails, the visitor reads why instead of looking at nothing.
 (() => {
-  const waiting = document.getElementById("waiting");
+  const place = (id) => document.getElementById(id).href;
+  const beside = (address) => new URL("./", address).href;
+  const library = new URL(document.currentScript.dataset.library, document.baseURI).href;
+  const addresses = { base: beside(place("engine-module")), glue: place("engine-glue"), library };
+
+  /** A module, compiled while it arrives where the site says what it is. */
+  const compiled = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`The site answered ${answer.status} for ${address}.`);
+    const plain = !/^application\/wasm/.test(answer.headers.get("content-type"));
+    return plain ? WebAssembly.compile(await answer.arrayBuffer()) : WebAssembly.compileStreaming(answer);
+  };
+
+  /**
+   * Brings what the build has parted from a module (see .ci/part): `now` while everything stands still, for a function that was
+   * called and cannot wait, `soon` beforehand. Also in the worker, so it uses nothing from around it.
+   */
+  function parted(first, base, stem, compiled) {
+    const name = () => `${base}${stem}_${(first.rest.value >>> 0).toString(16).padStart(8, "0")}.wasm`;
+    const join = (module) => {
+      if (first.loaded.value) return;
+      new WebAssembly.Instance(module, { first });
+      first.loaded.value = 1;
+    };
+    return {
+      now() {
+        const request = new XMLHttpRequest();
+        request.open("GET", name(), false);
+        // A window gives a request that blocks nothing but text: its low bytes are the file.
+        request.overrideMimeType("text/plain; charset=x-user-defined");
+        request.send();
+        if (request.status !== 200) throw new Error(`The site answered ${request.status}.`);
+        join(new WebAssembly.Module(Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0))));
+      },
+      async soon() {
+        if (first.rest && !first.loaded.value) join(await compiled(name()));
+      },
+    };
+  }
+
+  /** What a worker does first. Plain script without modules, since it also has to start inside a sandboxed frame. */
+  function engine({ base, glue, library }, parted, compiled) {
+    self.library = library;
+    const given = new Promise((arrived) => {
+      addEventListener("message", function first({ data }) {
+        removeEventListener("message", first);
+        arrived(data);
+      });
+    });
+    Promise.all([import(glue), given])
+      .then(([{ default: start }, module]) => start({ module_or_path: module }))
+      .then((first) => {
+        const rest = parted(first, base, "worker", compiled);
+        // Called by the engine when it reaches a function that was parted from it.
+        self.interleaveRest = () => {
+          try {
+            rest.now();
+          } catch (why) {
+            postMessage("A part of it could not be loaded. Look whether you are online, then run again.");
+            throw why;
+          }
+        };
+        addEventListener("message", ({ data }) => data === "rest" && rest.soon().catch(() => {}));
+      })
+      .catch((why) => postMessage(String(why)));
+  }
+
+  let module;
+  const workers = [];
+  /** A worker from a blob, so that it also starts in a sandboxed frame, where it may not come from the page's own origin. */
+  const hire = () => {
+    const text = `(${engine})(${JSON.stringify(addresses)}, ${parted}, ${compiled})`;
+    const worker = new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+    module ??= compiled(place("engine-module"));
+    module.then(
+      (module) => worker.postMessage(module),
+      (why) => {
+        module = undefined;
+        worker.dispatchEvent(new MessageEvent("message", { data: String(why) }));
+      },
+    );
+    workers.push(worker);
+    return worker;
+  };
+
+  // The first worker begins before there is a page to hear it; what it says meanwhile is kept.
+  let early;
+  const kept = [];
+  try {
+    early = hire();
+    early.onmessage = ({ data }) => kept.push(() => heard(data));
+    early.onerror = () => kept.push(() => ended());
+  } catch {
+    // The page tries again and says what is wrong.
+  }
+  let heard, ended;
+  window.interleaveWorker = (onmessage, onerror) => {
+    const first = early;
+    const worker = first ?? hire();
+    early = undefined;
+    worker.onmessage = ({ data }) => onmessage(data);
+    worker.onerror = () => onerror();
+    if (first) {
+      [heard, ended] = [onmessage, onerror];
+      setTimeout(() => kept.splice(0).forEach((tell) => tell()));
+    }
+    return worker;
+  };
+
+  let rest;
+  const open = async () => {
+    const [glue, module] = await Promise.all([import(place("page-glue")), compiled(place("page-module"))]);
+    const first = await glue.default({ module_or_path: module });
+    rest = parted(first, beside(place("page-module")), "app", compiled);
+    window.interleaveRest = rest.now;
+    if (document.readyState === "loading") await new Promise((ready) => addEventListener("DOMContentLoaded", ready));
+    glue.begin();
+  };
+
+  // After the first picture: the editor, then what the page and the engine will need when they are used.
+  const follow = async () => {
+    const editor = document.getElementById("editor-script");
+    if (editor.src) return;
+    const there = new Promise((loaded) => (editor.onload = editor.onerror = loaded));
+    editor.src = editor.dataset.src;
+    await there;
+    await rest?.soon();
+    workers.at(-1)?.postMessage("rest");
+  };
+  const idle = window.requestIdleCallback ?? setTimeout;
+  try {
+    new PerformanceObserver((list) => {
+      if (list.getEntriesByName("interleave-first-timeline").length) idle(() => follow().catch(() => {}));
+    }).observe({ type: "mark", buffered: true });
+  } catch {
+    // The clock below does it.
+  }
+
   const say = (text) => {
-    if (waiting?.isConnected) waiting.textContent = text;
+    const waiting = document.getElementById("waiting");
+    if (waiting) [waiting.className, waiting.textContent] = ["said", text];
   };
   if (typeof WebAssembly !== "object") {
     return say("Interleave needs WebAssembly, which this browser lacks or forbids. Any current browser has it.");
   }
-  const slow = setTimeout(() => say("Loading Interleave …"), 400);
-  const failed = (why) => {
-    clearTimeout(slow);
-    say(`Interleave could not be loaded: ${why}. Reload the page to try again.`);
-  };
-  addEventListener("unhandledrejection", (e) => failed(e.reason?.message ?? e.reason));
-  addEventListener("error", (e) => e.message && failed(e.error?.message ?? e.message), { once: true });
+  setTimeout(() => follow().catch(() => {}), 5000);
+  open().catch((why) => say(`Interleave could not be loaded: ${why?.message ?? why}. Reload the page to try again.`));
 })();

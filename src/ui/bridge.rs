@@ -9,16 +9,15 @@ use std::time::Duration;
 use js_sys::{Array, BigUint64Array, Uint8Array, Uint32Array};
 use leptos::prelude::set_timeout;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker};
+use web_sys::Worker;
 
 use crate::scenario::Settings;
 use crate::source::Diagnostic;
 use crate::trace::{LaneId, Moment, Nanos, Spans, To};
 use crate::wire::{PROTOCOL, Reply, Request, Snapshot};
 
-/// What a worker does first.
-const STARTER: &str = include_str!("starter.js");
 /// How long a worker may take to answer a Stop before it is replaced.
 const STOP_PATIENCE: Duration = Duration::from_millis(1_000);
 /// How often a worker is replaced before it is given up.
@@ -209,24 +208,16 @@ impl Bridge {
             inner.ready = false;
             inner.generation
         };
-        let worker = match start_worker() {
-            Ok(worker) => worker,
+        let bridge = self.clone();
+        let heard = Closure::<dyn Fn(JsValue)>::new(move |data: JsValue| bridge.heard(generation, &data));
+        let bridge = self.clone();
+        let ended = Closure::<dyn Fn()>::new(move || bridge.lost(generation, "The engine stopped unexpectedly."));
+        match start_worker(&heard.into_js_value(), &ended.into_js_value()) {
+            Ok(worker) => self.0.borrow_mut().worker = Some(worker),
             Err(_) => {
                 self.fail_all("This browser does not allow the page to start a worker, so programs cannot run here.");
-                return;
             }
-        };
-        let bridge = self.clone();
-        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            bridge.heard(generation, &event.data());
-        });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        on_message.forget();
-        let bridge = self.clone();
-        let on_error = Closure::<dyn Fn()>::new(move || bridge.lost(generation, "The engine stopped unexpectedly."));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        on_error.forget();
-        self.0.borrow_mut().worker = Some(worker);
+        }
     }
 
     fn heard(&self, generation: u32, data: &JsValue) {
@@ -354,17 +345,9 @@ fn columns(parts: &Array) -> Spans {
     }
 }
 
-/// A classic worker from a blob that imports the engine by its absolute address: that also works in sandboxed frames, where a
-/// worker's script may not come from the page's own origin.
-fn start_worker() -> Result<Worker, JsValue> {
-    let base = leptos::prelude::document().base_uri()?.unwrap_or_default();
-    let base = Url::new_with_base("./", &base)?.href();
-    let text = format!(
-        "const base = {base:?}, script = base + 'worker.js', engine = base + 'worker_bg.wasm', library = base + 'library/';\n{STARTER}"
-    );
-    let options = BlobPropertyBag::new();
-    options.set_type("text/javascript");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(&text)), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    Worker::new(&address)
+#[wasm_bindgen]
+extern "C" {
+    /// A worker that loads the engine, whose messages and end these functions hear (`start.js`); the first one has begun before the page.
+    #[wasm_bindgen(catch, js_name = interleaveWorker)]
+    fn start_worker(heard: &JsValue, ended: &JsValue) -> Result<Worker, JsValue>;
 }

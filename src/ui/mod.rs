@@ -21,7 +21,7 @@ mod table;
 
 use leptos::prelude::*;
 
-/// Puts the page into the document, in the place of the text that stands there until it is loaded.
+/// Puts the page into the document, in the place of the still picture that stands there until it is loaded.
 pub fn start() {
     console_error_panic_hook::set_once();
     if let Some(waiting) = document().get_element_by_id("waiting") {

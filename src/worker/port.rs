@@ -14,11 +14,12 @@ use crate::wire::Reply;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Loads what the build has parted from the engine (`.ci/part`); the parted functions call it themselves.
+    /// Loads what the build has parted from this module (`.ci/part`); the parted functions call it themselves.
+    #[wasm_bindgen(js_name = interleaveRest)]
     fn rest();
 }
 
-/// Loads all of the engine, as the first call of a parted function does.
+/// Loads all of this module, as the first call of a parted function does.
 #[wasm_bindgen]
 pub fn whole() {
     rest();

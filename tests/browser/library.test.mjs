@@ -24,7 +24,7 @@ async function quiet(scene) {
 test("a module comes once, with what it imports", async () => {
   const page = await quiet(scene);
   const asked = [];
-  page.on("request", (r) => r.url().includes("/library/") && asked.push(r.url().split("/library/")[1]));
+  page.on("request", (r) => r.url().includes("/library/") && asked.push(r.url().split(/\/library\/\w+\//)[1]));
   const program = "import json, statistics\nprint(json.dumps(statistics.mean([1, 2, 6])))\n";
   assert.equal((await run(page, program)).stdout, "3\n");
   assert.ok(asked.includes("statistics.py") && asked.includes("json/__init__.py"), asked.join(" "));
@@ -37,11 +37,11 @@ test("a module comes once, with what it imports", async () => {
 
 test("a module that cannot come is named, and the page goes on", async () => {
   const page = await quiet(scene);
-  await page.route("**/library/statistics.py", (route) => route.abort());
+  await page.route("**/library/*/statistics.py", (route) => route.abort());
   const { said } = await run(page, "import statistics\n");
   assert.match(said, /statistics could not be loaded/);
   assert.equal((await run(page, "print('on')\n")).stdout, "on\n");
-  await page.unroute("**/library/statistics.py");
+  await page.unroute("**/library/*/statistics.py");
   assert.equal((await run(page, "import statistics\nprint(statistics.median([3, 1, 2]))\n")).stdout, "2\n");
 });
 
@@ -64,27 +64,43 @@ test("what will not work is underlined when the text rests, and a program may st
   assert.match(stderr, /exists in Python, but is not supported by Interleave/);
 });
 
-const REST = /worker_[0-9a-f]{8}\.wasm$/;
+const ENGINE_REST = /worker_[0-9a-f]{8}\.wasm$/;
+const PAGE_REST = /app_[0-9a-f]{8}\.wasm$/;
 const UNUSUAL = "import re, struct\nprint(re.sub(r'(\\w+) (\\w+)', r'\\2 \\1', 'b a'), struct.pack('>H', 258), 3 ** 200 % 1009, '%.3e' % 12345.678)\n";
 
-test("the rest of the engine comes once, with the first program that needs it", async () => {
-  const page = await scene.open();
+test("what a first picture does without comes once, after it", async () => {
   const asked = [];
-  page.on("request", (r) => REST.test(r.url()) && asked.push(r.url()));
+  const page = await scene.open({ prepare: (page) => page.on("request", (r) => /\.wasm$/.test(r.url()) && asked.push(r.url())) });
   await part(page, "run").waitFor();
-  assert.equal((await run(page, "print('usual')\n")).stdout, "usual\n");
-  assert.deepEqual(asked, [], "a first visit does without");
-  const said = "a b b'\\x01\\x02' 985 1.235e+04\n";
-  assert.equal((await run(page, UNUSUAL)).stdout, said);
-  assert.equal((await run(page, UNUSUAL)).stdout, said);
-  assert.equal(asked.length, 1);
+  assert.equal((await run(page, UNUSUAL)).stdout, "a b b'\\x01\\x02' 985 1.235e+04\n");
+  await part(page, "share").click();
+  await part(page, "share-link").waitFor();
+  const late = (name) =>
+    page.evaluate((name) => {
+      const [drawn] = performance.getEntriesByName("interleave-first-timeline");
+      const file = performance.getEntriesByType("resource").find((e) => new RegExp(name).test(e.name));
+      return file.startTime > drawn.startTime;
+    }, name.source);
+  assert.ok(await late(PAGE_REST));
+  assert.ok(await late(/editor-\w+\.js$/));
+  for (const rest of [ENGINE_REST, PAGE_REST]) assert.equal(asked.filter((url) => rest.test(url)).length, 1, asked.join(" "));
+  assert.deepEqual(page.faults, []);
+});
+
+test("what is called before its part has come does not wait for it in vain", async () => {
+  let refused = 0;
+  const once = (route) => (refused++ ? route.continue() : route.abort());
+  const page = await scene.open({ prepare: (page) => page.route(PAGE_REST, once) });
+  await part(page, "run").waitFor();
+  await part(page, "share").click();
+  assert.match(await part(page, "share-link").inputValue(), /#v1/);
 });
 
 test("a rest that cannot come is said, and the page goes on", async () => {
-  const page = await quiet(scene);
-  await page.route(REST, (route) => route.abort());
+  const page = await scene.open({ prepare: (page) => page.route(ENGINE_REST, (route) => route.abort()) });
+  await part(page, "run").waitFor();
   assert.match((await run(page, UNUSUAL)).said, /part of it could not be loaded.*online/i);
   assert.equal((await run(page, "print('on')\n")).stdout, "on\n");
-  await page.unroute(REST);
+  await page.unroute(ENGINE_REST);
   assert.match((await run(page, UNUSUAL)).stdout, /^a b/);
 });

@@ -51,14 +51,14 @@ export async function site() {
   };
 }
 
-/** A server and a browser. `open` gives a new page whose faults fail the test through `faults`. */
+/** A server and a browser. `open` gives a new page, prepared before it loads, whose faults fail the test through `faults`. */
 export async function stage() {
   const { address, close } = await site();
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS });
   return {
     address,
     browser,
-    async open({ hash = "", ...options } = {}) {
+    async open({ hash = "", prepare = () => {}, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();
@@ -67,6 +67,7 @@ export async function stage() {
       page.on("console", (message) => message.type() === "error" && page.faults.push(message.text()));
       page.on("requestfailed", (request) => page.faults.push(`failed: ${request.url()}`));
       page.on("response", (response) => response.status() >= 400 && page.faults.push(`${response.status()}: ${response.url()}`));
+      await prepare(page);
       await page.goto(address + hash);
       await page.waitForFunction(() => globalThis.interleave);
       await page.evaluate(() => globalThis.interleave.ready);

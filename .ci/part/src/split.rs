@@ -15,7 +15,7 @@ use crate::draft::Draft;
 use crate::module::{Module, NOWHERE, Renumber, Result, named};
 
 /// The import that loads the rest, as wasm-bindgen names it.
-const LOADER: &str = "__wbg_rest_";
+const LOADER: &str = "__wbg_interleaveRest_";
 /// Under this module name the rest finds the first one's exports.
 const FIRST: &str = "first";
 /// A function of fewer bytes than its stub would have stays.

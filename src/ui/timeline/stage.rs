@@ -49,6 +49,7 @@ pub struct Stage {
     view: View,
     canvases: Canvases,
     wanted: Cell<u8>,
+    painted: Cell<bool>,
     theme: RefCell<Option<(u32, Theme)>>,
     image: RefCell<Image>,
     /// Measured letters, in device pixels, at a ratio.
@@ -61,6 +62,7 @@ impl Stage {
             view,
             canvases,
             wanted: Cell::new(0),
+            painted: Cell::new(false),
             theme: RefCell::default(),
             image: RefCell::default(),
             widths: RefCell::default(),
@@ -139,6 +141,10 @@ impl Stage {
         (image.width, image.height) = (frame.width, frame.height);
         paint(&scene, &theme.palette, ratio, &mut image);
         put(&ctx, &image);
+        if !self.painted.replace(true) {
+            // What may wait for the first picture is loaded then (`start.js`).
+            let _ = window().performance().map(|p| p.mark("interleave-first-timeline"));
+        }
         ctx.set_text_baseline("middle");
         write(&ctx, &scene, frame, theme);
         if let Some(shelf) = &scene.shelf {

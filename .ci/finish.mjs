@@ -1,0 +1,89 @@
+// Makes what Trunk has built fit for being served (a hook of Trunk, see Trunk.toml): parts both modules, shortens scripts and
+// styles, gives files names by their content, and puts a still picture of the page into it, which stands there until it has begun.
+
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { transform } from "esbuild";
+
+// Builds for looking at a change go without.
+if (process.env.TRUNK_PROFILE !== "release") process.exit(0);
+const stage = process.env.TRUNK_STAGING_DIR;
+const here = fileURLToPath(new URL("./", import.meta.url));
+const work = mkdtempSync(join(tmpdir(), "interleave-"));
+process.on("exit", () => rmSync(work, { recursive: true }));
+const run = promisify(execFile);
+const part = (...args) => run(join(here, "../.tools/bin/part"), args);
+const at = (name) => join(stage, name);
+let html = readFileSync(at("index.html"), "utf8");
+const named = (id) => html.match(new RegExp(`id="${id}"[^>]*(?:href|src)="(?:\\./)?([^"]+)"`))[1];
+
+// Whoever changes the page's names finds out here.
+const [engine, page] = [
+  { module: "worker_bg.wasm", glue: "worker.js", stem: "worker" },
+  { module: named("page-module"), glue: named("page-glue"), stem: "app" },
+];
+
+/** A copy that marks which of its functions run, and its glue. */
+async function marked({ module, glue, stem }) {
+  const copy = [join(work, `${stem}.wasm`), join(work, `${stem}.mjs`)];
+  copyFileSync(at(glue), copy[1]);
+  await part("mark", at(module), copy[0]);
+  return copy;
+}
+
+const [e, p] = await Promise.all([marked(engine), marked(page)]);
+const rests = [];
+const still = join(work, "still.html");
+const rehearsals = [run("node", [join(here, "part/engine.mjs"), ...e]), run("node", [join(here, "part/page.mjs"), ...p, at(engine.module), e[1], still])];
+for (const [which, { stdout }] of (await Promise.all(rehearsals)).entries()) {
+  const { module, stem } = [engine, page][which];
+  const [ran, to] = [join(work, `${stem}.ran`), join(work, `${stem}_bg.wasm`)];
+  writeFileSync(ran, stdout);
+  const { stdout: rest } = await part("split", at(module), ran, to);
+  copyFileSync(to, at(module));
+  copyFileSync(join(work, rest.trim()), at(rest.trim()));
+  rests.push(rest.trim());
+}
+
+for (const name of [engine.glue, page.glue, "static/start.js"]) {
+  const { code } = await transform(readFileSync(at(name), "utf8"), { minify: true, target: "es2022", legalComments: "none" });
+  writeFileSync(at(name), code);
+}
+
+// One style sheet of all.
+const sheet = /<link rel="stylesheet" href="(?:\.\/)?([^"]+)"[^>]*>\s*/g;
+const sheets = [...html.matchAll(sheet)].map(([, name]) => name);
+const { code: style } = await transform(sheets.map((name) => readFileSync(at(name), "utf8")).join("\n"), { loader: "css", minify: true });
+sheets.forEach((name) => rmSync(at(name)));
+writeFileSync(at("style.css"), style);
+html = html.replace(sheet, "").replace("</title>", '</title>\n<link rel="stylesheet" href="./style.css">');
+
+// Names by content, so that browsers may keep the files for ever. They are only told in index.html, but for the rests of the
+// modules, whose names their first parts know.
+const hashed = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+const rename = (from, to) => {
+  renameSync(at(from), at(to));
+  if (!html.includes(`"${from}"`) && !html.includes(`"./${from}"`)) throw new Error(`index.html does not name ${from}`);
+  html = html.replaceAll(`"./${from}"`, `"${to}"`).replaceAll(`"${from}"`, `"${to}"`);
+};
+mkdirSync(at("assets"));
+rests.forEach((name) => renameSync(at(name), at(`assets/${name}`)));
+const stems = { [engine.module]: "worker_bg", [engine.glue]: "worker", [page.module]: "app_bg", [page.glue]: "app" };
+for (const name of [...Object.keys(stems), "static/start.js", "static/editor.js", "style.css"]) {
+  const [stem, ending] = basename(name).split(".");
+  rename(name, `assets/${stems[name] ?? stem}-${hashed(readFileSync(at(name)))}.${ending}`);
+}
+const texts = readdirSync(at("library"), { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name)).sort();
+const library = `library/${hashed(texts.map((path) => readFileSync(path)).join("\0"))}/`;
+renameSync(at("library"), at("texts"));
+mkdirSync(at("library"));
+renameSync(at("texts"), at(library));
+html = html.replace('"library/"', `"${library}"`);
+
+html = html.replace('<div id="waiting">', () => `<div id="waiting">${readFileSync(still, "utf8")}`);
+writeFileSync(at("index.html"), html.replace(/<!--.*?-->/gs, "").replace(/\n\s*/g, "\n"));

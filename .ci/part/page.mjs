@@ -1,0 +1,121 @@
+// Opens a marked page in a document that exists in Node only and says which of its functions ran: `node page.mjs WASM GLUE
+// ENGINE_WASM ENGINE_GLUE STILL` prints their numbers. A first visit does what is done here; the rest follows when the page is
+// idle. How the page looks before its first run is written to the file STILL.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { Worker as Thread, isMainThread, parentPort, workerData } from "node:worker_threads";
+import { start } from "./scope.mjs";
+
+if (!isMainThread) {
+  const send = await start(...workerData, {}, (reply) => parentPort.postMessage(reply));
+  parentPort.on("message", send);
+} else {
+  await rehearse(...process.argv.slice(2));
+  process.exit(0);
+}
+
+async function rehearse(wasm, glue, engineWasm, engineGlue, stillTo) {
+  const engine = [engineWasm, engineGlue];
+  const { Window } = await import("happy-dom");
+  const place = new Window({ url: "http://localhost/", width: 1280, height: 800 });
+  furnish(place, engine);
+  const ran = new Set();
+  const plain = WebAssembly.instantiate;
+  WebAssembly.instantiate = (module, own) => plain(module, { ...own, rehearsal: { ran: (f) => ran.add(f) } });
+  const { default: init, begin } = await import(pathToFileURL(glue));
+  await init({ module_or_path: readFileSync(wasm) });
+  const { document } = place;
+  const script = document.body.appendChild(document.createElement("script"));
+  script.id = "editor-script";
+  begin();
+  // Effects fill in what the elements themselves do not hold.
+  await pause(50);
+  writeFileSync(stillTo, still(document));
+  // The editor takes everything and does nothing.
+  globalThis.interleaveEditor = { createEditor: () => new Proxy({}, { get: () => () => {} }) };
+  script.dispatchEvent(new place.Event("load"));
+  const text = (selector) => document.querySelector(selector)?.textContent ?? "";
+  const shows = async (selector, wanted) => {
+    for (let tries = 0; !wanted.test(text(selector)); tries++) {
+      if (tries > 1000) throw new Error(`the rehearsed page does not show ${wanted} in ${selector}`);
+      await pause(20);
+    }
+  };
+  await shows('[data-testid="headline"]', /4\.00 s/);
+  await shows('[data-testid="output"]', /total: 4\.00 s/);
+  await shows('[data-testid="variant-asyncio"]', /4\.00/);
+  if (!place.painted) throw new Error("the rehearsed page paints nothing");
+
+  // Looking about: the pointer over the lanes, the page resized and scrolled.
+  const lanes = document.querySelector("canvas.timeline-over");
+  const pointer = (type, x, y) => new place.PointerEvent(type, { clientX: x, clientY: y, pointerType: "mouse", button: 0, bubbles: true });
+  for (let y = 4; y < 200; y += 12) {
+    lanes.dispatchEvent(pointer("pointermove", 300, y));
+    await pause(5);
+  }
+  lanes.dispatchEvent(pointer("pointerleave", 0, 0));
+  place.dispatchEvent(new place.Event("resize"));
+  document.querySelector(".timeline-scroll").dispatchEvent(new place.Event("scroll"));
+  document.querySelector(".output .scroll").dispatchEvent(new place.Event("scroll"));
+  await pause(400);
+  console.log([...ran].sort((a, b) => a - b).join("\n"));
+}
+
+/** The page as it stands, without anything that only its code needs; its program as plain text. */
+function still(document) {
+  const copy = document.querySelector(".page").cloneNode(true);
+  const text = document.createElement("pre");
+  text.className = "editor-plain";
+  text.textContent = document.querySelector("textarea.editor-plain").value;
+  copy.querySelector("textarea.editor-plain").replaceWith(text);
+  copy.querySelectorAll("dialog, .timeline-probe").forEach((e) => e.remove());
+  const needed = /^(class|hidden|d|viewBox|width|height|data-tab|aria-selected|aria-current|aria-hidden|type|value)$/;
+  for (const element of [copy, ...copy.querySelectorAll("*")]) {
+    for (const { name } of [...element.attributes]) if (!needed.test(name)) element.removeAttribute(name);
+  }
+  copy.setAttribute("inert", "");
+  return copy.outerHTML.replace(/<!--.*?-->/g, "");
+}
+
+/** Makes Node's global object a window as far as the page uses one. */
+function furnish(place, engine) {
+  const here = ["document", "location", "history", "navigator", "localStorage", "Node", "Element", "HTMLElement", "HTMLInputElement"];
+  here.push("HTMLSelectElement", "HTMLTextAreaElement", "ShadowRoot", "CustomEvent", "MutationObserver");
+  for (const name of here) Object.defineProperty(globalThis, name, { value: place[name], configurable: true });
+  for (const name of ["addEventListener", "removeEventListener", "dispatchEvent", "requestAnimationFrame"]) {
+    Object.defineProperty(globalThis, name, { value: place[name].bind(place), configurable: true });
+  }
+  Object.assign(globalThis, { self: globalThis, window: globalThis, parent: globalThis, devicePixelRatio: 1 });
+  globalThis.Window = class { static [Symbol.hasInstance] = (thing) => thing === globalThis };
+  const computed = { color: "rgb(22, 29, 41)", "font-family": "sans-serif" };
+  globalThis.getComputedStyle = () => ({ getPropertyValue: (name) => computed[name] ?? "" });
+  globalThis.matchMedia = () => ({ matches: false, addEventListener() {} });
+  globalThis.ResizeObserver = class {
+    constructor(changed) { this.changed = changed; }
+    observe() { setTimeout(this.changed); }
+    disconnect() {}
+  };
+  globalThis.ImageData = class {};
+
+  // Everything has a size, and a canvas takes whatever is painted on it.
+  for (const [key, size] of [["clientWidth", 800], ["clientHeight", 400], ["offsetWidth", 800], ["offsetHeight", 400]]) {
+    Object.defineProperty(place.HTMLElement.prototype, key, { get: () => size });
+  }
+  place.Element.prototype.getBoundingClientRect = () => new place.DOMRect(0, 0, 800, 400);
+  place.Element.prototype.setPointerCapture = () => {};
+  globalThis.CanvasRenderingContext2D = class {
+    measureText(text) { return { width: 7 * text.length }; }
+    putImageData() { place.painted = true; }
+  };
+  const brush = new Proxy(new globalThis.CanvasRenderingContext2D(), { get: (own, key) => own[key] ?? (() => {}), set: () => true });
+  place.HTMLCanvasElement.prototype.getContext = () => brush;
+
+  // The worker is the engine itself on a thread.
+  globalThis.interleaveWorker = (heard) => {
+    const thread = new Thread(new URL(import.meta.url), { workerData: engine });
+    thread.on("message", heard);
+    return thread;
+  };
+}
