@@ -140,7 +140,7 @@ impl Heap {
         self.bytes + self.objects.len() * size_of::<Obj>()
     }
 
-    /// The same without room that is free; alike on every platform.
+    /// The same without places that are free: what a person is shown. Platforms differ in it by less than a thousandth.
     pub fn used(&self) -> u64 {
         (self.bytes + self.live * 40) as u64
     }
