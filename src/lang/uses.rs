@@ -1,20 +1,29 @@
-//! Which modules a program imports and which of their names it uses, as far as its text tells.
+//! Which modules a program imports, which of their names it uses, and which arguments it gives them by name, as far as its
+//! text tells.
 
 use super::Form;
 use super::parse::parse;
 use crate::source::Span;
 use ruff_python_ast::visitor::{self, Visitor};
-use ruff_python_ast::{Expr, ExprContext, Stmt};
+use ruff_python_ast::{Expr, ExprContext, Keyword, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
-/// One use of a library's module or name.
+/// One use of a library's module, name or argument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Use {
-    /// `time`, `os.path`.
+    /// `time`, `os.path`; `time.sleep()` where it is called.
     pub module: String,
-    /// `sleep`; None where only the module is named.
+    /// `sleep`, or what an argument is called; None where only the module is named.
     pub name: Option<String>,
     pub span: Span,
+}
+
+/// `os.path.join`, and the arguments by name with which it is called.
+struct Chain {
+    root: String,
+    parts: Vec<String>,
+    range: TextRange,
+    arguments: Vec<(String, TextRange)>,
 }
 
 #[derive(Default)]
@@ -24,7 +33,7 @@ struct Finder {
     bound: Vec<(String, String)>,
     /// Names that the program also assigns: what they stand for is not known.
     assigned: Vec<String>,
-    chains: Vec<(String, Vec<String>, TextRange)>,
+    chains: Vec<Chain>,
     /// Within `try`: what is missing there may be expected.
     tries: u32,
 }
@@ -36,7 +45,7 @@ pub fn uses(source: &str) -> Vec<Use> {
     finder.visit_body(&body);
     let Finder { mut uses, bound, mut assigned, chains, .. } = finder;
     assigned.sort_unstable();
-    for (root, parts, range) in chains {
+    for Chain { root, parts, range, arguments } in chains {
         if assigned.binary_search(&root).is_ok() {
             continue;
         }
@@ -47,6 +56,8 @@ pub fn uses(source: &str) -> Vec<Use> {
             uses.push(Use { module: owner.clone(), name: Some(part.clone()), span: span(range) });
             owner = format!("{owner}.{part}");
         }
+        owner.push_str("()");
+        uses.extend(arguments.into_iter().map(|(n, at)| Use { module: owner.clone(), name: Some(n), span: span(at) }));
     }
     uses.sort_by_key(|u| (u.span.start, u.span.end));
     uses.dedup();
@@ -61,6 +72,25 @@ impl Finder {
     fn add(&mut self, module: &str, name: Option<&str>, range: TextRange) {
         if self.tries == 0 {
             self.uses.push(Use { module: module.into(), name: name.map(str::to_string), span: span(range) });
+        }
+    }
+
+    /// A name with attributes, called with these arguments.
+    fn chain(&mut self, expr: &Expr, keywords: &[Keyword]) {
+        let mut parts = Vec::new();
+        let mut at = expr;
+        while let Expr::Attribute(a) = at {
+            parts.push(a.attr.to_string());
+            at = &a.value;
+        }
+        parts.reverse();
+        match at {
+            Expr::Name(n) if self.tries == 0 => {
+                let named = |k: &Keyword| Some((k.arg.as_ref()?.to_string(), k.range()));
+                let arguments = keywords.iter().filter_map(named).collect();
+                self.chains.push(Chain { root: n.id.to_string(), parts, range: expr.range(), arguments });
+            }
+            _ => self.visit_expr(at),
         }
     }
 }
@@ -119,18 +149,10 @@ impl<'a> Visitor<'a> for Finder {
             Expr::Name(n) if n.ctx == ExprContext::Store => {
                 self.assigned.push(n.id.to_string());
             }
-            Expr::Attribute(_) => {
-                let mut parts = Vec::new();
-                let mut at = expr;
-                while let Expr::Attribute(a) = at {
-                    parts.push(a.attr.to_string());
-                    at = &a.value;
-                }
-                parts.reverse();
-                match at {
-                    Expr::Name(n) if self.tries == 0 => self.chains.push((n.id.to_string(), parts, expr.range())),
-                    _ => self.visit_expr(at),
-                }
+            Expr::Attribute(_) => self.chain(expr, &[]),
+            Expr::Call(c) if matches!(*c.func, Expr::Attribute(_) | Expr::Name(_)) => {
+                self.chain(&c.func, &c.arguments.keywords);
+                self.visit_arguments(&c.arguments);
             }
             _ => visitor::walk_expr(self, expr),
         }

@@ -6,9 +6,6 @@ use crate::source::LineIndex;
 pub(super) fn wording(said: &str, line: u32, index: &LineIndex, source: &str) -> String {
     let text = index.text(source, line).trim();
     match said {
-        "Expected an indented block after `if` statement" => {
-            format!("expected an indented block after 'if' statement on line {line}")
-        }
         "missing closing quote in string literal" => {
             let triple = text.contains("\"\"\"") || text.contains("'''");
             let name = if triple { "unterminated triple-quoted string literal" } else { "unterminated string literal" };
@@ -41,6 +38,7 @@ pub(super) fn wording(said: &str, line: u32, index: &LineIndex, source: &str) ->
         "Cannot have both 'except' and 'except*' on the same 'try'" => {
             "cannot have both 'except' and 'except*' on the same 'try'".into()
         }
+        "Trailing comma not allowed" if !text.starts_with("from ") => "invalid syntax".into(),
         "Trailing comma not allowed" => "trailing comma not allowed without surrounding parentheses".into(),
         "Iterable unpacking cannot be used in a comprehension" => {
             "iterable unpacking cannot be used in comprehension".into()
@@ -68,6 +66,7 @@ fn general(said: &str, text: &str, line: u32, index: &LineIndex, source: &str) -
         };
         let header = (1..line).rev().find(|l| !blank(l)).unwrap_or(line);
         let rest = rest.replace('`', "'").replace("'class' definition", "class definition");
+        let rest = rest.replace("' clause", "' statement").replace("' block", "' statement");
         return format!("expected an indented block after {rest} on line {header}");
     }
     if let Some(rest) = said.strip_prefix("Expected `:`, found ").or(said.strip_prefix("Expected ':', found ")) {

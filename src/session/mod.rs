@@ -20,8 +20,8 @@ use crate::vm::{Facts, Vm};
 /// The program's file name where none is given.
 pub const FILE: &str = "prog.py";
 
-/// What of a program's text is known beforehand not to be supported: modules and names that stop the program when it reaches
-/// them. The program may run all the same. In the order of the text, each place once. Nothing while the host has yet to bring
+/// What of a program's text is known beforehand not to be supported: modules, names and arguments that stop the program when it
+/// reaches them. The program may run all the same. In the order of the text, each place once. Nothing while the host has yet to bring
 /// what is known (see `library`). The files beside the program may take a module's place.
 pub fn foresee(source: &str, files: &[String]) -> Vec<Diagnostic> {
     let Some(facts) = coverage::facts() else { return Vec::new() };
@@ -34,7 +34,7 @@ pub fn foresee(source: &str, files: &[String]) -> Vec<Diagnostic> {
         }
         let (what, missing) = match name {
             None => (module.clone(), facts.is_missing_module(&module)),
-            Some(name) => (format!("{module}.{name}"), facts.is_lacking(&module, &name)),
+            Some(name) => (coverage::whole(&module, &name), facts.is_lacking(&module, &name)),
         };
         if missing && found.last().is_none_or(|d| d.span != span) {
             let hint = facts.instead(&what);

@@ -31,7 +31,7 @@ pub struct Remark {
 pub struct Facts {
     /// Everything that is not plainly the same or plainly absent.
     pub remarks: Vec<Remark>,
-    /// Modules and classes with the names, separated by spaces, that CPython has and we lack.
+    /// Modules, classes and functions (`time.sleep()`) with the names, separated by spaces, that CPython has and we lack.
     lacking: Vec<(&'static str, &'static str)>,
 }
 
@@ -90,12 +90,12 @@ impl Facts {
         !has_module(name) && (standard::has(top) || self.remark(top).is_some_and(|r| r.status == Status::Missing))
     }
 
-    /// Whether CPython has this name in a module or class that is here, and we lack it.
+    /// Whether CPython has this name in a module or class that is here, or this argument of a function, and we lack it.
     pub fn is_lacking(&self, owner: &str, name: &str) -> bool {
-        let whole = || format!("{owner}.{name}");
         let named = |names: &str| names.split(' ').any(|n| n == name);
-        self.lacking.iter().any(|(o, names)| *o == owner && named(names)) && !has_module(&whole())
-            || self.remark(&whole()).is_some_and(|r| r.status == Status::Missing)
+        let whole = whole(owner, name);
+        self.lacking.iter().any(|(o, names)| *o == owner && named(names)) && !has_module(&whole)
+            || self.remark(&whole).is_some_and(|r| r.status == Status::Missing)
     }
 
     /// What to do instead of a module or name, as a sentence; empty when there is nothing to say.
@@ -119,20 +119,40 @@ pub fn lacks(owner: Option<&str>, name: &str) -> Lack {
     let (missing, what) = match owner {
         None => (facts.is_missing_module(name), top(name).to_string()),
         Some(owner) => {
-            // A class is listed where a package shows it: `asyncio.Task`, not `asyncio.tasks.Task`.
-            let shown = owner.rsplit_once('.').map(|(_, class)| format!("{}.{class}", top(owner)));
-            (
-                facts.is_lacking(owner, name) || shown.is_some_and(|o| facts.is_lacking(&o, name)),
-                format!("{owner}.{name}"),
-            )
+            // A class is listed where a package shows it: `asyncio.Task`, not `asyncio.tasks.Task`. So is a function, and
+            // a method with its class; and what a private module defines.
+            let parts: Vec<&str> = owner.split('.').collect();
+            let inner = parts.len() - 1 - usize::from(owner.ends_with(')') && starts_upper(parts.iter().rev().nth(1)));
+            let mut owners = vec![owner.to_string()];
+            if inner > 1 {
+                owners.push(format!("{}.{}", top(owner), parts[inner..].join(".")));
+            }
+            if owner.starts_with('_') {
+                let shows = |o: &str| o.split_once('.').is_some_and(|(_, rest)| parts[1..].join(".") == rest);
+                owners.extend(facts.lacking.iter().map(|(o, _)| o.to_string()).filter(|o| shows(o)));
+            }
+            let found = owners.iter().find(|o| facts.is_lacking(o, name));
+            (found.is_some(), whole(found.map_or(owner, |o| o), name))
         }
     };
     if missing { Lack::Yes(facts.instead(&what)) } else { Lack::No }
 }
 
+/// `time.sleep` of `time` and `sleep`; `open(mode)` of the function `open()` and its argument.
+pub fn whole(owner: &str, name: &str) -> String {
+    match owner.strip_suffix("()") {
+        Some(function) => format!("{function}({name})"),
+        None => format!("{owner}.{name}"),
+    }
+}
+
 /// Whether a module of this name can be imported.
 pub fn has_module(name: &str) -> bool {
     name == "builtins" || shelf::row(name).is_some() || native::find(name).is_some()
+}
+
+fn starts_upper(name: Option<&&str>) -> bool {
+    name.is_some_and(|n| n.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
 /// `concurrent` of `concurrent.futures`.

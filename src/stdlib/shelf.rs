@@ -144,6 +144,7 @@ shelf! {
     "bisect" "bisect.py" Native;
     "calendar" "calendar.py" Python;
     "cmath" "cmath.py" Native;
+    "codecs" "codecs.py" Python;
     "cProfile" "cProfile.py" Python;
     "collections" "collections/__init__.py" Native package;
     "collections.abc" "collections/abc.py" Native;
@@ -177,6 +178,7 @@ shelf! {
     "fractions" "fractions.py" Python;
     "functools" "functools.py" Native;
     "gc" "gc.py" Native;
+    "getpass" "getpass.py" Python;
     "glob" "glob.py" Python;
     "graphlib" "graphlib.py" Python;
     "gzip" "gzip.py" Python;
@@ -204,6 +206,7 @@ shelf! {
     "json.encoder" "json/encoder.py" Native;
     "keyword" "keyword.py" Python;
     "linecache" "linecache.py" Python;
+    "locale" "locale.py" Python;
     "logging" "logging/__init__.py" Python package;
     "logging:1" "logging/sinks.py" Python package;
     "logging:2" "logging/loggers.py" Python package;

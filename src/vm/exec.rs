@@ -30,7 +30,6 @@ impl Vm {
         let index = LineIndex::new(text);
         let (line, end_line) = (index.line(d.span.start), index.line(d.span.end.max(d.span.start)));
         let (mut column, mut end) = (index.column(text, d.span.start), index.column(text, d.span.end));
-        let indentation = d.message.contains("indent");
         let shown = index.text(text, line);
         if d.message == "unexpected indent" {
             column = (shown.len() - shown.trim_start().len()) as u32;
@@ -45,7 +44,11 @@ impl Vm {
         let shown = format!("{shown}{line_end}");
         // What the compiler finds later, it shows from the file; there is none behind `<string>`.
         let shown = if late(&d.message) && file.starts_with('<') { Value::None } else { self.heap.string(&shown) };
-        let class = if indentation { class::INDENTATION_ERROR } else { class::SYNTAX_ERROR };
+        let class = match d.class() {
+            "TabError" => class::TAB_ERROR,
+            "IndentationError" => class::INDENTATION_ERROR,
+            _ => class::SYNTAX_ERROR,
+        };
         let message = self.heap.string(&d.message);
         let parts = [self.heap.string(file), Value::Int(line.into()), Value::Int(column.into()), shown];
         let ends = [Value::Int(end_line.into()), if end == u32::MAX { Value::Int(-1) } else { Value::Int(end.into()) }];

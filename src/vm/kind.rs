@@ -83,7 +83,10 @@ impl Vm {
                 Obj::Str(s) if s.len as usize == s.text.len() => class::ASCII_ITERATOR,
                 _ => class::STR_ITERATOR,
             },
-            Iter::Bytes { .. } => class::BYTES_ITERATOR,
+            Iter::Bytes { bytes, .. } => match self.heap.get(*bytes) {
+                Obj::ByteArray(_) => class::BYTEARRAY_ITERATOR,
+                _ => class::BYTES_ITERATOR,
+            },
             Iter::Range { .. } => class::RANGE_ITERATOR,
             Iter::Dict { view: DictView::Keys, .. } => class::KEY_ITERATOR,
             Iter::Dict { view: DictView::Values, .. } => class::VALUE_ITERATOR,
@@ -98,7 +101,8 @@ impl Vm {
             Iter::Count(_) => class::COUNT_ITERATOR,
             Iter::Repeat { .. } => class::REPEAT_ITERATOR,
             Iter::Cycle { .. } => class::CYCLE_ITERATOR,
-            Iter::Deque { .. } | Iter::Done => class::ITERATOR,
+            Iter::Deque { .. } => class::DEQUE_ITERATOR,
+            Iter::Done => class::ITERATOR,
         }
     }
 

@@ -16,7 +16,7 @@ use super::value::{Ref, Value};
 pub const NATIVE_COST: u32 = 3_000;
 
 impl Vm {
-    fn native(&mut self, name: &'static str, func: NativeFn, owner: Option<Ref>, cost: u32) -> Value {
+    pub fn native(&mut self, name: &'static str, func: NativeFn, owner: Option<Ref>, cost: u32) -> Value {
         Value::Obj(self.heap.alloc(Obj::Native(Box::new(Native { name, func, owner, bound: Value::Undef, cost }))))
     }
 

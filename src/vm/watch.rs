@@ -28,6 +28,8 @@ pub struct Watch {
     pub dying: Vec<Ref>,
     /// Frames that stand at most this deep look again at their next careful instruction; 0: nobody does.
     pub suspect: usize,
+    /// What is dropped now are items of a list, which lets go of its last one first.
+    pub backwards: bool,
     /// The next collection is a look, and not the end of circles.
     pub look: bool,
     /// Looks in a row that found nothing, and the instruction count before which there is no other.
@@ -75,7 +77,21 @@ impl Heap {
             });
         }
         let mut order = Vec::new();
+        // What nothing holds ends in the order in which it was made, as far as the watch knows that.
+        let born = |r: Ref| self.watch.objects.get(&r).copied();
+        let age = |r: Ref| {
+            let mut first = born(r);
+            if first.is_none() {
+                self.refers(r, &mut |v| {
+                    if let Some(n) = v.as_ref().and_then(born) {
+                        first = Some(first.map_or(n, |f: u64| f.min(n)));
+                    }
+                });
+            }
+            first.unwrap_or(u64::MAX)
+        };
         let mut stack: Vec<Ref> = all.iter().rev().copied().filter(|r| holders[r.0 as usize] == 0).collect();
+        stack.sort_by_cached_key(|&r| if self.watch.backwards { age(r) } else { !age(r) });
         while let Some(r) = stack.pop() {
             if self.watch.objects.contains_key(&r) {
                 order.push(r);
@@ -318,10 +334,29 @@ impl Loaded {
 }
 
 /// What stands for an instruction in the careful stream.
-fn careful_of(code: &crate::lang::Code) -> impl Fn(&Instr) -> Instr {
+fn careful_of(code: &crate::lang::Code) -> impl FnMut(&Instr) -> Instr {
     use Instr::*;
     let variables = code.locals.len() as u16;
-    move |instr| match instr {
+    // Where the instruction before puts the result of a call.
+    let mut made = u16::MAX;
+    move |instr| {
+        let fresh = std::mem::replace(
+            &mut made,
+            match *instr {
+                Call { dst, .. } | CallMethod { dst, .. } => dst,
+                CallKw { func, .. } | CallMethodKw { func, .. } => func,
+                _ => u16::MAX,
+            },
+        );
+        careful_form(instr, variables, fresh)
+    }
+}
+
+fn careful_form(instr: &Instr, variables: u16, fresh: u16) -> Instr {
+    use Instr::*;
+    match instr {
+        // The object was made for this attribute.
+        LoadAttr { obj, .. } if *obj == fresh && fresh >= variables => Careful,
         StoreGlobal { .. } | StoreCell { .. } | StoreAttr { .. } | SetItem { .. } | DelItem { .. } => Careful,
         DeleteGlobal { .. } | DeleteCell { .. } | DeleteAttr { .. } | Unbind { .. } | Return { .. } => Careful,
         Yield { .. } | LeaveHandler { .. } => Careful,

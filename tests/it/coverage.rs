@@ -26,7 +26,16 @@ fn remarks() -> &'static [Remark] {
 
 /// What CPython defines, by module or class.
 fn theirs() -> Names {
-    let text = std::fs::read_to_string(root().join("tests/it/coverage/names.txt")).expect("names of CPython");
+    rows_of("names.txt")
+}
+
+/// What CPython's functions can be given by name, by function.
+fn arguments() -> Names {
+    rows_of("arguments.txt")
+}
+
+fn rows_of(file: &str) -> Names {
+    let text = std::fs::read_to_string(root().join("tests/it/coverage").join(file)).expect("names of CPython");
     let row = |line: &str| {
         let (owner, names) = line.split_once(':')?;
         Some((owner.to_string(), names.split_whitespace().map(str::to_string).collect()))
@@ -44,28 +53,52 @@ fn printed(program: &str) -> String {
     trace.output.iter().filter(|o| o.stream == Stream::Out).map(|o| o.text.as_str()).collect()
 }
 
-/// What ours define: each module is asked in a run of its own.
-fn ours(theirs: &Names) -> Names {
-    let mut all = Names::new();
+/// What ours define: each module is asked in a run of its own. And which of CPython's arguments our functions do not take, as
+/// rows `module.function()`.
+fn ours(theirs: &Names) -> (Names, Names) {
+    let (mut all, mut refused) = (Names::new(), Names::new());
+    let probe = std::fs::read_to_string(root().join("tests/it/coverage/arguments.py")).expect("the probe");
+    let arguments = arguments();
     let mut wanted: BTreeSet<&str> = modules().into_iter().collect();
     wanted.extend(theirs.keys().filter(|k| has_module(k)).map(String::as_str));
-    for module in wanted {
+    for module in wanted.iter().copied() {
         let classes: Vec<&str> = theirs.keys().filter_map(|k| k.strip_prefix(module)?.strip_prefix('.')).collect();
         let classes: Vec<&str> = classes.into_iter().filter(|c| !c.contains('.')).collect();
         // What a module's __getattr__ brings on demand is not in its directory.
         let names: Vec<&String> = theirs.get(module).into_iter().flatten().collect();
         let program = format!(
-            "import {module} as m\nprint('=', *dir(m), *[n for n in {names:?} if hasattr(m, n)])\nfor name in {classes:?}:\n    \
-             c = getattr(m, name, None)\n    if c is not None and type(c) is not type(m):\n        print(name, *dir(c))\n"
+            "import {module} as m\nprint('=', *dir(m), *[n for n in {names:?} if hasattr(m, n)], flush=True)\nfor name in {classes:?}:\n    \
+             c = getattr(m, name, None)\n    if c is not None and type(c) is not type(m):\n        print(name, *dir(c), flush=True)\n"
         );
+        let own = |function: &str| {
+            let rest = function.strip_prefix(module)?.strip_prefix('.')?;
+            // `concurrent.futures.wait` is the package's, and asked there.
+            let inner = wanted.iter().any(|w| {
+                w.strip_prefix(module).is_some_and(|w| {
+                    w.strip_prefix('.').and_then(|w| rest.strip_prefix(w)).is_some_and(|r| r.starts_with('.'))
+                })
+            });
+            (!inner).then(|| rest.to_string())
+        };
+        let asked: Vec<(String, String)> = arguments
+            .iter()
+            .filter_map(|(f, names)| Some((own(f)?, names.iter().cloned().collect::<Vec<_>>().join(" "))))
+            .collect();
+        let asked: String = asked.iter().map(|(f, names)| format!("({f:?}, {names:?}), ")).collect();
+        let program = format!("{program}asked = [{asked}]\n{probe}");
         for line in printed(&program).lines() {
             let mut words = line.split_whitespace().map(str::to_string);
             let Some(first) = words.next() else { continue };
+            if first == "()" {
+                let function = words.next().unwrap_or_default();
+                refused.insert(format!("{module}.{function}()"), words.collect());
+                continue;
+            }
             let owner = if first == "=" { module.to_string() } else { format!("{module}.{first}") };
             all.insert(owner, words.collect());
         }
     }
-    all
+    (all, refused)
 }
 
 /// For each module or class that is here: what CPython has and ours lacks.
@@ -92,11 +125,14 @@ struct Row {
     status: Status,
     reason: String,
     missing: Vec<String>,
+    /// `function(argument)`.
+    arguments: Vec<String>,
     remarks: Vec<(String, Status, String)>,
     same: Vec<String>,
 }
 
-fn rows(theirs: &Names, ours: &Names, lacking: &Names) -> Vec<Row> {
+fn rows(theirs: &Names, ours: &Names, lacking: &Names, refused: &Names) -> Vec<Row> {
+    let here: Vec<&String> = ours.keys().filter(|m| has_module(m)).collect();
     let mut names: BTreeSet<String> = theirs.keys().cloned().collect();
     names.extend(modules().into_iter().map(str::to_string));
     names.extend(remarks().iter().filter(|r| !r.name.contains('.')).map(|r| r.name.to_string()));
@@ -125,7 +161,18 @@ fn rows(theirs: &Names, ours: &Names, lacking: &Names) -> Vec<Row> {
         let empty = BTreeSet::new();
         let all = theirs.get(&name).unwrap_or(ours.get(&name).unwrap_or(&empty));
         let same = all.iter().filter(|n| module && !missing.contains(n) && !n.starts_with('_')).cloned().collect();
-        out.push(Row { name, status, reason, missing, remarks, same });
+        let mut arguments = Vec::new();
+        for (function, names) in refused {
+            let Some(rest) = function.strip_prefix(&own) else { continue };
+            if here.iter().any(|m| m.len() > name.len() && function.starts_with(&format!("{m}."))) {
+                continue;
+            }
+            arguments.extend(names.iter().map(|n| format!("{}({n})", rest.trim_end_matches("()"))));
+        }
+        if !ours.contains_key(&name) || !has_module(&name) {
+            arguments.clear();
+        }
+        out.push(Row { name, status, reason, missing, arguments, remarks, same });
     }
     out
 }
@@ -160,6 +207,10 @@ fn document(rows: &[Row]) -> String {
                 r.missing.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ")
             ));
         }
+        if !r.arguments.is_empty() {
+            let list: Vec<String> = r.arguments.iter().map(|n| format!("`{n}`")).collect();
+            notes.push(format!("arguments that are not supported: {}", list.join(", ")));
+        }
         notes.retain(|n| !n.is_empty());
         let _ = writeln!(out, "| `{}` | {} | {} |", r.name, word(r.status), notes.join("; "));
     }
@@ -181,6 +232,10 @@ fn page(rows: &[Row]) -> String {
         }
         if !r.missing.is_empty() {
             let _ = write!(body, "<p>Not supported: <code>{}</code></p>", escape(&r.missing.join(" ")));
+        }
+        if !r.arguments.is_empty() {
+            let list = escape(&r.arguments.join(" "));
+            let _ = write!(body, "<p>Arguments that are not supported: <code>{list}</code></p>");
         }
         if !r.same.is_empty() {
             let _ = write!(
@@ -208,10 +263,10 @@ fn stored(path: &Path, text: &str) {
 fn the_coverage_page_is_what_the_code_says() {
     let theirs = theirs();
     assert!(theirs.len() > 200, "names of CPython");
-    let ours = ours(&theirs);
+    let (ours, refused) = ours(&theirs);
     let lacking = lacking(&theirs, &ours);
-    stored(&root().join("src/stdlib/coverage/lacking.txt"), &lines(&lacking));
-    let rows = rows(&theirs, &ours, &lacking);
+    stored(&root().join("src/stdlib/coverage/lacking.txt"), &(lines(&lacking) + &lines(&refused)));
+    let rows = rows(&theirs, &ours, &lacking, &refused);
     stored(&root().join("COVERAGE.md"), &document(&rows));
     stored(&root().join("static/coverage.html"), &page(&rows));
 }
@@ -241,6 +296,10 @@ fn what_is_not_supported_is_foreseen() {
     // What stands in a try may be expected to be missing, and what has another value is not known.
     assert!(said("try:\n    import uvloop\nexcept ImportError:\n    pass\n").is_empty());
     assert!(said("import time\ntime.sleep(1)\nimport json\njson = 3\njson.nothing\n").is_empty());
+    // So are arguments that CPython's functions take and ours do not.
+    let wide = "import os\nfrom os import mkdir as make\nos.mkdir('a', dir_fd=3)\nmake('b', mode=7, dir_fd=3)\n";
+    let refused = "os.mkdir(dir_fd) is not supported by Interleave".to_string();
+    assert_eq!(said(wide), [(refused.clone(), 53, 61), (refused, 81, 89)]);
     let numpy = &foresee("import numpy as np\nnp.zeros(3)\n", &[])[0];
     for own in ["numpy.py", "numpy/__init__.py"] {
         assert!(foresee("import numpy\n", &[own.to_string()]).is_empty(), "the program's own module");
@@ -263,6 +322,15 @@ fn what_is_not_supported_says_so_where_the_program_reaches_it() {
         module 'sys' has no attribute 'nothing'\n\
         No module named 'tkinter': it exists in Python, but is not supported by Interleave. There is no window: print \
         instead.\nabsent\n";
+    assert_eq!(printed(program), expected);
+    let program = "import os, subprocess\ndef reach(what):\n    try:\n        what()\n    except TypeError as e:\n        print(e)\n\
+        reach(lambda: os.mkdir('a', dir_fd=3))\nreach(lambda: os.mkdir('a', dirfd=3))\n\
+        reach(lambda: subprocess.run(['ls'], preexec_fn=print))\n";
+    let expected = "\
+        mkdir() got an unexpected keyword argument 'dir_fd': it exists in Python, but is not supported by Interleave. Give \
+        the whole path.\nmkdir() got an unexpected keyword argument 'dirfd'\n\
+        Popen.__init__() got an unexpected keyword argument 'preexec_fn': it exists in Python, but is not supported by \
+        Interleave. A simulated command runs no Python before it begins.\n";
     assert_eq!(printed(program), expected);
 }
 

@@ -70,6 +70,11 @@ impl<'a> Compiler<'a> {
                 Ok(())
             }
             Expr::Attribute(a) => {
+                if let (Expr::Name(n), Some(statics)) = (&*a.value, self.statics.last_mut())
+                    && n.id.as_str() == "self"
+                {
+                    statics.insert(a.attr.as_str().into());
+                }
                 let obj = self.operand(&a.value)?;
                 let site = self.attribute_site(a.attr.as_str());
                 let place = self.attribute_place(a, range);

@@ -20,7 +20,7 @@ impl<'a> Compiler<'a> {
         let mut code = self.code(c.name.as_str(), scope, CodeKind::Class, line);
         code.doc = docstring(&c.body);
         let outer = self.begin(code, scope, &[], place);
-        self.class_body(c, scope)?;
+        self.class_body(c, scope, line)?;
         let code = self.end(outer)?;
 
         let func = self.f.w.temps(3);
@@ -66,7 +66,7 @@ impl<'a> Compiler<'a> {
         self.bind_definition(&c.decorator_list, first, func, c.name.as_str(), place)
     }
 
-    fn class_body(&mut self, c: &'a StmtClassDef, scope: usize) -> Step {
+    fn class_body(&mut self, c: &'a StmtClassDef, scope: usize, line: u32) -> Step {
         let t = self.f.w.temp();
         let site = self.f.w.site(&"__name__".into());
         self.f.w.emit(Instr::LoadName { dst: t, site });
@@ -74,16 +74,29 @@ impl<'a> Compiler<'a> {
         let qualname = self.scopes.list[scope].qualname.clone();
         self.load_const(t, Const::Str(qualname));
         self.store_name("__qualname__", t);
-        if let Some(doc) = self.f.w.code.doc.clone() {
-            self.load_const(t, Const::Str(doc));
-            self.store_name("__doc__", t);
+        if !self.unit.library {
+            self.load_const(t, Const::Int(line.into()));
+            self.store_name("__firstlineno__", t);
         }
         if self.scopes.list[scope].names.contains_key("__annotations__") {
             self.f.w.emit(Instr::Dict { dst: t, first: t, n: 0 });
             self.store_name("__annotations__", t);
         }
+        if let Some(doc) = self.f.w.code.doc.clone() {
+            self.load_const(t, Const::Str(doc));
+            self.store_name("__doc__", t);
+        }
         self.f.w.release(t);
-        self.body(&c.body)?;
+        self.statics.push(Default::default());
+        let body = self.body(&c.body);
+        let statics = self.statics.pop().unwrap_or_default();
+        body?;
+        if !self.unit.library {
+            let t = self.f.w.temp();
+            self.load_const(t, Const::Tuple(statics.into_iter().map(Const::Str).collect()));
+            self.store_name("__static_attributes__", t);
+            self.f.w.release(t);
+        }
         let cell = self.captured("__class__");
         match cell.filter(|_| self.scopes.is_cell(scope, "__class__")) {
             Some(src) => self.f.w.emit(Instr::Return { src }),

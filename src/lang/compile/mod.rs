@@ -25,7 +25,7 @@ use crate::source::{Diagnostic, LineIndex, Span};
 use control::Block;
 use ruff_python_ast::Stmt;
 use ruff_text_size::{Ranged, TextRange};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// A step of compiling: ends at the first thing that cannot be compiled.
@@ -61,6 +61,8 @@ pub(super) struct Compiler<'a> {
     scopes: Scopes,
     f: Frame<'a>,
     depth: u32,
+    /// Of each class around: the attributes that its methods give `self`.
+    statics: Vec<BTreeSet<Rc<str>>>,
     /// `from __future__ import annotations`.
     future: bool,
     form: Form,
@@ -82,7 +84,8 @@ pub(super) fn module<'a>(
     let index = LineIndex::new(source);
     // What is compiled while the program runs has no file to show lines of.
     let text = if form != Form::Module && unit.file.starts_with('<') { "" } else { source };
-    let mut c = Compiler { source, text: text.into(), unit, index, scopes, f, depth: 0, future, form };
+    let mut c =
+        Compiler { source, text: text.into(), unit, index, scopes, f, depth: 0, statics: Vec::new(), future, form };
     let code = c.code("<module>", 0, CodeKind::Module, 1);
     c.f = Frame::new(Writer::new(code), 0);
     if form == Form::Expression

@@ -193,19 +193,21 @@ fn key_text(vm: &Vm, key: Value) -> Option<String> {
 struct Reader<'a> {
     chars: &'a [char],
     at: usize,
+    /// Whether control characters may stand in strings.
+    lenient: bool,
 }
 
 /// What was wrong, and where.
 type Wrong = (String, usize);
 
-/// `decode(text)`: `(value, end)` or `(message, place)` marked by a third item.
+/// `decode(text, start, lenient)`: `(value, end)` or `(message, place)` marked by a third item.
 fn decode(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    let [s, start] = take(vm, args, "decode", 0, 2)?;
+    let [s, start, lenient] = take(vm, args, "decode", 0, 2)?;
     let s = text(vm, s).unwrap_or_default();
     vm.charge(s.len() as u64 * 10_000);
     let chars: Vec<char> = s.chars().collect();
     let at = int::small(vm, start).unwrap_or(0).max(0) as usize;
-    let mut reader = Reader { chars: &chars, at };
+    let mut reader = Reader { chars: &chars, at, lenient: matches!(lenient, Value::Bool(true)) };
     let items = match reader.value(vm, 0) {
         Ok(v) => vec![v, Value::Int(reader.at as i64)],
         Err((message, at)) => vec![vm.heap.string(&message), Value::Int(at as i64), Value::None],
@@ -339,7 +341,9 @@ impl Reader<'_> {
                         _ => return Err(("Invalid \\escape".into(), self.at - 2)),
                     }
                 }
-                c if (c as u32) < 0x20 => return Err(("Invalid control character at".into(), self.at - 1)),
+                c if (c as u32) < 0x20 && !self.lenient => {
+                    return Err(("Invalid control character at".into(), self.at - 1));
+                }
                 c => out.push(c),
             }
         }

@@ -64,7 +64,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
             ("copysign", |vm, a| two(vm, a, "copysign", libm::copysign), 15),
             ("hypot", hypot, 25),
             ("dist", dist, 60),
-            ("nextafter", |vm, a| two(vm, a, "nextafter", libm::nextafter), 15),
+            ("nextafter", nextafter, 15),
             ("ldexp", ldexp, 20),
             ("frexp", frexp, 25),
             ("modf", modf, 25),
@@ -132,6 +132,30 @@ fn two(vm: &mut Vm, args: Args, name: &str, f: fn(f64, f64) -> f64) -> R {
     let [a, b] = take(vm, args, name, 0, 2)?;
     let (x, y) = (float(vm, a)?, float(vm, b)?);
     Ok(Value::Float(f(x, y)))
+}
+
+/// `nextafter(x, y, *, steps=None)`: the neighbours of a float are those of its bits.
+fn nextafter(vm: &mut Vm, args: Args) -> R {
+    let [a, b, steps] = named(vm, args, "nextafter", 0, ["x", "y", "*steps"], 2)?;
+    let (x, y) = (float(vm, a)?, float(vm, b)?);
+    let steps = match steps {
+        Value::Undef | Value::None => 1,
+        Value::Int(n) if n < 0 => return Err(vm.value_error("steps must be a non-negative integer")),
+        Value::Int(n) => n,
+        _ => return Ok(Value::Float(if x.is_nan() { x } else { y })),
+    };
+    if steps == 0 || x.is_nan() || y.is_nan() {
+        return Ok(Value::Float(if steps > 0 && y.is_nan() { y } else { x }));
+    }
+    let order =
+        |v: f64| if v < 0.0 || v.to_bits() == 1 << 63 { -((v.to_bits() << 1 >> 1) as i64) } else { v.to_bits() as i64 };
+    let (from, to) = (order(x), order(y));
+    let at = if from < to { from.saturating_add(steps).min(to) } else { from.saturating_sub(steps).max(to) };
+    if at == to {
+        return Ok(Value::Float(y));
+    }
+    let bits = if at < 0 { at.unsigned_abs() | 1 << 63 } else { at as u64 };
+    Ok(Value::Float(f64::from_bits(bits)))
 }
 
 fn test(vm: &mut Vm, args: Args, name: &str, f: fn(f64) -> bool) -> R {

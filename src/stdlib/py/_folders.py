@@ -51,11 +51,11 @@ def _on(op, fd, *args):
     return answer
 
 
-def open(path, flags, mode=0o777, *, dir_fd=None):
+def open(path, flags, mode=0o777):
     return _call("open", path, "", flags, mode)
 
 
-def close(fd, /):
+def close(fd):
     _files.forget(fd)
     _on("close", fd)
 
@@ -98,7 +98,7 @@ def truncate(path, length):
     _call("truncate", path, "", length)
 
 
-def fsync(fd, /):
+def fsync(fd):
     if not isinstance(fd, int):
         fd = fd.fileno()
     if fd > 2:
@@ -210,11 +210,11 @@ def _stat(path, shown, follow=1):
     return answer
 
 
-def stat(path, *, dir_fd=None, follow_symlinks=True):
+def stat(path, *, follow_symlinks=True):
     return _result(_stat(path, path, 1 if follow_symlinks else 0))
 
 
-def lstat(path, *, dir_fd=None):
+def lstat(path):
     return _result(_stat(path, path, 0))
 
 
@@ -222,7 +222,7 @@ def fstat(fd):
     return _result(_on("stat", fd, "", -1))
 
 
-def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
+def access(path, mode, *, effective_ids=False, follow_symlinks=True):
     try:
         facts = _stat(path, path)
     except OSError:
@@ -320,7 +320,7 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         yield top, dirs, files
 
 
-def mkdir(path, mode=0o777, *, dir_fd=None):
+def mkdir(path, mode=0o777):
     _call("mkdir", path, "", mode)
 
 
@@ -342,7 +342,7 @@ def makedirs(name, mode=0o777, exist_ok=False):
             raise
 
 
-def rmdir(path, *, dir_fd=None):
+def rmdir(path):
     _call("rmdir", path)
 
 
@@ -357,19 +357,19 @@ def removedirs(name):
         head, tail = path.split(head)
 
 
-def remove(path, *, dir_fd=None):
+def remove(path):
     _call("remove", path)
 
 
-def unlink(path, *, dir_fd=None):
+def unlink(path):
     _call("remove", path)
 
 
-def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
+def rename(src, dst):
     _call2("rename", src, dst)
 
 
-def replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
+def replace(src, dst):
     _call2("rename", src, dst)
 
 
@@ -386,23 +386,23 @@ def renames(old, new):
             pass
 
 
-def link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True):
+def link(src, dst, *, follow_symlinks=True):
     _call2("link", src, dst)
 
 
-def symlink(src, dst, target_is_directory=False, *, dir_fd=None):
+def symlink(src, dst, target_is_directory=False):
     _call2("symlink", src, dst)
 
 
-def readlink(path, *, dir_fd=None):
+def readlink(path):
     return _call("readlink", path)
 
 
-def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
+def chmod(path, mode, *, follow_symlinks=True):
     _call("chmod", path, "", mode)
 
 
-def chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True):
+def chown(path, uid, gid, *, follow_symlinks=True):
     _stat(path, path)
 
 
@@ -410,7 +410,7 @@ def umask(mask, /):
     return 0o22
 
 
-def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
+def utime(path, times=None, *, ns=None, follow_symlinks=True):
     if times is not None and ns is not None:
         raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
     if times is not None:

@@ -23,6 +23,9 @@ class range(Sequence):
         return self._count > 0
 
     def __iter__(self):
+        return self._long_steps()
+
+    def _long_steps(self):
         n, stop, step = self.start, self.stop, self.step
         while n < stop if step > 0 else n > stop:
             yield n

@@ -1,9 +1,9 @@
 """Abstract base classes."""
 
 
-def abstractmethod(function):
-    function.__isabstractmethod__ = True
-    return function
+def abstractmethod(funcobj):
+    funcobj.__isabstractmethod__ = True
+    return funcobj
 
 
 class abstractproperty(property):

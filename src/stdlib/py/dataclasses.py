@@ -95,7 +95,7 @@ def _collect(cls, kw_only):
         f._kind = "_FIELD_CLASSVAR" if _is_classvar(t) else "_FIELD_INITVAR" if _is_initvar(t) else "_FIELD"
         if f.kw_only is MISSING:
             f.kw_only = only
-        if f._kind != "_FIELD_CLASSVAR" and isinstance(f.default, (list, dict, set)):
+        if f._kind != "_FIELD_CLASSVAR" and type(f.default).__hash__ is None:
             raise ValueError(f"mutable default {type(f.default)} for field {name} is not allowed: use default_factory")
         fields[name] = f
     for name, value in cls.__dict__.items():
@@ -157,7 +157,8 @@ def _make_init(cls, fields, frozen):
         if post:
             self.__post_init__(*extra)
 
-    __init__.__annotations__ = {f.name: f.type for f in taken}
+    __init__._taken = taken
+    __init__.__annotations__ = {f.name: f.type for f in taken} | {"return": None}
     return __init__
 
 
@@ -221,13 +222,46 @@ def _make_order(cls, names):
         setattr(cls, f.__name__, f)
 
 
-def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots):
+class _Params:
+    __slots__ = ("init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot")
+
+    def __init__(self, *values):
+        for name, value in zip(self.__slots__, values):
+            setattr(self, name, value)
+
+    def __repr__(self):
+        return f"_DataclassParams({','.join([f'{n}={getattr(self, n)!r}' for n in self.__slots__])})"
+
+
+_Params.__name__ = _Params.__qualname__ = "_DataclassParams"
+
+
+def _hint(t):
+    if getattr(t, "__module__", None) == "typing":
+        return repr(t).replace("typing.", "")
+    if isinstance(t, type):
+        return t.__qualname__ if t.__module__ == "builtins" else f"{t.__module__}.{t.__qualname__}"
+    return repr(t)
+
+
+def _signature(taken):
+    out, star = [], False
+    for f in [f for f in taken if not f.kw_only] + [f for f in taken if f.kw_only]:
+        if f.kw_only and not star:
+            out.append("*")
+            star = True
+        default = "" if f.default is MISSING else f" = {f.default!r}"
+        out.append(f"{f.name}: {_hint(f.type)}{default if f.default_factory is MISSING else ' = <factory>'}")
+    return f"({', '.join(out)})"
+
+
+def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     fields = _collect(cls, kw_only)
     cls.__dataclass_fields__ = fields
-    cls.__dataclass_params__ = (init, repr, eq, order, unsafe_hash, frozen)
+    cls.__dataclass_params__ = _Params(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     for base in cls.__mro__[1:]:
         params = base.__dict__.get("__dataclass_params__")
-        if params is not None and params[5] != frozen:
+        if params is not None and params.frozen != frozen:
             if frozen:
                 raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
             raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
@@ -286,7 +320,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             [f.name for f in fields.values() if f.init and not f.kw_only and f._kind != "_FIELD_CLASSVAR"]
         )
     if cls.__doc__ is None:
-        cls.__doc__ = cls.__name__ + "(" + ", ".join([f.name for f in fields.values() if f.init]) + ")"
+        cls.__doc__ = cls.__name__ + _signature([f for f in fields.values() if f.init and f._kind != "_FIELD_CLASSVAR"])
     if "__replace__" not in own:
         cls.__replace__ = replace
     if slots:
@@ -315,7 +349,7 @@ def _with_slots(cls, fields):
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
     def wrap(cls):
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots)
+        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
 
     return wrap if cls is None else wrap(cls)
 

@@ -23,13 +23,14 @@ _STARS = "*" * 70
 
 
 class Example:
-    def __init__(self, source, want, lineno, options=0):
+    def __init__(self, source, want, exc_msg=None, lineno=0, indent=0, options=None):
         self.source = source
         self.want = want
         self.lineno = lineno
-        self.options = options
+        self.indent = indent
+        self.options = options or {}
         lines = want.split("\n")
-        self.exc_msg = None
+        self.exc_msg = exc_msg
         if lines[0].startswith("Traceback (most recent call last)"):
             self.exc_msg = "\n".join([l for l in lines[1:] if l and not l.startswith(" ")]) + "\n"
 
@@ -66,13 +67,13 @@ class DocTestParser:
                 want.append(lines[i][indent:])
                 i += 1
             code = "\n".join(source) + "\n"
-            options = 0
+            options = {}
             for line in source:
                 _, sign, rest = line.partition("# doctest:")
                 for word in rest.replace(",", " ").split():
                     if word[0] == "+":
-                        options |= OPTIONFLAGS_BY_NAME.get(word[1:], 0)
-            found.append(Example(code, "\n".join(want) + "\n" if want else "", start, options))
+                        options[OPTIONFLAGS_BY_NAME.get(word[1:], 0)] = True
+            found.append(Example(code, "\n".join(want) + "\n" if want else "", None, start, indent, options))
         return found
 
 
@@ -114,10 +115,12 @@ class DocTestRunner:
         failed = tried = skipped = 0
         for example in test.examples:
             tried += 1
-            if example.options & SKIP:
+            if example.options.get(SKIP):
                 skipped += 1
                 continue
-            flags = self.optionflags | example.options
+            flags = self.optionflags
+            for flag in example.options:
+                flags |= flag
             if self.verbose:
                 write(f"Trying:\n{_indent(example.source)}Expecting{' nothing' if not example.want else ':'}\n"
                       + (_indent(example.want) if example.want else ""))
@@ -182,6 +185,9 @@ def _indent(text):
 
 
 class DocTestFinder:
+    def __init__(self, verbose=False, parser=None, recurse=True, exclude_empty=True):
+        self._parser, self._recurse, self._empty = parser or DocTestParser(), recurse, not exclude_empty
+
     def find(self, obj, name=None, module=None, globs=None, extraglobs=None):
         name = name or getattr(obj, "__name__", "?")
         if globs is None:
@@ -196,15 +202,17 @@ class DocTestFinder:
         seen.add(id(obj))
         doc = getattr(obj, "__doc__", None)
         if isinstance(doc, str):
-            examples = DocTestParser().get_examples(doc, name)
-            if examples:
+            examples = self._parser.get_examples(doc, name)
+            if examples or self._empty:
                 tests.append(DocTest(examples, globs, name, globs.get("__file__", "?"), _line(obj, doc, globs), doc))
+        if not self._recurse:
+            return
         import types
 
         module = globs.get("__name__")
         for key, value in getattr(obj, "__test__", {}).items():
             if isinstance(value, str):
-                examples = DocTestParser().get_examples(value)
+                examples = self._parser.get_examples(value)
                 if examples:
                     where = globs.get("__file__", "?")
                     tests.append(DocTest(examples, globs, f"{name}.__test__.{key}", where, _line(obj, value, globs), value))

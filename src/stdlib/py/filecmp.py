@@ -29,7 +29,7 @@ def cmpfiles(a, b, common, shallow=True):
 
 
 class dircmp:
-    def __init__(self, a, b, ignore=None, hide=None):
+    def __init__(self, a, b, ignore=None, hide=None, *, shallow=True):
         self.left, self.right = a, b
         skip = set(ignore or ("__pycache__", ".git")) | {".", ".."} | set(hide or ())
         self.left_list = sorted(n for n in os.listdir(a) if n not in skip)
@@ -41,8 +41,8 @@ class dircmp:
         self.common_dirs = folder
         self.common_files = [n for n in self.common if n not in folder]
         self.common_funny = []
-        self.same_files, self.diff_files, self.funny_files = cmpfiles(a, b, self.common_files)
-        self.subdirs = {n: dircmp(os.path.join(a, n), os.path.join(b, n), ignore, hide) for n in folder}
+        self.same_files, self.diff_files, self.funny_files = cmpfiles(a, b, self.common_files, shallow)
+        self.subdirs = {n: dircmp(os.path.join(a, n), os.path.join(b, n), ignore, hide, shallow=shallow) for n in folder}
 
     def report(self):
         print("diff", self.left, self.right)

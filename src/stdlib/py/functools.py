@@ -372,8 +372,9 @@ class cached_property:
         return value
 
 
-def singledispatch(function):
-    registry = {object: function}
+def singledispatch(func):
+    function = func
+    registry = {object: func}
     abstract = []
 
     def dispatch(cls):

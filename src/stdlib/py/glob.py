@@ -12,11 +12,11 @@ def escape(pathname):
     return "".join(["[" + c + "]" if c in "*?[" else c for c in pathname])
 
 
-def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
+def glob(pathname, *, root_dir=None, recursive=False, include_hidden=False):
     return list(iglob(pathname, root_dir=root_dir, recursive=recursive, include_hidden=include_hidden))
 
 
-def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
+def iglob(pathname, *, root_dir=None, recursive=False, include_hidden=False):
     pathname = os.fspath(pathname)
     for path in _find("" if root_dir is None else os.fspath(root_dir), pathname, recursive, include_hidden, False):
         if path:

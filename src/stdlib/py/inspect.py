@@ -46,89 +46,89 @@ def isasyncgenfunction(obj):
     return bool(_flags(obj) & CO_ASYNC_GENERATOR)
 
 
-def iscoroutine(obj):
-    return isinstance(obj, types.CoroutineType)
+def iscoroutine(object):
+    return isinstance(object, types.CoroutineType)
 
 
-def isgenerator(obj):
-    return isinstance(obj, types.GeneratorType)
+def isgenerator(object):
+    return isinstance(object, types.GeneratorType)
 
 
-def isasyncgen(obj):
-    return isinstance(obj, types.AsyncGeneratorType)
+def isasyncgen(object):
+    return isinstance(object, types.AsyncGeneratorType)
 
 
-def isawaitable(obj):
-    return isinstance(obj, types.CoroutineType) or hasattr(type(obj), "__await__")
+def isawaitable(object):
+    return isinstance(object, types.CoroutineType) or hasattr(type(object), "__await__")
 
 
-def isfunction(obj):
-    return isinstance(obj, types.FunctionType)
+def isfunction(object):
+    return isinstance(object, types.FunctionType)
 
 
-def ismethod(obj):
-    return isinstance(obj, types.MethodType) and isinstance(obj.__func__, types.FunctionType)
+def ismethod(object):
+    return isinstance(object, types.MethodType) and isinstance(object.__func__, types.FunctionType)
 
 
-def isbuiltin(obj):
-    return isinstance(obj, types.BuiltinFunctionType)
+def isbuiltin(object):
+    return isinstance(object, types.BuiltinFunctionType)
 
 
-def ismethoddescriptor(obj):
-    if isclass(obj) or ismethod(obj) or isfunction(obj):
+def ismethoddescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
         return False
-    tp = type(obj)
+    tp = type(object)
     return hasattr(tp, "__get__") and not hasattr(tp, "__set__") and not hasattr(tp, "__delete__")
 
 
-def isroutine(obj):
-    return isbuiltin(obj) or isfunction(obj) or ismethod(obj) or ismethoddescriptor(obj)
+def isroutine(object):
+    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
 
 
 ismethodwrapper = isbuiltin
 
 
-def isclass(obj):
-    return isinstance(obj, type)
+def isclass(object):
+    return isinstance(object, type)
 
 
-def ismodule(obj):
-    return isinstance(obj, types.ModuleType)
+def ismodule(object):
+    return isinstance(object, types.ModuleType)
 
 
-def istraceback(obj):
-    return isinstance(obj, types.TracebackType)
+def istraceback(object):
+    return isinstance(object, types.TracebackType)
 
 
-def isframe(obj):
-    return isinstance(obj, _frame.frame)
+def isframe(object):
+    return isinstance(object, _frame.frame)
 
 
-def iscode(obj):
-    return isinstance(obj, types.CodeType)
+def iscode(object):
+    return isinstance(object, types.CodeType)
 
 
-def isabstract(obj):
-    return isclass(obj) and bool(getattr(obj, "__abstractmethods__", ()))
+def isabstract(object):
+    return isclass(object) and bool(getattr(object, "__abstractmethods__", ()))
 
 
-def isdatadescriptor(obj):
-    if isclass(obj) or ismethod(obj) or isfunction(obj):
+def isdatadescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
         return False
-    return hasattr(type(obj), "__set__") or hasattr(type(obj), "__delete__")
+    return hasattr(type(object), "__set__") or hasattr(type(object), "__delete__")
 
 
-def isgetsetdescriptor(obj):
+def isgetsetdescriptor(object):
     return False
 
 
 ismemberdescriptor = isgetsetdescriptor
 
 
-def getmodule(obj, _filename=None):
-    if ismodule(obj):
-        return obj
-    return sys.modules.get(getattr(obj, "__module__", None))
+def getmodule(object, _filename=None):
+    if ismodule(object):
+        return object
+    return sys.modules.get(getattr(object, "__module__", None))
 
 
 def getmodulename(path):

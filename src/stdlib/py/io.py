@@ -522,8 +522,8 @@ class IncrementalNewlineDecoder:
     def __init__(self, decoder, translate, errors="strict"):
         self.decoder, self.translate = decoder, translate
 
-    def decode(self, data, final=False):
-        text = self.decoder.decode(data, final) if self.decoder else data
+    def decode(self, input, final=False):
+        text = self.decoder.decode(input, final) if self.decoder else input
         return text.replace("\r\n", "\n").replace("\r", "\n") if self.translate else text
 
 

@@ -346,7 +346,11 @@ def combinations_with_replacement(iterable, r):
     pool = tuple(iterable)
     if r < 0:
         raise ValueError("r must be non-negative")
-    return _combination_steps(pool, len(pool), r, 0)
+    return _repeated_steps(pool, len(pool), r)
+
+
+def _repeated_steps(pool, n, r):
+    yield from _combination_steps(pool, n, r, 0)
 
 
 def _combination_steps(pool, n, r, gap):

@@ -65,7 +65,7 @@ def getlogin():
     return "user"
 
 
-def getpgid(pid, /):
+def getpgid(pid):
     return getpid()
 
 
@@ -171,7 +171,9 @@ def urandom(size, /):
     return bytes(out[:size])
 
 
-getrandom = urandom
+def getrandom(size, flags=0):
+    return urandom(size)
+
 
 
 class _Environ(dict):
@@ -355,10 +357,11 @@ P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
 
 
 def _spawn(name):
-    def spawn(mode, file, *args):
+    def spawn(mode, file, *args, **more):
         import subprocess
 
         env = None
+        args += tuple(more[k] for k in ("args", "env") if k in more)
         if name[-1] == "e":
             *args, env = args
         argv = list(args[0]) if name[5] == "v" else list(args)

@@ -67,14 +67,19 @@ def libc_ver(executable=None, lib="", version="", chunksize=16384):
     return ("glibc", "2.36")
 
 
-class uname_result(tuple):
-    system = property(lambda self: self[0])
-    node = property(lambda self: self[1])
-    release = property(lambda self: self[2])
-    version = property(lambda self: self[3])
-    machine = property(lambda self: self[4])
-    processor = property(lambda self: self[5])
+class uname_result(__import__("collections").namedtuple("uname_result", "system node release version machine")):
+    def __iter__(self):
+        yield from tuple.__iter__(self)
+        yield self.processor
+
+    processor = property(lambda self: "")
+
+    def __getitem__(self, key):
+        return tuple(self)[key]
+
+    def __len__(self):
+        return 6
 
 
 def uname():
-    return uname_result((system(), node(), release(), version(), machine(), processor()))
+    return uname_result(system(), node(), release(), version(), machine())

@@ -17,12 +17,12 @@ def _slash(path):
     return b"/" if isinstance(path, bytes) else "/"
 
 
-def isabs(path):
-    path = _text(path)
+def isabs(s):
+    path = _text(s)
     return path.startswith(_slash(path))
 
 
-def join(a, /, *p):
+def join(a, *p):
     path = _text(a)
     slash = _slash(path)
     for part in p:
@@ -71,8 +71,8 @@ def splitdrive(p):
     return (path[:0], path)
 
 
-def splitroot(p):
-    path = _text(p)
+def splitroot(path):
+    path = _text(path)
     if not path.startswith("/"):
         return ("", "", path)
     n = 2 if path.startswith("//") and not path.startswith("///") else 1

@@ -113,7 +113,7 @@ class PrettyPrinter:
                 del context[key]
                 return
             if (
-                _dataclasses.is_dataclass(object) and not isinstance(object, type) and object.__dataclass_params__[1]
+                _dataclasses.is_dataclass(object) and not isinstance(object, type) and object.__dataclass_params__.repr
                 and "__repr__" in type(object).__dict__
             ):
                 context[key] = 1

@@ -1,6 +1,7 @@
 """Reports of profiles that were not taken: they say so."""
 
 import enum
+from dataclasses import dataclass
 import sys
 
 __all__ = ["Stats", "SortKey", "FunctionProfile", "StatsProfile"]
@@ -40,13 +41,21 @@ class Stats:
         pass
 
     def get_stats_profile(self):
-        return StatsProfile()
+        return StatsProfile(0.0, {})
 
 
+@dataclass(unsafe_hash=True)
 class FunctionProfile:
-    pass
+    ncalls: str
+    tottime: float
+    percall_tottime: float
+    cumtime: float
+    percall_cumtime: float
+    file_name: str
+    line_number: int
 
 
+@dataclass(unsafe_hash=True)
 class StatsProfile:
-    total_tt = 0.0
-    func_profiles = {}
+    total_tt: float
+    func_profiles: dict

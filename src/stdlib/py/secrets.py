@@ -11,7 +11,8 @@ SystemRandom = _random_module.SystemRandom
 DEFAULT_ENTROPY = 32
 
 
-def randbelow(n):
+def randbelow(exclusive_upper_bound):
+    n = exclusive_upper_bound
     if n <= 0:
         raise ValueError("Upper bound must be positive.")
     return _source._randbelow(n)

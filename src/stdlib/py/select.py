@@ -86,7 +86,7 @@ class _Poll:
     def register(self, fd, eventmask=POLLIN | POLLPRI | POLLOUT, /):
         self._masks[_fileno(fd)] = eventmask
 
-    def modify(self, fd, eventmask, /):
+    def modify(self, fd, eventmask):
         fd = _fileno(fd)
         if fd not in self._masks:
             raise _net.error(2)

@@ -110,7 +110,7 @@ def copytree(
     return dst
 
 
-def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
+def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None):
     def failed(function, path, err):
         if onexc is not None:
             onexc(function, path, err)
@@ -177,7 +177,12 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
     cmd = os.fspath(cmd)
     if os.path.dirname(cmd):
         return cmd if os.access(cmd, mode) else None
-    return "/usr/bin/" + cmd if cmd in subprocess._COMMANDS else None
+    folders = os.environ.get("PATH", os.defpath) if path is None else os.fsdecode(path)
+    for folder in folders.split(os.pathsep):
+        own = os.path.join(folder, cmd)
+        if folder == "/usr/bin" and cmd in subprocess._COMMANDS or os.path.isfile(own) and os.access(own, mode):
+            return own
+    return None
 
 
 def get_terminal_size(fallback=(80, 24)):
@@ -191,7 +196,7 @@ def get_terminal_size(fallback=(80, 24)):
     return os.terminal_size((columns or fallback[0], lines or fallback[1]))
 
 
-def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks=True):
+def chown(path, user=None, group=None, *, follow_symlinks=True):
     if user is None and group is None:
         raise ValueError("user and/or group must be set")
     for what, name in (("user", user), ("group", group)):

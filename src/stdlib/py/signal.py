@@ -56,7 +56,7 @@ def _ours(signalnum):
         raise ValueError("signal number out of range") from None
 
 
-def signal(signalnum, handler, /):
+def signal(signalnum, handler):
     if threading.current_thread() is not threading.main_thread():
         raise ValueError("signal only works in main thread of the main interpreter")
     signalnum = _ours(signalnum)
@@ -70,7 +70,7 @@ def signal(signalnum, handler, /):
     return old
 
 
-def getsignal(signalnum, /):
+def getsignal(signalnum):
     signalnum = _ours(signalnum)
     found = _handlers.get(signalnum)
     if signalnum == SIGINT and found is None:

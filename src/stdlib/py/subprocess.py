@@ -67,10 +67,9 @@ class CompletedProcess:
 
 class Popen:
     def __init__(
-        self, args, bufsize=-1, executable=None, stdin=None, stdout=None, stderr=None, preexec_fn=None, close_fds=True,
+        self, args, bufsize=-1, executable=None, stdin=None, stdout=None, stderr=None, *, close_fds=True,
         shell=False, cwd=None, env=None, universal_newlines=None, startupinfo=None, creationflags=0, restore_signals=True,
-        start_new_session=False, pass_fds=(), *, user=None, group=None, extra_groups=None, encoding=None, errors=None,
-        text=None, umask=-1, pipesize=-1, process_group=None
+        start_new_session=False, encoding=None, errors=None, text=None, pipesize=-1
     ):
         if not isinstance(bufsize, int):
             raise TypeError("bufsize must be an integer")

@@ -37,7 +37,7 @@ def get_traceback_limit():
     return 1
 
 
-def get_object_traceback(obj, /):
+def get_object_traceback(obj):
     return None
 
 

@@ -87,11 +87,11 @@ def getweakrefs(obj):
 class WeakMethod(ReferenceType):
     __slots__ = ("_function",)
 
-    def __new__(cls, method, callback=None):
-        if not hasattr(method, "__self__") or not hasattr(method, "__func__"):
-            raise TypeError(f"argument should be a bound method, not {type(method)}")
-        self = ReferenceType.__new__(cls, method.__self__, callback)
-        self._function = method.__func__
+    def __new__(cls, meth, callback=None):
+        if not hasattr(meth, "__self__") or not hasattr(meth, "__func__"):
+            raise TypeError(f"argument should be a bound method, not {type(meth)}")
+        self = ReferenceType.__new__(cls, meth.__self__, callback)
+        self._function = meth.__func__
         return self
 
     def __call__(self):

@@ -130,9 +130,9 @@ class _Decompress:
         return b""
 
 
-def compressobj(level=-1, method=DEFLATED, wbits=15, memLevel=8, strategy=0, zdict=None):
+def compressobj(level=-1, method=DEFLATED, wbits=15, memLevel=8, strategy=0):
     return _Compress(level, wbits)
 
 
-def decompressobj(wbits=15, zdict=b""):
+def decompressobj(wbits=15):
     return _Decompress(wbits)

@@ -131,6 +131,11 @@ pub fn install(vm: &mut Vm) {
     });
     vm.method(e, "add_note", add_note);
     vm.getter(class::STOP_ITERATION, "value", |vm, a| of(vm, &a, first));
+    vm.getter(class::UNICODE_ERROR, "encoding", |vm, a| of(vm, &a, first));
+    vm.getter(class::UNICODE_ERROR, "object", |vm, a| of(vm, &a, |e| e.args.get(1).copied().unwrap_or(Value::None)));
+    vm.getter(class::UNICODE_ERROR, "start", |vm, a| of(vm, &a, |e| e.args.get(2).copied().unwrap_or(Value::None)));
+    vm.getter(class::UNICODE_ERROR, "end", |vm, a| of(vm, &a, |e| e.args.get(3).copied().unwrap_or(Value::None)));
+    vm.getter(class::UNICODE_ERROR, "reason", |vm, a| of(vm, &a, |e| e.args.get(4).copied().unwrap_or(Value::None)));
     vm.getter(class::SYSTEM_EXIT, "code", |vm, a| {
         let v = arg(vm, &a, 0)?;
         let args = vm.as_exception(v).map(|e| e.args.clone()).unwrap_or_default();

@@ -115,13 +115,37 @@ pub fn install(vm: &mut Vm) {
     vm.getter(c, "co_posonlyargcount", |vm, a| code_int(vm, &a, |c| c.params.positional_only as i64));
     vm.getter(c, "co_firstlineno", |vm, a| code_int(vm, &a, |c| c.first_line as i64));
     vm.getter(c, "co_flags", |vm, a| code_int(vm, &a, flags));
-    vm.getter(c, "co_varnames", |vm, a| {
-        let r = ref_arg(vm, &a, 0)?;
-        let Obj::Code(code) = vm.heap.get(r) else { return Ok(Value::None) };
-        let names: Vec<_> = code.locals.clone();
-        let items = names.iter().map(|n| vm.heap.intern(n)).collect();
-        Ok(vm.heap.tuple(items))
+    vm.getter(c, "co_varnames", |vm, a| code_names(vm, &a, Names::Local));
+    vm.getter(c, "co_freevars", |vm, a| code_names(vm, &a, Names::Free));
+    vm.getter(c, "co_names", |vm, a| code_names(vm, &a, Names::Site));
+    vm.getter(c, "co_nlocals", |vm, a| {
+        let names = code_names(vm, &a, Names::Local)?;
+        Ok(Value::Int(vm.items_of(names).len() as i64))
     });
+}
+
+/// Which names of a body.
+enum Names {
+    Local,
+    Free,
+    Site,
+}
+
+fn code_names(vm: &mut Vm, a: &Args, which: Names) -> Result {
+    let r = ref_arg(vm, a, 0)?;
+    let Obj::Code(code) = vm.heap.get(r) else { return Ok(Value::None) };
+    let free = code.locals.len() - code.captures.len().min(code.locals.len());
+    let mut names: Vec<_> = match which {
+        Names::Local => code.locals[..free].to_vec(),
+        Names::Free => code.locals[free..].to_vec(),
+        Names::Site => code.sites.clone(),
+    };
+    if let Names::Site = which {
+        let mut seen = std::collections::BTreeSet::new();
+        names.retain(|n| seen.insert(n.clone()));
+    }
+    let items = names.iter().map(|n| vm.heap.intern(n)).collect();
+    Ok(vm.heap.tuple(items))
 }
 
 fn flags(c: &crate::lang::Code) -> i64 {

@@ -2,9 +2,9 @@
 
 use super::super::dict::Dict;
 use super::super::native::{Args, Signal};
-use super::super::object::{Module, Obj, Property, Super};
-use super::super::value::Value;
-use super::super::{Vm, class, import};
+use super::super::object::{Layout, Module, Obj, Property, Super};
+use super::super::value::{Ref, Value};
+use super::super::{Vm, class, hash_text, import};
 use super::{arg, ref_arg, type_arg};
 
 type Result = std::result::Result<Value, Signal>;
@@ -194,10 +194,10 @@ fn set_class(vm: &mut Vm, args: Args) -> Result {
     Ok(Value::None)
 }
 
-/// A copy of the attributes as a dict; a module's and a function's is the thing itself.
 /// The names of an object's attributes: its own, its class's, its bases'; those of a class for a class.
 fn attribute_names(vm: &mut Vm, v: Value) -> Value {
     let mut names = Vec::new();
+    let [first, dict, weak] = ["__firstlineno__", "__dict__", "__weakref__"].map(|n| vm.heap.intern(n));
     let mut classes = vm.class(vm.class_of(v)).mro.clone();
     if let Value::Obj(r) = v {
         match vm.heap.get(r) {
@@ -211,14 +211,56 @@ fn attribute_names(vm: &mut Vm, v: Value) -> Value {
     }
     for c in classes {
         for e in vm.class(c).attrs.iter() {
-            if !names.iter().any(|n| n.is(e.key)) {
+            if !names.iter().any(|n| n.is(e.key)) && !(c == class::OBJECT && e.key.is(dict)) {
                 names.push(e.key);
             }
+        }
+        if c == class::BASE_EXCEPTION {
+            names.push(dict);
+        } else if gives_dict(vm, c, first) {
+            names.extend([dict, weak]);
         }
     }
     vm.heap.list(names)
 }
 
+/// Whether instances get their `__dict__` from this class of the program: it has no slots, and no base that gives one.
+fn gives_dict(vm: &Vm, cls: Ref, first: Value) -> bool {
+    let own = |c: Ref| vm.class(c).attrs.by_name(hash_text("__firstlineno__"), first).is_some();
+    let t = vm.class(cls);
+    !t.flags.slots && own(cls) && !t.mro[1..].iter().any(|&b| own(b) || vm.class(b).layout != Layout::Object)
+}
+
+/// The entries that CPython gives a program's class from which instances get their `__dict__`.
+fn add_own_accessors(vm: &mut Vm, cls: Ref, attrs: &mut Dict) {
+    let first = vm.heap.intern("__firstlineno__");
+    let doc = vm.heap.intern("__doc__");
+    if !gives_dict(vm, cls, first) {
+        return;
+    }
+    let undocumented = attrs.entries.last().is_some_and(|e| e.key.is(doc));
+    if undocumented {
+        attrs.remove(attrs.entries.len() - 1);
+    }
+    let native = vm.native("__weakref__", |_, _| Ok(Value::None), None, 0);
+    let key = vm.heap.intern("__dict__");
+    let get = vm.lookup(class::OBJECT, key);
+    let get = get.and_then(|p| p.as_ref()).and_then(|p| match vm.heap.get(p) {
+        Obj::Property(p) => Some(p.get),
+        _ => None,
+    });
+    for (name, get) in [("__dict__", get.unwrap_or(Value::None)), ("__weakref__", native)] {
+        let key = vm.heap.intern(name);
+        let entry = Property { get, set: Value::None, delete: Value::None, doc: cls.into() };
+        let value = vm.heap.alloc(Obj::Property(Box::new(entry)));
+        attrs.push(hash_text(name), key, value.into());
+    }
+    if undocumented {
+        attrs.push(hash_text("__doc__"), doc, Value::None);
+    }
+}
+
+/// A copy of the attributes as a dict; a module's and a function's is the thing itself.
 fn get_dict(vm: &mut Vm, args: Args) -> Result {
     let o = arg(vm, &args, 0)?;
     let Value::Obj(r) = o else { return Err(no_dict(vm, o)) };
@@ -236,7 +278,11 @@ fn get_dict(vm: &mut Vm, args: Args) -> Result {
         Obj::Exception(e) => e.attrs.clone(),
         Obj::Future(f) => f.attrs.as_deref().cloned().unwrap_or_default(),
         Obj::Loop(l) => l.attrs.clone(),
-        Obj::Type(t) => t.attrs.clone(),
+        Obj::Type(t) => {
+            let mut attrs = t.attrs.clone();
+            add_own_accessors(vm, r, &mut attrs);
+            attrs
+        }
         _ => return Err(no_dict(vm, o)),
     };
     Ok(vm.heap.alloc(Obj::Dict(Box::new(attrs))).into())
@@ -260,7 +306,7 @@ fn set_dict(vm: &mut Vm, args: Args) -> Result {
     for (k, v) in vm.pairs_of(d) {
         if let Some(text) = vm.heap.text(k).cloned() {
             let key = vm.heap.intern(&text);
-            attrs.push(super::super::hash_text(&text), key, v);
+            attrs.push(hash_text(&text), key, v);
         }
     }
     match vm.heap.get_mut(o) {

@@ -1,6 +1,7 @@
 //! Arguments to parameters, with CPython's words when they do not fit; and the frame or generator of a Python function.
 
 use super::super::fiber::{Frame, Suspended};
+use super::super::native::Signal;
 use super::super::object::{Generator, GeneratorKind, GeneratorState, Obj};
 use super::super::value::{Ref, Value};
 use super::super::{Exit, Fiber, Vm, class, hash_text};
@@ -31,8 +32,7 @@ impl Vm {
         if !exact && !self.bind_quickly(fiber, f, start, argc, keywords) {
             match self.bind_arguments(f, &fiber.regs[start..start + argc], keywords) {
                 Ok(values) => fiber.regs[start..start + values.len()].copy_from_slice(&values),
-                Err(text) => {
-                    let signal = self.type_error(&text);
+                Err(signal) => {
                     return self.signal(fiber, signal, dst, if exit == Exit::Init { Exit::Value } else { exit });
                 }
             }
@@ -199,8 +199,22 @@ impl Vm {
         true
     }
 
-    /// The values of all parameter registers, or the message of the TypeError.
-    fn bind_arguments(&mut self, f: Ref, args: &[Value], keywords: &[(Value, Value)]) -> Result<Vec<Value>, String> {
+    /// What is said of an argument that CPython's function has, and this one of the library has not; empty for other functions.
+    fn lacks_argument(&mut self, f: Ref, qualname: &str, argument: &str) -> Result<String, Signal> {
+        let key = self.heap.intern("__name__");
+        let Obj::Function(function) = self.heap.get(f) else { return Ok(String::new()) };
+        let module = self.lookup_name(function.globals, key);
+        match module.and_then(|m| self.heap.text(m)) {
+            Some(module) if self.codes[function.code as usize].code.library => {
+                let shown = qualname.trim_end_matches(".__init__").trim_end_matches(".__new__");
+                self.said_of_lack(Some(&format!("{module}.{shown}()")), argument)
+            }
+            _ => Ok(String::new()),
+        }
+    }
+
+    /// The values of all parameter registers.
+    fn bind_arguments(&mut self, f: Ref, args: &[Value], keywords: &[(Value, Value)]) -> Result<Vec<Value>, Signal> {
         let Obj::Function(function) = self.heap.get(f) else { return Ok(Vec::new()) };
         let function = (**function).clone();
         let body = self.codes[function.code as usize].code.clone();
@@ -219,30 +233,31 @@ impl Vm {
             match place {
                 Some(at) if at >= p.positional_only as usize => {
                     if !slots[at].is_undef() {
-                        return Err(format!("{name}() got multiple values for argument '{text}'"));
+                        return Err(self.type_error(&format!("{name}() got multiple values for argument '{text}'")));
                     }
                     slots[at] = value;
                 }
                 _ if p.kwargs => extra.push((key, value)),
                 Some(_) => wrong_positional.push(text.to_string()),
                 None => {
+                    let mut more = self.lacks_argument(f, &name, &text)?;
                     let named = &body.locals[p.positional_only as usize..rest];
                     let named: Vec<String> = named.iter().map(|n| n.to_string()).collect();
-                    let near = super::super::suggest::nearest(&text, &named);
-                    return Err(match near {
-                        Some(near) => {
-                            format!("{name}() got an unexpected keyword argument '{text}'. Did you mean '{near}'?")
-                        }
-                        None => format!("{name}() got an unexpected keyword argument '{text}'"),
-                    });
+                    if more.is_empty()
+                        && let Some(near) = super::super::suggest::nearest(&text, &named)
+                    {
+                        more = format!(". Did you mean '{near}'?");
+                    }
+                    let message = format!("{name}() got an unexpected keyword argument '{text}'{more}");
+                    return Err(self.type_error(&message));
                 }
             }
         }
         if !wrong_positional.is_empty() {
-            return Err(format!(
+            return Err(self.type_error(&format!(
                 "{name}() got some positional-only arguments passed as keyword arguments: '{}'",
                 wrong_positional.join(", ")
-            ));
+            )));
         }
         let defaults: Vec<Value> = match function.defaults {
             Value::Obj(t) => match self.heap.get(t) {
@@ -253,7 +268,8 @@ impl Vm {
         };
         if args.len() > positional && !p.varargs {
             let least = positional - defaults.len().min(positional);
-            return Err(self.too_many(&name, positional, least, args.len(), &slots[positional..rest]));
+            let message = self.too_many(&name, positional, least, args.len(), &slots[positional..rest]);
+            return Err(self.type_error(&message));
         }
         let first_default = positional - defaults.len().min(positional);
         for at in first_default..positional {
@@ -263,7 +279,7 @@ impl Vm {
         }
         let missing: Vec<&str> = (0..positional).filter(|&i| slots[i].is_undef()).map(|i| &*body.locals[i]).collect();
         if !missing.is_empty() {
-            return Err(missing_text(&name, &missing, "positional"));
+            return Err(self.type_error(&missing_text(&name, &missing, "positional")));
         }
         for (at, slot) in slots.iter_mut().enumerate().take(rest).skip(positional) {
             if slot.is_undef()
@@ -282,7 +298,7 @@ impl Vm {
         let missing: Vec<&str> =
             (positional..rest).filter(|&i| slots[i].is_undef()).map(|i| &*body.locals[i]).collect();
         if !missing.is_empty() {
-            return Err(missing_text(&name, &missing, "keyword-only"));
+            return Err(self.type_error(&missing_text(&name, &missing, "keyword-only")));
         }
         if p.varargs {
             slots[rest] = self.heap.tuple(args[given..].to_vec());

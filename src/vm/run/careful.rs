@@ -11,6 +11,7 @@ impl Vm {
     /// Runs the instruction that `Careful` stands for; a look follows when something may be lost now.
     pub(super) fn careful(&mut self, fiber: &mut Fiber) -> Flow {
         let depth = fiber.frames.len();
+        self.heap.watch.backwards = false;
         let flow = self.careful_step(fiber);
         self.look_after(fiber, depth, flow)
     }
@@ -126,19 +127,33 @@ impl Vm {
             }
             Instr::StoreAttr { obj, src, site } => {
                 let (o, key, v) = (reg(obj), name(site), reg(src));
-                self.suspect(self.own_value(o, key).unwrap_or(Value::None), depth);
+                self.suspect(self.dropped_value(o, key), depth);
                 match self.store_attr(o, key, v, &mut Cache::default()) {
                     Ok(_) => Flow::Go,
                     Err(s) => self.signal(fiber, s, 0, Exit::Drop),
                 }
             }
+            Instr::LoadAttr { dst, obj, site } => {
+                let (o, key) = (reg(obj), name(site));
+                if dst == obj || !self.codes[code].reads(f.pc as usize, obj as usize) {
+                    self.suspect(o, depth);
+                }
+                match self.load_attr(o, key, &mut Cache::default()) {
+                    Ok(v) => {
+                        fiber.regs[base + dst as usize] = v;
+                        Flow::Go
+                    }
+                    Err(s) => self.signal(fiber, s, dst, Exit::Value),
+                }
+            }
             Instr::DeleteAttr { obj, site } => {
-                self.suspect(self.own_value(reg(obj), name(site)).unwrap_or(Value::None), depth);
+                self.suspect(self.dropped_value(reg(obj), name(site)), depth);
                 self.slow(fiber, instr)
             }
             Instr::SetItem { obj, key, src } => {
                 let (o, k, v) = (reg(obj), reg(key), reg(src));
                 self.suspect(o, depth);
+                self.heap.watch.backwards = matches!(o.as_ref().map(|r| self.heap.get(r)), Some(Obj::List(_)));
                 match ops::set_item(self, o, k, v) {
                     Ok(_) => Flow::Go,
                     Err(s) => self.signal(fiber, s, 0, Exit::Drop),
@@ -147,6 +162,7 @@ impl Vm {
             Instr::DelItem { obj, key } => {
                 let (o, k) = (reg(obj), reg(key));
                 self.suspect(o, depth);
+                self.heap.watch.backwards = matches!(o.as_ref().map(|r| self.heap.get(r)), Some(Obj::List(_)));
                 match ops::del_item(self, o, k) {
                     Ok(_) => Flow::Go,
                     Err(s) => self.signal(fiber, s, 0, Exit::Drop),
@@ -182,6 +198,7 @@ impl Vm {
                     && matches!(self.heap.get(r), Obj::List(_) | Obj::Dict(_) | Obj::Set(_) | Obj::Deque(_))
                 {
                     self.suspect(this, depth);
+                    self.heap.watch.backwards = matches!(self.heap.get(r), Obj::List(_));
                 }
                 if this.is_undef() {
                     return self.call_registers(fiber, callee, func + 2, argc, dst);
@@ -198,6 +215,15 @@ impl Vm {
             }
             other => self.slow(fiber, other),
         }
+    }
+
+    /// What an object's or a class's own attribute holds.
+    fn dropped_value(&self, obj: Value, name: Value) -> Value {
+        let of_class = |r: Ref| match self.heap.get(r) {
+            Obj::Type(t) => t.attrs.by_name(self.name_hash(name), name).map(|at| t.attrs.entries[at].value),
+            _ => None,
+        };
+        self.own_value(obj, name).or_else(|| obj.as_ref().and_then(of_class)).unwrap_or(Value::None)
     }
 
     /// Something that leads to a watched object is about to be dropped by a frame this deep.

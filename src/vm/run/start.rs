@@ -40,16 +40,7 @@ impl Vm {
             pace: code.pace,
             hidden,
             iterable: false,
-            makes: match &*code.name {
-                _ if !hidden => class::GENERATOR,
-                "map" => class::MAP,
-                "filter" => class::FILTER,
-                "zip" => class::ZIP,
-                "enumerate" => class::ENUMERATE,
-                "_reversed_steps" => class::REVERSED,
-                "_item_steps" => class::ITERATOR,
-                _ => class::GENERATOR,
-            },
+            makes: makes(&code, hidden),
             place: self.place_of(&code),
             loops: vec![0; code.instrs.len()],
             plans: Vec::new(),
@@ -369,5 +360,42 @@ fn starter() -> Code {
         library: true,
         pace: Pace::Native,
         ..Code::default()
+    }
+}
+
+/// The class of a body's generators: some of the library's are written as generators here and are classes of their own in
+/// CPython.
+fn makes(code: &Code, hidden: bool) -> Ref {
+    match &*code.name {
+        name if hidden => match name {
+            "map" => class::MAP,
+            "filter" => class::FILTER,
+            "zip" => class::ZIP,
+            "enumerate" => class::ENUMERATE,
+            "_reversed_steps" => class::REVERSED,
+            "_item_steps" => class::ITERATOR,
+            _ => class::GENERATOR,
+        },
+        _ if !code.library => class::GENERATOR,
+        "_long_steps" if &*code.module == "_ranges" => class::LONG_RANGE_ITERATOR,
+        _ if &*code.module != "itertools" => class::GENERATOR,
+        "chain" | "_joined" => class::CHAIN_ITERATOR,
+        "_compress" => class::COMPRESS_ITERATOR,
+        "_dropwhile" => class::DROPWHILE_ITERATOR,
+        "_takewhile" => class::TAKEWHILE_ITERATOR,
+        "_filterfalse" => class::FILTERFALSE_ITERATOR,
+        "_slice_steps" => class::ISLICE_ITERATOR,
+        "_pairwise" => class::PAIRWISE_ITERATOR,
+        "_starmap" => class::STARMAP_ITERATOR,
+        "_zip_longest" => class::ZIP_LONGEST_ITERATOR,
+        "_product_steps" => class::PRODUCT_ITERATOR,
+        "_permutation_steps" => class::PERMUTATIONS_ITERATOR,
+        "_combination_steps" => class::COMBINATIONS_ITERATOR,
+        "_repeated_steps" => class::COMBINATIONS_WITH_REPLACEMENT_ITERATOR,
+        "_batches" => class::BATCHED_ITERATOR,
+        "_accumulate" => class::ACCUMULATE_ITERATOR,
+        "_cycle" => class::CYCLE_ITERATOR,
+        "_steps" => class::COUNT_ITERATOR,
+        _ => class::GENERATOR,
     }
 }

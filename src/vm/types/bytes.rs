@@ -73,11 +73,10 @@ pub fn encode(vm: &mut Vm, s: &str, encoding: Value, errors: Value) -> Result<Va
             "backslashreplace" => out.extend(escape(c).bytes()),
             "xmlcharrefreplace" => out.extend(format!("&#{};", c as u32).bytes()),
             _ => {
-                let message = format!(
-                    "'{name}' codec can't encode character '{}' in position {i}: ordinal not in range({limit})",
-                    escape(c)
-                );
-                return Err(vm.raise(class::UNICODE_ENCODE_ERROR, &message));
+                let run = s.chars().skip(i).take_while(|&c| c as u32 >= limit).count();
+                let object = vm.heap.string(s);
+                let reason = format!("ordinal not in range({limit})");
+                return Err(unicode_error(vm, class::UNICODE_ENCODE_ERROR, name, object, i, i + run, &reason));
             }
         }
     }
@@ -105,6 +104,11 @@ pub fn decode_value(vm: &mut Vm, data: Value, encoding: Value, errors: Value) ->
                 .chunks_exact(2)
                 .map(|c| if big { u16::from_be_bytes([c[0], c[1]]) } else { u16::from_le_bytes([c[0], c[1]]) })
                 .collect();
+            if data.len() % 2 == 1 && errors == "strict" {
+                let object = make(vm, data.to_vec());
+                let (at, name) = (data.len() - 1, if name == "utf-16" { "utf-16-le" } else { name });
+                return Err(unicode_error(vm, class::UNICODE_DECODE_ERROR, name, object, at, at + 1, "truncated data"));
+            }
             let units = if name == "utf-16" && units.first() == Some(&0xfeff) { &units[1..] } else { &units[..] };
             out = String::from_utf16_lossy(units);
         }
@@ -136,21 +140,34 @@ pub fn decode_value(vm: &mut Vm, data: Value, encoding: Value, errors: Value) ->
     Ok(vm.heap.string(&out))
 }
 
+/// A UnicodeDecodeError or UnicodeEncodeError about `object[start:end]`.
+fn unicode_error(
+    vm: &mut Vm,
+    class: Ref,
+    encoding: &str,
+    object: Value,
+    start: usize,
+    end: usize,
+    reason: &str,
+) -> Signal {
+    let (encoding, reason) = (vm.heap.string(encoding), vm.heap.string(reason));
+    let args = vec![encoding, object, Value::Int(start as i64), Value::Int(end as i64), reason];
+    Signal::Raise(vm.exception(class, args))
+}
+
 fn undecodable(vm: &mut Vm, name: &str, data: &[u8], at: usize, n: usize) -> Signal {
     let b = data[at];
-    let message = if name == "ascii" {
-        format!("'ascii' codec can't decode byte {b:#04x} in position {at}: ordinal not in range(128)")
+    let (length, reason) = if name == "ascii" {
+        (1, "ordinal not in range(128)")
     } else if at + n >= data.len() && (0xc2..0xf5).contains(&b) {
-        if n > 1 {
-            format!("'utf-8' codec can't decode bytes in position {at}-{}: unexpected end of data", at + n - 1)
-        } else {
-            format!("'utf-8' codec can't decode byte {b:#04x} in position {at}: unexpected end of data")
-        }
+        (n, "unexpected end of data")
+    } else if (0xc2..0xf5).contains(&b) {
+        (n, "invalid continuation byte")
     } else {
-        let what = if (0xc2..0xf5).contains(&b) { "invalid continuation byte" } else { "invalid start byte" };
-        format!("'utf-8' codec can't decode byte {b:#04x} in position {at}: {what}")
+        (1, "invalid start byte")
     };
-    vm.raise(class::UNICODE_DECODE_ERROR, &message)
+    let object = make(vm, data.to_vec());
+    unicode_error(vm, class::UNICODE_DECODE_ERROR, name, object, at, at + length, reason)
 }
 
 fn build(vm: &mut Vm, args: Args, name: &str, own: usize) -> Result<Result<Vec<u8>, Value>, Signal> {

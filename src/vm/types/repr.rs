@@ -96,6 +96,29 @@ fn exception_text(vm: &Vm, e: &Exception) -> Result<String, NoText> {
             }
             Ok(out)
         }
+        [encoding, object, Value::Int(start), Value::Int(end), reason]
+            if vm.is_subclass(e.class, class::UNICODE_ERROR) =>
+        {
+            let (encoding, reason) = (text(vm, encoding)?, text(vm, reason)?);
+            let first = usize::try_from(start).unwrap_or(0);
+            let (verb, unit, one) = match vm.heap.text(object) {
+                Some(s) => {
+                    let c = s.chars().nth(first).map(|c| format!(" '{}'", crate::vm::format::string::escape(c)));
+                    ("encode", "character", c)
+                }
+                None => {
+                    let b = match object.as_ref().map(|r| vm.heap.get(r)) {
+                        Some(Obj::Bytes(data)) => data.get(first).copied(),
+                        _ => None,
+                    };
+                    ("decode", "byte", b.map(|b| format!(" {b:#04x}")))
+                }
+            };
+            Ok(match one.filter(|_| end == start + 1) {
+                Some(one) => format!("'{encoding}' codec can't {verb} {unit}{one} in position {start}: {reason}"),
+                None => format!("'{encoding}' codec can't {verb} {unit}s in position {start}-{}: {reason}", end - 1),
+            })
+        }
         [message, _] if vm.is_subclass(e.class, class::BASE_EXCEPTION_GROUP) => {
             let n = super::args::items(vm, e.args[1]).map_or(0, |v| v.len());
             Ok(format!("{} ({n} sub-exception{})", text(vm, message)?, if n == 1 { "" } else { "s" }))
@@ -332,6 +355,16 @@ impl Writer<'_> {
                 _ => plain_repr(vm, v),
             },
             Obj::Type(_) => format!("<class '{}'>", class_path(vm, r)),
+            Obj::Property(p) if let Some(Obj::Native(n)) = p.get.as_ref().map(|g| vm.heap.get(g)) => {
+                let of = p.doc.as_ref().filter(|&c| matches!(vm.heap.get(c), Obj::Type(_))).unwrap_or(class::OBJECT);
+                format!("<attribute '{}' of '{}' objects>", n.name, vm.class(of).name)
+            }
+            Obj::StaticMethod(f) | Obj::ClassMethod(f) => {
+                let label = if matches!(vm.heap.get(r), Obj::StaticMethod(_)) { "staticmethod" } else { "classmethod" };
+                self.out.push_str(&format!("<{label}("));
+                self.repr(*f)?;
+                ")>".to_string()
+            }
             Obj::Module(m) => {
                 let file = super::table::dict(vm, m.attrs)
                     .entries
@@ -344,24 +377,13 @@ impl Writer<'_> {
                 }
             }
             Obj::Generator(g) => {
-                let code = g.frame.as_ref().and_then(|f| vm.codes.get(f.code as usize)).map(|c| &c.code);
                 let shown = name(g.qualname.get());
-                // These classes are written as generators here.
-                let short = shown.rsplit('.').next().unwrap_or_default();
-                let of_prelude = ["map", "filter", "zip", "enumerate", "iterator"].contains(&short);
                 match g.kind {
-                    _ if of_prelude && code.is_some_and(|c| c.library) => format!("<{short} object at {at:#x}>"),
-                    _ if code.is_some_and(|c| &*c.module == "itertools") => {
-                        let short = match short {
-                            "_from_iterable" => "chain",
-                            "_slice_steps" => "islice",
-                            "_product_steps" => "product",
-                            "_permutation_steps" => "permutations",
-                            "_combination_steps" => "combinations",
-                            "_batches" => "batched",
-                            short => short.trim_start_matches('_'),
-                        };
-                        format!("<itertools.{short} object at {at:#x}>")
+                    // These classes are written as generators here.
+                    GeneratorKind::Generator if g.class != class::GENERATOR => {
+                        let class = vm.class(g.class);
+                        let of = if &*class.module == "builtins" { "" } else { "itertools." };
+                        format!("<{of}{} object at {at:#x}>", class.name.trim_start_matches("itertools."))
                     }
                     GeneratorKind::Generator => format!("<generator object {shown} at {at:#x}>"),
                     GeneratorKind::Coroutine => format!("<coroutine object {shown} at {at:#x}>"),
@@ -417,11 +439,14 @@ pub fn iterator_name(vm: &Vm, iter: &Iter) -> &'static str {
             Obj::Str(s) if s.text.is_ascii() => "str_ascii_iterator",
             _ => "str_iterator",
         },
-        Iter::Bytes { .. } => "bytes_iterator",
+        Iter::Bytes { bytes, .. } => match vm.heap.get(*bytes) {
+            Obj::ByteArray(_) => "bytearray_iterator",
+            _ => "bytes_iterator",
+        },
         Iter::Dict { view: v, .. } => view(v, false),
         Iter::DictBack { view: v, .. } => view(v, true),
         Iter::Set { .. } => "set_iterator",
-        Iter::Deque { .. } => "collections.deque_iterator",
+        Iter::Deque { .. } => "collections._deque_iterator",
         Iter::Items { .. } => "reversed",
         Iter::Zip { .. } => "zip",
         Iter::Enumerate { .. } => "enumerate",

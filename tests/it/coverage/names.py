@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Writes names.txt: the public names of CPython 3.13's modules, and of the classes that programs use most.
+"""Writes names.txt: the public names of CPython 3.13's modules, and of the classes that programs use most; and arguments.txt:
+what their functions, classes and methods can be given by keyword.
 
     PYENV_VERSION=3.13.0 python3 tests/it/coverage/names.py
 
-A line is a module or class, a colon, and its names. `coverage.rs` compares them with what Interleave defines.
+A line is a module, class or function, a colon, and its names. `coverage.rs` compares them with what Interleave defines.
 """
 
 import importlib
+import inspect
 import os
 import pathlib
 import sys
@@ -38,8 +40,36 @@ def public(module):
     return sorted(found)
 
 
+def keywords(what):
+    """The names that a call can give; None where CPython itself does not say."""
+    try:
+        parameters = inspect.signature(what).parameters.values()
+    except (ValueError, TypeError, AttributeError):
+        return None
+    kinds = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
+    return [p.name for p in parameters if p.kind in kinds and not p.name.startswith("_") and p.name not in ("self", "cls", "dummy")]
+
+
+def arguments(owner, module, names):
+    """Rows for the functions and classes of a module, and for the methods of its classes."""
+    for name in names:
+        what = getattr(module, name, None)
+        if not callable(what) or isinstance(what, type) and issubclass(what, BaseException):
+            continue
+        rows = [(f"{owner}.{name}", what)]
+        if isinstance(what, type) and not name.startswith("Abstract"):
+            for method in sorted(vars(what)):
+                value = getattr(what, method, None)
+                if not method.startswith("_") and callable(value) and not isinstance(value, type):
+                    rows.append((f"{owner}.{name}.{method}", value))
+        for row, value in rows:
+            if found := keywords(value):
+                yield f"{row}: {' '.join(found)}"
+
+
 def main():
     lines = []
+    calls = []
     modules = sorted(n for n in sys.stdlib_module_names if not n.startswith("_") and n not in SKIPPED)
     for name in sorted(modules + INSIDE):
         try:
@@ -51,6 +81,8 @@ def main():
         else:
             names = public(module)
         lines.append(f"{name}: {' '.join(names)}")
+        if not name.startswith(("tkinter", "turtle", "curses", "idlelib", "pdb", "bdb", "cmd", "dis", "ensurepip", "venv")):
+            calls.extend(arguments(name, module, names))
         if name not in CLASSES:
             continue
         for inner in names:
@@ -60,6 +92,7 @@ def main():
                 if parts:
                     lines.append(f"{name}.{inner}: {' '.join(parts)}")
     pathlib.Path(__file__).with_name("names.txt").write_text("\n".join(lines) + "\n")
+    pathlib.Path(__file__).with_name("arguments.txt").write_text("\n".join(calls) + "\n")
 
 
 os.environ.setdefault("TERM", "dumb")

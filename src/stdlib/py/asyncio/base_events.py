@@ -296,7 +296,8 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
 
 
 class _UnixSelectorEventLoop(BaseEventLoop):
-    pass
+    def __init__(self, selector=None):
+        super().__init__()
 
 
 SelectorEventLoop = _UnixSelectorEventLoop

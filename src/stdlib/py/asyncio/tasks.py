@@ -112,19 +112,19 @@ async def _wrap_awaitable(awaitable):
     return await awaitable
 
 
-def ensure_future(obj, *, loop=None):
-    if futures.isfuture(obj):
-        if loop is not None and loop is not obj.get_loop():
+def ensure_future(coro_or_future, *, loop=None):
+    if futures.isfuture(coro_or_future):
+        if loop is not None and loop is not coro_or_future.get_loop():
             raise ValueError('The future belongs to a different loop than the one specified as the loop argument')
-        return obj
-    if not coroutines.iscoroutine(obj):
-        if hasattr(type(obj), '__await__') or _loop.is_hidden(obj):
-            obj = _wrap_awaitable(obj)
+        return coro_or_future
+    if not coroutines.iscoroutine(coro_or_future):
+        if hasattr(type(coro_or_future), '__await__') or _loop.is_hidden(coro_or_future):
+            coro_or_future = _wrap_awaitable(coro_or_future)
         else:
             raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
     if loop is None:
         loop = events.get_event_loop()
-    return loop.create_task(obj)
+    return loop.create_task(coro_or_future)
 
 
 _turn = _loop.turn

@@ -3,6 +3,7 @@
 from abc import ABCMeta, abstractmethod
 
 _Alias = type(list[int])
+_missing = object()
 
 
 class _CallableAlias(_Alias):
@@ -231,31 +232,65 @@ class Set(Collection):
         return cls(it)
 
     def __le__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
         return len(self) <= len(other) and all([x in other for x in self])
 
     def __lt__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
         return len(self) < len(other) and self.__le__(other)
 
     def __ge__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
         return len(self) >= len(other) and all([x in self for x in other])
 
     def __gt__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
         return len(self) > len(other) and self.__ge__(other)
 
     def __eq__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
         return len(self) == len(other) and self.__le__(other)
 
     def __and__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         return self._from_iterable([x for x in other if x in self])
 
+    __rand__ = __and__
+
     def __or__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
         return self._from_iterable([x for s in (self, other) for x in s])
 
+    __ror__ = __or__
+
+    def _as_set(self, other):
+        return other if isinstance(other, Set) else self._from_iterable(other)
+
     def __sub__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        other = self._as_set(other)
         return self._from_iterable([x for x in self if x not in other])
 
+    def __rsub__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        return self._from_iterable([x for x in self._as_set(other) if x not in self])
+
     def __xor__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        other = self._as_set(other)
         return (self - other) | (other - self)
+
+    __rxor__ = __xor__
 
     def isdisjoint(self, other):
         return not any([x in self for x in other])
@@ -319,13 +354,13 @@ class Mapping(Collection):
         return True
 
     def keys(self):
-        return {k: None for k in self}.keys()
+        return KeysView(self)
 
     def items(self):
-        return [(k, self[k]) for k in self]
+        return ItemsView(self)
 
     def values(self):
-        return [self[k] for k in self]
+        return ValuesView(self)
 
     def __eq__(self, other):
         if not isinstance(other, Mapping):
@@ -347,13 +382,13 @@ class MutableMapping(Mapping):
     def __delitem__(self, key):
         raise KeyError
 
-    def pop(self, key, *default):
+    def pop(self, key, default=_missing):
         try:
             value = self[key]
         except KeyError:
-            if default:
-                return default[0]
-            raise
+            if default is _missing:
+                raise
+            return default
         del self[key]
         return value
 
@@ -391,20 +426,66 @@ class MutableMapping(Mapping):
 
 class MappingView(Sized):
     _by = None
+    __slots__ = ("_mapping",)
     __class_getitem__ = classmethod(_Alias)
     _builtin = (type({}.keys()), type({}.values()), type({}.items()))
 
+    def __init__(self, mapping):
+        self._mapping = mapping
 
-class KeysView(MappingView):
+    def __len__(self):
+        return len(self._mapping)
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self._mapping!r})"
+
+
+class KeysView(MappingView, Set):
+    _by = None
+    __slots__ = ()
     _builtin = (type({}.keys()),)
 
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
 
-class ItemsView(MappingView):
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __iter__(self):
+        yield from self._mapping
+
+
+class ItemsView(MappingView, Set):
+    _by = None
+    __slots__ = ()
     _builtin = (type({}.items()),)
+    _from_iterable = KeysView._from_iterable
+
+    def __contains__(self, item):
+        key, value = item
+        try:
+            own = self._mapping[key]
+        except KeyError:
+            return False
+        return own is value or own == value
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield key, self._mapping[key]
 
 
-class ValuesView(MappingView):
+class ValuesView(MappingView, Collection):
+    _by = None
+    __slots__ = ()
     _builtin = (type({}.values()),)
+
+    def __contains__(self, value):
+        return any(own is value or own == value for own in self)
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield self._mapping[key]
 
 
 class ByteString(Sequence):

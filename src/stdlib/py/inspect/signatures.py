@@ -265,12 +265,30 @@ class Signature:
         return f"<{type(self).__name__} {self}>"
 
 
-def _of_function(f):
+class _Factory:
+    def __repr__(self):
+        return "<factory>"
+
+
+def _of_dataclass(f):
+    """`__init__` of a dataclass takes what its fields say."""
+    out = [Parameter("self", _PK)]
+    for field in sorted(f._taken, key=lambda field: field.kw_only):
+        default = _empty if field.default is sys.modules["dataclasses"].MISSING else field.default
+        if field.default_factory is not sys.modules["dataclasses"].MISSING:
+            default = _Factory()
+        out.append(Parameter(field.name, _KO if field.kw_only else _PK, default=default, annotation=field.type))
+    return Signature(out, return_annotation=None, __validate_parameters__=False)
+
+
+def _of_function(f, notes=None):
+    if hasattr(f, "_taken") and "dataclasses" in sys.modules:
+        return _of_dataclass(f)
     code = f.__code__
     names = code.co_varnames
     defaults = f.__defaults__ or ()
     kwdefaults = f.__kwdefaults__ or {}
-    notes = getattr(f, "__annotations__", {})
+    notes = getattr(f, "__annotations__", {}) if notes is None else notes
     n, only, kwonly = code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount
     out = []
     for i in range(n):
@@ -318,7 +336,7 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     if own is not None and isinstance(own, Signature):
         return own
     if isfunction(obj):
-        return _of_function(obj)
+        return _of_function(obj, get_annotations(obj, globals=globals, locals=locals, eval_str=True) if eval_str else None)
     if isinstance(obj, functools.partial):
         return _of_partial(obj)
     if isclass(obj):
@@ -430,8 +448,17 @@ def getcallargs(func, /, *positional, **named):
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     if isinstance(obj, type):
-        return dict(obj.__dict__.get("__annotations__", {}))
-    return dict(getattr(obj, "__annotations__", None) or {})
+        notes, own = dict(obj.__dict__.get("__annotations__", {})), dict(vars(obj))
+    else:
+        notes, own = dict(getattr(obj, "__annotations__", None) or {}), None
+    if eval_str:
+        if globals is None:
+            inner = unwrap(obj)
+            module = sys.modules.get(getattr(obj, "__module__", None))
+            globals = getattr(inner, "__globals__", None) or (vars(module) if module else {})
+        locals = own if locals is None else locals
+        notes = {k: eval(v, globals, locals) if isinstance(v, str) else v for k, v in notes.items()}
+    return notes
 
 
 def getclosurevars(func):

@@ -170,6 +170,7 @@ class JSONDecoder:
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
                  object_pairs_hook=None):
         self.object_hook = object_hook
+        self.strict = strict
         self.parse_constant = parse_constant
         self.parse_float = parse_float
         self.parse_int = parse_int
@@ -179,14 +180,14 @@ class JSONDecoder:
         # Once more over a text known to be right, asking the hooks.
         c = s[i]
         if c == '"':
-            return _json.decode(s, i)
+            return _json.decode(s, i, not self.strict)
         if c == "{":
             pairs = []
             i = _skip(s, i + 1)
             while s[i] != "}":
                 if s[i] == ",":
                     i = _skip(s, i + 1)
-                key, i = _json.decode(s, i)
+                key, i = _json.decode(s, i, not self.strict)
                 value, i = self._value(s, _skip(s, _skip(s, i) + 1))
                 pairs.append((key, value))
                 i = _skip(s, i)
@@ -204,7 +205,7 @@ class JSONDecoder:
                 items.append(value)
                 i = _skip(s, i)
             return items, i + 1
-        value, end = _json.decode(s, i)
+        value, end = _json.decode(s, i, not self.strict)
         word = s[i:end]
         if word in ("NaN", "Infinity", "-Infinity"):
             return value if self.parse_constant is None else self.parse_constant(word), end
@@ -215,7 +216,7 @@ class JSONDecoder:
         return value, end
 
     def raw_decode(self, s, idx=0):
-        found = _json.decode(s, idx)
+        found = _json.decode(s, idx, not self.strict)
         if len(found) == 3:
             raise JSONDecodeError(found[0], s, found[1])
         value, end = found

@@ -6,11 +6,11 @@ from json import JSONEncoder
 INFINITY = float("inf")
 
 
-def encode_basestring(s, /):
+def encode_basestring(s):
     return _json.quote(s, False)
 
 
-def encode_basestring_ascii(s, /):
+def encode_basestring_ascii(s):
     return _json.quote(s, True)
 
 

@@ -117,7 +117,10 @@ class DictConfigurator:
             setattr(result, name, value)
         return result
 
-    def configure_logger(self, logger, config, incremental):
+    def configure_logger(self, name, config, incremental=False):
+        self._configure(logging.getLogger(name), config, incremental)
+
+    def _configure(self, logger, config, incremental):
         level = config.get("level")
         if level is not None:
             logger.setLevel(logging._checkLevel(level))
@@ -180,7 +183,7 @@ class DictConfigurator:
         for name, c in loggers.items():
             try:
                 logger = logging.getLogger(name)
-                self.configure_logger(logger, c, incremental)
+                self._configure(logger, c, incremental)
                 logger.disabled = False
                 if c.get("propagate") is not None:
                     logger.propagate = c["propagate"]
@@ -188,7 +191,7 @@ class DictConfigurator:
                 raise ValueError(f"Unable to configure logger {name!r}") from e
         if root:
             try:
-                self.configure_logger(logging.getLogger(), root, incremental)
+                self._configure(logging.getLogger(), root, incremental)
             except Exception as e:
                 raise ValueError("Unable to configure root logger") from e
 

@@ -210,9 +210,11 @@ def type_variable(name):
 
 
 class TypeAliasType:
-    def __init__(self, name, value=None):
+    def __init__(self, name, value=None, *, type_params=()):
         self.__name__ = name
         self.__value__ = value
+        self.__type_params__ = type_params
+        self.__parameters__ = type_params
 
     def __or__(self, other):
         return _union(self, other)

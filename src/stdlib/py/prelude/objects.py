@@ -250,7 +250,20 @@ def _construct(cls, args, keywords):
         if new is _lookup(type, "__new__"):
             if "__module__" not in args[2]:
                 args = (args[0], args[1], {**args[2], "__module__": _caller()})
-            this = _make_class(cls, args[0], args[1], args[2], keywords)
+            # The metaclass is the most derived one among those of the bases.
+            meta = cls
+            for base in args[1]:
+                if not issubclass(meta, type(base)):
+                    if not issubclass(type(base), meta):
+                        raise TypeError(
+                            "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+                            "metaclasses of all its bases"
+                        )
+                    meta = type(base)
+            if _lookup(meta, "__new__") is new:
+                this = _make_class(cls, args[0], args[1], args[2], keywords)
+            else:
+                this = meta.__new__(meta, *args, **keywords)
         else:
             this = cls.__new__(cls, *args, **keywords)
     else:

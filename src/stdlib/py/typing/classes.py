@@ -396,20 +396,24 @@ def clear_overloads():
     _overloads.clear()
 
 
-def _marked(name):
-    def mark(arg):
-        try:
-            setattr(arg, name, True)
-        except (AttributeError, TypeError):
-            pass
-        return arg
-
-    return mark
+def _mark(arg, name):
+    try:
+        setattr(arg, name, True)
+    except (AttributeError, TypeError):
+        pass
+    return arg
 
 
-final = _marked("__final__")
-override = _marked("__override__")
-no_type_check = _marked("__no_type_check__")
+def final(f):
+    return _mark(f, "__final__")
+
+
+def override(method, /):
+    return _mark(method, "__override__")
+
+
+def no_type_check(arg):
+    return _mark(arg, "__no_type_check__")
 
 
 def no_type_check_decorator(decorator):

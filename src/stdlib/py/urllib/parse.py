@@ -143,8 +143,8 @@ def urlparse(url, scheme='', allow_fragments=True):
     return ParseResult(s.scheme, s.netloc, path, params, s.query, s.fragment)
 
 
-def urlunsplit(parts):
-    scheme, netloc, url, query, fragment = parts
+def urlunsplit(components):
+    scheme, netloc, url, query, fragment = components
     if netloc:
         if url and url[:1] != '/':
             url = '/' + url
@@ -160,8 +160,8 @@ def urlunsplit(parts):
     return url
 
 
-def urlunparse(parts):
-    scheme, netloc, url, params, query, fragment = parts
+def urlunparse(components):
+    scheme, netloc, url, params, query, fragment = components
     if params:
         url = f'{url};{params}'
     return urlunsplit((scheme, netloc, url, query, fragment))

@@ -12,11 +12,11 @@ class Request:
         self.headers = {k.capitalize(): v for k, v in headers.items()}
         self.method = method
 
-    def add_header(self, key, value):
-        self.headers[key.capitalize()] = value
+    def add_header(self, key, val):
+        self.headers[key.capitalize()] = val
 
-    def get_header(self, name, default=None):
-        return self.headers.get(name, default)
+    def get_header(self, header_name, default=None):
+        return self.headers.get(header_name, default)
 
     def get_method(self):
         return self.method or ('GET' if self.data is None else 'POST')
