@@ -66,6 +66,11 @@ pub fn html(title: &str, parts: &[Part], link: &str, theme: Theme) -> String {
     )
 }
 
+/// A link as HTML.
+pub fn anchor(text: &str, link: &str) -> String {
+    format!("<a href=\"{}\">{}</a>", escaped(link), escaped(text))
+}
+
 fn style(theme: Theme) -> String {
     let rule = |selector: &str, property, name| Rule(selector.to_string(), property, name);
     let rules = [

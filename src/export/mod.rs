@@ -8,7 +8,7 @@ mod speedscope;
 mod svg;
 
 pub use chrome::chrome;
-pub use html::{Part, html};
+pub use html::{Part, anchor, html};
 pub use markdown::markdown;
 pub use paper::Theme;
 pub use speedscope::speedscope;

@@ -9,8 +9,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::state::{Program, Run};
+use super::storage;
 use crate::scenario::{self, LinkError, MAX_LINK, Scenario};
 
+/// Where the last program that is no example is kept, and how long it may be.
+const DRAFT: &str = "draft";
+const MAX_DRAFT: usize = 300_000;
 const PAUSE: Duration = Duration::from_millis(300);
 
 /// Opens what the address holds, else the default scenario, and keeps the two together from then on.
@@ -54,22 +58,43 @@ fn open(program: Program, run: Run, fragment: &str) {
     let scenario: Result<Scenario, LinkError> = scenario::decode(fragment);
     match scenario {
         Ok(scenario) => program.open(scenario),
-        Err(error) => {
+        Err(error) if !fragment.is_empty() => {
             program.open_default();
-            if !fragment.is_empty() {
-                program.notify(format!("{error} Here is the first example instead."));
-            }
+            program.notify(format!("{error} Here is the first example instead."));
         }
+        Err(_) => match draft() {
+            Some(scenario) => {
+                program.open(scenario);
+                program.notify("This is what you wrote last, kept by this browser. The gallery has the examples.");
+            }
+            None => program.open_default(),
+        },
     }
     run.reset();
 }
 
+/// What was written here last and is in no address.
+fn draft() -> Option<Scenario> {
+    if framed() {
+        return None;
+    }
+    scenario::decode(&storage::get(DRAFT)?).ok()
+}
+
+/// In a frame the address, and what is kept, belong to the page around it.
+fn framed() -> bool {
+    window().parent().ok().flatten().is_some_and(|parent| parent != window())
+}
+
 fn write(program: Program, written: &RefCell<String>) {
-    // In a frame the address belongs to the page around it.
-    if window().parent().ok().flatten().is_some_and(|parent| parent != window()) {
+    if framed() {
         return;
     }
     let address = link(program);
+    if !program.is_example(&program.source()) {
+        let kept = program.peek(scenario::encode);
+        storage::set(DRAFT, if kept.len() <= MAX_DRAFT { &kept } else { "" });
+    }
     let hash = address.as_deref().and_then(|a| a.split_once('#')).map_or("", |(_, h)| h).to_string();
     if address.is_none() {
         program.notify(format!(

@@ -15,6 +15,7 @@ mod lesson;
 mod output;
 mod panels;
 mod reactive;
+mod save;
 mod state;
 mod storage;
 mod table;

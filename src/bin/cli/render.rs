@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use interleave::export::{self, Part, Picture, Theme};
-use interleave::scenario::{self, File, Scenario, Variant, gallery};
+use interleave::scenario::{self, File, STDIN, Scenario, Variant, gallery};
 use interleave::session::{Limits, Session};
 use interleave::timeline::{Arrange, Index, Query, csv, table};
 use interleave::trace::{Nanos, Trace};
@@ -124,7 +124,8 @@ pub fn render(args: &[String]) -> Result<(), String> {
             format!("--variant: there is no '{name}' among {}", names.join(", "))
         })?,
     };
-    let files: Vec<String> = scenario.settings.files.iter().map(|f| f.name.clone()).collect();
+    let files: Vec<String> =
+        (scenario.settings.files.iter().filter(|f| f.name != STDIN).map(|f| f.name.clone())).collect();
     let link = match options.page.split('#').next().unwrap_or_default() {
         "" => String::new(),
         page => format!("{page}#{}", scenario::encode(&scenario)),

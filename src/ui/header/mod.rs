@@ -1,5 +1,6 @@
 //! The top row: name, gallery, title, share, theme, keys; the notice below it; the variants' tabs.
 
+mod files;
 mod gallery;
 mod icons;
 mod share;

@@ -1,18 +1,23 @@
-//! The link of the scenario: copied at once, and shown for where copying is not allowed.
+//! What is given to others: the link of the scenario, copied at once, its other forms, its picture for phones, and files of the run.
 
 use crate::ui::reactive::effect;
 use leptos::html;
 use leptos::prelude::*;
+use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen_futures::JsFuture;
 
+use super::files::Files;
 use super::{Icon, icon};
+use crate::export;
 use crate::scenario::MAX_LINK;
 use crate::ui::address;
-use crate::ui::state::{Dialog, Program, View, group};
+use crate::ui::state::{Dialog, Program, Run, View, group};
 
 /// Longer links are cut by some programs, much longer ones by many.
 const LONG: usize = 2_000;
 const VERY_LONG: usize = 8_000;
+/// Larger codes are too fine for a phone's camera on a screen.
+const MOST_MODULES: i32 = 141;
 
 #[component]
 pub fn Share() -> impl IntoView {
@@ -41,33 +46,33 @@ pub fn Share() -> impl IntoView {
 #[component]
 fn Sheet() -> impl IntoView {
     let program: Program = group();
+    let run: Run = group();
     let field = NodeRef::<html::Input>::new();
-    let copied = RwSignal::new(None::<bool>);
+    // What was copied last, and whether the browser let us.
+    let copied = RwSignal::new(None::<(&'static str, bool)>);
     let link = address::link(program);
-    let copy = {
-        let link = link.clone();
-        move || {
-            let Some(link) = link.clone() else { return };
-            leptos::task::spawn_local(async move {
-                let done = match clipboard() {
-                    Some(clipboard) => JsFuture::from(clipboard.write_text(&link)).await.is_ok(),
-                    None => false,
-                };
-                // The menu may be closed by now.
-                let _ = copied.try_set(Some(done));
-            });
-        }
+    let copy = move |what: &'static str, text: String| {
+        leptos::task::spawn_local(async move {
+            let done = match clipboard() {
+                Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
+                None => false,
+            };
+            // The menu may be closed by now.
+            let _ = copied.try_set(Some((what, done)));
+        });
     };
-    copy();
+    if let Some(link) = &link {
+        copy("The link", link.clone());
+    }
     effect(move || {
         if let Some(field) = field.get() {
             field.select();
         }
     });
     let words = move || match copied.get() {
-        None => "",
-        Some(true) => "The link is on the clipboard.",
-        Some(false) => "The browser does not allow copying here: press Ctrl C or ⌘ C.",
+        None => String::new(),
+        Some((what, true)) => format!("{what} is on the clipboard."),
+        Some((_, false)) => "The browser does not allow copying here: press Ctrl C or ⌘ C in the field.".into(),
     };
     let length = link.as_ref().map_or(0, String::len);
     let warning = match length {
@@ -75,27 +80,83 @@ fn Sheet() -> impl IntoView {
         n if n > LONG => Some(format!("With {n} characters it is too long for some chats and mail programs.")),
         _ => None,
     };
-    match link {
-        Some(link) => view! {
-            <div class="sheet share" role="group" aria-label="Share">
+    let markdown = {
+        let link = link.clone().unwrap_or_default();
+        move |_| {
+            let title = program.peek(|s| s.title.clone());
+            let text = export::markdown(&title, &program.source(), untrack(|| run.trace()).as_deref(), "", &link);
+            copy("The Markdown", text);
+        }
+    };
+    let html = {
+        let link = link.clone().unwrap_or_default();
+        move |_| {
+            let title =
+                program.peek(|s| if s.title.is_empty() { "Run it in Interleave".into() } else { s.title.clone() });
+            copy("The HTML", export::anchor(&title, &link));
+        }
+    };
+    let told = match &link {
+        Some(link) => {
+            let (again, shown) = (link.clone(), link.clone());
+            view! {
                 <label for="share-link">"Link to this program and machine"</label>
                 <div class="row">
-                    <input id="share-link" type="text" readonly=true data-testid="share-link" value=link node_ref=field />
-                    <button type="button" data-testid="copy" on:click=move |_| copy()>{icon(Icon::Copy)} "Copy"</button>
+                    <input id="share-link" type="text" readonly=true data-testid="share-link" value=shown node_ref=field />
+                    <button type="button" data-testid="copy" on:click=move |_| copy("The link", again.clone())>
+                        {icon(Icon::Copy)} "Copy"
+                    </button>
                 </div>
                 <p class="said" role="status">{words}</p>
                 {warning.map(|w| view! { <p class="warning">{w}</p> })}
-                <p class="faint">"Nothing is uploaded: the link itself holds everything."</p>
-            </div>
+                <div class="row wrap" role="group" aria-label="Copy as">
+                    <span class="faint">"Copy as"</span>
+                    <button type="button" data-testid="copy-markdown" on:click=markdown>"Markdown"</button>
+                    <button type="button" data-testid="copy-html" on:click=html>"HTML"</button>
+                </div>
+                {code(link)}
+            }
+            .into_any()
         }
-        .into_any(),
-        None => view! {
-            <div class="sheet share" role="group" aria-label="Share">
-                <p>{format!("This program is too long for a link, which may have {MAX_LINK} characters.")}</p>
-            </div>
+        None => {
+            let hash = program.peek(crate::scenario::encode).len();
+            let cut = hash.saturating_sub(MAX_LINK);
+            view! {
+                <p>
+                    {format!("This program is too long for a link, which may have {MAX_LINK} characters: its would have {hash}. Cut about {} % of the text.", (cut * 100).div_ceil(hash.max(1)))}
+                </p>
+            }
+            .into_any()
         }
-        .into_any(),
+    };
+    view! {
+        <div class="sheet share" role="group" aria-label="Share">
+            {told}
+            <Files />
+            <p class="faint">"Nothing is uploaded: the link itself holds everything."</p>
+        </div>
     }
+}
+
+/// The link as a code that phones read, when it is short enough for their cameras.
+fn code(link: &str) -> Option<impl IntoView> {
+    let code = QrCode::encode_text(link, QrCodeEcc::Low).ok().filter(|c| c.size() <= MOST_MODULES)?;
+    let mut path = String::new();
+    for y in 0..code.size() {
+        for x in (0..code.size()).filter(|&x| code.get_module(x, y)) {
+            path += &format!("M{x} {y}h1v1h-1z");
+        }
+    }
+    let side = code.size() + 8;
+    Some(view! {
+        <details>
+            <summary>"QR code"</summary>
+            <svg class="code" role="img" aria-label="QR code of the link" viewBox=format!("-4 -4 {side} {side}")>
+                <path fill="#fff" d=format!("M-4 -4h{side}v{side}h-{side}z") />
+                <path fill="#000" d=path />
+            </svg>
+        </details>
+    })
 }
 
 /// Absent in pages that are not served securely, whatever its type says.

@@ -101,6 +101,11 @@ impl Program {
         self.with(|s| s.settings.files.iter().map(|f| f.name.clone()).collect())
     }
 
+    /// The names of the files that runs number.
+    pub fn data_files(&self) -> Vec<String> {
+        self.peek(|s| data_files(s).iter().map(|f| f.name.clone()).collect())
+    }
+
     pub fn show_file(&self, file: usize) {
         if file != self.file.get_untracked() && file <= self.peek(|s| s.settings.files.len()) {
             self.file.set(file);

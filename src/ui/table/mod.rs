@@ -61,7 +61,11 @@ fn opened() -> AnyView {
     });
     let export = move |_| {
         if let Some(trace) = untrack(|| run.trace()) {
-            save(&csv(&trace, &rows.get_untracked(), &|line| program.place_text(line)));
+            save::text(
+                "timeline.csv",
+                "text/csv",
+                &csv(&trace, &rows.get_untracked(), &|line| program.place_text(line)),
+            );
         }
     };
     let state = move |ev: web_sys::Event| {
@@ -189,19 +193,4 @@ fn neighbour(ev: &KeyboardEvent, down: bool) {
             }
         }
     }
-}
-
-/// Gives the visitor a file.
-fn save(text: &str) {
-    let parts = web_sys::js_sys::Array::of1(&text.into());
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type("text/csv");
-    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
-    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
-    if let Some(link) = document().create_element("a").ok().and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        let _ = link.set_attribute("href", &address);
-        let _ = link.set_attribute("download", "timeline.csv");
-        link.click();
-    }
-    let _ = web_sys::Url::revoke_object_url(&address);
 }
