@@ -5,11 +5,13 @@ pub mod gallery;
 mod look;
 mod pack;
 mod settings;
+mod sweep;
 
 pub use codec::{LinkError, MAX_LINK, decode, encode};
 pub use gallery::{Example, gallery};
 pub use look::Look;
 pub use settings::{File, Host, MAX_WATCHES, STDIN, Settings, Spread};
+pub use sweep::{Knob, leaders};
 
 /// One way to write the program.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -174,6 +174,18 @@ impl Bridge {
         }
     }
 
+    /// Ends the worker; nobody hears of what it was doing.
+    pub fn close(&self) {
+        let mut inner = self.0.borrow_mut();
+        inner.generation += 1;
+        inner.ready = false;
+        inner.waiting.clear();
+        inner.current = None;
+        if let Some(worker) = inner.worker.take() {
+            worker.terminate();
+        }
+    }
+
     fn is_current(&self, id: u32) -> bool {
         self.0.borrow().current.as_ref().is_some_and(|job| job.id == id)
     }

@@ -1,5 +1,6 @@
 //! Beside the output: the selected span, totals per lane, findings.
 
+mod compare;
 mod findings;
 mod selection;
 mod state;
@@ -11,16 +12,18 @@ use web_sys::KeyboardEvent;
 
 use super::state::{Panel, Run, View, group};
 use crate::trace::Ending;
+use compare::Compare;
 use findings::Findings;
 use selection::Selection;
 use state::StatePanel;
 use totals::Totals;
 
-const PANELS: [(Panel, &str); 4] = [
+const PANELS: [(Panel, &str); 5] = [
     (Panel::Selection, "Selection"),
     (Panel::State, "State"),
     (Panel::Totals, "Totals"),
     (Panel::Findings, "Findings"),
+    (Panel::Compare, "Compare"),
 ];
 
 #[component]
@@ -65,6 +68,7 @@ pub fn Panels() -> impl IntoView {
         Panel::Selection => view! { <Selection /> }.into_any(),
         Panel::State => view! { <StatePanel /> }.into_any(),
         Panel::Totals => view! { <Totals /> }.into_any(),
+        Panel::Compare => view! { <Compare /> }.into_any(),
         Panel::Findings => view! { <Findings /> }.into_any(),
     };
     view! {

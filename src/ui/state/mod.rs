@@ -6,6 +6,7 @@ mod model;
 mod prefs;
 mod program;
 mod run;
+mod sweep;
 mod travel;
 mod view;
 
@@ -16,6 +17,7 @@ pub use model::Model;
 pub use prefs::{Prefs, Theme};
 pub use program::{Lesson, MAIN, Program};
 pub use run::{Failure, Finished, Run, Status};
+pub use sweep::{Sweep, Swept};
 pub use travel::Travel;
 pub use view::{Dialog, Panel, Tab, View};
 
@@ -30,6 +32,7 @@ pub fn provide() -> (Program, Run, View, Prefs) {
     provide_context(program);
     provide_context(run);
     provide_context(Ask::new(run, view));
+    provide_context(Sweep::new(program));
     provide_context(Travel::new(program, run, view));
     (program, run, view, prefs)
 }

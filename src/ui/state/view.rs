@@ -11,6 +11,8 @@ pub enum Panel {
     #[default]
     Totals,
     Findings,
+    /// The variants side by side, and what one setting changes.
+    Compare,
     /// Where everybody is when the playhead stands somewhere.
     State,
 }

@@ -11,6 +11,7 @@ use crate::timeline::{Column, Query, cell, csv, state_word, table};
 use crate::trace::{LaneKind, State, Trace};
 use crate::ui::format::large;
 use crate::ui::reactive::{effect, memo};
+use crate::ui::save;
 use crate::ui::state::{Ask, Program, Run, View, group};
 
 /// Pixels of a row; the style sheet's `--line` and its borders.

@@ -1,0 +1,182 @@
+//! The variants side by side: how long each takes and how it spends its time, and how that changes with one setting.
+
+use leptos::prelude::*;
+
+use crate::scenario::{Knob, leaders};
+use crate::timeline::{shares, time_text};
+use crate::trace::{Nanos, State, makespan, ratio_text};
+use crate::ui::format::{ending_text, state_class};
+use crate::ui::state::{Program, Run, Sweep, Swept, group};
+
+#[component]
+pub fn Compare() -> impl IntoView {
+    view! { <div class="compare"><Bars /> <WhatIf /></div> }
+}
+
+/// A bar for each variant, as long as its run, made of what its threads and tasks did.
+#[component]
+fn Bars() -> impl IntoView {
+    let (program, run): (Program, Run) = (group(), group());
+    move || {
+        let names: Vec<String> = program.with(|s| s.variants.iter().map(|v| v.name.clone()).collect());
+        let runs: Vec<_> = (0..names.len()).map(|v| run.finished(v)).collect();
+        let longest = runs.iter().flatten().map(|f| makespan(&f.trace)).max().unwrap_or(0).max(1);
+        let first = runs.first().cloned().flatten().filter(|f| f.is_whole()).map(|f| makespan(&f.trace));
+        let row = |(at, (name, finished)): (usize, (String, Option<crate::ui::state::Finished>))| {
+            let name = if name.is_empty() { "program".to_string() } else { name };
+            let choose = move |_| {
+                program.select(at);
+                run.show_selected();
+            };
+            let head =
+                view! { <th scope="row"><button type="button" class="link" on:click=choose>{name}</button></th> };
+            let Some(f) = finished else {
+                return view! { <tr>{head}<td class="share"></td><td class="muted">"not run"</td><td></td></tr> }
+                    .into_any();
+            };
+            let took = makespan(&f.trace);
+            let width = took as f64 / longest as f64 * 100.0;
+            let parts = shares(&f.trace);
+            let segments = State::ALL.into_iter().filter(|&s| parts[s as usize] > 0.0).map(|s| {
+                view! { <i class=state_class(s) style:width=format!("{:.2}%", parts[s as usize] * 100.0)></i> }
+            });
+            let versus = match (at, first, ending_text(&f.trace)) {
+                (_, _, Some(ending)) => ending,
+                (1.., Some(first), None) => ratio_text(first, took),
+                _ => String::new(),
+            };
+            view! {
+                <tr>
+                    {head}
+                    <td class="share"><span class="bar" style:width=format!("{width:.2}%") aria-hidden="true">{segments.collect_view()}</span></td>
+                    <td>{time_text(took)}</td>
+                    <td class="muted">{versus}</td>
+                </tr>
+            }
+            .into_any()
+        };
+        let rows = names.into_iter().zip(runs).enumerate().map(row).collect_view();
+        view! {
+            <table class="totals" data-testid="compare">
+                <thead><tr><th scope="col">"variant"</th><th class="share" scope="col">"what its threads and tasks did"</th><th scope="col">"time"</th><th scope="col"></th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+    }
+}
+
+/// One setting over its range, for all variants.
+#[component]
+fn WhatIf() -> impl IntoView {
+    let (program, sweep): (Program, Sweep) = (group(), group());
+    let choose = move |ev| {
+        if let Some(&knob) = event_target_value(&ev).parse().ok().and_then(|i: usize| Knob::ALL.get(i)) {
+            sweep.cancel();
+            sweep.knob.set(knob);
+        }
+    };
+    let options = move || {
+        let offered = |k: &&Knob| program.with(|s| k.of(s)).is_some();
+        let option = |(i, k): (usize, &'static Knob)| {
+            view! { <option value=i.to_string() selected=move || sweep.knob.get() == *k>{k.title()}</option> }
+        };
+        Knob::ALL.iter().enumerate().filter(|(_, k)| offered(k)).map(option).collect_view()
+    };
+    let button = move || {
+        match sweep.is_running() {
+        true => view! { <button type="button" data-testid="sweep" on:click=move |_| sweep.cancel()>"Stop"</button> }.into_any(),
+        false => view! { <button type="button" data-testid="sweep" on:click=move |_| sweep.start()>"Try all values"</button> }.into_any(),
+    }
+    };
+    let progress = move || {
+        sweep.result().filter(|r| r.done < r.all).map(|r| {
+            view! { <progress aria-label="Runs" max=r.all.to_string() value=r.done.to_string()></progress> }
+        })
+    };
+    let told = move || sweep.result().filter(|r| r.done > 0 && r.done >= r.all).map(|r| words(&r)).unwrap_or_default();
+    view! {
+        <div class="row wrap">
+            <label>"What if: " <select data-testid="knob" on:change=choose>{options}</select></label>
+            {button} {progress}
+        </div>
+        <p role="status" class="facts" data-testid="swept">{told}</p>
+        {move || sweep.result().filter(|r| r.done > 0).map(|r| chart(&r))}
+    }
+}
+
+/// Which variant is fastest where, in words.
+fn words(r: &Swept) -> String {
+    let values = r.knob.values();
+    let led = leaders(&r.times);
+    let name = |v: usize| r.names.get(v).filter(|n| !n.is_empty()).map_or("The program", String::as_str);
+    let parts: Vec<String> = led
+        .iter()
+        .enumerate()
+        .map(|(i, &(variant, from, to))| {
+            let (a, b) = (r.knob.text(values[from]), r.knob.text(values[to]));
+            match (i, i + 1 == led.len()) {
+                (0, true) => format!("{} is fastest at every value", name(variant)),
+                (0, false) => format!("{} is fastest up to {b}", name(variant)),
+                (_, true) => format!("{} from {a} on", name(variant)),
+                _ => format!("{} from {a} to {b}", name(variant)),
+            }
+        })
+        .collect();
+    if r.names.len() < 2 || parts.is_empty() { String::new() } else { format!("{}.", parts.join(", ")) }
+}
+
+const WIDTH: f64 = 420.0;
+const HEIGHT: f64 = 170.0;
+const LEFT: f64 = 52.0;
+const BOTTOM: f64 = 22.0;
+
+/// Makespan over the setting's values, a line for each variant, with the numbers as a table for those who do not see it.
+fn chart(r: &Swept) -> impl IntoView + use<> {
+    let values = r.knob.values();
+    let most = r.times.iter().flatten().flatten().copied().max().unwrap_or(1).max(1);
+    let x = |at: usize| LEFT + (WIDTH - LEFT - 90.0) * at as f64 / (values.len() - 1).max(1) as f64;
+    let y = |ns: Nanos| 8.0 + (HEIGHT - BOTTOM - 8.0) * (1.0 - ns as f64 / most as f64);
+    let mut ends: Vec<f64> = Vec::new();
+    let lines: Vec<_> = (r.times.iter().enumerate())
+        .map(|(v, row)| {
+            let known: Vec<(usize, Nanos)> = row.iter().enumerate().filter_map(|(at, t)| Some((at, (*t)?))).collect();
+            let points = known.iter().map(|&(at, t)| format!("{:.1},{:.1}", x(at), y(t))).collect::<Vec<_>>().join(" ");
+            let dots = known.iter().map(|&(at, t)| {
+                let told = format!("{}: {}", r.knob.text(values[at]), time_text(t));
+                view! { <circle cx=format!("{:.1}", x(at)) cy=format!("{:.1}", y(t)) r="2.5"><title>{told}</title></circle> }
+            });
+            let dots = dots.collect_view();
+            let end = known.last().map(|&(at, t)| {
+                // Names of lines that end together stand below each other.
+                let mut place = y(t) + 4.0;
+                while ends.iter().any(|e| (e - place).abs() < 13.0) {
+                    place += if place > HEIGHT - 40.0 { -13.0 } else { 13.0 };
+                }
+                ends.push(place);
+                view! { <text x=format!("{:.1}", x(at) + 8.0) y=format!("{place:.1}")>{r.names[v].clone()}</text> }
+            });
+            view! { <g class=format!("line v{v}")><polyline points=points />{dots}{end}</g> }
+        })
+        .collect();
+    let ticks = (0..values.len()).step_by(values.len().div_ceil(8)).map(|at| {
+        view! { <text class="tick" x=format!("{:.1}", x(at)) y=(HEIGHT - 6.0).to_string()>{r.knob.text(values[at])}</text> }
+    });
+    let cells = r.times.iter().zip(&r.names).map(|(row, name)| {
+        let times = row.iter().map(|t| view! { <td>{t.map_or("–".to_string(), time_text)}</td> }).collect_view();
+        view! { <tr><th scope="row">{name.clone()}</th>{times}</tr> }
+    });
+    let heads = values.iter().map(|&v| view! { <th scope="col">{r.knob.text(v)}</th> }).collect_view();
+    view! {
+        <svg class="sweep" viewBox=format!("0 0 {WIDTH} {HEIGHT}") aria-hidden="true">
+            <line x1=LEFT.to_string() x2=(WIDTH - 90.0).to_string() y1=(HEIGHT - BOTTOM).to_string() y2=(HEIGHT - BOTTOM).to_string() />
+            <text class="most" x=(LEFT - 6.0).to_string() y="14">{time_text(most)}</text>
+            <text class="most" x=(LEFT - 6.0).to_string() y=(HEIGHT - BOTTOM).to_string()>"0"</text>
+            {ticks.collect_view()}
+            {lines}
+        </svg>
+        <details>
+            <summary>"As a table"</summary>
+            <div class="wide"><table class="totals"><thead><tr><th scope="col">{r.knob.title()}</th>{heads}</tr></thead><tbody>{cells.collect_view()}</tbody></table></div>
+        </details>
+    }
+}
