@@ -20,6 +20,7 @@ mod messages;
 mod network;
 mod output;
 mod run;
+mod sweep;
 mod timeline;
 mod travel;
 mod vm;

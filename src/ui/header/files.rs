@@ -37,18 +37,19 @@ pub fn Files() -> impl IntoView {
     let run: Run = group();
     let (program, prefs, ask): (Program, Prefs, Ask) = (group(), group(), group());
     let buttons = move |trace: Arc<Trace>| {
-        FORMATS.map(|(format, name, title)| {
+        let one = |(format, name, title)| {
             let trace = trace.clone();
             let write = move |_| write(format, &trace, (program, run, prefs, ask));
             view! { <button type="button" title=title on:click=write>{name}</button> }
-        })
+        };
+        FORMATS.map(one).collect_view()
     };
     move || {
         run.trace().map(|trace| {
             view! {
                 <div class="row wrap" role="group" aria-label="Save the run as">
                     <span class="faint">"Save the run as"</span>
-                    {buttons(trace).to_vec()}
+                    {buttons(trace)}
                 </div>
             }
         })

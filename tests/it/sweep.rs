@@ -1,0 +1,68 @@
+//! What-if: what varying a setting changes, and who is fastest where.
+
+use interleave::scenario::{Knob, Scenario, Settings, Variant, gallery, leaders};
+use interleave::session::{Limits, Session};
+use interleave::timeline::shares;
+use interleave::trace::{State, Trace, makespan};
+
+fn run(source: &str, settings: &Settings) -> Trace {
+    let mut session = Session::new(source, settings, Limits::default()).expect("it compiles");
+    while !session.run(20_000_000) {}
+    session.finish()
+}
+
+fn scenario(source: &str) -> Scenario {
+    Scenario { variants: vec![Variant { source: source.into(), ..Variant::default() }], ..Scenario::default() }
+}
+
+#[test]
+fn every_value_of_every_setting_is_one_that_the_machine_takes() {
+    let scenario = scenario("pool = ThreadPoolExecutor(max_workers=5)\n");
+    for knob in Knob::ALL {
+        assert!(knob.values().is_sorted() && knob.of(&scenario).is_some());
+        let mut before = None;
+        for &value in knob.values() {
+            let (source, settings) = knob.applied(&scenario, 0, value);
+            assert_eq!(settings.clone().clamped(), settings, "{knob:?} {value}");
+            assert_ne!(before.as_ref(), Some(&(source.clone(), settings.clone())), "{knob:?} {value} changes nothing");
+            before = Some((source, settings));
+        }
+    }
+}
+
+#[test]
+fn the_workers_of_all_pools_are_varied_and_nothing_else() {
+    let text = "n = 3\nwith ThreadPoolExecutor(max_workers=4) as a, Pool(4) as b, ProcessPoolExecutor() as c:\n    f(max_workers=n)\n";
+    let (varied, _) = Knob::Workers.applied(&scenario(text), 0, 12);
+    assert_eq!(varied, text.replace("max_workers=4", "max_workers=12").replace("Pool(4)", "Pool(12)"));
+    assert_eq!(Knob::Workers.of(&scenario(text)), Some(4));
+    assert_eq!(Knob::Workers.of(&scenario("print(1)\n")), None);
+}
+
+#[test]
+fn a_sweep_over_the_cores_shows_where_processes_pay() {
+    let example = gallery().into_iter().find(|e| e.slug == "two-loops").expect("the example").scenario;
+    let time = |variant: usize, cores: u64| {
+        let (source, settings) = Knob::Cores.applied(&example, variant, cores);
+        makespan(&run(&source, &settings))
+    };
+    let processes = example.variants.iter().position(|v| v.name == "processes").expect("the variant");
+    assert!(time(processes, 1) > time(0, 1) && time(processes, 2) < time(0, 2));
+}
+
+#[test]
+fn the_fastest_is_named_over_stretches() {
+    let times = [vec![Some(5), Some(5), Some(5), Some(5)], vec![Some(9), Some(5), Some(3), None]];
+    assert_eq!(leaders(&times), [(0, 0, 1), (1, 2, 2), (0, 3, 3)]);
+    assert_eq!(leaders(&[vec![None, None]]), []);
+    assert_eq!(leaders(&[]), []);
+}
+
+#[test]
+fn shares_are_those_of_threads_and_tasks() {
+    let trace = run("import time\ntime.sleep(3)\n", &Settings::default());
+    let parts = shares(&trace);
+    assert!(parts[State::Sleeping as usize] > 0.99, "{parts:?}");
+    assert!((parts.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+    assert_eq!(shares(&Trace::default()), [0.0; 7]);
+}
