@@ -107,7 +107,7 @@ impl Record {
         if reason.name.is_empty() {
             return self.text(&reason.what);
         }
-        self.text(format!("{} {}", reason.what, reason.name).trim())
+        self.text([&reason.what, " ", &reason.name].concat().trim())
     }
 
     /// The number of a call in progress.

@@ -213,9 +213,12 @@ impl Machine {
 /// A thing by what it is and what the program calls it: `queue jobs` for a wait of `queue.get jobs`.
 pub(super) fn thing_name(reason: &Reason) -> String {
     let kind = match reason.what.strip_prefix("await ") {
-        Some(task) => return format!("task {task}"),
+        Some(task) => return ["task ", task].concat(),
         None if ["join", "start"].contains(&&*reason.what) => "thread",
         None => reason.what.split('.').next().unwrap_or(""),
     };
-    format!("{kind} {}", reason.name).trim().to_string()
+    match reason.name.trim() {
+        "" => kind.to_string(),
+        name => [kind, " ", name].concat(),
+    }
 }

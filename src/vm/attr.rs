@@ -249,8 +249,8 @@ impl Vm {
                     }
                 }
                 Obj::Type(_) | Obj::Function(_) | Obj::Exception(_) | Obj::Native(_) => {}
-                Obj::Loop(_) => {}
                 Obj::Future(f) if f.attrs.is_some() => {}
+                Obj::Loop(_) if self.own_value(obj, name).is_some() => {}
                 _ => {
                     // A built-in value: nothing of its own hides the type's methods.
                     let cls = self.class_of(obj);

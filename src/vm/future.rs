@@ -448,7 +448,12 @@ impl Vm {
         match self.future(r).and_then(Future::task) {
             Some(t) => match self.heap.text(t.name.get()) {
                 Some(name) => name.to_string(),
-                None => format!("Task-{}", t.number),
+                None => {
+                    let mut name = String::with_capacity(32);
+                    name.push_str("Task-");
+                    super::format::float::push_digits(&mut name, t.number.into(), 1);
+                    name
+                }
             },
             None => String::new(),
         }

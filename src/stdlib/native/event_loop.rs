@@ -145,7 +145,7 @@ fn generator(vm: &Vm, v: Value) -> Option<&Generator> {
 }
 
 /// A plain value in few letters; anything long or not plain is an ellipsis.
-fn brief(vm: &Vm, v: Value) -> String {
+pub fn brief(vm: &Vm, v: Value) -> String {
     const MOST: usize = 16;
     match vm.plain(v) {
         Value::None => "None".into(),
@@ -163,12 +163,13 @@ fn brief(vm: &Vm, v: Value) -> String {
 /// `fetch(3)`: a coroutine not yet started, with its arguments; later, its name.
 fn what_of(vm: &Vm, coro: Value) -> String {
     let Some(g) = generator(vm, coro) else { return vm.class_name(coro) };
-    let name = text(vm, g.name.get());
+    let mut out = String::with_capacity(48);
+    out.push_str(vm.heap.text(g.name.get()).map_or("", |t| t));
     let Some(frame) = g.frame.as_ref().filter(|_| g.state == GeneratorState::Created) else {
-        return format!("{name}()");
+        return out + "()";
     };
     let params = &vm.codes[frame.code as usize].code.params;
-    let mut out = name + "(";
+    out.push('(');
     let mut comma = "";
     for (i, &v) in frame.regs.iter().take(params.positional as usize).enumerate() {
         // A method's own object says little in a timeline.

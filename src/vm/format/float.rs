@@ -1,7 +1,6 @@
 //! Floats as text: shortest round trip, fixed, exponent and general notation.
 
 use super::spec::{Spec, group, place};
-use std::fmt::Write;
 
 /// Digits and decimal exponent of the shortest text that reads back as `x`: 0.d1d2d3 × 10^exponent.
 fn shortest(x: f64) -> (String, i32) {
@@ -104,18 +103,29 @@ pub fn brief(x: f64) -> String {
         places += 1;
     }
     let all = (size * scale as f64 + 0.5) as u64;
-    let (whole, part) = (all / scale, all % scale);
     let mut out = String::with_capacity(16);
     if x < 0.0 {
         out.push('-');
     }
-    // Writing to a string cannot fail.
-    let _ = write!(out, "{whole}");
-    if part != 0 {
-        let _ = write!(out, ".{part:0places$}");
+    push_digits(&mut out, all / scale, 1);
+    if all % scale != 0 {
+        out.push('.');
+        push_digits(&mut out, all % scale, places);
         out.truncate(out.trim_end_matches('0').len());
     }
     out
+}
+
+/// Appends a number with at least so many digits: labels are written for every task and wait, and `write!` takes its time.
+pub fn push_digits(out: &mut String, mut n: u64, least: usize) {
+    let mut digits = [b'0'; 20];
+    let mut from = 20;
+    while n > 0 || 20 - from < least.min(20) {
+        from -= 1;
+        digits[from] = b'0' + (n % 10) as u8;
+        n /= 10;
+    }
+    out.extend(digits[from..].iter().map(|&d| d as char));
 }
 
 /// `format(x, spec)`; Err is the message of a ValueError.

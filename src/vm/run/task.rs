@@ -165,9 +165,9 @@ impl Vm {
                     Value::Bool(b) => b as i64 as f64,
                     _ => 0.0,
                 };
-                format!("sleep {} s", crate::vm::format::float::brief(seconds))
+                ["sleep ", &crate::vm::format::float::brief(seconds), " s"].concat()
             }
-            None if named => format!("await {}", self.task_name(r)),
+            None if named => ["await ", &self.task_name(r)].concat(),
             None => "await".to_string(),
         };
         let Some(f) = self.future_mut(task) else { return Ok(()) };

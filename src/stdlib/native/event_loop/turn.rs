@@ -59,6 +59,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.method_priced(l, "_shut", shut, SHORT);
     vm.accessor(l, "_debug", |vm, a| flag(vm, a, |l| l.debug), Some(set_debug));
     vm.getter(l, "_stopping", |vm, a| flag(vm, a, |l| l.stopping));
+    vm.method_priced(l, "_ends", |vm, a| flag(vm, a, |l| l.stopping), 0);
     vm.getter(l, "_ready", |vm, a| {
         let r = this(vm, &a)?;
         let shown = |r: &Ready| match *r {

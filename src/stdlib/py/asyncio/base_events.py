@@ -43,11 +43,9 @@ async def _timed(loop, delay):
 
 
 class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
-    _own_clock = False
-
     def __init_subclass__(cls):
         if 'time' in cls.__dict__:
-            cls._own_clock = True
+            cls._turn = lambda self: self._begin(self._select(self.time()), self.time())
             cls.call_later = lambda self, delay, *args, **kwargs: self.call_at(self.time() + delay, *args, **kwargs)
             cls._sleep = _timed
         elif 'call_later' in cls.__dict__ or 'call_at' in cls.__dict__:
@@ -91,7 +89,7 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
         try:
             while True:
                 self._run_once()
-                if self._stopping:
+                if self._ends():
                     break
         finally:
             self._leave(context)
@@ -139,17 +137,16 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
                     'future': future,
                 })
 
+    def _turn(self):
+        self._begin(self._select())
+
     def _run_once(self):
         if self._suspects():
             self._report_failed(False)
-        if self._own_clock:
-            self._begin(self._select(self.time()), self.time())
-        else:
-            self._begin(self._select())
-        step = self._step
+        self._turn()
         while True:
             try:
-                while step() is not self:
+                while self._step() is not self:
                     pass
                 return
             except (SystemExit, KeyboardInterrupt):
