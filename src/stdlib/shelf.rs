@@ -87,6 +87,7 @@ shelf! {
     "_folders" "_folders.py" Native;
     "_frame" "_frame.py" Native;
     "_http" "_http.py" Native;
+    "_httpbin" "_httpbin.py" Native;
     "_local" "_local.py" Python;
     "_net" "_net.py" Native;
     "_parcel" "_parcel.py" Native;
@@ -192,6 +193,8 @@ shelf! {
     "html.entities" "html/entities.py" Python;
     "html.parser" "html/parser.py" Python;
     "httpx" "httpx/__init__.py" Python;
+    "httpx:1" "httpx/messages.py" Python;
+    "httpx:2" "httpx/clients.py" Python;
     "importlib" "importlib/__init__.py" Python package;
     "importlib.machinery" "importlib/machinery.py" Python;
     "importlib.util" "importlib/util.py" Python;
@@ -213,6 +216,7 @@ shelf! {
     "logging.config" "logging/config.py" Python;
     "logging.handlers" "logging/handlers.py" Python;
     "logging.handlers:1" "logging/networks.py" Python;
+    "mimetypes" "mimetypes.py" Python;
     "multiprocessing" "multiprocessing/__init__.py" Python package;
     "multiprocessing.connection" "multiprocessing/connection.py" Python;
     "multiprocessing.context" "multiprocessing/context.py" Python;
@@ -250,6 +254,7 @@ shelf! {
     "reprlib" "reprlib.py" Python;
     "requests" "requests/__init__.py" Python package;
     "requests.adapters" "requests/adapters.py" Python;
+    "requests.auth" "requests/auth.py" Python;
     "requests.exceptions" "requests/exceptions.py" Python;
     "sched" "sched.py" Python;
     "rich" "rich/__init__.py" Python package;

@@ -81,6 +81,7 @@ impl Vm {
             Value::Obj(f) => match self.heap.get(f) {
                 Obj::Function(f) => self.heap.text(f.qualname).map(|t| t.to_string()),
                 Obj::Native(n) => Some(n.name.to_string()),
+                Obj::Type(t) => Some(t.name.to_string()),
                 _ => None,
             },
             _ => None,

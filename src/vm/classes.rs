@@ -118,7 +118,8 @@ impl Vm {
             let of = self.class(p).layout;
             match of {
                 Layout::Final => {
-                    let text = format!("type '{}' is not an acceptable base type", self.class(p).name);
+                    let home = if p == class::LOCK || p == class::RLOCK { "_thread." } else { "" };
+                    let text = format!("type '{home}{}' is not an acceptable base type", self.class(p).name);
                     return Err(self.type_error(&text));
                 }
                 Layout::Object => {}

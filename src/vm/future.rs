@@ -35,7 +35,7 @@ pub struct Future {
     pub unseen: bool,
     /// The event loop; `Ref(0)` until `__init__`.
     pub owner: Ref,
-    /// Result, exception, or the CancelledError to raise; None while there is none.
+    /// Result, exception, or the CancelledError to raise; None while there is none, and of a sleep its result to come.
     pub outcome: Value,
     /// Of the exception, when it was set.
     pub traceback: Link,

@@ -229,6 +229,9 @@ impl Heap {
             if marked[i] {
                 self.live += 1;
                 self.bytes += self.objects[i].weight();
+                if let Obj::Loop(l) = &mut self.objects[i] {
+                    l.generators.retain(|g| marked[g.0 as usize]);
+                }
             } else {
                 if let Obj::Instance(i) = &self.objects[i] {
                     self.shapes.free(i);

@@ -84,7 +84,7 @@ pub struct EventLoop {
     pub tasks: BTreeMap<u64, Ref>,
     /// Who waits for which letter of the network.
     pub letters: BTreeMap<u64, Ref>,
-    /// Async generators that have begun.
+    /// Async generators that have begun; the loop keeps none of them alive.
     pub generators: Vec<Ref>,
     pub stopping: bool,
     pub closed: bool,
@@ -287,7 +287,9 @@ impl Vm {
                     h.scheduled = false;
                     Ready::Handle(t.handle)
                 }
-                _ => Ready::Letter(t.handle, Value::None),
+                // A sleep knows its result beforehand.
+                Obj::Future(f) => Ready::Letter(t.handle, f.outcome),
+                _ => continue,
             };
             if let Some(l) = self.event_loop_mut(r) {
                 l.ready.push_back(next);
@@ -342,7 +344,7 @@ impl EventLoop {
         });
         self.ready.iter().chain(&self.current).for_each(|r| r.trace(f));
         self.timers.iter().for_each(|t| f(t.handle.into()));
-        for &r in self.tasks.values().chain(self.letters.values()).chain(&self.generators) {
+        for &r in self.tasks.values().chain(self.letters.values()) {
             f(r.into());
         }
     }

@@ -33,17 +33,17 @@ class Queue:
 
     def task_done(self):
         with self.mutex:
-            left = self.unfinished_tasks - 1
-            if left <= 0:
-                if left < 0:
+            remaining = self.unfinished_tasks - 1
+            if remaining <= 0:
+                if remaining < 0:
                     raise ValueError('task_done() called too many times')  #@ 93
                 self.all_tasks_done.notify_all()
-            self.unfinished_tasks = left
+            self.unfinished_tasks = remaining
 
     def join(self):
         with self.mutex:
             while self.unfinished_tasks:
-                self.all_tasks_done.wait()
+                self.all_tasks_done.wait()  #@ 108
 
     def qsize(self):
         with self.mutex:
@@ -67,7 +67,7 @@ class Queue:
                         raise Full  #@ 159
                 elif timeout is None:
                     while self._qsize() >= self.maxsize:
-                        self.not_full.wait()
+                        self.not_full.wait()  #@ 162
                         if self.is_shutdown:
                             raise ShutDown  #@ 164
                 elif timeout < 0:
@@ -75,10 +75,10 @@ class Queue:
                 else:
                     end = time() + timeout
                     while self._qsize() >= self.maxsize:
-                        left = end - time()
-                        if left <= 0.0:
+                        remaining = end - time()
+                        if remaining <= 0.0:
                             raise Full  #@ 172
-                        self.not_full.wait(left)
+                        self.not_full.wait(remaining)  #@ 173
                         if self.is_shutdown:
                             raise ShutDown  #@ 175
             self._put(item)
@@ -95,7 +95,7 @@ class Queue:
                     raise Empty  #@ 199
             elif timeout is None:
                 while not self._qsize():
-                    self.not_empty.wait()
+                    self.not_empty.wait()  #@ 202
                     if self.is_shutdown and not self._qsize():
                         raise ShutDown  #@ 204
             elif timeout < 0:
@@ -103,10 +103,10 @@ class Queue:
             else:
                 end = time() + timeout
                 while not self._qsize():
-                    left = end - time()
-                    if left <= 0.0:
+                    remaining = end - time()
+                    if remaining <= 0.0:
                         raise Empty  #@ 212
-                    self.not_empty.wait(left)
+                    self.not_empty.wait(remaining)  #@ 213
                     if self.is_shutdown and not self._qsize():
                         raise ShutDown  #@ 215
             item = self._get()

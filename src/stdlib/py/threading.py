@@ -118,19 +118,19 @@ class Condition:
         waiter = _taken_lock()
         self._waiters.append(waiter)
         state = self._release_save()
-        woken = False
+        gotit = False
         try:
             if timeout is None:
-                waiter.acquire()
-                woken = True
+                waiter.acquire()  #@ 359
+                gotit = True
             elif timeout > 0:
-                woken = waiter.acquire(True, timeout)
+                gotit = waiter.acquire(True, timeout)  #@ 363
             else:
-                woken = waiter.acquire(False)
-            return woken
+                gotit = waiter.acquire(False)
+            return gotit
         finally:
             self._acquire_restore(state)
-            if not woken:
+            if not gotit:
                 try:
                     self._waiters.remove(waiter)
                 except ValueError:
@@ -138,17 +138,17 @@ class Condition:
 
     def wait_for(self, predicate, timeout=None):
         end = None
-        left = timeout
+        waittime = timeout
         result = predicate()
         while not result:
-            if left is not None:
+            if waittime is not None:
                 if end is None:
-                    end = _now() + left
+                    end = _now() + waittime
                 else:
-                    left = end - _now()
-                    if left <= 0:
+                    waittime = end - _now()
+                    if waittime <= 0:
                         break
-            self.wait(left)
+            self.wait(waittime)  #@ 394
             result = predicate()
         return result
 
@@ -212,7 +212,7 @@ class Semaphore:
                         timeout = end - _now()
                         if timeout <= 0:
                             return False
-                self._cond.wait(timeout)
+                self._cond.wait(timeout)  #@ 511
             self._value -= 1
         _hold(self, "semaphore", True)
         return True
@@ -293,7 +293,7 @@ class Event:
         with self._cond._lock:
             signaled = self._flag
             if not signaled:
-                signaled = self._cond.wait(timeout)
+                signaled = self._cond.wait(timeout)  #@ 659
             return signaled
 
 
@@ -335,7 +335,7 @@ class Barrier:
                 if index + 1 == self._parties:
                     self._release()
                 else:
-                    self._wait(timeout)
+                    self._wait(timeout)  #@ 729
                 return index
             finally:
                 self._count -= 1
@@ -358,7 +358,7 @@ class Barrier:
             raise
 
     def _wait(self, timeout):
-        if not self._cond.wait_for(lambda: self._state != _FILLING, timeout):
+        if not self._cond.wait_for(lambda : self._state != 0, timeout):  #@ 764
             self._break()
             raise BrokenBarrierError
         if self._state < 0:
@@ -432,7 +432,7 @@ class Thread:
         self._ident = None
         self._started = Event()
         self._handle = _thread._ThreadHandle()
-        self._invoke_excepthook = _invoke_excepthook
+        self._invoke_excepthook = invoke_excepthook
         self._initialized = True
 
     def __repr__(self):
@@ -507,7 +507,7 @@ class Thread:
             raise RuntimeError("cannot join current thread")  #@ 1085
         if timeout is not None:
             timeout = max(timeout, 0)
-        self._handle.join(timeout)
+        self._handle.join(timeout)  #@ 1092
 
     @property
     def name(self):
@@ -565,15 +565,17 @@ class Thread:
         self.name = name
 
 
-def _invoke_excepthook(thread, exc):
+def invoke_excepthook(thread, exc):
     if not isinstance(exc, SystemExit):
         _uncaught(exc)
     args = ExceptHookArgs((type(exc), exc, exc.__traceback__, thread))
     hook = excepthook
     try:
-        hook(args)
+        hook(args)  #@ 1290
     except Exception as failed:
-        sys._report("Exception in threading.excepthook:", failed)
+        failed.__suppress_context__ = True
+        print("Exception in threading.excepthook:", file=sys.stderr)
+        sys.excepthook(type(failed), failed, failed.__traceback__)
 
 
 class Timer(Thread):

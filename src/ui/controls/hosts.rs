@@ -2,9 +2,10 @@
 
 use crate::ui::reactive::memo;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 use super::field::Range;
-use crate::scenario::Host;
+use crate::scenario::{Host, Spread};
 use crate::ui::format::decimal;
 use crate::ui::header::{Icon, icon};
 use crate::ui::state::{Program, Run, group};
@@ -63,6 +64,44 @@ const COLUMNS: [Column; 6] = [
     },
 ];
 
+/// How the jitter is spread; without jitter the latency is constant.
+const SPREADS: [&str; 3] = ["constant", "uniform", "log-normal"];
+
+fn spread(host: &Host) -> usize {
+    match host.spread {
+        _ if host.jitter_us == 0 => 0,
+        Spread::Uniform => 1,
+        Spread::LogNormal => 2,
+    }
+}
+
+fn set_spread(host: &mut Host, chosen: usize) {
+    host.spread = if chosen == 2 { Spread::LogNormal } else { Spread::Uniform };
+    host.jitter_us = match (chosen, host.jitter_us) {
+        (0, _) => 0,
+        // Something must be there to be spread.
+        (_, 0) => (host.latency_us / 2).max(1_000),
+        (_, some) => some,
+    };
+}
+
+/// What hosts answer with: the names, what stands before the part to be filled in, and what that is at first.
+const ANSWERS: [&str; 5] = ["the request as JSON", "its own body", "a page of bytes", "so many bytes", "this text"];
+const BEFORE: [&str; 5] = ["", "echo", "page ", "bytes ", ""];
+const AT_FIRST: [&str; 5] = ["", "", "2000", "100000", "{\"ok\": true}"];
+
+fn answer(host: &Host) -> usize {
+    match &*host.body {
+        "" => 0,
+        "echo" => 1,
+        body => (2..4).find(|&i| body.starts_with(BEFORE[i])).unwrap_or(4),
+    }
+}
+
+fn set_answer(host: &mut Host, chosen: usize) {
+    host.body = [BEFORE[chosen], AT_FIRST[chosen]].concat();
+}
+
 #[component]
 pub fn Hosts() -> impl IntoView {
     let (program, run): (Program, Run) = (group(), group());
@@ -93,6 +132,41 @@ pub fn Hosts() -> impl IntoView {
             </td>
         }
     };
+    let pick =
+        move |row: usize, what: &str, options: &'static [&'static str], chosen: usize, set: fn(&mut Host, usize)| {
+            let options = options.iter().enumerate();
+            let options =
+                options.map(|(n, o)| view! { <option value=n.to_string() selected=n == chosen>{*o}</option> });
+            view! {
+                <select id=format!("host-{row}-{what}") aria-label=what.to_string()
+                    on:change:target=move |ev| {
+                        let n = ev.target().value().parse().unwrap_or(0);
+                        change(&|list| if let Some(h) = list.get_mut(row) { set(h, n) });
+                        // The rows are made anew; the keyboard stays where it was.
+                        let id = ev.target().id();
+                        request_animation_frame(move || if let Some(it) = document().get_element_by_id(&id) {
+                            let _ = it.unchecked_into::<web_sys::HtmlElement>().focus();
+                        });
+                    }>
+                    {options.collect_view()}
+                </select>
+            }
+        };
+    let filled = move |row: usize, host: &Host| {
+        let kind = answer(host);
+        let wrong = RwSignal::new(false);
+        (kind > 1).then(|| view! {
+            <input type="text" class:name=kind == 4 aria-label=format!("{}: {}", host.name, ANSWERS[kind]) spellcheck="false"
+                aria-invalid=move || wrong.get().to_string() value=host.body[BEFORE[kind].len()..].to_string()
+                on:change:target=move |ev| {
+                    let text = ev.target().value();
+                    if kind < 4 && text.trim().parse::<u32>().is_err() {
+                        return wrong.set(true);
+                    }
+                    change(&|list| if let Some(h) = list.get_mut(row) { h.body = [BEFORE[kind], text.trim()].concat() });
+                } />
+        })
+    };
     let row = move |(i, host): (usize, Host)| {
         view! {
             <tr>
@@ -102,6 +176,8 @@ pub fn Hosts() -> impl IntoView {
                         change(&|list| if let Some(h) = list.get_mut(i) { h.name.clone_from(&name) });
                     } /></td>
                 {COLUMNS.iter().map(|c| cell(i, &host, c)).collect_view()}
+                <td>{pick(i, "spread", &SPREADS, spread(&host), set_spread)}</td>
+                <td><span class="answer">{pick(i, "answer", &ANSWERS, answer(&host), set_answer)} {filled(i, &host)}</span></td>
                 <td><button type="button" class="icon small" aria-label=format!("Remove {}", host.name)
                     on:click=move |_| change(&|list| { list.remove(i); })>{icon(Icon::Close)}</button></td>
             </tr>
@@ -112,7 +188,9 @@ pub fn Hosts() -> impl IntoView {
     view! {
         <div class="hosts">
             <table hidden=move || !some.get()>
-                <thead><tr><th scope="col">"host"</th> {heads} <th></th></tr></thead>
+                <thead><tr><th scope="col">"host"</th> {heads}
+                    <th scope="col" title="How the jitter is spread: evenly, or as that of real services, with few long waits">"spread"</th>
+                    <th scope="col" title="What the host answers with">"answers with"</th> <th></th></tr></thead>
                 <tbody>{move || hosts.get().into_iter().enumerate().map(row).collect_view()}</tbody>
             </table>
             <button type="button" class="quiet" data-testid="add-host" on:click=add>{icon(Icon::Plus)} "Host of its own"</button>

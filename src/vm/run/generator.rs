@@ -182,10 +182,16 @@ impl Vm {
         }
     }
 
-    /// A generator suspended inside `try` or `with` runs what is left of it when it is dropped.
+    /// A generator, plain or asynchronous, suspended inside `try` or `with` runs what is left of it when it is dropped.
     fn watch_suspended(&mut self, frame: &Frame) {
         let body = &self.codes[frame.code as usize].code;
-        if body.kind == CodeKind::Generator
+        let gives = match body.kind {
+            CodeKind::Generator => true,
+            // While it awaits something, who awaits it holds it.
+            CodeKind::AsyncGenerator => !matches!(body.instrs.get(frame.pc as usize), Some(Instr::YieldFrom { .. })),
+            _ => false,
+        };
+        if gives
             && !body.library
             && body.handlers.iter().any(|h| h.start < frame.pc && frame.pc <= h.end)
             && let Value::Obj(g) = frame.extra

@@ -226,12 +226,27 @@ impl Vm {
         }
     }
 
+    /// Whether the first filter of `warnings` that concerns a RuntimeWarning of any text ignores it.
+    fn ignores_warnings(&mut self) -> bool {
+        let Value::Obj(filters) = self.library_name("warnings", "filters") else { return false };
+        let Obj::List(filters) = self.heap.get(filters) else { return false };
+        let about = |v: Value| match v.as_ref().map(|r| self.heap.get(r)) {
+            Some(Obj::Tuple(t))
+                if t.len() == 5 && self.class(class::RUNTIME_WARNING).mro.iter().any(|&c| t[2].is(c.into())) =>
+            {
+                Some(t[1].is_none() && self.heap.text(t[0]).is_some_and(|t| &**t == "ignore"))
+            }
+            _ => None,
+        };
+        filters.iter().find_map(|&v| about(v)).unwrap_or(false)
+    }
+
     /// What CPython warns of when the process ends: coroutines that were made and never awaited. Empty when there are none.
     /// To be asked once no fiber of the process runs any more: it frees what only they hold.
     pub fn never_awaited(&mut self) -> String {
         self.forget_coroutines();
         let made = std::mem::take(&mut self.coroutines);
-        if made.is_empty() {
+        if made.is_empty() || self.ignores_warnings() {
             return String::new();
         }
         let name = |vm: &Vm, r: Ref| match vm.heap.get(r) {

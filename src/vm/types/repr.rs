@@ -56,7 +56,11 @@ pub fn text(vm: &Vm, v: Value) -> Result<String, NoText> {
     match v {
         Value::Obj(r) => match vm.heap.get(r) {
             Obj::Exception(e) => exception_text(vm, e),
-            Obj::Instance(i) if !i.payload.is_undef() && super::special(vm, v, "__repr__").is_none() => {
+            // A string is its own text, however its class shows it.
+            Obj::Instance(i)
+                if !i.payload.is_undef()
+                    && (vm.heap.text(i.payload).is_some() || super::special(vm, v, "__repr__").is_none()) =>
+            {
                 text(vm, i.payload)
             }
             _ => repr(vm, v),

@@ -123,11 +123,15 @@ fn issubclass(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 
 fn callable(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [v] = take(vm, args, "callable", 0, 1)?;
+    Ok(Value::Bool(is_callable(vm, v)))
+}
+
+pub fn is_callable(vm: &mut Vm, v: Value) -> bool {
     let builtin = match v {
         Value::Obj(r) => matches!(vm.heap.get(r), Obj::Function(_) | Obj::Native(_) | Obj::Method(_) | Obj::Type(_)),
         _ => false,
     };
-    Ok(Value::Bool(builtin || special(vm, v, "__call__").is_some()))
+    builtin || special(vm, v, "__call__").is_some()
 }
 
 fn id(vm: &mut Vm, args: Args) -> Result<Value, Signal> {

@@ -1,6 +1,7 @@
 //! The namespace of builtins, and what the prelude needs of the built-in types.
 
 mod attribute;
+pub use attribute::is_callable;
 mod iterate;
 mod number;
 mod source;

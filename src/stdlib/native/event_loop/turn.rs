@@ -130,16 +130,24 @@ fn set_debug(vm: &mut Vm, args: Args) -> Result {
 }
 
 /// In debug mode: the thread must be the loop's own, and the callback no coroutine.
-fn checked(vm: &mut Vm, r: Ref, callback: Value) -> Result<()> {
+fn checked(vm: &mut Vm, r: Ref, callback: Value, what: &str) -> Result<()> {
     let Some(l) = vm.event_loop(r).filter(|l| l.debug) else { return Ok(()) };
     if l.thread != 0 && l.thread != vm.ident {
         let text = "Non-thread-safe operation invoked on an event loop other than the current one";
         return Err(vm.raise(class::RUNTIME_ERROR, text));
     }
-    if is_coroutine(vm, callback) {
-        return Err(vm.type_error("coroutines cannot be used with call_soon()"));
+    let made_by = |vm: &Vm, f: Value| {
+        let Value::Obj(f) = f else { return false };
+        matches!(vm.heap.get(f), Obj::Function(f) if vm.codes[f.code as usize].code.kind == crate::lang::CodeKind::Coroutine)
+    };
+    if is_coroutine(vm, callback) || made_by(vm, callback) {
+        return Err(vm.type_error(&format!("coroutines cannot be used with {what}()")));
     }
-    Ok(())
+    if super::super::builtins::is_callable(vm, callback) {
+        return Ok(());
+    }
+    let shown = super::brief(vm, callback);
+    Err(vm.type_error(&format!("a callable object was expected by {what}(), got {shown}")))
 }
 
 fn rest<'a>(args: &Args<'a>) -> Args<'a> {
@@ -360,6 +368,8 @@ fn handle_failed(vm: &mut Vm, args: Args) -> Result {
         }
         _ => return Ok(Value::None),
     };
+    // The callback's context is left.
+    vm.context = Value::None;
     let arguments = vm.heap.tuple(arguments);
     Ok(vm.heap.tuple(vec![callback, arguments, handle.into()]))
 }
@@ -436,7 +446,7 @@ fn call_soon(vm: &mut Vm, args: Args) -> Result {
     let Some(&callback) = args.positional.get(1) else {
         return Err(vm.type_error("BaseEventLoop.call_soon() missing 1 required positional argument: 'callback'"));
     };
-    checked(vm, r, callback)?;
+    checked(vm, r, callback, "call_soon")?;
     let handle = Handle {
         owner: r,
         callback,
@@ -451,14 +461,15 @@ fn call_soon(vm: &mut Vm, args: Args) -> Result {
     Ok(handle.into())
 }
 
-/// The future of a sleep of so many seconds.
+/// The future of a sleep of so many seconds, and what it will give.
 fn sleep(vm: &mut Vm, args: Args) -> Result {
     let r = this(vm, &args)?;
     let delay = args.positional.get(1).copied().unwrap_or_default();
     let when = vm.seconds() + seconds(vm, delay, "sleep")?;
     let future = vm.new_future(r);
+    let result = args.positional.get(2).copied().unwrap_or(Value::None);
     if let Some(f) = vm.future_mut(future) {
-        f.what = delay;
+        (f.what, f.outcome) = (delay, result);
     }
     vm.schedule(r, when, future);
     Ok(future.into())
@@ -468,13 +479,18 @@ fn timer(vm: &mut Vm, args: Args, what: &str, from: f64) -> Result {
     let r = this(vm, &args)?;
     let context = context_of(vm, &args, what)?;
     let (Some(&when), Some(&callback)) = (args.positional.get(1), args.positional.get(2)) else {
-        return Err(vm.type_error(&format!("BaseEventLoop.{what}() missing required positional arguments")));
+        let first = if what == "call_at" { "'when'" } else { "'delay'" };
+        let lack = match args.positional.len() {
+            1 => format!("2 required positional arguments: {first} and 'callback'"),
+            _ => "1 required positional argument: 'callback'".into(),
+        };
+        return Err(vm.type_error(&format!("BaseEventLoop.{what}() missing {lack}")));
     };
     let when = seconds(vm, when, what)?;
     if vm.event_loop(r).is_none_or(|l| l.closed) {
         return Err(vm.raise(class::RUNTIME_ERROR, "Event loop is closed"));
     }
-    checked(vm, r, callback)?;
+    checked(vm, r, callback, what)?;
     Ok(vm.call_at(r, from + when, callback, &args.positional[3..], context).into())
 }
 

@@ -51,6 +51,21 @@ class URL:
     def name(self):
         return self.path.rpartition('/')[2]
 
+    @property
+    def query(self):
+        from urllib.parse import parse_qsl
+        return dict(parse_qsl(self.query_string, keep_blank_values=True))
+
+    def with_query(self, query):
+        return URL(_http.with_params(self._text.partition('?')[0], query))
+
+    def __truediv__(self, name):
+        return URL(f"{self._text.partition('?')[0].rstrip('/')}/{name}")
+
+    def join(self, other):
+        from urllib.parse import urljoin
+        return URL(urljoin(self._text, str(other)))
+
 
 class RequestInfo:
     def __init__(self, url, method, headers):
@@ -83,6 +98,31 @@ class StreamReader:
 
     async def iter_any(self):
         yield await self.read()
+
+    async def iter_chunks(self):
+        yield await self.read(), True
+
+    async def readany(self):
+        return await self.read()
+
+    async def readline(self):
+        end = self._response._body.find(b'\n', self._at)
+        return await self.read(-1 if end < 0 else end + 1 - self._at)
+
+    async def readexactly(self, n):
+        piece = await self.read(n)
+        if len(piece) < n:
+            raise asyncio.IncompleteReadError(piece, n)
+        return piece
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        line = await self.readline()
+        if line == b'':
+            raise StopAsyncIteration
+        return line
 
     def at_eof(self):
         return self._at >= len(self._response._body)
@@ -187,6 +227,19 @@ class ClientResponse:
         return _ended
 
 
+class _Moment:
+    """What a trace callback is told."""
+
+    def __init__(self, **what):
+        self.__dict__.update(what)
+
+
+async def _tell(session, traces, event, **what):
+    for config, context in traces:
+        for callback in getattr(config, event):
+            await callback(session, context, _Moment(**what))
+
+
 class _RequestContext:
     """Both `await session.get(...)` and `async with session.get(...)`."""
 
@@ -214,6 +267,28 @@ class _RequestContext:
         return _ended
 
 
+class CookieJar:
+    """Cookies by name, for every host alike."""
+
+    def __init__(self, *, unsafe=False, quote_cookie=True, **kwargs):
+        self._cookies = {}
+
+    def update_cookies(self, cookies, response_url=None):
+        self._cookies.update(cookies)
+
+    def clear(self, predicate=None):
+        self._cookies.clear()
+
+    def filter_cookies(self, request_url=None):
+        return dict(self._cookies)
+
+    def __iter__(self):
+        return iter(self._cookies)
+
+    def __len__(self):
+        return len(self._cookies)
+
+
 class ClientSession:
     def __init__(self, base_url=None, *, connector=None, loop=None, cookies=None, headers=None, skip_auto_headers=None,
                  auth=None, json_serialize=_json.dumps, raise_for_status=False, timeout=_UNSET, connector_owner=True,
@@ -222,6 +297,11 @@ class ClientSession:
         self._connector = TCPConnector() if connector is None else connector
         self._base_url = None if base_url is None else str(base_url)
         self._headers = dict(headers or {})
+        self._auth = auth
+        self._dumps = json_serialize
+        self._jar = cookie_jar if cookie_jar is not None else CookieJar()
+        self._jar.update_cookies(cookies or {})
+        self._traces = kwargs.get('trace_configs') or []
         self._raise_for_status = raise_for_status
         self._timeout = DEFAULT_TIMEOUT if timeout is _UNSET or timeout is None else timeout
         self._closed = False
@@ -240,6 +320,14 @@ class ClientSession:
         return self._headers
 
     @property
+    def auth(self):
+        return self._auth
+
+    @property
+    def cookie_jar(self):
+        return self._jar
+
+    @property
     def timeout(self):
         return self._timeout
 
@@ -252,7 +340,8 @@ class ClientSession:
         return url
 
     async def _request(self, method, url, *, params=None, data=None, json=None, headers=None, timeout=_UNSET,
-                       raise_for_status=None, allow_redirects=True, **kwargs):
+                       raise_for_status=None, allow_redirects=True, cookies=None, auth=None, trace_request_ctx=None,
+                       **kwargs):
         if self._closed:
             raise RuntimeError('Session is closed')
         if type(url) is not str or self._base_url is not None:
@@ -265,7 +354,39 @@ class ClientSession:
         sent, body = self._headers, b''
         if headers is not None or data is not None or json is not None:
             sent = {**sent, **(headers or {})}
-            body = _http.encode_body(data, json, sent)
+            if hasattr(data, '_encode'):
+                body = data._encode(sent)
+            elif hasattr(data, 'read'):
+                body = data.read()
+            elif json is not None:
+                sent.setdefault('Content-Type', 'application/json')
+                body = self._dumps(json).encode('utf-8')
+            else:
+                body = _http.encode_body(data, None, sent)
+        auth = self._auth if auth is None else auth
+        if auth is not None:
+            sent = {**sent, 'Authorization': auth.encode()}
+        if cookies or self._jar._cookies:
+            sent = {**sent, 'Cookie': _http.cookie_header({**self._jar._cookies, **(cookies or {})})}
+        traces = [(config, config._context(trace_request_ctx)) for config in self._traces]
+        if traces:
+            await _tell(self, traces, 'on_request_start', method=method, url=URL(url), headers=sent)
+            try:
+                response = await self._send(method, url, host, body, sent, timeout)
+            except Exception as e:
+                await _tell(self, traces, 'on_request_exception', method=method, url=URL(url), headers=sent, exception=e)
+                raise
+            await _tell(self, traces, 'on_request_end', method=method, url=URL(url), headers=sent, response=response)
+        else:
+            response = await self._send(method, url, host, body, sent, timeout)
+        check = self._raise_for_status if raise_for_status is None else raise_for_status
+        if callable(check):
+            await check(response)
+        elif check:
+            response.raise_for_status()
+        return response
+
+    async def _send(self, method, url, host, body, sent, timeout):
         if timeout is _UNSET or timeout is None:
             timeout = self._timeout
         total, sock_read = timeout, None
@@ -306,14 +427,10 @@ class ClientSession:
             if answer == 'closed':
                 raise client_exceptions.ServerDisconnectedError()
             raise client_exceptions.ClientConnectorError(host, f"Connect call failed ('{host}', 443)")
+        if not own:
+            answer = _http.known(method, url, body, sent, answer)
         status, reason, data, _ = answer
-        response = ClientResponse(self, method, url, host, status, reason, data, sent)
-        check = self._raise_for_status if raise_for_status is None else raise_for_status
-        if callable(check):
-            await check(response)
-        elif check:
-            response.raise_for_status()
-        return response
+        return ClientResponse(self, method, url, host, status, reason, data, sent)
 
     def request(self, method, url, **kwargs):
         return _RequestContext(self._request(method.upper(), url, **kwargs))

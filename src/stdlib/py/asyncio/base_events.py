@@ -32,12 +32,12 @@ def _run_until_complete_cb(future):
     future.get_loop().stop()
 
 
-async def _timed(loop, delay):
+async def _timed(loop, delay, result=None):
     """A sleep in a loop with timers or a clock of its own."""
     future = loop.create_future(delay)
-    handle = loop.call_later(delay, futures._set_result_unless_cancelled, future, None)
+    handle = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
     try:
-        await future
+        return await future
     finally:
         handle.cancel()
 
@@ -73,11 +73,11 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
 
     def _check_closed(self):
         if self._closed:
-            raise RuntimeError('Event loop is closed')
+            raise RuntimeError('Event loop is closed')  #@ 552
 
     def _check_running(self):
         if self.is_running():
-            raise RuntimeError('This event loop is already running')
+            raise RuntimeError('This event loop is already running')  #@ 633
         if events._get_running_loop() is not None:
             raise RuntimeError('Cannot run the event loop while another loop is running')
 
@@ -109,12 +109,12 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
         finally:
             future.remove_done_callback(_run_until_complete_cb)
         if not future.done():
-            raise RuntimeError('Event loop stopped before Future completed.')
-        return future.result()
+            raise RuntimeError('Event loop stopped before Future completed.')  #@ 719
+        return future.result()  #@ 721
 
     def close(self):
         if self.is_running():
-            raise RuntimeError('Cannot close a running event loop')
+            raise RuntimeError("Cannot close a running event loop")  #@ 740
         if self._closed:
             return
         self._shut()
@@ -158,6 +158,10 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
                 self._callback_failed(exc, *failed)
 
     def _callback_failed(self, exc, callback, args, handle):
+        try:
+            events._Failed(exc, callback, args)._run()
+        except BaseException:
+            pass
         text = repr(handle)
         skip = 2 if isinstance(handle, events.TimerHandle) else 1
         self.call_exception_handler({
@@ -277,8 +281,19 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
     def call_exception_handler(self, context):
         if self._exception_handler is None:
             self.default_exception_handler(context)
-        else:
-            self._exception_handler(self, context)
+            return
+        thing = context.get('task') or context.get('future') or context.get('handle')
+        try:
+            if hasattr(thing, 'get_context'):
+                ctx = thing.get_context()
+                ctx.run(self._exception_handler, self, context)  #@ 1908
+            else:
+                self._exception_handler(self, context)  #@ 1910
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as exc:
+            self.default_exception_handler({
+                'message': 'Unhandled error in exception handler', 'exception': exc, 'context': context})
 
     def add_signal_handler(self, sig, callback, *args):
         import signal

@@ -15,6 +15,19 @@ class AbstractServer:
     pass
 
 
+class _Failed:
+    """Raises an exception of a callback once more, through the frame that called back."""
+
+    def __init__(self, exc, callback, args):
+        self._context, self._exc, self._callback, self._args = self, exc, callback, args
+
+    def _run(self):
+        self._context.run(self._callback, *self._args)  #@ 89
+
+    def run(self, *call):
+        raise self._exc
+
+
 # Thread ident -> the loop set for it.
 _set_loops = {}
 

@@ -34,7 +34,7 @@ def _set_exception(future, exception):
         wrapped.__context__ = exception
         exception = wrapped
     if not isinstance(exception, BaseException):
-        raise TypeError(f'invalid exception object: {exception!r}')
+        raise TypeError('invalid exception object')
     future.set_exception(exception)
 
 

@@ -70,7 +70,7 @@ class Lock(_ContextManager, mixins._LoopBound):
 
     def release(self):
         if not self._locked:
-            raise RuntimeError('Lock is not acquired.')
+            raise RuntimeError('Lock is not acquired.')  #@ 142
         self._locked = False
         _hold(self, 'lock', False)
         self._wake_up_first()
@@ -112,7 +112,7 @@ class Event(mixins._LoopBound):
         fut = self._get_loop().create_future(self._what)
         self._waiters.append(fut)
         try:
-            await fut
+            await fut  #@ 213
             return True
         finally:
             self._waiters.remove(fut)
@@ -135,7 +135,7 @@ class Condition(_ContextManager, mixins._LoopBound):
 
     async def wait(self):
         if not self.locked():
-            raise RuntimeError('cannot wait on un-acquired lock')
+            raise RuntimeError('cannot wait on un-acquired lock')  #@ 264
         fut = self._get_loop().create_future('condition')
         self.release()
         try:
@@ -172,7 +172,7 @@ class Condition(_ContextManager, mixins._LoopBound):
 
     def notify(self, n=1):
         if not self.locked():
-            raise RuntimeError('cannot notify on un-acquired lock')
+            raise RuntimeError('cannot notify on un-acquired lock')  #@ 330
         self._notify(n)
 
     def _notify(self, n):
@@ -191,7 +191,7 @@ class Condition(_ContextManager, mixins._LoopBound):
 class Semaphore(_ContextManager, mixins._LoopBound):
     def __init__(self, value=1):
         if value < 0:
-            raise ValueError('Semaphore initial value must be >= 0')
+            raise ValueError("Semaphore initial value must be >= 0")  #@ 369
         self._waiters = None
         self._value = value
 
@@ -270,7 +270,7 @@ class BoundedSemaphore(Semaphore):
 
     def release(self):
         if self._value >= self._bound_value:
-            raise ValueError('BoundedSemaphore released too many times')
+            raise ValueError('BoundedSemaphore released too many times')  #@ 464
         super().release()
 
 

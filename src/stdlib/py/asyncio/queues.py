@@ -88,12 +88,12 @@ class Queue(mixins._LoopBound):
     async def put(self, item):
         while self.full():
             if self._is_shutdown:
-                raise QueueShutDown
+                raise QueueShutDown  #@ 135
             putter = self._get_loop().create_future()
             putter._wait_what = 'queue.put'
             self._putters.append(putter)
             try:
-                await putter
+                await putter  #@ 139
             except BaseException:
                 putter.cancel()
                 try:
@@ -103,13 +103,13 @@ class Queue(mixins._LoopBound):
                 if not self.full() and not putter.cancelled():
                     self._wakeup_next(self._putters)
                 raise
-        return self.put_nowait(item)
+        return self.put_nowait(item)  #@ 154
 
     def put_nowait(self, item):
         if self._is_shutdown:
-            raise QueueShutDown
+            raise QueueShutDown  #@ 164
         if self.full():
-            raise QueueFull
+            raise QueueFull  #@ 166
         self._put(item)
         self._unfinished_tasks += 1
         self._finished.clear()
@@ -118,12 +118,12 @@ class Queue(mixins._LoopBound):
     async def get(self):
         while not self._queue:
             if self._is_shutdown:
-                raise QueueShutDown
+                raise QueueShutDown  #@ 182
             getter = self._get_loop().create_future()
             getter._wait_what = 'queue.get'
             self._getters.append(getter)
             try:
-                await getter
+                await getter  #@ 186
             except BaseException:
                 getter.cancel()
                 try:
@@ -138,22 +138,22 @@ class Queue(mixins._LoopBound):
     def get_nowait(self):
         if not self._queue:
             if self._is_shutdown:
-                raise QueueShutDown
-            raise QueueEmpty
+                raise QueueShutDown  #@ 213
+            raise QueueEmpty  #@ 214
         item = self._get()
         self._wakeup_next(self._putters)
         return item
 
     def task_done(self):
         if self._unfinished_tasks <= 0:
-            raise ValueError('task_done() called too many times')
+            raise ValueError('task_done() called too many times')  #@ 237
         self._unfinished_tasks -= 1
         if self._unfinished_tasks == 0:
             self._finished.set()
 
     async def join(self):
         if self._unfinished_tasks > 0:
-            await self._finished.wait()
+            await self._finished.wait()  #@ 251
 
     def shutdown(self, immediate=False):
         self._is_shutdown = True

@@ -46,7 +46,7 @@ class Runner:
 
     def run(self, coro, *, context=None):
         if not coroutines.iscoroutine(coro):
-            raise ValueError(f'a coroutine was expected, got {coro!r}')
+            raise ValueError("a coroutine was expected, got {!r}".format(coro))  #@ 89
         if events._get_running_loop() is not None:
             raise RuntimeError('Runner.run() cannot be called from a running event loop')
         self._lazy_init()
@@ -61,17 +61,17 @@ class Runner:
             if interrupts == 1 and not task.done():
                 task.cancel()
             else:
-                raise KeyboardInterrupt()
+                raise KeyboardInterrupt()  #@ 157
 
         # Only the main thread hears of signals.
         inside = threading.current_thread() is threading.main_thread()
         if inside:
             _running.append(on_sigint)
         try:
-            return self._loop.run_until_complete(task)
+            return self._loop.run_until_complete(task)  #@ 118
         except exceptions.CancelledError:
             if interrupts and task.uncancel() == 0:
-                raise KeyboardInterrupt()
+                raise KeyboardInterrupt()  #@ 123
             raise
         finally:
             if inside:
@@ -79,7 +79,7 @@ class Runner:
 
     def _lazy_init(self):
         if self._state == 'closed':
-            raise RuntimeError('Runner is closed')
+            raise RuntimeError("Runner is closed")  #@ 133
         if self._state == 'initialized':
             return
         if self._loop_factory is None:
@@ -99,7 +99,7 @@ def run(main, *, debug=None, loop_factory=None):
     if events._get_running_loop() is not None:
         raise RuntimeError('asyncio.run() cannot be called from a running event loop')
     with Runner(debug=debug, loop_factory=loop_factory) as runner:
-        return runner.run(main)
+        return runner.run(main)  #@ 194
 
 
 def _cancel_all_tasks(loop):

@@ -69,13 +69,13 @@ class FlowControlMixin(protocols.Protocol):
 
     async def _drain_helper(self):
         if self._connection_lost:
-            raise ConnectionResetError("Connection lost")
+            raise ConnectionResetError('Connection lost')  #@ 166
         if not self._paused:
             return
         waiter = self._loop.create_future("drain")
         self._drain_waiters.append(waiter)
         try:
-            await waiter
+            await waiter  #@ 172
         finally:
             self._drain_waiters.remove(waiter)
 
@@ -289,13 +289,14 @@ class StreamReader:
             self._transport.resume_reading()
         self._waiter = self._loop.create_future("stream")
         try:
-            await self._waiter
+            await self._waiter  #@ 539
         finally:
             self._waiter = None
 
     async def readline(self):
+        sep = b"\n"
         try:
-            return await self.readuntil(b"\n")
+            return await self.readuntil(sep)
         except exceptions.IncompleteReadError as e:
             return e.partial
         except exceptions.LimitOverrunError as e:
@@ -304,7 +305,7 @@ class StreamReader:
             else:
                 self._buffer.clear()
             self._maybe_resume_transport()
-            raise ValueError(e.args[0])
+            raise ValueError(e.args[0])  #@ 571
 
     async def readuntil(self, separator=b"\n"):
         separators = sorted(separator, key=len) if isinstance(separator, tuple) else [separator]
@@ -314,7 +315,7 @@ class StreamReader:
         if not shortest:
             raise ValueError("Separator should be at least one-byte string")
         if self._exception is not None:
-            raise self._exception
+            raise self._exception  #@ 613
         offset = 0
         while True:
             size = len(self._buffer)
@@ -332,8 +333,8 @@ class StreamReader:
             if self._eof:
                 chunk = bytes(self._buffer)
                 self._buffer.clear()
-                raise exceptions.IncompleteReadError(chunk, None)
-            await self._wait_for_data("readuntil")
+                raise exceptions.IncompleteReadError(chunk, None)  #@ 674
+            await self._wait_for_data('readuntil')  #@ 677
         if start > self._limit:
             raise exceptions.LimitOverrunError("Separator is found, but chunk is longer than limit", start)
         return self._take(end)
@@ -346,7 +347,7 @@ class StreamReader:
 
     async def read(self, n=-1):
         if self._exception is not None:
-            raise self._exception
+            raise self._exception  #@ 711
         if n == 0:
             return b""
         if n < 0:
@@ -355,29 +356,29 @@ class StreamReader:
                 blocks.append(block)
             return b"".join(blocks)
         if not self._buffer and not self._eof:
-            await self._wait_for_data("read")
+            await self._wait_for_data('read')  #@ 730
         return self._take(n)
 
     async def readexactly(self, n):
         if n < 0:
-            raise ValueError("readexactly size can not be less than zero")
+            raise ValueError('readexactly size can not be less than zero')  #@ 755
         if self._exception is not None:
-            raise self._exception
+            raise self._exception  #@ 758
         if n == 0:
             return b""
         while len(self._buffer) < n:
             if self._eof:
-                partial = bytes(self._buffer)
+                incomplete = bytes(self._buffer)
                 self._buffer.clear()
-                raise exceptions.IncompleteReadError(partial, n)
-            await self._wait_for_data("readexactly")
+                raise exceptions.IncompleteReadError(incomplete, n)  #@ 767
+            await self._wait_for_data('readexactly')  #@ 769
         return self._take(n)
 
     def __aiter__(self):
         return self
 
     async def __anext__(self):
-        line = await self.readline()
-        if line == b"":
+        val = await self.readline()  #@ 784
+        if val == b"":
             raise StopAsyncIteration
-        return line
+        return val

@@ -42,7 +42,7 @@ class TaskGroup:
         self._exiting = True
         if exc is not None and isinstance(exc, (SystemExit, KeyboardInterrupt)) and self._base_error is None:
             self._base_error = exc
-        propagate = exc if exc_type is not None and issubclass(exc_type, exceptions.CancelledError) else None
+        propagate_cancellation_error = exc if exc_type is not None and issubclass(exc_type, exceptions.CancelledError) else None
         if exc_type is not None and not self._aborting:
             self._abort()
         while self._tasks:
@@ -50,19 +50,19 @@ class TaskGroup:
                 self._on_completed_fut = self._loop.create_future()
                 self._on_completed_fut._wait_what = f'task group of {len(self._tasks)}'
             try:
-                await self._on_completed_fut
+                await self._on_completed_fut  #@ 106
             except exceptions.CancelledError as cancelled:
                 if not self._aborting:
-                    propagate = cancelled
+                    propagate_cancellation_error = cancelled
                     self._abort()
             self._on_completed_fut = None
         if self._base_error is not None:
-            raise self._base_error
+            raise self._base_error  #@ 125
         if self._parent_cancel_requested:
             if self._parent_task.uncancel() == 0:
-                propagate = None
-        if propagate is not None and not self._errors:
-            raise propagate
+                propagate_cancellation_error = None
+        if propagate_cancellation_error is not None and not self._errors:
+            raise propagate_cancellation_error  #@ 137
         if exc_type is not None and not issubclass(exc_type, exceptions.CancelledError):
             self._errors.append(exc)
         if self._errors:
@@ -70,7 +70,8 @@ class TaskGroup:
                 self._parent_task.uncancel()
                 self._parent_task.cancel()
             try:
-                raise BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors) from None
+                me = BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors)
+                raise me from None  #@ 154
             finally:
                 exc = None
                 self._errors = []
@@ -78,13 +79,13 @@ class TaskGroup:
     def create_task(self, coro, *, name=None, context=None):
         if not self._entered:
             coro.close()
-            raise RuntimeError(f'TaskGroup {self!r} has not been entered')
+            raise RuntimeError(f"TaskGroup {self!r} has not been entered")  #@ 165
         if self._exiting and not self._tasks:
             coro.close()
-            raise RuntimeError(f'TaskGroup {self!r} is finished')
+            raise RuntimeError(f"TaskGroup {self!r} is finished")  #@ 168
         if self._aborting:
             coro.close()
-            raise RuntimeError(f'TaskGroup {self!r} is shutting down')
+            raise RuntimeError(f"TaskGroup {self!r} is shutting down")  #@ 171
         if context is None:
             task = self._loop.create_task(coro, name=name)
         else:

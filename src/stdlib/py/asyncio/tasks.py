@@ -127,17 +127,17 @@ def ensure_future(coro_or_future, *, loop=None):
     return loop.create_task(coro_or_future)
 
 
-_turn = _loop.turn
+__sleep0 = _loop.turn
 
 
 async def sleep(delay, result=None):
     if delay <= 0:
-        await _turn()
+        await __sleep0()  #@ 706
         return result
     if delay != delay:
-        raise ValueError('Invalid delay: NaN (not a number)')
-    await events.get_running_loop()._sleep(delay)
-    return result
+        raise ValueError("Invalid delay: NaN (not a number)")  #@ 710
+    future = events.get_running_loop()._sleep(delay, result)
+    return await future  #@ 718
 
 
 async def wait_for(fut, timeout):
@@ -145,13 +145,13 @@ async def wait_for(fut, timeout):
         fut = ensure_future(fut)
         if fut.done():
             return fut.result()
-        await _cancel_and_wait(fut)
+        await _cancel_and_wait(fut)  #@ 500
         try:
             return fut.result()
         except CancelledError as exc:
-            raise TimeoutError from exc
-    async with timeouts.timeout(timeout):
-        return await fut
+            raise TimeoutError from exc  #@ 504
+    async with timeouts.timeout(timeout):  #@ 506
+        return await fut  #@ 507
 
 
 async def _cancel_and_wait(fut):
@@ -165,22 +165,23 @@ async def _cancel_and_wait(fut):
     fut.add_done_callback(release)
     try:
         fut.cancel()
-        await waiter
+        await waiter  #@ 565
     finally:
         fut.remove_done_callback(release)
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     if futures.isfuture(fs) or coroutines.iscoroutine(fs):
-        raise TypeError(f'expect a list of futures, not {type(fs).__name__}')
+        raise TypeError(f"expect a list of futures, not {type(fs).__name__}")  #@ 439
     fs = list(dict.fromkeys(fs))
     if not fs:
-        raise ValueError('Set of Tasks/Futures is empty.')
+        raise ValueError('Set of Tasks/Futures is empty.')  #@ 441
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError(f'Invalid return_when value: {return_when}')
     if any(coroutines.iscoroutine(f) for f in fs):
-        raise TypeError('Passing coroutines is forbidden, use tasks explicitly.')
-    return await _wait(fs, timeout, return_when, events.get_running_loop())
+        raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")  #@ 448
+    loop = events.get_running_loop()
+    return await _wait(fs, timeout, return_when, loop)  #@ 451
 
 
 async def _wait(fs, timeout, return_when, loop):
@@ -204,7 +205,7 @@ async def _wait(fs, timeout, return_when, loop):
     for f in fs:
         f.add_done_callback(finished)
     try:
-        await waiter
+        await waiter  #@ 537
     finally:
         if handle is not None:
             handle.cancel()
@@ -291,7 +292,7 @@ class _AsCompleted:
         if not self._left:
             raise StopAsyncIteration
         self._left -= 1
-        return await self._wait_for_one()
+        return await self._wait_for_one()  #@ 603
 
     def __next__(self):
         if not self._left:
@@ -314,9 +315,9 @@ class _AsCompleted:
             self._handle.cancel()
 
     async def _wait_for_one(self, resolve=False):
-        f = await self._done.get()
+        f = await self._done.get()  #@ 630
         if f is None:
-            raise exceptions.TimeoutError
+            raise exceptions.TimeoutError  #@ 633
         return f.result() if resolve else f
 
 

@@ -8,4 +8,5 @@ async def to_thread(func, /, *args, **kwargs):
     import functools
     loop = events.get_running_loop()
     context = contextvars.copy_context()
-    return await loop.run_in_executor(None, functools.partial(context.run, func, *args, **kwargs))
+    func_call = functools.partial(context.run, func, *args, **kwargs)
+    return await loop.run_in_executor(None, func_call)  #@ 25

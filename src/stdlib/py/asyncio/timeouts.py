@@ -21,7 +21,7 @@ class Timeout:
     def reschedule(self, when):
         if self._state != 'active':
             if self._state == 'created':
-                raise RuntimeError('Timeout has not been entered')
+                raise RuntimeError("Timeout has not been entered")  #@ 54
             raise RuntimeError(f'Cannot change state of {self._state} Timeout')
         self._when = when
         if self._handler is not None:
@@ -40,10 +40,10 @@ class Timeout:
 
     async def __aenter__(self):
         if self._state != 'created':
-            raise RuntimeError('Timeout has already been entered')
+            raise RuntimeError("Timeout has already been entered")  #@ 87
         task = tasks.current_task()
         if task is None:
-            raise RuntimeError('Timeout should be used inside a task')
+            raise RuntimeError("Timeout should be used inside a task")  #@ 90
         self._state = 'active'
         self._task = task
         self._cancelling = task.cancelling()
@@ -58,7 +58,7 @@ class Timeout:
             self._state = 'expired'
             if self._task.uncancel() <= self._cancelling and exc_type is not None:
                 if issubclass(exc_type, exceptions.CancelledError):
-                    raise TimeoutError from exc_val
+                    raise TimeoutError from exc_val  #@ 116
                 _blame(exc_val)
                 if isinstance(exc_val, ExceptionGroup):
                     for one in exc_val.exceptions:

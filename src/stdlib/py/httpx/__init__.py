@@ -73,6 +73,48 @@ class InvalidURL(Exception):
     pass
 
 
+class WriteError(NetworkError):
+    pass
+
+
+class CloseError(NetworkError):
+    pass
+
+
+class WriteTimeout(TimeoutException):
+    pass
+
+
+class LocalProtocolError(ProtocolError):
+    pass
+
+
+class DecodingError(RequestError):
+    pass
+
+
+class TooManyRedirects(RequestError):
+    pass
+
+
+class StreamError(RuntimeError):
+    pass
+
+
+class ResponseNotRead(StreamError):
+    def __init__(self):
+        super().__init__('Attempted to access streaming response content, without having called `read()`.')
+
+
+class StreamConsumed(StreamError):
+    def __init__(self):
+        super().__init__(
+            'Attempted to read or stream some content, but the content has already been streamed. For requests, this could '
+            'be due to passing a generator as request content, and then receiving a redirect response or a secondary request '
+            'as part of an authentication flow.For responses, this could be due to attempting to stream the response '
+            'content more than once.')
+
+
 class Timeout:
     def __init__(self, timeout=None, *, connect=None, read=None, write=None, pool=None):
         self.connect = connect if connect is not None else timeout
@@ -80,219 +122,101 @@ class Timeout:
         self.write = write if write is not None else timeout
         self.pool = pool if pool is not None else timeout
 
+    def __repr__(self):
+        if self.connect == self.read == self.write == self.pool:
+            return f'Timeout(timeout={self.connect})'
+        return f'Timeout(connect={self.connect}, read={self.read}, write={self.write}, pool={self.pool})'
+
+
+class URL(str):
+    """The text of a URL that knows its parts."""
+
+    def _parts(self):
+        from urllib.parse import urlsplit
+        return urlsplit(str(self))
+
+    scheme = property(lambda self: self._parts().scheme)
+    host = property(lambda self: self._parts().hostname or '')
+    port = property(lambda self: self._parts().port)
+    path = property(lambda self: self._parts().path or '/')
+    query = property(lambda self: self._parts().query.encode('ascii'))
+    fragment = property(lambda self: self._parts().fragment)
+    params = property(lambda self: QueryParams(self._parts().query))
+
+    def join(self, url):
+        from urllib.parse import urljoin
+        return URL(urljoin(str(self), str(url)))
+
+    def copy_with(self, params):
+        return URL(_http.with_params(self.partition('?')[0], params))
+
+    def __repr__(self):
+        return f'URL({str.__str__(self)!r})'
+
+
+class QueryParams(dict):
+    def __init__(self, given=()):
+        from urllib.parse import parse_qsl
+        super().__init__(parse_qsl(given, keep_blank_values=True) if isinstance(given, str) else given)
+
+    def __str__(self):
+        return _http.encode_query(self)
+
+
+class _Codes:
+    """Status codes by name: `codes.NOT_FOUND`."""
+
+    def __getattr__(self, name):
+        for code, phrase in _http.PHRASES.items():
+            if phrase.upper().replace(' ', '_').replace('-', '_').replace("'", '') == name:
+                return code
+        raise AttributeError(name)
+
+
+codes = _Codes()
+Headers = _http.Headers
+
+
+class Cookies(dict):
+    def set(self, name, value, domain='', path='/'):
+        self[name] = value
+
+
+class Auth:
+    def auth_flow(self, request):
+        yield request
+
+
+class BasicAuth(Auth):
+    def __init__(self, username, password):
+        self._header = _http.basic_auth(username, password)
+
+    def auth_flow(self, request):
+        request.headers['Authorization'] = self._header
+        yield request
+
+
+class HTTPTransport:
+    def __init__(self, *, retries=0, limits=None, verify=True, http2=False, **kwargs):
+        self.retries = retries
+        self.limits = limits
+
+
+AsyncHTTPTransport = HTTPTransport
+
+
+class MockTransport:
+    """Answers by a function of the request in place of the network."""
+
+    retries = 0
+    limits = None
+
+    def __init__(self, handler):
+        self.handler = handler
+
 
 class Limits:
     def __init__(self, *, max_connections=None, max_keepalive_connections=None, keepalive_expiry=5.0):
         self.max_connections = max_connections
         self.max_keepalive_connections = max_keepalive_connections
         self.keepalive_expiry = keepalive_expiry
-
-
-class Request:
-    def __init__(self, method, url, headers):
-        self.method = method
-        self.url = url
-        self.headers = headers
-
-    def __repr__(self):
-        return f'<Request({self.method!r}, {self.url!r})>'
-
-
-class Response:
-    def __init__(self, request, status, reason, body, seconds):
-        self.request = request
-        self.url = request.url
-        self.status_code = status
-        self.reason_phrase = reason
-        self.content = body
-        self.headers = _http.response_headers(body)
-        self.http_version = 'HTTP/1.1'
-        self.history = []
-        self.elapsed = datetime.timedelta(seconds=seconds)
-
-    def __repr__(self):
-        return f'<Response [{self.status_code} {self.reason_phrase}]>'
-
-    @property
-    def text(self):
-        return self.content.decode('utf-8', 'replace')
-
-    def json(self, **kwargs):
-        return _json.loads(self.content.decode('utf-8'), **kwargs)
-
-    def read(self):
-        return self.content
-
-    async def aread(self):
-        return self.content
-
-    @property
-    def is_success(self):
-        return 200 <= self.status_code < 300
-
-    @property
-    def is_error(self):
-        return self.status_code >= 400
-
-    def raise_for_status(self):
-        if self.is_success:
-            return self
-        kind = 'Client error' if self.status_code < 500 else 'Server error'
-        message = (f"{kind} '{self.status_code} {self.reason_phrase}' for url '{self.url}'\n"
-                   f'For more information check: https://developer.mozilla.org/en-US/docs/Web/HTTP/Status/{self.status_code}')
-        raise HTTPStatusError(message, request=self.request, response=self)
-
-
-class _BaseClient:
-    def __init__(self, *, base_url='', headers=None, params=None, timeout=5.0, limits=None, follow_redirects=False,
-                 verify=True, http2=False, auth=None, cookies=None, transport=None):
-        self.base_url = base_url
-        self.headers = dict(headers or {})
-        self.params = params
-        self.timeout = timeout
-        self.limits = limits or Limits(max_connections=100, max_keepalive_connections=20)
-        self.is_closed = False
-
-    def _build(self, method, url, params, data, json, headers, timeout):
-        if self.is_closed:
-            raise RuntimeError('Cannot send a request, as the client has been closed.')
-        url = str(url)
-        if self.base_url and '://' not in url:
-            url = self.base_url.rstrip('/') + '/' + url.lstrip('/')
-        scheme, host, _ = _http.split(url)
-        if not scheme:
-            raise UnsupportedProtocol("Request URL is missing an 'http://' or 'https://' protocol.")
-        url = _http.with_params(_http.with_params(url, self.params), params)
-        sent = dict(self.headers)
-        sent.update(headers or {})
-        body = _http.encode_body(data, json, sent)
-        timeout = self.timeout if timeout == 'default' else timeout
-        if isinstance(timeout, Timeout):
-            timeout = timeout.read
-        return Request(method.upper(), url, sent), body, timeout
-
-    def _sent(self, request):
-        return {'Accept-Encoding': 'gzip, deflate', 'Connection': 'keep-alive', 'User-Agent': 'python-httpx/' + __version__,
-                **request.headers}
-
-    def _answer(self, request, answer):
-        if isinstance(answer, str):
-            if answer == 'timeout':
-                raise ReadTimeout('The read operation timed out')
-            if answer == 'dns':
-                raise ConnectError('[Errno -2] Name or service not known')
-            if answer == 'closed':
-                raise RemoteProtocolError('Server disconnected without sending a response.')
-            raise ConnectError('[Errno 111] Connection refused')
-        return Response(request, *answer)
-
-
-class Client(_BaseClient):
-    def request(self, method, url, *, params=None, data=None, json=None, content=None, headers=None,
-                timeout='default', follow_redirects=None):
-        request, body, timeout = self._build(method, url, params, data if content is None else content, json, headers, timeout)
-        return self._answer(request, _http.ask(request.method, request.url, body, timeout, self._sent(request)))
-
-    def get(self, url, **kwargs):
-        return self.request('GET', url, **kwargs)
-
-    def head(self, url, **kwargs):
-        return self.request('HEAD', url, **kwargs)
-
-    def options(self, url, **kwargs):
-        return self.request('OPTIONS', url, **kwargs)
-
-    def post(self, url, **kwargs):
-        return self.request('POST', url, **kwargs)
-
-    def put(self, url, **kwargs):
-        return self.request('PUT', url, **kwargs)
-
-    def patch(self, url, **kwargs):
-        return self.request('PATCH', url, **kwargs)
-
-    def delete(self, url, **kwargs):
-        return self.request('DELETE', url, **kwargs)
-
-    def close(self):
-        self.is_closed = True
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        self.close()
-
-
-class AsyncClient(_BaseClient):
-    def __init__(self, **kwargs):
-        super().__init__(**kwargs)
-        self._places = None
-
-    async def request(self, method, url, *, params=None, data=None, json=None, content=None, headers=None,
-                      timeout='default', follow_redirects=None):
-        request, body, timeout = self._build(method, url, params, data if content is None else content, json, headers, timeout)
-        if self._places is None:
-            self._places = asyncio.Semaphore(self.limits.max_connections or 2 ** 31)
-        async with self._places:
-            answer = await _http.ask_async(asyncio.get_running_loop(), request.method, request.url, body, timeout, self._sent(request))
-        return self._answer(request, answer)
-
-    async def get(self, url, **kwargs):
-        return await self.request('GET', url, **kwargs)
-
-    async def head(self, url, **kwargs):
-        return await self.request('HEAD', url, **kwargs)
-
-    async def options(self, url, **kwargs):
-        return await self.request('OPTIONS', url, **kwargs)
-
-    async def post(self, url, **kwargs):
-        return await self.request('POST', url, **kwargs)
-
-    async def put(self, url, **kwargs):
-        return await self.request('PUT', url, **kwargs)
-
-    async def patch(self, url, **kwargs):
-        return await self.request('PATCH', url, **kwargs)
-
-    async def delete(self, url, **kwargs):
-        return await self.request('DELETE', url, **kwargs)
-
-    async def aclose(self):
-        self.is_closed = True
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *args):
-        await self.aclose()
-
-
-def request(method, url, **kwargs):
-    with Client() as client:
-        return client.request(method, url, **kwargs)
-
-
-def get(url, **kwargs):
-    return request('GET', url, **kwargs)
-
-
-def head(url, **kwargs):
-    return request('HEAD', url, **kwargs)
-
-
-def post(url, **kwargs):
-    return request('POST', url, **kwargs)
-
-
-def put(url, **kwargs):
-    return request('PUT', url, **kwargs)
-
-
-def patch(url, **kwargs):
-    return request('PATCH', url, **kwargs)
-
-
-def delete(url, **kwargs):
-    return request('DELETE', url, **kwargs)

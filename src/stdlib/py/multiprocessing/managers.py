@@ -46,6 +46,7 @@ class _Channel:
         self.free = _process.pipe()
         self.replies = [_process.pipe() for _ in range(_REPLIES)]
         self.own = {}
+        self.closed = False
         for i in range(_REPLIES):
             _process.send(self.free[1], i.to_bytes(2, "little"))
         _channels[address] = self
@@ -61,6 +62,8 @@ class _Channel:
         return number
 
     def call(self, what):
+        if self.closed:
+            raise BrokenPipeError(32, "Broken pipe")
         number = self.number()
         _process.send(self.requests[1], pickle.dumps((number,) + what))
         return pickle.loads(_process.receive(self.replies[number][0], "manager"))
@@ -169,6 +172,7 @@ class BaseManager:
         if self._process.is_alive():
             self._channel.call(("shutdown", ()))
             self._process.join()
+            self._channel.closed = True
         self._state = "shutdown"
 
     def join(self, timeout=None):

@@ -220,6 +220,11 @@ class ShareableList:
     def __repr__(self):
         return f"{self.__class__.__name__}({self._load()[0]}, name={self.shm.name!r})"
 
+    @property
+    def format(self):
+        kinds = {int: "q", float: "d", bool: "xxxxxxx?", type(None): "xxxxxx?x"}
+        return "".join([kinds.get(type(item)) or f"{room}s" for item, room in zip(*self._load())])
+
     def count(self, value):
         return self._load()[0].count(value)
 

@@ -17,7 +17,7 @@ _BITS = {"b": 8, "B": 8, "h": 16, "H": 16, "i": 32, "I": 32, "l": 64, "L": 64, "
 def _code(kind):
     if isinstance(kind, str):
         if kind not in _NAMES:
-            raise TypeError(f"bad typecode: {kind!r}")
+            raise TypeError("this type has no size")
         return kind
     code = getattr(kind, "_type_", None)
     if isinstance(code, str) and code in _NAMES:

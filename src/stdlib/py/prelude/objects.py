@@ -635,6 +635,12 @@ def _finalize(things, inside=False):
             elif type(thing) is _generator:
                 f = thing
                 thing.close()
+            elif type(thing).__name__ == "async_generator":
+                import _loop
+
+                loop = _loop.running_loop()
+                if loop is not None:
+                    loop.call_soon(loop.create_task, thing.aclose())
             elif type(thing).__name__ == "coroutine" and thing.cr_frame and not thing.cr_suspended:
                 import warnings
 

@@ -2,7 +2,7 @@
 
 import _http
 from requests import exceptions
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool, place
 from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, ProtocolError, ReadTimeoutError, ResponseError
 from urllib3.util import Retry
 
@@ -25,17 +25,18 @@ class HTTPAdapter:
         pool = self._pools.get((scheme, host))
         if pool is None:
             kind = HTTPSConnectionPool if scheme == 'https' else HTTPConnectionPool
-            pool = kind(host, maxsize=self._pool_maxsize, block=self._pool_block)
+            pool = kind(*place(scheme, host), maxsize=self._pool_maxsize, block=self._pool_block)
             self._pools[scheme, host] = pool
         return pool
 
-    def send(self, request, timeout):
+    def send(self, request, stream=False, timeout=None, verify=True, cert=None, proxies=None):
         from requests import Response
         scheme, host, path = _http.split(request.url)
         if isinstance(timeout, tuple):
             timeout = timeout[1] if timeout[1] is not None else timeout[0]
         try:
-            answer = self._pool(scheme, host).urlopen(request.method, path, body=request.body, headers=request.headers,
+            answer = self._pool(scheme, host).urlopen(request.method, path, body=request.body.encode('utf-8') if isinstance(request.body, str) else request.body,
+                                                      headers=request.headers,
                                                       retries=self.max_retries, timeout=timeout)
         except MaxRetryError as e:
             if isinstance(e.reason, ConnectTimeoutError):

@@ -13,7 +13,10 @@ class InvalidJSONError(RequestException):
 
 
 class JSONDecodeError(InvalidJSONError, ValueError):
-    pass
+    def __init__(self, msg, doc='', pos=0):
+        line, column = doc.count('\n', 0, pos) + 1, pos - doc.rfind('\n', 0, pos)
+        super().__init__(f'{msg}: line {line} column {column} (char {pos})')
+        self.msg, self.doc, self.pos, self.lineno, self.colno = msg, doc, pos, line, column
 
 
 class HTTPError(RequestException):

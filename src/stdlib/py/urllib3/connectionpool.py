@@ -16,6 +16,23 @@ def _closed():
     return http.client.RemoteDisconnected('Remote end closed connection without response')
 
 
+class HTTPConnection:
+    """What errors of connecting speak of."""
+
+
+class HTTPSConnection(HTTPConnection):
+    pass
+
+
+HTTPConnection.__module__ = HTTPSConnection.__module__ = 'urllib3.connection'
+
+
+def place(scheme, host):
+    """Name and port of `example.com` or `localhost:8000`."""
+    name, _, port = host.partition(':')
+    return name, int(port) if port.isdigit() else 443 if scheme == 'https' else 80
+
+
 class HTTPResponse:
     version = 11
     _at = 0
@@ -122,7 +139,7 @@ class HTTPConnectionPool:
     def _absolute(self, url):
         if '://' in url:
             return url
-        port = f':{self.port}' if self.port else ''
+        port = f':{self.port}' if self.port and self.port != place(self.scheme, '')[1] else ''
         return f'{self.scheme}://{self.host}{port}{url if url.startswith("/") else "/" + url}'
 
     def urlopen(self, method, url, body=None, headers=None, retries=None, redirect=True, timeout=_DEFAULT,
@@ -162,11 +179,12 @@ class HTTPConnectionPool:
     def _error(self, what, url, seconds):
         if what == 'timeout':
             return ReadTimeoutError(self, url, f'Read timed out. (read timeout={seconds})')
+        connection = HTTPSConnection() if self.scheme == 'https' else HTTPConnection()
         if what == 'dns':
-            return NameResolutionError(self.host, self, '[Errno -2] Name or service not known')
+            return NameResolutionError(self.host, connection, '[Errno -2] Name or service not known')
         if what == 'closed':
             return ProtocolError('Connection aborted.', _closed())
-        return NewConnectionError(self, 'Failed to establish a new connection: [Errno 111] Connection refused')
+        return NewConnectionError(connection, 'Failed to establish a new connection: [Errno 111] Connection refused')
 
     def request(self, method, url, body=None, fields=None, headers=None, json=None, **kwargs):
         method = method.upper()
@@ -176,6 +194,9 @@ class HTTPConnectionPool:
         if fields and method in ('GET', 'HEAD', 'DELETE', 'OPTIONS'):
             url = _http.with_params(url, fields)
             fields = None
+        if isinstance(fields, dict) and any(isinstance(v, tuple) for v in fields.values()):
+            plain = [(k, v) for k, v in fields.items() if not isinstance(v, tuple)]
+            body = _http.multipart(plain, {k: v for k, v in fields.items() if isinstance(v, tuple)}, sent)
         data = _http.encode_body(body if body is not None else fields, json, sent)
         return self.urlopen(method, url, body=data, headers=sent, **kwargs)
 

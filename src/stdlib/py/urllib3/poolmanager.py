@@ -1,7 +1,7 @@
 """A pool for each host."""
 
 import _http
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool, place
 
 
 class PoolManager:
@@ -21,13 +21,15 @@ class PoolManager:
         self.pools.clear()
 
     def connection_from_host(self, host, port=None, scheme='http', pool_kwargs=None):
-        pool = self.pools.get((scheme, host))
+        if port is None:
+            host, port = place(scheme, host)
+        pool = self.pools.get((scheme, host, port))
         if pool is None:
             kind = HTTPSConnectionPool if scheme == 'https' else HTTPConnectionPool
             settings = dict(self.connection_pool_kw)
             settings.update(pool_kwargs or {})
             pool = kind(host, port, headers=self.headers, **settings)
-            self.pools[scheme, host] = pool
+            self.pools[scheme, host, port] = pool
         return pool
 
     def connection_from_url(self, url, pool_kwargs=None):
@@ -35,7 +37,7 @@ class PoolManager:
         return self.connection_from_host(host, scheme=scheme or 'http', pool_kwargs=pool_kwargs)
 
     def urlopen(self, method, url, redirect=True, **kw):
-        return self.connection_from_url(url).urlopen(method, url, redirect=redirect, **kw)
+        return self.connection_from_url(url).urlopen(method, _http.split(url)[2], redirect=redirect, **kw)
 
     def request(self, method, url, body=None, fields=None, headers=None, json=None, **kw):
-        return self.connection_from_url(url).request(method, url, body=body, fields=fields, headers=headers, json=json, **kw)
+        return self.connection_from_url(url).request(method, _http.split(url)[2], body=body, fields=fields, headers=headers, json=json, **kw)

@@ -35,7 +35,7 @@ impl Writer<'_> {
         match f.state {
             FutureState::Finished => {
                 self.out.push_str(" result=");
-                self.repr(f.outcome)?;
+                self.shortened(f.outcome, 6)?;
             }
             FutureState::Failed => {
                 self.out.push_str(" exception=");
@@ -148,6 +148,41 @@ impl Writer<'_> {
             self.callback(h.callback)?;
         }
         self.out.push('>');
+        Ok(())
+    }
+
+    /// As `reprlib` shows a value: six items of a list, thirty characters of anything else.
+    fn shortened(&mut self, v: Value, level: usize) -> Result<(), NoText> {
+        const ITEMS: usize = 6;
+        const CHARS: usize = 30;
+        let (open, items, close) = match v.as_ref().map(|r| self.vm.heap.get(r)) {
+            Some(Obj::List(items)) => ("[", items.clone(), "]"),
+            Some(Obj::Tuple(items)) => ("(", items.to_vec(), if items.len() == 1 { ",)" } else { ")" }),
+            Some(Obj::Dict(_) | Obj::Set(_) | Obj::FrozenSet(_)) => return self.repr(v),
+            _ => {
+                let start = self.out.len();
+                self.repr(v)?;
+                let text: Vec<char> = self.out[start..].chars().collect();
+                if text.len() > CHARS {
+                    self.out.truncate(start);
+                    let (head, tail) = ((CHARS - 3) / 2, CHARS - 3 - (CHARS - 3) / 2);
+                    self.out.extend(&text[..head]);
+                    self.out.push_str("...");
+                    self.out.extend(&text[text.len() - tail..]);
+                }
+                return Ok(());
+            }
+        };
+        self.out.push_str(open);
+        for (i, &item) in items.iter().take(ITEMS).enumerate() {
+            self.out.push_str(if i > 0 { ", " } else { "" });
+            match level {
+                0 => self.out.push_str("..."),
+                _ => self.shortened(item, level - 1)?,
+            }
+        }
+        self.out.push_str(if items.len() > ITEMS { ", ..." } else { "" });
+        self.out.push_str(close);
         Ok(())
     }
 }

@@ -43,11 +43,13 @@ class BrokenExecutor(RuntimeError):
     """The executor cannot run anything any more."""
 
 
-def _log(text, exc, level=50):
+def _log(text, exc=None, level=50):
     """What CPython's logger prints when nobody configured logging."""
     logging = sys.modules.get("logging")
     if logging is not None:
         logging.getLogger("concurrent.futures").log(level, text, exc_info=exc)
+    elif exc is None:
+        print(text, file=sys.stderr)
     else:
         sys._report(text, exc)
 
@@ -275,7 +277,7 @@ class Future:
     def _invoke_callbacks(self):
         for callback in self._done_callbacks:
             try:
-                callback(self)
+                callback(self)  #@ 340
             except Exception as exc:
                 _log("exception calling callback for %r" % (self,), exc, 40)
 
@@ -326,7 +328,7 @@ class Future:
                 self._done_callbacks = [*self._done_callbacks, fn]
                 return
         try:
-            fn(self)
+            fn(self)  #@ 424
         except Exception as exc:
             _log("exception calling callback for %r" % (self,), exc, 40)
 
@@ -337,7 +339,7 @@ class Future:
                     raise CancelledError()  #@ 447
                 elif self._state == FINISHED:
                     return self.__get_result()  #@ 449
-                self._condition.wait(timeout)
+                self._condition.wait(timeout)  #@ 451
                 if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
                     raise CancelledError()  #@ 454
                 elif self._state == FINISHED:
@@ -352,7 +354,7 @@ class Future:
                 raise CancelledError()  #@ 483
             elif self._state == FINISHED:
                 return self._exception
-            self._condition.wait(timeout)
+            self._condition.wait(timeout)  #@ 487
             if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
                 raise CancelledError()  #@ 490
             elif self._state == FINISHED:
@@ -369,6 +371,7 @@ class Future:
             if self._state == PENDING:
                 self._state = RUNNING
                 return True
+            _log("Future %s in unexpected state: %s" % (id(self), self._state))
             raise RuntimeError("Future in unexpected state")
 
     def set_result(self, result):
