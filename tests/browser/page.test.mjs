@@ -192,3 +192,28 @@ test("an example asks before it runs and answers afterwards", async () => {
   await lesson.getByRole("button", { name: "Close the question" }).click();
   assert.equal(await lesson.count(), 0);
 });
+
+test("a host's spread and answer are set by keyboard and reach the program", async () => {
+  const page = await scene.open();
+  await finished(page, "total");
+  if (!(await part(page, "add-host").isVisible())) await page.locator(".machine-line").click();
+  await part(page, "add-host").click();
+  const spread = page.getByLabel("spread");
+  await spread.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await spread.inputValue(), "2", "log-normal");
+  assert.ok(await spread.evaluate((it) => it === document.activeElement), "the keyboard stays at the field");
+  assert.equal(await page.getByLabel("example.com: jitter").inputValue(), "50");
+  await page.getByLabel("answer").selectOption("a page of bytes");
+  const size = page.getByLabel("example.com: a page of bytes");
+  await size.fill("many");
+  await size.press("Tab");
+  assert.equal(await size.getAttribute("aria-invalid"), "true");
+  await page.getByLabel("answer").selectOption("this text");
+  await page.getByLabel("example.com: this text").fill('{"mine": 7}');
+  await write(page, 'import requests\nprint("answer", requests.get("https://example.com/x").json()["mine"])\n');
+  await page.keyboard.press("Control+Enter");
+  await finished(page, "answer 7");
+  assert.deepEqual(page.faults, []);
+});

@@ -138,7 +138,7 @@ pub fn Hosts() -> impl IntoView {
             let options =
                 options.map(|(n, o)| view! { <option value=n.to_string() selected=n == chosen>{*o}</option> });
             view! {
-                <select id=format!("host-{row}-{what}") aria-label=what.to_string()
+                <select id=format!("host-{row}-{what}") aria-label=format!("{}: {what}", host.name)
                     on:change:target=move |ev| {
                         let n = ev.target().value().parse().unwrap_or(0);
                         change(&|list| if let Some(h) = list.get_mut(row) { set(h, n) });
@@ -176,8 +176,8 @@ pub fn Hosts() -> impl IntoView {
                         change(&|list| if let Some(h) = list.get_mut(i) { h.name.clone_from(&name) });
                     } /></td>
                 {COLUMNS.iter().map(|c| cell(i, &host, c)).collect_view()}
-                <td>{pick(i, "spread", &SPREADS, spread(&host), set_spread)}</td>
-                <td><span class="answer">{pick(i, "answer", &ANSWERS, answer(&host), set_answer)} {filled(i, &host)}</span></td>
+                <td>{pick(i, &host, "spread", &SPREADS, spread(&host), set_spread)}</td>
+                <td><span class="answer">{pick(i, &host, "answer", &ANSWERS, answer(&host), set_answer)} {filled(i, &host)}</span></td>
                 <td><button type="button" class="icon small" aria-label=format!("Remove {}", host.name)
                     on:click=move |_| change(&|list| { list.remove(i); })>{icon(Icon::Close)}</button></td>
             </tr>
