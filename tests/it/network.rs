@@ -223,3 +223,71 @@ True
 "#;
     assert_eq!(printed(source, Vec::new()), expected);
 }
+
+#[test]
+fn clients_stream_authenticate_and_send_files() {
+    let shown = printed(
+        "import asyncio, aiohttp, httpx, requests
+site = 'https://httpbin.org'
+with requests.Session() as s:
+    s.headers['X-Mine'] = '1'
+    s.cookies.set('sid', '42')
+    r = s.post(site + '/post', files={'f': ('a.txt', b'hello')}, data={'n': '1'}, auth=('u', 'p'), hooks={'response': lambda r, **k: print('hook', r.status_code)})
+    told = r.json()
+    print(told['files'], told['form'], told['headers']['X-Mine'], told['headers']['Authorization'], told['headers']['Cookie'])
+    print([len(c) for c in s.get(site + '/bytes/2500', stream=True).iter_content(1000)])
+    try:
+        s.get(site + '/status/404').raise_for_status()
+    except requests.HTTPError as e:
+        print(e, e.response.status_code)
+    try:
+        s.get(site + '/delay/5', timeout=0.5)
+    except requests.Timeout as e:
+        print(type(e).__name__, e)
+    try:
+        s.get(site + '/html').json()
+    except requests.JSONDecodeError as e:
+        print(e)
+with httpx.Client(base_url=site, auth=('u', 'p'), params={'k': 1}) as c:
+    print(c.get('/get', params={'p': 2}).json()['args'], c.get('/basic-auth/u/p').json(), c.get('/basic-auth/u/x').status_code)
+    with c.stream('GET', '/bytes/2500') as r:
+        print([len(p) for p in r.iter_bytes(1000)])
+async def main():
+    async def ended(session, context, params):
+        print('traced', params.method, params.response.status)
+    trace = aiohttp.TraceConfig()
+    trace.on_request_end.append(ended)
+    form = aiohttp.FormData()
+    form.add_field('f', b'data', filename='x.bin')
+    async with aiohttp.ClientSession(site, trace_configs=[trace], cookies={'a': 'b'}, auth=aiohttp.BasicAuth('u', 'p')) as s:
+        async with s.post('/post', data=form) as r:
+            print((await r.json())['files'])
+        async with s.get('/cookies') as r:
+            print(await r.json())
+        async with s.get('/stream/2') as r:
+            print([line[:8] async for line in r.content])
+    async with httpx.AsyncClient() as c:
+        async with c.stream('GET', site + '/stream/2') as r:
+            print(len([line async for line in r.aiter_lines()]), r.num_bytes_downloaded > 0)
+asyncio.run(main())
+",
+        Vec::new(),
+    );
+    let expected = "hook 200
+{'f': 'hello'} {'n': '1'} 1 Basic dTpw sid=42
+[1000, 1000, 500]
+404 Client Error: Not Found for url: https://httpbin.org/status/404 404
+ReadTimeout HTTPSConnectionPool(host='httpbin.org', port=443): Read timed out. (read timeout=0.5)
+Expecting value: line 1 column 1 (char 0)
+{'k': '1', 'p': '2'} {'authenticated': True, 'user': 'u'} 401
+[1000, 1000, 500]
+traced POST 200
+{'f': 'data'}
+traced GET 200
+{'cookies': {'a': 'b'}}
+traced GET 200
+[b'{\"args\":', b'{\"args\":']
+2 True
+";
+    assert_eq!(shown, expected);
+}

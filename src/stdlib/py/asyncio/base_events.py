@@ -4,7 +4,7 @@ import contextvars
 import sys
 import threading
 import _loop
-from asyncio import events, futures, tasks
+from asyncio import coroutines, events, futures, tasks
 
 
 # Loops that ran and were not closed, or with tasks that wait for ever.
@@ -284,8 +284,8 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
             return
         thing = context.get('task') or context.get('future') or context.get('handle')
         try:
-            if hasattr(thing, 'get_context'):
-                ctx = thing.get_context()
+            ctx = thing.get_context() if hasattr(thing, 'get_context') else None
+            if ctx is not None and ctx is not _loop.context():
                 ctx.run(self._exception_handler, self, context)  #@ 1908
             else:
                 self._exception_handler(self, context)  #@ 1910
@@ -297,6 +297,17 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
 
     def add_signal_handler(self, sig, callback, *args):
         import signal
+        if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
+            raise TypeError('coroutines cannot be used with add_signal_handler()')
+        if not isinstance(sig, int):
+            raise TypeError(f'sig must be an int, not {sig!r}')
+        if sig not in signal.valid_signals():
+            raise ValueError(f'invalid signal number {sig}')
+        self._check_closed()
+        if threading.current_thread() is not threading.main_thread():
+            raise RuntimeError('set_wakeup_fd only works in main thread of the main interpreter')
+        if sig in (signal.SIGKILL, signal.SIGSTOP):
+            raise RuntimeError(f'sig {sig} cannot be caught')
         self._signals[sig] = signal.signal(sig, lambda *_: self.call_soon_threadsafe(callback, *args))
 
     def remove_signal_handler(self, sig):
