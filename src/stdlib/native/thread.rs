@@ -18,7 +18,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "get_ident", get_ident, CALL);
     vm.define_priced(names, "spawn", spawn, CALL);
     vm.define_priced(names, "name_thread", name_thread, 0);
-    vm.define_priced(names, "lane", lane, 0);
+    vm.define_priced(names, "lane", lane, 300_000);
     vm.define_priced(names, "wait", wait, CALL);
     vm.define_priced(names, "uncaught", uncaught, 0);
     vm.define_priced(names, "queue", queue, 0);

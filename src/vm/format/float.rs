@@ -108,7 +108,7 @@ pub fn brief(x: f64) -> String {
         out.push('-');
     }
     push_digits(&mut out, all / scale, 1);
-    if all % scale != 0 {
+    if !all.is_multiple_of(scale) {
         out.push('.');
         push_digits(&mut out, all % scale, places);
         out.truncate(out.trim_end_matches('0').len());
