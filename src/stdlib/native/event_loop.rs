@@ -145,7 +145,7 @@ fn generator(vm: &Vm, v: Value) -> Option<&Generator> {
 }
 
 /// A plain value in few letters; anything long or not plain is an ellipsis.
-pub fn brief(vm: &Vm, v: Value) -> String {
+fn brief(vm: &Vm, v: Value) -> String {
     const MOST: usize = 16;
     match vm.plain(v) {
         Value::None => "None".into(),

@@ -18,7 +18,6 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "get_ident", get_ident, CALL);
     vm.define_priced(names, "spawn", spawn, CALL);
     vm.define_priced(names, "name_thread", name_thread, 0);
-    vm.define_priced(names, "lane", lane, 300_000);
     vm.define_priced(names, "wait", wait, CALL);
     vm.define_priced(names, "uncaught", uncaught, 0);
     vm.define_priced(names, "queue", queue, 0);
@@ -308,38 +307,6 @@ fn spawn(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     };
     let daemon = taken.truth(vm, 2, false);
     Err(vm.effect(Effect::Spawn { callee: taken.0[0], args: list, daemon }))
-}
-
-/// `lane(name, target, args)`: what a lane shows of a thread: its name, what it runs and with what.
-fn lane(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    let taken = Taken::new(vm, args, "lane", ["name", "target", "args"], 3)?;
-    let [name, target, given] = taken.0;
-    // Names that the program computes are left alone.
-    let mut known = |attr: &str| {
-        let attr = vm.heap.intern(attr);
-        let found = vm.get_attr(target, attr).ok()?;
-        vm.heap.text(found).map(|t| t.to_string())
-    };
-    let (Some(what), module) = (known("__name__"), known("__module__").unwrap_or_default()) else { return Ok(name) };
-    if ["concurrent.", "multiprocessing.", "asyncio."].iter().any(|m| module.starts_with(m)) {
-        return Ok(name);
-    }
-    let mut out = vm.heap.text(name).map_or_else(String::new, |t| t.to_string());
-    if let Some(at) = out.strip_suffix(&[" (", &what, ")"].concat()).map(str::len) {
-        out.truncate(at);
-    }
-    out = [&out, " ", &what, "("].concat();
-    let given: &[Value] = given.as_ref().map_or(&[], |r| match vm.heap.get(r) {
-        Obj::Tuple(items) => items,
-        Obj::List(items) => items,
-        _ => &[],
-    });
-    for (i, &v) in given.iter().take(4).enumerate() {
-        out.push_str(if i > 0 { ", " } else { "" });
-        out.push_str(&super::event_loop::brief(vm, v));
-    }
-    out.push_str(if given.len() > 4 { ", …)" } else { ")" });
-    Ok(vm.heap.string(&out))
 }
 
 /// `name_thread(ident, text)`
