@@ -211,7 +211,7 @@ fn attribute_names(vm: &mut Vm, v: Value) -> Value {
     }
     for c in classes {
         for e in vm.class(c).attrs.iter() {
-            if !names.iter().any(|n| n.is(e.key)) && !(c == class::OBJECT && e.key.is(dict)) {
+            if !(names.iter().any(|n| n.is(e.key)) || c == class::OBJECT && e.key.is(dict)) {
                 names.push(e.key);
             }
         }
