@@ -132,26 +132,29 @@ pub fn Hosts() -> impl IntoView {
             </td>
         }
     };
-    let pick =
-        move |row: usize, what: &str, options: &'static [&'static str], chosen: usize, set: fn(&mut Host, usize)| {
-            let options = options.iter().enumerate();
-            let options =
-                options.map(|(n, o)| view! { <option value=n.to_string() selected=n == chosen>{*o}</option> });
-            view! {
-                <select id=format!("host-{row}-{what}") aria-label=format!("{}: {what}", host.name)
-                    on:change:target=move |ev| {
-                        let n = ev.target().value().parse().unwrap_or(0);
-                        change(&|list| if let Some(h) = list.get_mut(row) { set(h, n) });
-                        // The rows are made anew; the keyboard stays where it was.
-                        let id = ev.target().id();
-                        request_animation_frame(move || if let Some(it) = document().get_element_by_id(&id) {
-                            let _ = it.unchecked_into::<web_sys::HtmlElement>().focus();
-                        });
-                    }>
-                    {options.collect_view()}
-                </select>
-            }
-        };
+    let pick = move |row: usize,
+                     host: &Host,
+                     what: &str,
+                     options: &'static [&'static str],
+                     chosen: usize,
+                     set: fn(&mut Host, usize)| {
+        let options = options.iter().enumerate();
+        let options = options.map(|(n, o)| view! { <option value=n.to_string() selected=n == chosen>{*o}</option> });
+        view! {
+            <select id=format!("host-{row}-{what}") aria-label=format!("{}: {what}", host.name)
+                on:change:target=move |ev| {
+                    let n = ev.target().value().parse().unwrap_or(0);
+                    change(&|list| if let Some(h) = list.get_mut(row) { set(h, n) });
+                    // The rows are made anew; the keyboard stays where it was.
+                    let id = ev.target().id();
+                    request_animation_frame(move || if let Some(it) = document().get_element_by_id(&id) {
+                        let _ = it.unchecked_into::<web_sys::HtmlElement>().focus();
+                    });
+                }>
+                {options.collect_view()}
+            </select>
+        }
+    };
     let filled = move |row: usize, host: &Host| {
         let kind = answer(host);
         let wrong = RwSignal::new(false);
