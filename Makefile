@@ -11,6 +11,8 @@ PORT ?= 8080
 PYTHON ?= python3.13
 
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
+# The address that the site will have, for what must name it in full: `make dist SITE=https://example.org/interleave/`.
+export SITE
 
 # Tools are built once and run briefly: build them fast. wasm-bindgen works on megabytes, so a little optimisation pays.
 QUICK := CARGO_TARGET_DIR=$(CURDIR)/.tools/build CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0
@@ -21,7 +23,7 @@ INSTALL := cargo install --quiet --root .tools
 SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components -Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort"
 
-.PHONY: help serve test dist bench fidelity cpython-tests tools
+.PHONY: help serve test dist bench lighthouse card fidelity cpython-tests tools
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -54,6 +56,12 @@ bench: tools static/editor.js node_modules/.ready ## our times as ratios to CPyt
 	@echo trunk build; $(SMALL) trunk build
 	@chromium="$$(.ci/browser chromium)"; CHROMIUM="$$chromium" PYTHON="$(PYTHON)" node tests/bench/bench.mjs; \
 	  CHROMIUM="$$chromium" node tests/bench/timeline.mjs
+
+lighthouse: node_modules/.ready ## Lighthouse on what `make dist` has left, on the mobile profile; brings Lighthouse by npx
+	@chromium="$$(.ci/browser chromium)"; CHROMIUM="$$chromium" node tests/bench/lighthouse.mjs
+
+card: node_modules/.ready ## renews the pictures in static/ that other sites and home screens show
+	@chromium="$$(.ci/browser chromium)"; CHROMIUM="$$chromium" node .ci/card.mjs
 
 cpython-tests: ## the tests that CPython 3.13 carries, run on Interleave; V=1 lists what fails, ONLY=part of a module's name, UPDATE=1 renews the table
 	@command -v "$(PYTHON)" > /dev/null || { echo "CPython 3.13 with its tests is needed: pyenv install 3.13.0, or uv python install 3.13; then make cpython-tests PYTHON=…/python3.13"; exit 1; }
@@ -99,6 +107,6 @@ node_modules/.ready: package-lock.json
 	npm ci --loglevel=error
 	@touch $@
 
-static/editor.js: src/ui/editor/editor.js package.json node_modules/.ready
+static/editor.js: src/ui/editor/editor.js src/ui/editor/sheets.js package.json node_modules/.ready
 	@mkdir -p static
 	npm run --silent editor

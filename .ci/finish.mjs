@@ -3,7 +3,7 @@
 
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -40,10 +40,15 @@ const [e, p] = await Promise.all([marked(engine), marked(page)]);
 const rests = [];
 const still = join(work, "still.html");
 const rehearsals = [run("node", [join(here, "part/engine.mjs"), ...e]), run("node", [join(here, "part/page.mjs"), ...p, at(engine.module), e[1], still])];
-for (const [which, { stdout }] of (await Promise.all(rehearsals)).entries()) {
+for (const [which, { value, reason }] of (await Promise.allSettled(rehearsals)).entries()) {
   const { module, stem } = [engine, page][which];
+  if (reason) {
+    // Larger to load, but whole: the browser tests notice.
+    console.error(`${module} is not parted, since its rehearsal failed: ${reason.stderr ?? reason}`);
+    continue;
+  }
   const [ran, to] = [join(work, `${stem}.ran`), join(work, `${stem}_bg.wasm`)];
-  writeFileSync(ran, stdout);
+  writeFileSync(ran, value.stdout);
   const { stdout: rest } = await part("split", at(module), ran, to);
   copyFileSync(to, at(module));
   copyFileSync(join(work, rest.trim()), at(rest.trim()));
@@ -55,13 +60,13 @@ for (const name of [engine.glue, page.glue, "static/start.js"]) {
   writeFileSync(at(name), code);
 }
 
-// One style sheet of all.
+// One style of all, in the page itself: the first paint waits for nothing else.
 const sheet = /<link rel="stylesheet" href="(?:\.\/)?([^"]+)"[^>]*>\s*/g;
 const sheets = [...html.matchAll(sheet)].map(([, name]) => name);
-const { code: style } = await transform(sheets.map((name) => readFileSync(at(name), "utf8")).join("\n"), { loader: "css", minify: true });
+const { code } = await transform(sheets.map((name) => readFileSync(at(name), "utf8")).join("\n"), { loader: "css", minify: true });
 sheets.forEach((name) => rmSync(at(name)));
-writeFileSync(at("style.css"), style);
-html = html.replace(sheet, "").replace("</title>", '</title>\n<link rel="stylesheet" href="./style.css">');
+const style = code.trim();
+html = html.replace(sheet, "");
 
 // Names by content, so that browsers may keep the files for ever. They are only told in index.html, but for the rests of the
 // modules, whose names their first parts know.
@@ -74,7 +79,7 @@ const rename = (from, to) => {
 mkdirSync(at("assets"));
 rests.forEach((name) => renameSync(at(name), at(`assets/${name}`)));
 const stems = { [engine.module]: "worker_bg", [engine.glue]: "worker", [page.module]: "app_bg", [page.glue]: "app" };
-for (const name of [...Object.keys(stems), "static/start.js", "static/editor.js", "style.css"]) {
+for (const name of [...Object.keys(stems), "static/start.js", "static/editor.js"]) {
   const [stem, ending] = basename(name).split(".");
   rename(name, `assets/${stems[name] ?? stem}-${hashed(readFileSync(at(name)))}.${ending}`);
 }
@@ -85,5 +90,57 @@ mkdirSync(at("library"));
 renameSync(at("texts"), at(library));
 html = html.replace('"library/"', `"${library}"`);
 
-html = html.replace('<div id="waiting">', () => `<div id="waiting">${readFileSync(still, "utf8")}`);
-writeFileSync(at("index.html"), html.replace(/<!--.*?-->/gs, "").replace(/\n\s*/g, "\n"));
+html = html.replace('<div id="waiting">', () => `<div id="waiting">${existsSync(still) ? readFileSync(still, "utf8") : ""}`);
+
+// What the page may do: nothing but load its own files and compile its modules. While Trunk serves, its reloading needs more.
+const hash = createHash("sha256").update(style).digest("base64");
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  `style-src 'self' 'sha256-${hash}'`,
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "img-src 'self' data: blob:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+const served = html.includes("TRUNK_ADDRESS");
+const meta = served ? "" : `<meta http-equiv="Content-Security-Policy" content="${policy}">\n`;
+html = html.replace("<title>", () => `${meta}<style>${style}</style>\n<title>`);
+
+// The address in full, where it is known.
+const site = process.env.SITE?.replace(/\/?$/, "/");
+if (site) {
+  html = html.replace('content="static/card.png"', `content="${site}static/card.png"`);
+  html = html.replace("<title>", `<link rel="canonical" href="${site}"><meta property="og:url" content="${site}">\n<title>`);
+  writeFileSync(at("sitemap.txt"), `${site}\n`);
+}
+writeFileSync(at("robots.txt"), `User-agent: *\nAllow: /\n${site ? `Sitemap: ${site}sitemap.txt\n` : ""}`);
+writeFileSync(
+  at("_headers"),
+  `# Read by Netlify, Cloudflare Pages and others. Frames without an origin may load the page's parts too.
+/*
+  Content-Security-Policy: ${policy}
+  Access-Control-Allow-Origin: *
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Cache-Control: no-cache
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+/library/*
+  Cache-Control: public, max-age=31536000, immutable
+`,
+);
+
+// What is kept for visits without a network: at once what the page needs, later what programs may import.
+const files = (folder) => readdirSync(at(folder), { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name).slice(stage.length + 1)).sort();
+if (!served) html = html.replace("data-library=", 'data-offline="offline.js" data-library=');
+html = html.replace(/<!--.*?-->/gs, "").replace(/\n\s*/g, "\n");
+const soon = ["./", ...files("assets"), "static/favicon.svg", "static/manifest.webmanifest", "static/icon-192.png"];
+const lists = { soon, later: files("library"), version: hashed(html + soon) };
+const worker = readFileSync(at("static/offline.js"), "utf8");
+const constants = Object.entries(lists).map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`);
+writeFileSync(at("offline.js"), (await transform(constants.join("") + worker, { minify: true, target: "es2022" })).code);
+rmSync(at("static/offline.js"));
+writeFileSync(at("index.html"), html);

@@ -16,7 +16,8 @@
 (() => {
   const place = (id) => document.getElementById(id).href;
   const beside = (address) => new URL("./", address).href;
-  const library = new URL(document.currentScript.dataset.library, document.baseURI).href;
+  const { dataset } = document.currentScript;
+  const library = new URL(dataset.library, document.baseURI).href;
   const addresses = { base: beside(place("engine-module")), glue: place("engine-glue"), library };
 
   /** A module, compiled while it arrives where the site says what it is. */
@@ -142,6 +143,9 @@
     await there;
     await rest?.soon();
     workers.at(-1)?.postMessage("rest");
+    // From now on without a network; not in frames, nor where the visitor saves data.
+    const sparing = navigator.connection?.saveData;
+    if (dataset.offline && window === window.top && !sparing) await navigator.serviceWorker?.register(dataset.offline);
   };
   const idle = window.requestIdleCallback ?? setTimeout;
   try {

@@ -114,7 +114,7 @@ test("a link restores program and machine", async () => {
   await part(other, "run").waitFor();
   if (!/shared 7/.test(await output(other))) await part(other, "run").click();
   await finished(other, "shared 7");
-  assert.match(await part(other, "editor").innerText(), /print\('shared'/);
+  await part(other, "editor").locator(".cm-content").getByText("print('shared'").waitFor();
   assert.deepEqual(other.faults, []);
 });
 

@@ -38,6 +38,17 @@ const highlighting = HighlightStyle.define([
   { tag: tags.invalid, color: "var(--editor-error, #b0040a)" },
 ]);
 
+/** Typing over a selection. Left to the browser, it would write the old text's style beside the new, which the page forbids. */
+const typeOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { state } = view;
+    if (event.inputType !== "insertText" || !event.data || view.composing || state.readOnly || state.selection.ranges.every((r) => r.empty)) return false;
+    event.preventDefault();
+    view.dispatch(state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+    return true;
+  },
+});
+
 const look = {
   "&": { height: "100%", color: "var(--editor-fg, inherit)", backgroundColor: "var(--editor-bg, transparent)" },
   "&.cm-focused": { outline: "none" },
@@ -236,6 +247,7 @@ export function createEditor(parent, { doc = "", dark = false, label = "Python p
   };
 
   const extensions = () => [
+    typeOver,
     breaks,
     gutter({ class: "cm-breaks", markers: (view) => view.state.field(breaks), initialSpacer: () => dot, domEventHandlers }),
     lineNumbers({ domEventHandlers }),

@@ -109,7 +109,7 @@ pub fn Timeline(
     let empty = move || trace.with(|t| explained(t.as_deref()));
 
     view! {
-        <section class="timeline" node_ref=root style=move || format!("--gutter:{}px", gutter.get())>
+        <section class="timeline" node_ref=root style:--gutter=move || format!("{}px", gutter.get())>
             <i class="timeline-probe" node_ref=canvases.probe hidden></i>
             <div class="timeline-top">
                 <div
@@ -119,7 +119,7 @@ pub fn Timeline(
                     on:lostpointercapture=move |_| map_up.up()
                 >
                     <canvas node_ref=canvases.map></canvas>
-                    <div class="timeline-window" hidden=move || view.model.with(Option::is_none) style=window_style></div>
+                    <div class="timeline-window" hidden=move || view.model.with(Option::is_none) prop:style=window_style></div>
                 </div>
                 <Menu view />
                 <button
@@ -196,7 +196,9 @@ pub fn Timeline(
 /// What stands in place of lanes when there are none, or no time.
 fn explained(trace: Option<&Trace>) -> Option<&'static str> {
     match trace {
-        None => Some("Press Run: what every core, thread and task does appears here."),
+        None => Some(
+            "Press Run: every core, process, thread and task gets a lane here, which shows when it works, when it waits and for what, and where the time goes.",
+        ),
         Some(t) if !t.spans.is_empty() => None,
         Some(t) if t.outcome.ending == Ending::Running => Some("Running: nothing has happened yet."),
         Some(_) => Some("The run ended before its clock moved, so there is nothing to draw."),

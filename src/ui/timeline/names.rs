@@ -79,7 +79,7 @@ pub fn Names(view: View) -> impl IntoView {
             <ul aria-label="Pinned lanes" class="shelf" style:height=move || format!("{}px", shelf.get())>
                 <For each=move || pinned.get() key=Clone::clone children=move |name| item(view, drag, name) />
             </ul>
-            <i class="timeline-drop" style=mark></i>
+            <i class="timeline-drop" prop:style=mark></i>
         </div>
     }
 }
@@ -149,7 +149,7 @@ fn item(view: View, drag: RwSignal<Option<Drag>>, name: Name) -> impl IntoView {
             class=name.class
             class:current=move || view.row.get() == Some(row)
             class:pinned=name.pinned
-            style=name.style.clone()
+            prop:style=name.style.clone()
             title=name.title.clone()
             on:pointerdown=move |ev| pressed(view, drag, row, &ev)
             on:dblclick=move |_| view.fold(row)

@@ -53,7 +53,7 @@ pub fn Tip(view: View, gutter: Signal<f64>) -> impl IntoView {
         Some(format!("left:{x}px;top:{y}px;transform:translate({across},{down})"))
     };
     view! {
-        <div class="timeline-tip" aria-hidden="true" hidden=move || found.with(Option::is_none) style=move || place().unwrap_or_default()>
+        <div class="timeline-tip" aria-hidden="true" hidden=move || found.with(Option::is_none) prop:style=move || place().unwrap_or_default()>
             {move || found.get().map(|said| match said {
                 Said::Span(words, state, count, waits) => body(words, state, count, waits).into_any(),
                 Said::Crowd(name, time, crowd) => many(name, time, crowd).into_any(),

@@ -1,0 +1,87 @@
+// The site as a host serves it: its policy holds, nothing leaves it, and it works without a network.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { finished, part, stage, write } from "./stage.mjs";
+
+let scene;
+before(async () => (scene = await stage()));
+after(() => scene.close());
+
+test("the page's own policy forbids nothing that it does, and no request leaves it", async () => {
+  const elsewhere = [];
+  const page = await scene.open({
+    prepare: async (page) => {
+      page.on("request", (r) => /^(blob|data):/.test(r.url()) || r.url().startsWith(scene.address) || elsewhere.push(r.url()));
+      await page.addInitScript(() => {
+        globalThis.violations = [];
+        document.addEventListener("securitypolicyviolation", (e) => globalThis.violations.push(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`));
+      });
+    },
+  });
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+  assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:/);
+  await finished(page, "total: 4.00 s");
+  await write(page, "import json, statistics\nprint(json.dumps(statistics.mean([1, 2, 6])))\nx = (\n");
+  await page.keyboard.press("Control+Enter");
+  await part(page, "finding").first().waitFor();
+  await write(page, "import json, statistics\nprint(json.dumps(statistics.mean([1, 2, 6])))\n");
+  await page.keyboard.press("Control+Enter");
+  await finished(page, "3");
+  const lanes = await page.locator("canvas.timeline-lanes").boundingBox();
+  await page.mouse.move(lanes.x + lanes.width / 2, lanes.y + 20);
+  await part(page, "theme").click();
+  await part(page, "share").click();
+  await part(page, "share-link").waitFor();
+  // An inline style shows that the policy is in force, not just written.
+  const blocked = await page.evaluate(() => {
+    const before = globalThis.violations.length;
+    document.body.insertAdjacentHTML("beforeend", '<i style="color: red"></i>');
+    return new Promise((told) => setTimeout(() => told([before, globalThis.violations.splice(0)]), 100));
+  });
+  assert.equal(blocked[0], 0, blocked[1].join("\n"));
+  assert.equal(blocked[1].length, 1);
+  assert.deepEqual(elsewhere, []);
+});
+
+test("after a visit the page opens and runs without a network", { timeout: 60_000 }, async () => {
+  const page = await scene.open({ serviceWorkers: "allow" });
+  await finished(page, "total: 4.00 s");
+  const library = async () => {
+    const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const all = (await Promise.all(stores.map((store) => store.keys()))).flat();
+    return all.filter((request) => request.url.includes("/library/")).length;
+  };
+  let kept = -1;
+  for (let count; (count = await page.evaluate(library)) === 0 || count !== kept; kept = count) await page.waitForTimeout(500);
+  await page.context().setOffline(true);
+  await page.reload();
+  await finished(page, "total: 4.00 s");
+  await write(page, "import statistics\nprint('mean', statistics.mean([1, 2, 6]))\n");
+  await page.keyboard.press("Control+Enter");
+  await finished(page, "mean 3");
+});
+
+test("in a frame nothing is installed", async () => {
+  const outer = await (await scene.browser.newContext()).newPage();
+  const body = '<!doctype html><iframe src="./" width="900" height="600"></iframe>';
+  await outer.route("**/outer.html", (route) => route.fulfill({ contentType: "text/html", body }));
+  await outer.goto(`${scene.address}outer.html`);
+  const frame = outer.frameLocator("iframe");
+  await frame.getByTestId("output").getByText("total: 4.00 s").waitFor();
+  await frame.locator(".cm-content").waitFor();
+  await outer.waitForTimeout(1000);
+  const inner = outer.frames()[1];
+  assert.equal(await inner.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+  await outer.context().close();
+});
+
+test("in a sandboxed frame without an origin the page runs", async () => {
+  const outer = await (await scene.browser.newContext()).newPage();
+  const body = '<!doctype html><iframe sandbox="allow-scripts" src="./" width="900" height="600"></iframe>';
+  await outer.route("**/outer.html", (route) => route.fulfill({ contentType: "text/html", body }));
+  await outer.goto(`${scene.address}outer.html`);
+  await outer.frameLocator("iframe").getByTestId("output").getByText("total: 4.00 s").waitFor();
+  await outer.frameLocator("iframe").locator(".cm-content").waitFor();
+  await outer.context().close();
+});
