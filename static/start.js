@@ -83,7 +83,7 @@
   }
 
   let module;
-  const workers = [];
+  let latest;
   /** A worker from a blob, so that it also starts in a sandboxed frame, where it may not come from the page's own origin. */
   const hire = () => {
     const text = `(${engine})(${JSON.stringify(addresses)}, ${parted}, ${compiled})`;
@@ -96,7 +96,7 @@
         worker.dispatchEvent(new MessageEvent("message", { data: String(why) }));
       },
     );
-    workers.push(worker);
+    latest = worker;
     return worker;
   };
 
@@ -142,7 +142,7 @@
     editor.src = editor.dataset.src;
     await there;
     await rest?.soon();
-    workers.at(-1)?.postMessage("rest");
+    latest?.postMessage("rest");
     // From now on without a network; not in frames, nor where the visitor saves data.
     const sparing = navigator.connection?.saveData;
     if (dataset.offline && window === window.top && !sparing) await navigator.serviceWorker?.register(dataset.offline);
