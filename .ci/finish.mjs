@@ -110,7 +110,7 @@ const meta = served ? "" : `<meta http-equiv="Content-Security-Policy" content="
 html = html.replace("<title>", () => `${meta}<style>${style}</style>\n<title>`);
 
 // The address in full, where it is known.
-const site = process.env.SITE?.replace(/\/?$/, "/");
+const site = process.env.SITE ? process.env.SITE.replace(/\/?$/, "/") : "";
 if (site) {
   html = html.replace('content="static/card.png"', `content="${site}static/card.png"`);
   html = html.replace("<title>", `<link rel="canonical" href="${site}"><meta property="og:url" content="${site}">\n<title>`);
