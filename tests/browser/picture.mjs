@@ -28,7 +28,7 @@ export function difference(page, one, other) {
     async (both) => {
       const [a, b] = await Promise.all(
         both.map(async (text) => {
-          const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${text}`)).blob());
+          const image = await createImageBitmap(new Blob([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))]));
           const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
           context.drawImage(image, 0, 0);
           return context.getImageData(0, 0, image.width, image.height);
@@ -53,7 +53,7 @@ export function difference(page, one, other) {
 /** A screenshot as a PNG of at most 256 colours, which is a tenth of its size. */
 export async function small(page, png) {
   const { width, height, palette, rows } = await page.evaluate(async (text) => {
-    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${text}`)).blob());
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))]));
     const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
     context.drawImage(image, 0, 0);
     const { data, width, height } = context.getImageData(0, 0, image.width, image.height);

@@ -33,7 +33,7 @@ test("a run is saved as pictures, a page and other tools' files", async () => {
   const other = await page.context().newPage();
   await other.setContent(html.bytes.toString());
   assert.match(await other.locator("h1").innerText(), /Two API calls/);
-  assert.equal(await other.locator("figure svg").count(), 3, "every variant that has run");
+  assert.equal(await other.locator("figure > svg").count(), 3, "every variant that has run");
   assert.deepEqual(page.faults, []);
 });
 
@@ -73,7 +73,7 @@ test("variants are compared, and over the values of a setting", async () => {
   await page.waitForFunction(() => !document.querySelector("[data-testid=compare]").innerText.includes("not run"));
   assert.match(await table.innerText(), /sequential[^]*7\.00 s[^]*threads[^]*4\.00 s[^]*1\.75 × faster/);
   await part(page, "sweep").click();
-  await page.locator(".sweep polyline").nth(2).waitFor();
+  await page.waitForFunction(() => document.querySelectorAll(".sweep polyline").length === 3);
   await page.waitForFunction(() => /fastest/.test(document.querySelector("[data-testid=swept]").innerText));
   await page.getByText("As a table").click();
   const cells = await page.locator(".wide tbody tr").first().locator("td").allInnerTexts();

@@ -58,7 +58,7 @@ fn Bars() -> impl IntoView {
         let rows = names.into_iter().zip(runs).enumerate().map(row).collect_view();
         view! {
             <table class="totals" data-testid="compare">
-                <thead><tr><th scope="col">"variant"</th><th class="share" scope="col">"what its threads and tasks did"</th><th scope="col">"time"</th><th scope="col"></th></tr></thead>
+                <thead><tr><th scope="col">"variant"</th><th class="share" scope="col">"what its threads and tasks did"</th><th scope="col">"time"</th><th scope="col">"ratio"</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         }
