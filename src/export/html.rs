@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::escaped;
-use super::paper::{Rule, Theme, sheet};
+use super::paper::{Theme, rule, sheet};
 use super::svg::{Picture, svg};
 use crate::timeline::{Arrange, Index, exact_text, full_name};
 use crate::trace::{Stream, Trace};
@@ -72,7 +72,6 @@ pub fn anchor(text: &str, link: &str) -> String {
 }
 
 fn style(theme: Theme) -> String {
-    let rule = |selector: &str, property, name| Rule(selector.to_string(), property, name);
     let rules = [
         rule("body", "background", "--ground"),
         rule("body", "color", "--ink"),

@@ -50,7 +50,11 @@ impl Ink {
 }
 
 /// A rule of a style sheet: a selector, the property, the colour's name.
-pub struct Rule(pub String, pub &'static str, pub &'static str);
+pub struct Rule(String, &'static str, &'static str);
+
+pub fn rule(selector: &str, property: &'static str, name: &'static str) -> Rule {
+    Rule(selector.to_string(), property, name)
+}
 
 /// The rules with the colours of a theme; for `Auto` those for the dark follow in a media query.
 pub fn sheet(rules: &[Rule], theme: Theme) -> String {

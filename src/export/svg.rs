@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use super::escaped;
-use super::paper::{Rule, Theme, of_state, sheet};
+use super::paper::{Theme, of_state, rule, sheet};
 use crate::timeline::{
-    Arrange, Axis, Bar, Fill, Frame, Index, Mix, Row, Rows, Scene, Viewport, axis, exact_text, fitted, headline,
-    is_line, legend_word, longest_name, row_words, scene,
+    Area, Arrange, Axis, Bar, Fill, Frame, Index, Look, Row, Rows, Scene, Viewport, axis, exact_text, fitted, headline,
+    is_line, legend_word, longest_name, mark_state, row_words, scene, shapes,
 };
 use crate::trace::{EventKind, LaneKind, Nanos, State, Trace};
 
@@ -151,7 +151,6 @@ const PATTERNS: &str = "<defs>\
 </defs>";
 
 fn style(theme: Theme) -> String {
-    let rule = |selector: &str, property, name| Rule(selector.to_string(), property, name);
     let mut rules = vec![
         rule(".paper", "fill", "--timeline-surface"),
         rule("text", "fill", "--timeline-text"),
@@ -160,10 +159,10 @@ fn style(theme: Theme) -> String {
         rule(".grid", "fill", "--timeline-grid"),
         rule(".mark", "fill", "--timeline-mark"),
         rule(".onrun", "fill", "--state-running-ink"),
-        rule(".ink.gil,.cross", "stroke", "--state-gil"),
-        rule(".ink.wait", "stroke", "--state-wait"),
+        rule(".ink.gil,.cross.gil", "stroke", "--state-gil"),
+        rule(".ink.wait,.cross.wait", "stroke", "--state-wait"),
     ];
-    rules.extend(State::ALL.into_iter().take(5).map(|s| Rule(format!(".{}", class(s)), "fill", of_state(s))));
+    rules.extend(State::ALL.into_iter().take(5).map(|s| rule(&format!(".{}", class(s)), "fill", of_state(s))));
     format!(
         "text{{font:12px {FONT}}}.title{{font-size:15px;font-weight:600}}.time{{font-size:14px;font-weight:600}}\
          .bold{{font-weight:600}}{}.tint{{fill-opacity:.3}}.ink,.cross{{fill:none;stroke-width:2}}.cross{{stroke-width:1.5}}",
@@ -201,82 +200,34 @@ struct Boxes {
     faint: [String; 7],
 }
 
-fn area(path: &mut String, x0: i32, x1: i32, y0: i32, y1: i32) {
+fn rect(path: &mut String, x0: i32, x1: i32, y0: i32, y1: i32) {
     if x1 > x0 && y1 > y0 {
         let _ = write!(path, "M{x0} {y0}h{}v{}h{}z", x1 - x0, y1 - y0, x0 - x1);
     }
 }
 
 impl Boxes {
-    fn line(&mut self, state: State, x0: i32, x1: i32, middle: i32, out: &mut Out) {
-        match state {
-            // Patterns lie on a grid of the whole picture, so that these are put where theirs is.
-            State::Network => {
-                let _ = write!(
-                    out.0,
-                    "<g transform=\"translate(0 {middle})\"><rect x=\"{x0}\" y=\"-5\" width=\"{}\" height=\"10\" fill=\"url(#ilv-network)\"/></g>",
-                    (x1 - x0).max(1)
-                );
-            }
-            State::Awaiting => {
-                let _ = write!(
-                    out.0,
-                    "<g transform=\"translate(0 {})\"><rect x=\"{x0}\" width=\"{}\" height=\"2\" fill=\"url(#ilv-awaiting)\"/></g>",
-                    middle - 1,
-                    (x1 - x0).max(1)
-                );
-            }
-            _ => area(&mut self.solid[State::Sleeping as usize], x0, x1.max(x0 + 1), middle - 1, middle + 1),
-        }
-    }
-
-    fn block(&mut self, state: State, x0: i32, x1: i32, y0: i32, y1: i32) {
-        let plain = state == State::Running || x1 - x0 < 3;
-        let paths = if plain { &mut self.solid } else { &mut self.patterned };
-        area(&mut paths[state as usize], x0, x1, y0, y1);
-    }
-
     fn bar(&mut self, bar: &Bar, out: &mut Out) {
-        let (x0, x1, y0, y1) = (bar.x0, bar.x1, bar.y, bar.y + bar.height);
-        match bar.fill {
-            Fill::State { state, left, right } if is_line(state) => {
-                let middle = y0 + bar.height / 2;
-                self.line(state, x0, x1, middle, out);
-                if x1 - x0 >= 4 {
-                    let cap = (bar.height / 4).max(2);
-                    for (there, x) in [(left, x0), (right, x1 - 1)] {
-                        if there {
-                            area(&mut self.solid[State::Sleeping as usize], x, x + 1, middle - cap, middle + cap);
-                        }
-                    }
+        shapes(bar, 1, |state, look, area| {
+            let s = state as usize;
+            // What is too short for a pixel is drawn as one.
+            let area = Area { x1: area.x1.max(area.x0 + (look == Look::Line) as i32), ..area };
+            let path = match look {
+                // Patterns lie on a grid of the whole picture, so that these are put where theirs is.
+                Look::Line if state == State::Network => {
+                    return out.strip(Area { y0: -5, y1: 5, ..area }, area.middle(), "ilv-network");
                 }
-            }
-            Fill::State { state, right, .. } => {
-                let inset = if state == State::Blocked { bar.height / 5 } else { 0 };
-                let x1 = if right && x1 - x0 > 4 { x1 - 1 } else { x1 };
-                self.block(state, x0, x1, y0 + inset, y1 - inset);
-            }
-            Fill::Tick(state) => area(&mut self.solid[state as usize], x0, x1.max(x0 + 1), y0, y1),
-            Fill::Share(state) if is_line(state) => area(&mut self.faint[state as usize], x0, x1, y0, y1),
-            Fill::Share(state) => self.block(state, x0, x1, y0, y1),
-            Fill::Area(state) => area(&mut self.faint[state as usize], x0, x1, y0, y1),
-            Fill::Edge(state) => area(&mut self.solid[state as usize], x0, x1, y0, y1),
-            Fill::Mix(mix) => self.mix(&mix, bar, out),
-        }
-    }
-
-    fn mix(&mut self, mix: &Mix, bar: &Bar, out: &mut Out) {
-        if let Some(state) = mix.line {
-            self.line(state, bar.x0, bar.x1, bar.y + bar.height / 2, out);
-        }
-        let bottom = bar.y + bar.height;
-        let (mut below, mut y) = (0, bottom);
-        for (s, &eighths) in mix.eighths.iter().enumerate() {
-            below += eighths as i32;
-            let top = bottom - bar.height * below / 8;
-            self.block(State::ALL[s], bar.x0, bar.x1, top, y);
-            y = top;
-        }
+                Look::Line if state == State::Awaiting => {
+                    return out.strip(Area { y0: 0, y1: 2, ..area }, area.y0, "ilv-awaiting");
+                }
+                Look::Line | Look::Solid => &mut self.solid[s],
+                Look::Faint => &mut self.faint[s],
+                Look::Share if is_line(state) => &mut self.faint[s],
+                _ if state == State::Running || area.width() < 3 => &mut self.solid[s],
+                _ => &mut self.patterned[s],
+            };
+            rect(path, area.x0, area.x1, area.y0, area.y1);
+        });
     }
 
     fn write(&self, out: &mut Out) {
@@ -302,6 +253,18 @@ impl Out {
     fn text(&mut self, x: f64, y: f64, class: &str, text: &str) {
         let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
         let _ = write!(self.0, "<text x=\"{x:.1}\" y=\"{y:.1}\"{class}>{}</text>", escaped(text));
+    }
+
+    /// A stroke that is a pattern, in a system of its own that begins at `y`.
+    fn strip(&mut self, area: Area, y: i32, pattern: &str) {
+        let _ = write!(
+            self.0,
+            "<g transform=\"translate(0 {y})\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"url(#{pattern})\"/></g>",
+            area.x0,
+            area.y0,
+            area.width(),
+            area.y1 - area.y0
+        );
     }
 
     fn axis(&mut self, axis: &Axis, frame: &Frame, x0: f64, y: f64, lanes: f64) {
@@ -341,21 +304,21 @@ impl Out {
     fn scene(&mut self, scene: &Scene, width: f64, height: f64) {
         let mut beds = String::new();
         for bed in &scene.beds {
-            area(&mut beds, bed.x0, bed.x1, bed.y, bed.y + bed.height);
+            rect(&mut beds, bed.x0, bed.x1, bed.y, bed.y + bed.height);
         }
         let _ = write!(self.0, "<path class=\"bed\" d=\"{beds}\"/>");
         let (mut grid, mut marks) = (String::new(), String::new());
-        scene.grid.iter().for_each(|&x| area(&mut grid, x, x + 1, 0, height as i32));
+        scene.grid.iter().for_each(|&x| rect(&mut grid, x, x + 1, 0, height as i32));
         for link in &scene.links {
-            area(&mut marks, link.x - 1, link.x, link.from.min(link.to), link.from.max(link.to) + 1);
+            rect(&mut marks, link.x - 1, link.x, link.from.min(link.to), link.from.max(link.to) + 1);
         }
         for bed in &scene.beds {
             if bed.born {
                 let _ = write!(marks, "M{} {}h3l-3 3z", bed.x0, bed.y);
-                area(&mut marks, bed.x0 - 1, bed.x0, bed.y, bed.y + bed.height);
+                rect(&mut marks, bed.x0 - 1, bed.x0, bed.y, bed.y + bed.height);
             }
             if bed.died {
-                area(&mut marks, bed.x1, bed.x1 + 1, bed.y, bed.y + bed.height);
+                rect(&mut marks, bed.x1, bed.x1 + 1, bed.y, bed.y + bed.height);
             }
         }
         let _ = write!(self.0, "<path class=\"grid\" d=\"{grid}\"/>");
@@ -370,7 +333,13 @@ impl Out {
         }
         for mark in &scene.marks {
             let (x, y) = (mark.x, mark.y + mark.height / 2);
-            let _ = write!(self.0, "<path class=\"cross\" d=\"M{} {}l8 8m0 -8l-8 8\"/>", x - 4, y - 4);
+            let _ = write!(
+                self.0,
+                "<path class=\"cross {}\" d=\"M{} {}l8 8m0 -8l-8 8\"/>",
+                class(mark_state(mark.kind)),
+                x - 4,
+                y - 4
+            );
             if mark.kind == EventKind::Uncaught {
                 let _ = write!(
                     self.0,

@@ -1,8 +1,9 @@
 //! The display list as pixels: bars with their patterns, painted into a buffer by plain loops, with the caller's palette.
 
 use super::index::Sums;
-use super::scene::{Bar, Bed, Fill, Link, Scene};
-use super::strip::{Mix, is_line};
+use super::scene::{Bed, Link, Scene};
+use super::shape::{Area, Look, mark_state, shapes};
+use super::strip::is_line;
 use crate::trace::{EventKind, State};
 
 /// A colour.
@@ -145,7 +146,7 @@ impl Brush<'_> {
             self.link(link);
         }
         for bar in &scene.bars {
-            self.bar(bar);
+            shapes(bar, self.unit, |state, look, area| self.shape(state, look, area));
         }
         for bed in &scene.beds {
             self.ends(bed);
@@ -180,61 +181,24 @@ impl Brush<'_> {
         }
     }
 
-    fn bar(&mut self, bar: &Bar) {
-        let (y0, y1, u) = (bar.y, bar.y + bar.height, self.unit);
-        match bar.fill {
-            Fill::State { state, left, right } if is_line(state) => {
-                let middle = y0 + bar.height / 2;
-                self.line(state, bar.x0, bar.x1, middle);
-                let ink = self.palette.states[state as usize];
-                if bar.x1 - bar.x0 >= 4 * u {
-                    let cap = (bar.height / 4).max(2 * u);
-                    for (drawn, x) in [(left, bar.x0), (right, bar.x1 - u)] {
-                        if drawn {
-                            self.image.fill(x, x + u, middle - cap, middle + cap, ink);
-                        }
-                    }
-                }
+    fn shape(&mut self, state: State, look: Look, area: Area) {
+        let ink = self.palette.states[state as usize];
+        match look {
+            Look::Line => self.line(state, area),
+            Look::Solid => self.image.fill(area.x0, area.x1, area.y0, area.y1, ink),
+            Look::Faint => self.image.fill(area.x0, area.x1, area.y0, area.y1, self.palette.tint(state)),
+            Look::Share if is_line(state) => self.share(state, area),
+            Look::Block if area.width() < 3 * self.unit => {
+                self.image.fill(area.x0, area.x1, area.y0, area.y1, ink);
             }
-            Fill::State { state, right, .. } => {
-                let inset = if state == State::Blocked { bar.height / 5 } else { 0 };
-                // A hair's breadth between neighbours, where there is room for it.
-                let x1 = if right && bar.x1 - bar.x0 > 4 * u { bar.x1 - u } else { bar.x1 };
-                self.block(state, bar.x0, x1, y0 + inset, y1 - inset);
-            }
-            Fill::Tick(state) => {
-                let ink = self.palette.states[state as usize];
-                self.image.fill(bar.x0, bar.x1.max(bar.x0 + u), y0, y1, ink);
-            }
-            Fill::Share(state) => self.share(state, bar.x0, bar.x1, y0, y1),
-            Fill::Area(state) => {
-                let tint = self.palette.tint(state);
-                self.image.fill(bar.x0, bar.x1, y0, y1, tint);
-            }
-            Fill::Edge(state) => self.image.fill(bar.x0, bar.x1, y0, y1, self.palette.states[state as usize]),
-            Fill::Mix(mix) => self.mix(&mix, bar.x0, bar.x1, y0, y1),
-        }
-    }
-
-    fn mix(&mut self, mix: &Mix, x0: i32, x1: i32, y0: i32, y1: i32) {
-        if let Some(state) = mix.line {
-            self.line(state, x0, x1, y0 + (y1 - y0) / 2);
-        }
-        let (mut below, mut y) = (0, y1);
-        for (s, &eighths) in mix.eighths.iter().enumerate() {
-            below += eighths as i32;
-            let top = y1 - (y1 - y0) * below / 8;
-            self.block(State::ALL[s], x0, x1, top, y);
-            y = top;
+            Look::Share | Look::Block => self.texture(state, area),
         }
     }
 
     /// A part of a crowd: states that are lines elsewhere are faint areas with their pattern, so that work stands out.
-    fn share(&mut self, state: State, x0: i32, x1: i32, y0: i32, y1: i32) {
-        if !is_line(state) {
-            return self.texture(state, x0, x1, y0, y1);
-        }
+    fn share(&mut self, state: State, area: Area) {
         let (ink, u) = (self.palette.states[state as usize], self.unit);
+        let Area { x0, x1, y0, y1 } = area;
         let (faint, ink) = (opaque(mixed(ink, self.palette.bed, 0.22)), opaque(mixed(ink, self.palette.bed, 0.5)));
         let phase = self.phase;
         for y in y0.max(self.image.clip.0)..y1.min(self.image.clip.1) {
@@ -251,16 +215,8 @@ impl Brush<'_> {
         }
     }
 
-    fn block(&mut self, state: State, x0: i32, x1: i32, y0: i32, y1: i32) {
-        let ink = self.palette.states[state as usize];
-        let u = self.unit;
-        if x1 - x0 < 3 * u {
-            return self.image.fill(x0, x1, y0, y1, ink);
-        }
-        self.texture(state, x0, x1, y0, y1);
-    }
-
-    fn texture(&mut self, state: State, x0: i32, x1: i32, y0: i32, y1: i32) {
+    fn texture(&mut self, state: State, area: Area) {
+        let Area { x0, x1, y0, y1 } = area;
         let ink = self.palette.states[state as usize];
         let u = self.unit;
         if state == State::Running {
@@ -281,10 +237,10 @@ impl Brush<'_> {
         }
     }
 
-    fn line(&mut self, state: State, x0: i32, x1: i32, middle: i32) {
+    fn line(&mut self, state: State, area: Area) {
         let ink = self.palette.states[state as usize];
         let u = self.unit;
-        let (from, to) = (x0.max(0), x1.min(self.image.width as i32));
+        let (from, to, middle) = (area.x0.max(0), area.x1.min(self.image.width as i32), area.middle());
         match state {
             State::Network => {
                 let (period, swing) = (12.0 * u as f64, 3.0 * u as f64);
@@ -305,7 +261,7 @@ impl Brush<'_> {
                 }
             }
             State::Awaiting => {
-                for y in middle - u..middle + u {
+                for y in area.y0..area.y1 {
                     let phase = self.phase;
                     let (first, row) = self.image.row(y, from, to);
                     for (x, pixel) in (first as i32 + phase..).zip(row) {
@@ -315,14 +271,12 @@ impl Brush<'_> {
                     }
                 }
             }
-            _ => self.image.fill(from, to, middle - u, middle + u, ink),
+            _ => self.image.fill(from, to, area.y0, area.y1, ink),
         }
     }
 
     fn cross(&mut self, x: i32, y: i32, height: i32, kind: EventKind) {
-        // Cancelled is a way to wait no longer; an exception is an alarm.
-        let state = if kind == EventKind::Cancel { State::Sleeping } else { State::Gil };
-        let (u, ink) = (self.unit, self.palette.states[state as usize]);
+        let (u, ink) = (self.unit, self.palette.states[mark_state(kind) as usize]);
         let (middle, arm) = (y + height / 2, 4 * self.unit);
         if kind == EventKind::Uncaught {
             self.image.fill(x - u / 2, x - u / 2 + u.max(1), y, y + height, ink);
