@@ -51,12 +51,9 @@ pub fn reading_text(trace: &Trace, counter: &Counter, reading: Reading) -> Strin
     }
 }
 
-/// Lowest and highest number of all.
-fn bounds_of(counter: &Counter) -> Option<(f64, f64)> {
-    let numbers = counter.readings.iter().filter_map(|r| match *r {
-        Reading::Number(x) => Some(x),
-        _ => None,
-    });
+/// Lowest and highest number of some readings, if one is a number.
+fn bounds_of(readings: &[Reading]) -> Option<(f64, f64)> {
+    let numbers = readings.iter().filter_map(|r| if let Reading::Number(x) = *r { Some(x) } else { None });
     numbers.fold(None, |found, x| Some(found.map_or((x, x), |(low, high): (f64, f64)| (low.min(x), high.max(x)))))
 }
 
@@ -65,7 +62,7 @@ pub fn counter_words(trace: &Trace, counter: &Counter, time: Option<Nanos>) -> S
     if !counter.why.is_empty() {
         return counter.why.clone();
     }
-    match (time, bounds_of(counter)) {
+    match (time, bounds_of(&counter.readings)) {
         (Some(time), _) => match reading_text(trace, counter, counter.at(time)) {
             none if none.is_empty() => "not there".into(),
             text => text,
@@ -91,13 +88,7 @@ pub fn counter_at(frame: &Frame, track: Track, x: f64) -> Option<String> {
     let counter = frame.trace.counters.get(at as usize)?;
     let width = frame.width as f64;
     let (from, to) = (frame.view.time(x.floor(), width), frame.view.time(x.floor() + 1.0, width));
-    let mut low_high: Option<(f64, f64)> = None;
-    for reading in within(counter, from, to.max(from + 1)) {
-        if let Reading::Number(x) = *reading {
-            low_high = Some(low_high.map_or((x, x), |(low, high)| (low.min(x), high.max(x))));
-        }
-    }
-    Some(match low_high {
+    Some(match bounds_of(within(counter, from, to.max(from + 1))) {
         Some((low, high)) if low < high => {
             format!("{} – {}", number_text(counter.quantity, low), number_text(counter.quantity, high))
         }
@@ -145,7 +136,7 @@ pub(super) fn draw(
         return write(scene, &counter.why, left, y as f64 + height as f64 / 2.0, whole - 2.0 * left);
     }
     stretches(frame, counter, (y, height), scene, &mut write);
-    let Some((lowest, highest)) = bounds_of(counter) else { return };
+    let Some((lowest, highest)) = bounds_of(&counter.readings) else { return };
     let (low, high) = (-scale(-lowest), scale(highest));
     let (low, high) = if low == high { (0.0, 1.0) } else { (low, high) };
     let place =
@@ -157,20 +148,11 @@ pub(super) fn draw(
         while counter.times.get(next).is_some_and(|&t| t <= stretch[0]) {
             next += 1;
         }
-        let mut range: Option<(f64, f64)> = None;
-        let mut add = |at: usize| {
-            if let Some(Reading::Number(x)) = counter.readings.get(at) {
-                range = Some(range.map_or((*x, *x), |(low, high)| (low.min(*x), high.max(*x))));
-            }
-        };
-        if let Some(before) = next.checked_sub(1).filter(|_| stretch[0] <= frame.trace.end) {
-            add(before);
-        }
+        let first = if stretch[0] <= frame.trace.end { next.saturating_sub(1) } else { next };
         while counter.times.get(next).is_some_and(|&t| t < stretch[1]) {
-            add(next);
             next += 1;
         }
-        let Some((least, most)) = range else { continue };
+        let Some((least, most)) = counter.readings.get(first..next).and_then(bounds_of) else { continue };
         let x = (c as i32, c as i32 + 1);
         let (top, bottom) = (place(most).min(y + height - line), place(least));
         let edge = (top, (bottom - top).max(line));
