@@ -65,6 +65,11 @@ impl Knob {
         })
     }
 
+    /// Whether a variant can tell its values apart: a text without pools is the same at every number of workers.
+    pub fn matters(self, scenario: &Scenario, variant: usize) -> bool {
+        self.applied(scenario, variant, 1) != self.applied(scenario, variant, 2)
+    }
+
     /// Text and machine of a variant with the setting at a value.
     pub fn applied(self, scenario: &Scenario, variant: usize, value: u64) -> (String, Settings) {
         let mut settings = scenario.settings_of(variant);

@@ -6,23 +6,43 @@ use crate::scenario::{Knob, leaders};
 use crate::timeline::{shares, time_text};
 use crate::trace::{Nanos, State, makespan, ratio_text};
 use crate::ui::format::{ending_text, state_class};
-use crate::ui::state::{Program, Run, Sweep, Swept, group};
+use crate::ui::state::{Finished, Program, Run, Sweep, Swept, group};
 
 #[component]
 pub fn Compare() -> impl IntoView {
     view! { <div class="compare"><Bars /> <WhatIf /></div> }
 }
 
+/// What a bar says of a run.
+#[derive(Clone, PartialEq)]
+struct Told {
+    took: Nanos,
+    /// Whether it came to its end.
+    whole: bool,
+    ending: Option<String>,
+    parts: [f64; 7],
+}
+
 /// A bar for each variant, as long as its run, made of what its threads and tasks did.
 #[component]
 fn Bars() -> impl IntoView {
     let (program, run): (Program, Run) = (group(), group());
+    let names = Memo::new(move |_| program.with(|s| s.variants.iter().map(|v| v.name.clone()).collect::<Vec<_>>()));
+    // Traces are gone through when a run has come, not at every key that is pressed.
+    let told = Memo::new(move |_| {
+        let of = |f: Finished| Told {
+            took: makespan(&f.trace),
+            whole: f.is_whole(),
+            ending: ending_text(&f.trace),
+            parts: shares(&f.trace),
+        };
+        (0..names.with(Vec::len)).map(|v| run.finished(v).map(of)).collect::<Vec<_>>()
+    });
     move || {
-        let names: Vec<String> = program.with(|s| s.variants.iter().map(|v| v.name.clone()).collect());
-        let runs: Vec<_> = (0..names.len()).map(|v| run.finished(v)).collect();
-        let longest = runs.iter().flatten().map(|f| makespan(&f.trace)).max().unwrap_or(0).max(1);
-        let first = runs.first().cloned().flatten().filter(|f| f.is_whole()).map(|f| makespan(&f.trace));
-        let row = |(at, (name, finished)): (usize, (String, Option<crate::ui::state::Finished>))| {
+        let runs = told.get();
+        let longest = runs.iter().flatten().map(|t| t.took).max().unwrap_or(0).max(1);
+        let first = runs.first().cloned().flatten().filter(|t| t.whole).map(|t| t.took);
+        let row = |(at, (name, told)): (usize, (String, Option<Told>))| {
             let name = if name.is_empty() { "program".to_string() } else { name };
             let choose = move |_| {
                 program.select(at);
@@ -30,17 +50,15 @@ fn Bars() -> impl IntoView {
             };
             let head =
                 view! { <th scope="row"><button type="button" class="link" on:click=choose>{name}</button></th> };
-            let Some(f) = finished else {
+            let Some(Told { took, ending, parts, .. }) = told else {
                 return view! { <tr>{head}<td class="share"></td><td class="muted">"not run"</td><td></td></tr> }
                     .into_any();
             };
-            let took = makespan(&f.trace);
             let width = took as f64 / longest as f64 * 100.0;
-            let parts = shares(&f.trace);
             let segments = State::ALL.into_iter().filter(|&s| parts[s as usize] > 0.0).map(|s| {
                 view! { <i class=state_class(s) style:width=format!("{:.2}%", parts[s as usize] * 100.0)></i> }
             });
-            let versus = match (at, first, ending_text(&f.trace)) {
+            let versus = match (at, first, ending) {
                 (_, _, Some(ending)) => ending,
                 (1.., Some(first), None) => ratio_text(first, took),
                 _ => String::new(),
@@ -55,7 +73,7 @@ fn Bars() -> impl IntoView {
             }
             .into_any()
         };
-        let rows = names.into_iter().zip(runs).enumerate().map(row).collect_view();
+        let rows = names.get().into_iter().zip(runs).enumerate().map(row).collect_view();
         view! {
             <table class="totals" data-testid="compare">
                 <thead><tr><th scope="col">"variant"</th><th class="share" scope="col">"what its threads and tasks did"</th><th scope="col">"time"</th><th scope="col">"ratio"</th></tr></thead>

@@ -68,8 +68,8 @@ impl Sweep {
         let variants = scenario.variants.len();
         let mut jobs: VecDeque<(usize, usize)> =
             (0..knob.values().len()).flat_map(|at| (0..variants).map(move |v| (v, at))).collect();
-        // A text without pools is the same at every number of workers.
-        jobs.retain(|&(v, at)| at == 0 || knob.applied(&scenario, v, 1) != knob.applied(&scenario, v, 2));
+        let matters: Vec<bool> = (0..variants).map(|v| knob.matters(&scenario, v)).collect();
+        jobs.retain(|&(v, at)| at == 0 || matters[v]);
         self.result.set(Some(Swept {
             knob,
             names: scenario.variants.iter().map(|v| v.name.clone()).collect(),
@@ -81,7 +81,7 @@ impl Sweep {
         let workers: Vec<Bridge> = (0..cores.clamp(1, MOST_WORKERS).min(jobs.len())).map(|_| Bridge::new()).collect();
         self.workers.set_value(workers.clone());
         self.of.set_value(Some(scenario.clone()));
-        let work = Rc::new(Work { sweep: *self, scenario, knob, jobs: RefCell::new(jobs) });
+        let work = Rc::new(Work { sweep: *self, scenario, knob, matters, jobs: RefCell::new(jobs) });
         workers.into_iter().for_each(|w| work.clone().next(w));
     }
 }
@@ -95,6 +95,8 @@ struct Work {
     sweep: Sweep,
     scenario: Scenario,
     knob: Knob,
+    /// By variant.
+    matters: Vec<bool>,
     jobs: RefCell<VecDeque<(usize, usize)>>,
 }
 
@@ -111,14 +113,13 @@ impl Work {
                 News::Done { trace, .. } if trace.outcome.ending == Ending::Finished => Some(makespan(&trace)),
                 _ => None,
             };
-            let alone = self.knob.applied(&self.scenario, variant, 1) == self.knob.applied(&self.scenario, variant, 2);
             self.sweep.result.try_update(|r| {
                 if let Some(r) = r {
                     let row = &mut r.times[variant];
-                    if alone {
-                        row.fill(time)
-                    } else {
+                    if self.matters[variant] {
                         row[at] = time
+                    } else {
+                        row.fill(time)
                     }
                     r.done += 1;
                 }
