@@ -44,4 +44,10 @@ impl Scenario {
         }
         settings
     }
+
+    /// What a file of a run is called: the title, the variant's name, or both.
+    pub fn heading(&self, variant: usize) -> String {
+        let name = self.variants.get(variant).map_or("", |v| v.name.as_str());
+        [self.title.as_str(), name].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(": ")
+    }
 }

@@ -93,6 +93,11 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The files that a run has on its disk, in its order.
+    pub fn data_files(&self) -> impl Iterator<Item = &File> {
+        self.files.iter().filter(|f| f.name != STDIN)
+    }
+
     /// Settings brought into their ranges; what a link or a form may hold is not trusted.
     pub fn clamped(mut self) -> Self {
         self.cores = self.cores.clamp(1, 64);

@@ -89,38 +89,48 @@ fn host(text: &str) -> Result<Host, String> {
     Ok(host)
 }
 
-fn parse(args: Vec<String>) -> Result<Options, String> {
+/// The name of an option, and its value where that stands behind `=`.
+fn option(arg: &str) -> (&str, Option<&str>) {
+    match arg.split_once('=') {
+        Some((name, value)) if name.starts_with("--") => (name, Some(value)),
+        _ => (arg, None),
+    }
+}
+
+/// The value of an option: behind `=`, else the next argument.
+fn value(name: &str, inline: Option<&str>, args: &mut std::slice::Iter<String>) -> Result<String, String> {
+    inline.map(str::to_string).or_else(|| args.next().cloned()).ok_or(format!("{name} needs a value"))
+}
+
+fn parse(args: &[String]) -> Result<Options, String> {
     let mut options = Options::default();
-    let mut args = args.into_iter();
-    match args.next().as_deref() {
+    let mut args = args.iter();
+    match args.next().map(String::as_str) {
         Some("run") => {}
         Some("help" | "--help" | "-h") | None => return Err(String::new()),
         Some(other) => return Err(format!("unknown command '{other}'")),
     }
     while let Some(arg) = args.next() {
-        let (name, inline) = match arg.split_once('=') {
-            Some((name, value)) if name.starts_with("--") => (name.to_string(), Some(value.to_string())),
-            _ => (arg.clone(), None),
-        };
-        let mut value = || inline.clone().or_else(|| args.next()).ok_or(format!("{name} needs a value"));
+        let (name, inline) = option(arg);
+        let mut value = || value(name, inline, &mut args);
         let settings = &mut options.settings;
-        match name.as_str() {
-            "--cores" => match number(&name, &value()?)? {
+        match name {
+            "--cores" => match number(name, &value()?)? {
                 n @ 1..=64 => settings.cores = n,
                 n => return Err(format!("--cores: {n} is not between 1 and 64")),
             },
-            "--seed" => settings.seed = number(&name, &value()?)?,
+            "--seed" => settings.seed = number(name, &value()?)?,
             "--gil" => match value()?.as_str() {
                 "on" => settings.gil = true,
                 "off" => settings.gil = false,
                 other => return Err(format!("--gil: '{other}' is neither on nor off")),
             },
-            "--interval" => settings.switch_interval_us = thousandths(&name, &value()?)?.max(1),
-            "--speed" => match thousandths(&name, &value()?)? {
+            "--interval" => settings.switch_interval_us = thousandths(name, &value()?)?.max(1),
+            "--speed" => match thousandths(name, &value()?)? {
                 n @ 1..=1_000_000 => settings.speed_permille = n as u32,
                 _ => return Err("--speed: not between 0.001 and 1000".into()),
             },
-            "--latency" => settings.latency_us = thousandths(&name, &value()?)?,
+            "--latency" => settings.latency_us = thousandths(name, &value()?)?,
             "--host" => {
                 settings.hosts.push(host(&value()?)?);
             }
@@ -131,11 +141,11 @@ fn parse(args: Vec<String>) -> Result<Options, String> {
             "--stats" => options.stats = Some(value()?),
             "--trace" => options.trace = Some(value()?),
             "--json" => options.json = true,
-            "--timeout" => options.timeout = Some(Duration::from_millis(thousandths(&name, &value()?)?)),
+            "--timeout" => options.timeout = Some(Duration::from_millis(thousandths(name, &value()?)?)),
             "--no-jump" => options.walk = true,
             "--help" | "-h" => return Err(String::new()),
             _ if arg.starts_with('-') && arg != "-" => return Err(format!("unknown option '{arg}'")),
-            _ if options.file.is_empty() => options.file = arg,
+            _ if options.file.is_empty() => options.file = arg.clone(),
             _ => return Err(format!("one program at a time: '{arg}'")),
         }
     }
@@ -337,12 +347,12 @@ fn check(file: &str) -> ExitCode {
 }
 
 fn main() -> ExitCode {
-    if std::env::args().skip(1).eq(["examples"]) {
-        println!("{}", examples().pretty(2));
-        return ExitCode::SUCCESS;
-    }
     let args: Vec<String> = std::env::args().skip(1).collect();
     match &args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["examples"] => {
+            println!("{}", examples().pretty(2));
+            return ExitCode::SUCCESS;
+        }
         ["render", ..] => {
             return match render::render(&args[1..]) {
                 Ok(()) => ExitCode::SUCCESS,
@@ -362,7 +372,7 @@ fn main() -> ExitCode {
         }
         _ => {}
     }
-    let result = parse(args).and_then(|options| run(&options));
+    let result = parse(&args).and_then(|options| run(&options));
     match result {
         Ok(status) => ExitCode::from(status as u8),
         Err(message) if message.is_empty() => {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use interleave::export::{self, Part, Picture, Theme};
-use interleave::scenario::{self, File, STDIN, Scenario, Variant, gallery};
+use interleave::scenario::{self, File, Scenario, Variant, gallery};
 use interleave::session::{Limits, Session};
 use interleave::timeline::{Arrange, Index, Query, csv, table};
 use interleave::trace::{Nanos, Trace};
@@ -45,11 +45,8 @@ fn parse(args: &[String]) -> Result<Options, String> {
     let mut options = Options::default();
     let mut args = args.iter();
     while let Some(arg) = args.next() {
-        let (name, inline) = match arg.split_once('=') {
-            Some((name, value)) if name.starts_with("--") => (name, Some(value.to_string())),
-            _ => (arg.as_str(), None),
-        };
-        let mut value = || inline.clone().or_else(|| args.next().cloned()).ok_or(format!("{name} needs a value"));
+        let (name, inline) = super::option(arg);
+        let mut value = || super::value(name, inline, &mut args);
         match name {
             "-o" | "--output" => options.out = value()?,
             "--variant" => options.variant = Some(value()?),
@@ -84,17 +81,20 @@ fn parse(args: &[String]) -> Result<Options, String> {
     }
 }
 
-/// The scenario that an argument names, and the program's file name as tracebacks show it.
+/// The scenario that an argument names: an example, else a file that is there, else a link.
 pub fn scenario(name: &str) -> Result<Scenario, String> {
-    if name.contains("#v") || name.starts_with("v1.") || name.starts_with("v2.") {
-        let fragment = name.split_once('#').map_or(name, |(_, f)| f);
-        return scenario::decode(fragment).map_err(|e| e.to_string());
-    }
     if let Some(example) = gallery().into_iter().find(|e| e.slug == name) {
         return Ok(example.scenario);
     }
     let path = Path::new(name);
-    let source = std::fs::read_to_string(path).map_err(|e| format!("{name}: {e}; nor is it a link or an example"))?;
+    let source = match std::fs::read_to_string(path) {
+        Ok(source) => source,
+        Err(e) => {
+            let fragment = name.split_once('#').map_or(name, |(_, fragment)| fragment);
+            return scenario::decode(fragment)
+                .map_err(|found| format!("{name}: {e}; it is no example either, nor a link: {found}"));
+        }
+    };
     let title = path.file_name().map_or(String::new(), |n| n.to_string_lossy().into_owned());
     let mut scenario = Scenario { title: title.clone(), ..Scenario::default() };
     scenario.variants.push(Variant { source, ..Variant::default() });
@@ -124,17 +124,12 @@ pub fn render(args: &[String]) -> Result<(), String> {
             format!("--variant: there is no '{name}' among {}", names.join(", "))
         })?,
     };
-    let files: Vec<String> =
-        (scenario.settings.files.iter().filter(|f| f.name != STDIN).map(|f| f.name.clone())).collect();
+    let files: Vec<String> = scenario.settings.data_files().map(|f| f.name.clone()).collect();
     let link = match options.page.split('#').next().unwrap_or_default() {
         "" => String::new(),
         page => format!("{page}#{}", scenario::encode(&scenario)),
     };
-    let title = match scenario.variants[shown].name.as_str() {
-        "" => scenario.title.clone(),
-        name if scenario.title.is_empty() => name.to_string(),
-        name => format!("{}: {name}", scenario.title),
-    };
+    let title = scenario.heading(shown);
     let picture = |trace: &Trace, theme: Theme| {
         let (index, arrange) = (Index::new(trace), Arrange::default());
         let width = options.width.unwrap_or(960);

@@ -57,9 +57,7 @@ pub fn Files() -> impl IntoView {
 }
 
 fn write(format: Format, trace: &Trace, (program, run, prefs, ask): (Program, Run, Prefs, Ask)) {
-    let (title, variant) =
-        program.peek(|s| (s.title.clone(), s.variants.get(s.selected).map_or("".into(), |v| v.name.clone())));
-    let heading = [title.as_str(), &variant].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(": ");
+    let (title, heading) = program.peek(|s| (s.title.clone(), s.heading(s.selected)));
     let names = program.data_files();
     let theme = export::Theme::named(if untrack(|| prefs.is_dark()) { "dark" } else { "light" });
     let picture = |theme| {

@@ -103,7 +103,7 @@ impl Program {
 
     /// The names of the files that runs number.
     pub fn data_files(&self) -> Vec<String> {
-        self.peek(|s| data_files(s).iter().map(|f| f.name.clone()).collect())
+        self.peek(|s| s.settings.data_files().map(|f| f.name.clone()).collect())
     }
 
     pub fn show_file(&self, file: usize) {
@@ -167,7 +167,9 @@ impl Program {
     /// A place as a person names it: `line 8`, `helper.py line 8`.
     pub fn place_text(&self, place: u32) -> String {
         let (file, line) = file_and_line(place);
-        let name = (file as usize).checked_sub(1).and_then(|i| self.peek(|s| Some(data_files(s).get(i)?.name.clone())));
+        let name = (file as usize)
+            .checked_sub(1)
+            .and_then(|i| self.peek(|s| Some(s.settings.data_files().nth(i)?.name.clone())));
         name.map_or_else(|| format!("line {line}"), |name| format!("{name} line {line}"))
     }
 
@@ -176,7 +178,7 @@ impl Program {
         let (file, line) = file_and_line(place);
         let at = (file as usize).checked_sub(1).and_then(|i| {
             self.peek(|s| {
-                let name = &data_files(s).get(i)?.name;
+                let name = &s.settings.data_files().nth(i)?.name;
                 s.settings.files.iter().position(|f| f.name == *name)
             })
         });
@@ -188,7 +190,7 @@ impl Program {
         let at = file.checked_sub(1).and_then(|i| {
             self.peek(|s| {
                 let name = &s.settings.files.get(i)?.name;
-                data_files(s).iter().position(|f| f.name == *name)
+                s.settings.data_files().position(|f| f.name == *name)
             })
         });
         place(at.map_or(0, |i| i as u32 + 1), line)
@@ -363,11 +365,6 @@ impl Program {
             s.settings = std::mem::take(&mut s.settings).clamped();
         });
     }
-}
-
-/// The files that a run has on its disk, in its order.
-fn data_files(s: &Scenario) -> Vec<&File> {
-    s.settings.files.iter().filter(|f| f.name != STDIN).collect()
 }
 
 fn empty() -> Scenario {
