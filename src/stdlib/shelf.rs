@@ -146,6 +146,7 @@ shelf! {
     "calendar" "calendar.py" Python;
     "cmath" "cmath.py" Native;
     "codecs" "codecs.py" Python;
+    "codecs:1" "codecs/streams.py" Python;
     "cProfile" "cProfile.py" Python;
     "collections" "collections/__init__.py" Native package;
     "collections.abc" "collections/abc.py" Native;
