@@ -156,8 +156,8 @@ impl Writer<'_> {
         const ITEMS: usize = 6;
         const CHARS: usize = 30;
         let (open, items, close) = match v.as_ref().map(|r| self.vm.heap.get(r)) {
-            Some(Obj::List(items)) => ("[", items.clone(), "]"),
-            Some(Obj::Tuple(items)) => ("(", items.to_vec(), if items.len() == 1 { ",)" } else { ")" }),
+            Some(Obj::List(items)) => ("[", &items[..], "]"),
+            Some(Obj::Tuple(items)) => ("(", &items[..], if items.len() == 1 { ",)" } else { ")" }),
             Some(Obj::Dict(_) | Obj::Set(_) | Obj::FrozenSet(_)) => return self.repr(v),
             _ => {
                 let start = self.out.len();
