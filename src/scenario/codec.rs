@@ -28,6 +28,8 @@ const MAX_VARIANTS: usize = 4;
 const MAX_HOSTS: usize = 64;
 const MAX_FILES: usize = 64;
 const MAX_NAME: usize = 80;
+/// Keys that a scenario has, with room for those of versions to come.
+const MAX_KEYS: usize = 400;
 
 /// Why a fragment is not a scenario. `Display` is a sentence for the visitor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +44,8 @@ pub enum LinkError {
     Oversized,
     /// Readable, but holds no program.
     Empty,
+    /// Readable, but made of what no scenario is made of.
+    Strange,
 }
 
 impl fmt::Display for LinkError {
@@ -54,6 +58,7 @@ impl fmt::Display for LinkError {
             }
             LinkError::Oversized => "This link holds more than one megabyte, so it was not opened.",
             LinkError::Empty => "This link holds no program.",
+            LinkError::Strange => "This link holds what no program of Interleave has, so it was not opened.",
         })
     }
 }
@@ -142,12 +147,36 @@ pub fn decode(fragment: &str) -> Result<Scenario, LinkError> {
         return Err(LinkError::Oversized);
     }
     let json = unpack(fragment.split('&').next().unwrap_or_default())?;
+    // The reader's objects are trees whose shape follows the keys: many chosen keys would keep it busy for minutes.
+    if keys(&json) > MAX_KEYS {
+        return Err(LinkError::Strange);
+    }
     let link = jzon::parse(&json).map_err(|_| LinkError::Damaged)?;
     scenario_of(&link)
 }
 
+/// How many keys a text of JSON has: colons outside of strings.
+fn keys(json: &str) -> usize {
+    let (mut count, mut quoted, mut escaped) = (0, false, false);
+    for byte in json.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = quoted,
+            b'"' => quoted = !quoted,
+            b':' if !quoted => count += 1,
+            _ => {}
+        }
+    }
+    count
+}
+
+/// Characters that would write what follows them in another direction, so that a name looks like another one.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
+}
+
 fn scenario_of(link: &JsonValue) -> Result<Scenario, LinkError> {
-    let name = |text: String| text.chars().filter(|c| !c.is_control()).take(MAX_NAME).collect::<String>();
+    let name = |text: String| text.chars().filter(|&c| !c.is_control() && !turns(c)).take(MAX_NAME).collect::<String>();
     let d = defaults();
     let mut variants = Vec::new();
     for v in list(link, "v")?.iter().take(MAX_VARIANTS) {

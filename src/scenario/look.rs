@@ -1,4 +1,5 @@
-//! What of a run a link shows, behind the scenario in the address: `&t=…&z=…-…&s=…&p=…`. What is absent or unreadable is not asked for.
+//! What of a run a link shows, behind the scenario in the address: `&t=…&z=…-…&s=…&p=…`, and `&h=1` for a program that does not run by
+//! itself. What is absent or unreadable is not asked for.
 
 /// Times are virtual nanoseconds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub struct Look {
     pub selection: Option<(u32, u64)>,
     /// The panel or tab that is open, by its name.
     pub panel: String,
+    /// Whether the program was stopped by a limit, so that it waits for somebody to run it.
+    pub held: bool,
 }
 
 impl Look {
@@ -29,6 +32,9 @@ impl Look {
         if !self.panel.is_empty() {
             out += &format!("&p={}", self.panel);
         }
+        if self.held {
+            out += "&h=1";
+        }
         out
     }
 
@@ -44,6 +50,7 @@ impl Look {
                 "z" => look.zoom = pair().filter(|(from, to)| from < to),
                 "s" => look.selection = pair().and_then(|(lane, time)| Some((u32::try_from(lane).ok()?, time))),
                 "p" if value.len() <= 16 && value.bytes().all(|b| b.is_ascii_lowercase()) => look.panel = value.into(),
+                "h" => look.held = value == "1",
                 _ => {}
             }
         }

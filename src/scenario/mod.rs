@@ -1,17 +1,21 @@
 //! Everything that determines a run: program variants and machine settings. It is what a link carries.
 
 mod codec;
+mod diff;
 pub mod gallery;
+mod length;
 mod look;
 mod pack;
 mod settings;
 mod sweep;
 
 pub use codec::{LinkError, MAX_LINK, decode, encode};
+pub use diff::{Row, changes, diff};
 pub use gallery::{Example, gallery};
+pub use length::{Length, length};
 pub use look::Look;
 pub use settings::{File, Host, MAX_WATCHES, STDIN, Settings, Spread};
-pub use sweep::{Knob, leaders};
+pub use sweep::{Knob, leaders, leaders_text};
 
 /// One way to write the program.
 #[derive(Clone, Debug, Default, PartialEq)]

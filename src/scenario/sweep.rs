@@ -102,18 +102,61 @@ fn pools(source: &str) -> impl Iterator<Item = (std::ops::Range<usize>, u64)> + 
     })
 }
 
-/// Which variant is fastest over which values: the index of the variant, and the first and last index of the values. Absent times
-/// are runs that did not end well; ties go to the earlier variant.
-pub fn leaders(times: &[Vec<Option<u64>>]) -> Vec<(usize, usize, usize)> {
+/// Times that differ by less are equal, in per cent.
+const EQUAL: u64 = 1;
+
+/// Which variants are fastest over which values: their indices, and the first and last index of the values. Several are where their times
+/// are equal within `EQUAL` per cent. Absent times are runs that did not end well.
+pub fn leaders(times: &[Vec<Option<u64>>]) -> Vec<(Vec<usize>, usize, usize)> {
     let values = times.iter().map(Vec::len).min().unwrap_or(0);
-    let mut out: Vec<(usize, usize, usize)> = Vec::new();
+    let mut out: Vec<(Vec<usize>, usize, usize)> = Vec::new();
     for at in 0..values {
-        let known = times.iter().enumerate().filter_map(|(v, row)| Some((row[at]?, v)));
-        let Some((_, best)) = known.min() else { continue };
+        let Some(best) = times.iter().filter_map(|row| row[at]).min() else { continue };
+        let most = best.saturating_add(best / 100 * EQUAL);
+        let first: Vec<usize> = (0..times.len()).filter(|&v| times[v][at].is_some_and(|t| t <= most)).collect();
         match out.last_mut() {
-            Some((variant, _, last)) if *variant == best => *last = at,
-            _ => out.push((best, at, at)),
+            Some((variants, _, last)) if *variants == first => *last = at,
+            _ => out.push((first, at, at)),
         }
     }
     out
+}
+
+/// The same in a sentence, with the variants' names and the values in words. Empty where there is nothing to compare.
+pub fn leaders_text(knob: Knob, names: &[String], times: &[Vec<Option<u64>>]) -> String {
+    let values = knob.values();
+    let led = leaders(times);
+    if names.len() < 2 || led.is_empty() {
+        return String::new();
+    }
+    let one = |v: usize| names.get(v).filter(|n| !n.is_empty()).map_or("the program", String::as_str);
+    let named = |who: &[usize], begins: bool| {
+        if who.len() == names.len() && who.len() > 2 {
+            return if begins { "All".to_string() } else { "all".to_string() };
+        }
+        let names: Vec<&str> = who.iter().map(|&v| one(v)).collect();
+        match names.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+            _ => names.concat(),
+        }
+    };
+    let part = |i: usize, (who, from, to): &(Vec<usize>, usize, usize)| {
+        let verb = match (i, who.len()) {
+            (_, n) if n == names.len() => " take equally long",
+            (0, 1) => " is fastest",
+            (0, _) => " are equally fast and fastest",
+            _ => "",
+        };
+        let (first, last) = (i == 0, i + 1 == led.len());
+        let place = match (from == to, first, last) {
+            (_, true, true) => "at every value".to_string(),
+            (true, ..) => format!("at {}", knob.text(values[*from])),
+            (_, true, _) => format!("up to {}", knob.text(values[*to])),
+            (_, _, true) => format!("from {} on", knob.text(values[*from])),
+            _ => format!("from {} to {}", knob.text(values[*from]), knob.text(values[*to])),
+        };
+        format!("{}{verb} {place}", named(who, i == 0))
+    };
+    let parts: Vec<String> = led.iter().enumerate().map(|(i, l)| part(i, l)).collect();
+    format!("{}.", parts.join(", "))
 }

@@ -4,8 +4,10 @@
 //! in view; `scene` makes the display list from these; `raster` paints it into a pixel buffer with a palette of the caller's.
 
 mod activity;
+mod advice;
 mod arrange;
 mod axis;
+mod contrast;
 mod counter;
 mod critical;
 mod crowd;
@@ -35,8 +37,10 @@ mod viewport;
 mod words;
 
 pub use activity::{activity, edge};
+pub use advice::{Advice, Answers, Count, Portrait, Work, advise};
 pub use arrange::{Arrange, RowId};
 pub use axis::{Axis, Tick, axis};
+pub use contrast::contrast;
 pub use counter::{change, counter_at, counter_name, counter_words, reading_text};
 pub use critical::{Critical, Part, Piece, critical};
 pub use crowd::{crowd_at, waiters};

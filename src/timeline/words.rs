@@ -73,24 +73,26 @@ fn ending(trace: &Trace, whole: Nanos) -> String {
 
 /// Sums over a trace.
 #[derive(Default)]
-struct Tally {
+pub(super) struct Tally {
     /// Sleeps and waits for the network, by threads that drive no loop and tasks: sums per lane, in all, and the time in which any did.
-    waits: Vec<Nanos>,
-    sum: Nanos,
-    union: Nanos,
-    count: u64,
+    pub(super) waits: Vec<Nanos>,
+    pub(super) sum: Nanos,
+    pub(super) union: Nanos,
+    pub(super) count: u64,
     asleep: Nanos,
+    /// The longest of these waits.
+    pub(super) longest: Nanos,
     /// Per lane: time with a core, waiting for the GIL (and how often), ready.
-    work: Vec<Nanos>,
-    gil: Vec<Nanos>,
+    pub(super) work: Vec<Nanos>,
+    pub(super) gil: Vec<Nanos>,
     gil_count: u64,
     ready: Nanos,
     /// By thing: waited in all, by how many lanes, which waited last.
     things: BTreeMap<u32, (Nanos, u64, LaneId)>,
-    busy: Nanos,
-    cores: u64,
+    pub(super) busy: Nanos,
+    pub(super) cores: u64,
     /// Time in which a task's step made its loop's thread wait, and the line of the longest such wait.
-    still: Nanos,
+    pub(super) still: Nanos,
     still_line: (Nanos, u32),
     still_what: u32,
     /// What those that sleep or wait for the network are: `task`, `thread`.
@@ -98,7 +100,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn new(trace: &Trace) -> Tally {
+    pub(super) fn new(trace: &Trace) -> Tally {
         let lanes = trace.lanes.len();
         let mut t = Tally { waits: vec![0; lanes], work: vec![0; lanes], gil: vec![0; lanes], ..Tally::default() };
         let mut loops = vec![false; lanes];
@@ -139,6 +141,7 @@ impl Tally {
             if waits {
                 t.waits[at] += length;
                 t.sum += length;
+                t.longest = t.longest.max(length);
                 t.count += 1;
                 t.asleep += if is_timed(s.state, text) { length } else { 0 };
                 stretches.push((s.start, s.end));
@@ -178,10 +181,19 @@ impl Tally {
         ))
     }
 
+    /// How long somebody waited for locks, all together.
+    pub(super) fn locks(&self, trace: &Trace) -> Nanos {
+        self.lock_waits(trace).map(|(_, waited)| waited).sum()
+    }
+
+    fn lock_waits<'a>(&'a self, trace: &'a Trace) -> impl Iterator<Item = (u32, Nanos)> + 'a {
+        let locks = self.things.iter().filter(|(o, _)| trace.object_name(**o).starts_with("lock"));
+        locks.map(|(&object, &(waited, ..))| (object, waited))
+    }
+
     /// Many wait for the same lock.
     fn contended(&self, trace: &Trace, whole: Nanos) -> Option<String> {
-        let locks = self.things.iter().filter(|(o, _)| trace.object_name(**o).starts_with("lock"));
-        let (&object, &(waited, _, _)) = locks.max_by_key(|(_, t)| t.0)?;
+        let (object, waited) = self.lock_waits(trace).max_by_key(|&(_, waited)| waited)?;
         if waited * 5 < whole {
             return None;
         }

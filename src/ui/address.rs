@@ -1,4 +1,5 @@
-//! The address bar holds the scenario: written a moment after each change, read when it is changed from outside.
+//! The address bar holds the scenario and what is shown of its run: written a moment after each change, read when it is changed from
+//! outside.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,9 +9,9 @@ use crate::ui::reactive::effect;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::state::{Program, Run};
+use super::state::{Program, Run, View};
 use super::storage;
-use crate::scenario::{self, LinkError, MAX_LINK, Scenario};
+use crate::scenario::{self, Length, Look, Scenario};
 
 /// Where the last program that is no example is kept, and how long it may be.
 const DRAFT: &str = "draft";
@@ -18,67 +19,55 @@ const MAX_DRAFT: usize = 300_000;
 const PAUSE: Duration = Duration::from_millis(300);
 
 /// Opens what the address holds, else the default scenario, and keeps the two together from then on.
-pub fn follow(program: Program, run: Run) {
+pub fn follow(program: Program, run: Run, view: View) {
+    let page = Page { program, run, view };
+    // The fragment that was written last, and the scenario that was opened with a wish of what to show.
     let written: Rc<RefCell<String>> = Rc::default();
-    open(program, run, &fragment());
-    let last = written.clone();
+    let opened: Rc<RefCell<String>> = Rc::new(RefCell::new(page.open(&fragment())));
+    let (last, newly) = (written.clone(), opened.clone());
     let handle = window_event_listener(leptos::ev::hashchange, move |_| {
         let now = fragment();
         if now != *last.borrow() {
-            open(program, run, &now);
+            *newly.borrow_mut() = page.open(&now);
         }
     });
     on_cleanup(move || handle.remove());
-    let mut pending: Option<TimeoutHandle> = None;
-    let pending = Rc::new(RefCell::new(pending.take()));
+    let pending: Rc<RefCell<Option<TimeoutHandle>>> = Rc::default();
     effect(move || {
         program.with(|_| ());
+        page.look();
         if let Some(old) = pending.borrow_mut().take() {
             old.clear();
         }
-        let written = written.clone();
-        let handle = set_timeout_with_handle(move || write(program, &written), PAUSE);
+        let (written, opened) = (written.clone(), opened.clone());
+        let handle = set_timeout_with_handle(move || page.write(&written, &opened), PAUSE);
         *pending.borrow_mut() = handle.ok();
     });
 }
 
-/// The address of the scenario as it is now; `None` when it is too long for one.
-pub fn link(program: Program) -> Option<String> {
+/// The address of the scenario as it is now, and of what is shown of it; `Err` says how much to cut when it is too long for one.
+pub fn link(program: Program, run: Run, view: View) -> Result<String, String> {
+    let page = Page { program, run, view };
     let hash = program.peek(scenario::encode);
-    let href = location().href().ok()?;
+    if let Length::Refused(why) = program.peek(|s| scenario::length(hash.len(), s)) {
+        return Err(why);
+    }
+    let href = location().href().unwrap_or_default();
     let base = href.split('#').next().unwrap_or_default();
-    (hash.len() <= MAX_LINK).then(|| format!("{base}#{hash}"))
+    Ok(format!("{base}#{hash}{}", untrack(|| page.look()).encode()))
 }
 
 fn fragment() -> String {
     location().hash().unwrap_or_default().trim_start_matches('#').to_string()
 }
 
-fn open(program: Program, run: Run, fragment: &str) {
-    let scenario: Result<Scenario, LinkError> = scenario::decode(fragment);
-    match scenario {
-        Ok(scenario) => program.open(scenario),
-        Err(error) if !fragment.is_empty() => {
-            program.open_default();
-            program.notify(format!("{error} Here is the first example instead."));
-        }
-        Err(_) => match draft() {
-            Some(scenario) => {
-                program.open(scenario);
-                program.notify("This is what you wrote last, kept by this browser. The gallery has the examples.");
-            }
-            None => program.open_default(),
-        },
-    }
-    run.reset();
-}
-
-/// What was written here last and is in no address.
-fn draft() -> Option<Scenario> {
+/// What was written here last and is in no address, and whether its run was cut.
+fn draft() -> Option<(Scenario, Look)> {
     if framed() {
         return None;
     }
-    scenario::decode(&storage::get(DRAFT)?).ok()
+    let kept = storage::get(DRAFT)?;
+    Some((scenario::decode(&kept).ok()?, Look { held: Look::decode(&kept).held, ..Look::default() }))
 }
 
 /// In a frame the address, and what is kept, belong to the page around it.
@@ -86,29 +75,115 @@ fn framed() -> bool {
     window().parent().ok().flatten().is_some_and(|parent| parent != window())
 }
 
-fn write(program: Program, written: &RefCell<String>) {
-    if framed() {
-        return;
-    }
-    let address = link(program);
-    if !program.is_example(&program.source()) {
-        let kept = program.peek(scenario::encode);
-        storage::set(DRAFT, if kept.len() <= MAX_DRAFT { &kept } else { "" });
-    }
-    let hash = address.as_deref().and_then(|a| a.split_once('#')).map_or("", |(_, h)| h).to_string();
-    if address.is_none() {
-        program.notify(format!(
-            "The program is too long for a link: shorten it until its link has fewer than {MAX_LINK} characters, or keep the text elsewhere."
-        ));
-    }
-    if hash != fragment() {
-        let href = address.unwrap_or_else(|| location().pathname().unwrap_or_else(|_| "./".into()));
-        *written.borrow_mut() = hash;
-        if let Ok(history) = window().history() {
-            // Browsers limit how often this may be called; the next change tries again.
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&href));
+#[derive(Clone, Copy)]
+struct Page {
+    program: Program,
+    run: Run,
+    view: View,
+}
+
+impl Page {
+    /// Opens a fragment and gives its scenario as it is written now.
+    fn open(self, fragment: &str) -> String {
+        let program = self.program;
+        let look = match scenario::decode(fragment) {
+            Ok(scenario) => {
+                program.open(scenario);
+                Look::decode(fragment)
+            }
+            Err(error) if !fragment.is_empty() => {
+                program.open_default();
+                program.notify(format!("{error} Here is the first example instead."));
+                Look::default()
+            }
+            Err(_) => match draft() {
+                Some((scenario, look)) => {
+                    program.open(scenario);
+                    program.notify("This is what you wrote last, kept by this browser. The gallery has the examples.");
+                    look
+                }
+                None => {
+                    program.open_default();
+                    Look::default()
+                }
+            },
+        };
+        if look.held {
+            program.notify(
+                "This program was stopped before its end when it ran last, so it does not run by itself. Press Run to run it.",
+            );
+            self.run.clear();
+        } else {
+            self.run.reset();
         }
-    } else {
-        *written.borrow_mut() = hash;
+        self.view.want(Some(look).filter(|l| *l != Look::default()));
+        program.peek(scenario::encode)
+    }
+
+    /// What is shown of the run: what a link asked for until it has been shown, then what there is. Follows all of it.
+    fn look(self) -> Look {
+        if let Some(wanted) = self.view.wanted() {
+            return wanted;
+        }
+        let view = self.view;
+        let panel = view.chosen().to_string();
+        let (time, zoom, selection) = (view.playhead.get(), view.zoom.get(), view.selection.get());
+        // What is marked in a run of another text means nothing to who opens this one.
+        let Some(shown) = self.run.finished(self.program.with(|s| s.selected)) else {
+            return Look { panel, ..Look::default() };
+        };
+        let spans = &shown.trace.spans;
+        let selection = selection.map(|s| s as usize).filter(|&s| s < spans.len());
+        Look {
+            time,
+            zoom,
+            selection: selection.map(|s| (spans.lane[s], spans.start[s])),
+            panel,
+            held: self.run.was_cut(),
+        }
+    }
+
+    fn write(self, written: &RefCell<String>, opened: &RefCell<String>) {
+        if framed() {
+            return;
+        }
+        let program = self.program;
+        let scenario = program.peek(scenario::encode);
+        if *opened.borrow() != scenario {
+            self.view.want(None);
+        }
+        let look = untrack(|| self.look());
+        if !program.is_example(&program.source()) {
+            let held = Look { held: look.held, ..Look::default() }.encode();
+            let kept = if scenario.len() <= MAX_DRAFT { scenario.clone() + &held } else { String::new() };
+            storage::set(DRAFT, &kept);
+        }
+        let address = match program.peek(|s| scenario::length(scenario.len(), s)) {
+            Length::Refused(why) => {
+                let kept = scenario.len() <= MAX_DRAFT && storage::works();
+                let where_ = if kept {
+                    "Until then only this browser keeps it."
+                } else {
+                    "Until then keep the text elsewhere: this page cannot."
+                };
+                program.notify(format!("{why} {where_}"));
+                None
+            }
+            _ => Some(scenario + &look.encode()),
+        };
+        let hash = address.clone().unwrap_or_default();
+        if hash != fragment() {
+            let href = match address {
+                Some(hash) => format!("#{hash}"),
+                None => location().pathname().unwrap_or_else(|_| "./".into()),
+            };
+            *written.borrow_mut() = hash;
+            if let Ok(history) = window().history() {
+                // Browsers limit how often this may be called; the next change tries again.
+                let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&href));
+            }
+        } else {
+            *written.borrow_mut() = hash;
+        }
     }
 }

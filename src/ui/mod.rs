@@ -3,15 +3,18 @@
 pub mod timeline;
 
 mod address;
+mod advice;
 mod api;
 mod bridge;
 mod controls;
+mod diff;
 mod editor;
 mod format;
 mod header;
 mod headline;
 mod layout;
 mod lesson;
+mod modal;
 mod output;
 mod panels;
 mod reactive;
@@ -29,9 +32,9 @@ pub fn start() {
         waiting.remove();
     }
     mount_to_body(|| {
-        let (program, run, _, _) = state::provide();
+        let (program, run, view, _) = state::provide();
         api::publish(run.bridge(), move || run.stop());
-        address::follow(program, run);
+        address::follow(program, run, view);
         view! { <layout::Page /> }
     });
 }

@@ -16,3 +16,9 @@ pub fn set(key: &str, value: &str) {
         let _ = store.set_item(&format!("interleave.{key}"), value);
     }
 }
+
+/// Whether what is set is there afterwards.
+pub fn works() -> bool {
+    set("tried", "1");
+    get("tried").is_some()
+}

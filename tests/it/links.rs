@@ -1,6 +1,6 @@
 //! Links: what the address carries comes back, old links stay readable, damaged ones say so.
 
-use interleave::scenario::{self, File, Host, LinkError, Look, Scenario, Settings, Spread, Variant};
+use interleave::scenario::{self, File, Host, Length, LinkError, Look, MAX_LINK, Scenario, Settings, Spread, Variant};
 
 fn sample() -> Scenario {
     Scenario {
@@ -217,8 +217,13 @@ fn links_are_short() {
 fn what_a_link_shows_comes_along_and_harms_nothing() {
     let scenario = sample();
     let link = scenario::encode(&scenario);
-    let look =
-        Look { time: Some(1_500_000), zoom: Some((0, u64::MAX)), selection: Some((3, 70)), panel: "totals".into() };
+    let look = Look {
+        time: Some(1_500_000),
+        zoom: Some((0, u64::MAX)),
+        selection: Some((3, 70)),
+        panel: "totals".into(),
+        held: true,
+    };
     let whole = link.clone() + &look.encode();
     assert_eq!(scenario::decode(&whole).as_ref(), Ok(&scenario));
     assert_eq!(Look::decode(&whole), look);
@@ -231,6 +236,8 @@ fn what_a_link_shows_comes_along_and_harms_nothing() {
         "&z=9-1",
         "&z=1",
         "&s=99999999999-1",
+        "&h=",
+        "&h=yes",
         "&p=<b>",
         "&p=averyveryverylongname",
         "&",
@@ -239,4 +246,85 @@ fn what_a_link_shows_comes_along_and_harms_nothing() {
     ] {
         assert_eq!(Look::decode(&format!("{link}{odd}")), Look::default(), "{odd}");
     }
+}
+
+/// A text packed as links are, whatever it holds.
+fn forged(json: &[u8]) -> String {
+    use base64::Engine;
+    let packed = miniz_oxide::deflate::compress_to_vec_zlib(json, 9);
+    format!("v1.{}", base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(packed))
+}
+
+#[test]
+fn links_that_mean_harm_are_refused_at_once() {
+    // The hashes by which the reader's trees are ordered, FNV-1a: keys in the order of their hashes make a tree without branches.
+    let hash =
+        |key: &str| key.bytes().fold(0xcbf29ce484222325u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100000001b3));
+    let mut keys: Vec<String> = (0..60_000).map(|n| format!("k{n}")).collect();
+    keys.sort_by_key(|k| hash(k));
+    let many: Vec<String> = keys.iter().map(|k| format!("\"{k}\":1")).collect();
+    let texts: [(&str, Vec<u8>, LinkError); 9] = [
+        ("many keys", format!("{{{}}}", many.join(",")).into_bytes(), LinkError::Strange),
+        (
+            "keys behind a string",
+            format!("{{\"t\":\"\\\\\\\"{{\",{}}}", many.join(",")).into_bytes(),
+            LinkError::Strange,
+        ),
+        ("deep lists", [b"{\"v\":".to_vec(), vec![b'['; 900_000]].concat(), LinkError::Damaged),
+        ("a bomb", vec![b' '; 200_000_000], LinkError::Oversized),
+        ("broken UTF-8", b"{\"v\":[{\"s\":\"\xff\xfe\"}]}".to_vec(), LinkError::Damaged),
+        ("half a surrogate", b"{\"v\":[{\"s\":\"\\ud800\"}]}".to_vec(), LinkError::Damaged),
+        ("no JSON", b"import os".to_vec(), LinkError::Damaged),
+        ("another kind", b"[1,2,3]".to_vec(), LinkError::Empty),
+        ("numbers for texts", b"{\"v\":[{\"s\":5}]}".to_vec(), LinkError::Damaged),
+    ];
+    for (what, json, error) in texts {
+        let link = forged(&json);
+        let begun = std::time::Instant::now();
+        assert_eq!(scenario::decode(&link), Err(error), "{what}");
+        let took = begun.elapsed();
+        assert!(took.as_millis() < 500, "{what}: {took:?}, though tests are compiled to be quick to compile");
+    }
+}
+
+#[test]
+fn names_are_one_line_of_letters_in_reading_order() {
+    let json =
+        "{\"t\":\"<img src=x onerror=alert(1)>\\u202Egnp.exe\\u0007\\n\",\"v\":[{\"n\":\"a\\u2066b\",\"s\":\"1\"}]}";
+    let scenario = scenario::decode(&forged(json.as_bytes())).expect("readable");
+    assert_eq!(scenario.title, "<img src=x onerror=alert(1)>gnp.exe", "shown as text, so markup is letters");
+    assert_eq!(scenario.variants[0].name, "ab");
+}
+
+#[test]
+fn long_links_warn_and_too_long_ones_say_how_much_to_cut() {
+    let mut seed = 1u64;
+    let mut noise = |count: usize| -> String {
+        let letter = |_| {
+            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            char::from(b'!' + (seed >> 33) as u8 % 90)
+        };
+        (0..count).map(letter).collect()
+    };
+    let mut told = |characters: usize| {
+        let scenario = program(&noise(characters));
+        let link = scenario::encode(&scenario).len();
+        (link, scenario::length(link, &scenario), scenario)
+    };
+    assert_eq!(told(800).1, Length::Short);
+    assert!(matches!(told(2_500).1, Length::Long(words) if words.contains("some chats and mail programs")));
+    assert!(matches!(told(9_000).1, Length::Long(words) if words.contains("many programs")));
+    let (link, length, mut scenario) = told(45_000);
+    let Length::Refused(words) = length else { panic!("{length:?}") };
+    assert!(link > MAX_LINK && words.contains("more than a link may have"), "{words}");
+    let cut: usize = words
+        .split("Cut about ")
+        .nth(1)
+        .and_then(|w| w.split(' ').next())
+        .map(|n| n.replace(',', "").parse().expect("a number"))
+        .expect("how much");
+    let source = &mut scenario.variants[0].source;
+    source.truncate(source.len() - cut);
+    let link = scenario::encode(&scenario).len();
+    assert!((28_000..=MAX_LINK).contains(&link), "{link} after the cut of {cut}");
 }

@@ -1,11 +1,14 @@
 //! The one Rust test binary.
 
+mod advice;
 mod asking;
 mod colours;
 mod conformance;
+mod contrast;
 mod coverage;
 mod deadlock;
 mod determinism;
+mod diff;
 mod examples;
 mod export;
 mod files;

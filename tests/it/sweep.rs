@@ -1,6 +1,6 @@
 //! What-if: what varying a setting changes, and who is fastest where.
 
-use interleave::scenario::{Knob, Scenario, Settings, Variant, gallery, leaders};
+use interleave::scenario::{Knob, Scenario, Settings, Variant, gallery, leaders, leaders_text};
 use interleave::session::{Limits, Session};
 use interleave::timeline::shares;
 use interleave::trace::{State, Trace, makespan};
@@ -53,9 +53,33 @@ fn a_sweep_over_the_cores_shows_where_processes_pay() {
 #[test]
 fn the_fastest_is_named_over_stretches() {
     let times = [vec![Some(5), Some(5), Some(5), Some(5)], vec![Some(9), Some(5), Some(3), None]];
-    assert_eq!(leaders(&times), [(0, 0, 1), (1, 2, 2), (0, 3, 3)]);
+    assert_eq!(leaders(&times), [(vec![0], 0, 0), (vec![0, 1], 1, 1), (vec![1], 2, 2), (vec![0], 3, 3)]);
     assert_eq!(leaders(&[vec![None, None]]), []);
     assert_eq!(leaders(&[]), []);
+}
+
+#[test]
+fn a_lead_of_less_than_a_hundredth_is_none() {
+    let ms = |all: &[u64]| all.iter().map(|&n| Some(n * 1_000_000)).collect::<Vec<_>>();
+    let names = ["sequential", "threads", "asyncio"].map(String::from);
+    let times = [ms(&[7_000; 8]), ms(&[4_001; 8]), ms(&[4_000; 8])];
+    assert_eq!(leaders(&times), [(vec![1, 2], 0, 7)]);
+    assert_eq!(
+        leaders_text(Knob::Cores, &names, &times),
+        "threads and asyncio are equally fast and fastest at every value."
+    );
+    let times = [ms(&[7_000; 8]), ms(&[4_100; 8]), ms(&[4_000; 8])];
+    assert_eq!(leaders_text(Knob::Cores, &names, &times), "asyncio is fastest at every value.");
+    let times = [ms(&[7; 8]), ms(&[9, 7, 7, 6, 6, 6, 5, 5]), ms(&[9, 9, 9, 9, 9, 9, 5, 5])];
+    assert_eq!(
+        leaders_text(Knob::Cores, &names, &times),
+        "sequential is fastest at 1, sequential and threads from 2 to 3, threads from 4 to 8, threads and asyncio from 12 on."
+    );
+    assert_eq!(
+        leaders_text(Knob::Cores, &names[..2], &[ms(&[7; 8]), ms(&[7; 8])]),
+        "sequential and threads take equally long at every value."
+    );
+    assert_eq!(leaders_text(Knob::Cores, &names[..1], &[ms(&[7; 8])]), "", "nothing to compare");
 }
 
 #[test]

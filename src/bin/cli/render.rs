@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use interleave::export::{self, Part, Picture, Theme};
-use interleave::scenario::{self, File, Scenario, Variant, gallery};
+use interleave::scenario::{self, File, Look, Scenario, Variant, gallery};
 use interleave::session::{Limits, Session};
 use interleave::timeline::{Arrange, Index, Query, csv, table};
 use interleave::trace::{Nanos, Trace};
@@ -17,7 +17,7 @@ usage: interleave render SCENARIO -o FILE [options]
   -o FILE           what to write; its ending says how: .svg .png .html .md .csv .trace.json (Perfetto, Chrome) .speedscope.json
 
   --variant NAME    which variant of the scenario (the one that the link shows)
-  --range A..B      from when to when, in seconds
+  --range A..B      from when to when, in seconds (what the link shows, else the whole run)
   --theme NAME      light, dark, or auto: as the reader's system prefers (auto; light for .png)
   --width PIXELS    280 to 4000 (960)
   --page ADDRESS    the address of a hosted page, for links back to the scenario
@@ -117,6 +117,8 @@ pub fn run(scenario: &Scenario, variant: usize) -> Result<Trace, String> {
 pub fn render(args: &[String]) -> Result<(), String> {
     let options = parse(args)?;
     let scenario = scenario(&options.scenario)?;
+    let look = Look::decode(&options.scenario);
+    let range = options.range.or(look.zoom);
     let shown = match &options.variant {
         None => scenario.selected,
         Some(name) => scenario.variants.iter().position(|v| v.name == *name).ok_or_else(|| {
@@ -127,21 +129,13 @@ pub fn render(args: &[String]) -> Result<(), String> {
     let files: Vec<String> = scenario.settings.data_files().map(|f| f.name.clone()).collect();
     let link = match options.page.split('#').next().unwrap_or_default() {
         "" => String::new(),
-        page => format!("{page}#{}", scenario::encode(&scenario)),
+        page => format!("{page}#{}{}", scenario::encode(&scenario), look.encode()),
     };
     let title = scenario.heading(shown);
     let picture = |trace: &Trace, theme: Theme| {
         let (index, arrange) = (Index::new(trace), Arrange::default());
         let width = options.width.unwrap_or(960);
-        export::svg(&Picture {
-            trace,
-            index: &index,
-            title: &title,
-            arrange: &arrange,
-            range: options.range,
-            theme,
-            width,
-        })
+        export::svg(&Picture { trace, index: &index, title: &title, arrange: &arrange, range, theme, width })
     };
     let theme = options.theme.unwrap_or_default();
     let out = options.out.as_str();

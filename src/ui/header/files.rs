@@ -9,7 +9,7 @@ use crate::timeline::{Arrange, Query, csv, table};
 use crate::trace::Trace;
 use crate::ui::address;
 use crate::ui::save;
-use crate::ui::state::{Ask, MAIN, Prefs, Program, Run, group};
+use crate::ui::state::{Ask, MAIN, Prefs, Program, Run, View, group};
 
 /// How a file is written.
 #[derive(Clone, Copy)]
@@ -35,11 +35,11 @@ const FORMATS: [(Format, &str, &str); 6] = [
 #[component]
 pub fn Files() -> impl IntoView {
     let run: Run = group();
-    let (program, prefs, ask): (Program, Prefs, Ask) = (group(), group(), group());
+    let (program, prefs, ask, view): (Program, Prefs, Ask, View) = (group(), group(), group(), group());
     let buttons = move |trace: Arc<Trace>| {
         let one = |(format, name, title)| {
             let trace = trace.clone();
-            let write = move |_| write(format, &trace, (program, run, prefs, ask));
+            let write = move |_| write(format, &trace, (program, run, prefs, ask, view));
             view! { <button type="button" title=title on:click=write>{name}</button> }
         };
         FORMATS.map(one).collect_view()
@@ -56,7 +56,7 @@ pub fn Files() -> impl IntoView {
     }
 }
 
-fn write(format: Format, trace: &Trace, (program, run, prefs, ask): (Program, Run, Prefs, Ask)) {
+fn write(format: Format, trace: &Trace, (program, run, prefs, ask, view): (Program, Run, Prefs, Ask, View)) {
     let (title, heading) = program.peek(|s| (s.title.clone(), s.heading(s.selected)));
     let names = program.data_files();
     let theme = export::Theme::named(if untrack(|| prefs.is_dark()) { "dark" } else { "light" });
@@ -86,7 +86,7 @@ fn write(format: Format, trace: &Trace, (program, run, prefs, ask): (Program, Ru
                 .collect();
             let parts: Vec<Part> =
                 runs.iter().map(|(name, f)| Part { name, source: &f.source, trace: &f.trace }).collect();
-            let link = address::link(program).unwrap_or_default();
+            let link = address::link(program, run, view).unwrap_or_default();
             save::text("timeline.html", "text/html", &export::html(&title, &parts, &link, export::Theme::Auto));
         }
         Format::Perfetto => save::text("timeline.trace.json", "application/json", &export::chrome(trace, &names)),

@@ -51,6 +51,9 @@ fn Sheet() -> impl IntoView {
             <button type="button" class="new" data-testid="new-program" on:click=start_anew>
                 {icon(Icon::Plus)} "New program" <span class="look">"Paste yours into an empty editor"</span>
             </button>
+            <button type="button" class="new" data-testid="advice-open" on:click=move |_| view.advise(false)>
+                {icon(Icon::Help)} "Which one should I use?" <span class="look">"Threads, asyncio or processes: three questions"</span>
+            </button>
             {topics}
         </nav>
     }

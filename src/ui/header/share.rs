@@ -9,13 +9,10 @@ use wasm_bindgen_futures::JsFuture;
 use super::files::Files;
 use super::{Icon, icon};
 use crate::export;
-use crate::scenario::MAX_LINK;
+use crate::scenario::{Length, length};
 use crate::ui::address;
 use crate::ui::state::{Dialog, Program, Run, View, group};
 
-/// Longer links are cut by some programs, much longer ones by many.
-const LONG: usize = 2_000;
-const VERY_LONG: usize = 8_000;
 /// Larger codes are too fine for a phone's camera on a screen.
 const MOST_MODULES: i32 = 141;
 
@@ -50,7 +47,10 @@ fn Sheet() -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     // What was copied last, and whether the browser let us.
     let copied = RwSignal::new(None::<(&'static str, bool)>);
-    let link = address::link(program);
+    // What could not be copied, to be copied by hand.
+    let by_hand = RwSignal::new(String::new());
+    let view: View = group();
+    let link = address::link(program, run, view);
     let copy = move |what: &'static str, text: String| {
         leptos::task::spawn_local(async move {
             let done = match clipboard() {
@@ -59,9 +59,11 @@ fn Sheet() -> impl IntoView {
             };
             // The menu may be closed by now.
             let _ = copied.try_set(Some((what, done)));
+            let link = what == "The link";
+            let _ = by_hand.try_set(if done || link { String::new() } else { text });
         });
     };
-    if let Some(link) = &link {
+    if let Ok(link) = &link {
         copy("The link", link.clone());
     }
     effect(move || {
@@ -74,10 +76,9 @@ fn Sheet() -> impl IntoView {
         Some((what, true)) => format!("{what} is on the clipboard."),
         Some((_, false)) => "The browser does not allow copying here: press Ctrl C or ⌘ C in the field.".into(),
     };
-    let length = link.as_ref().map_or(0, String::len);
-    let warning = match length {
-        n if n > VERY_LONG => Some(format!("With {n} characters it is too long for many programs.")),
-        n if n > LONG => Some(format!("With {n} characters it is too long for some chats and mail programs.")),
+    let hash = link.as_ref().ok().and_then(|l| l.split_once('#')).map_or(0, |(_, h)| h.len());
+    let warning = match program.peek(|s| length(hash, s)) {
+        Length::Long(words) => Some(words),
         _ => None,
     };
     let markdown = {
@@ -97,7 +98,7 @@ fn Sheet() -> impl IntoView {
         }
     };
     let told = match &link {
-        Some(link) => {
+        Ok(link) => {
             let (again, shown) = (link.clone(), link.clone());
             view! {
                 <label for="share-link">"Link to this program and machine"</label>
@@ -108,6 +109,9 @@ fn Sheet() -> impl IntoView {
                     </button>
                 </div>
                 <p class="said" role="status">{words}</p>
+                {move || by_hand.with(|t| !t.is_empty()).then(|| view! {
+                    <textarea readonly=true rows="4" aria-label="To be copied by hand" data-testid="by-hand" prop:value=by_hand.get() on:focus:target=move |ev| ev.target().select()></textarea>
+                })}
                 {warning.map(|w| view! { <p class="warning">{w}</p> })}
                 <div class="row wrap" role="group" aria-label="Copy as">
                     <span class="faint">"Copy as"</span>
@@ -118,16 +122,7 @@ fn Sheet() -> impl IntoView {
             }
             .into_any()
         }
-        None => {
-            let hash = program.peek(crate::scenario::encode).len();
-            let cut = hash.saturating_sub(MAX_LINK);
-            view! {
-                <p>
-                    {format!("This program is too long for a link, which may have {MAX_LINK} characters: its would have {hash}. Cut about {} % of the text.", (cut * 100).div_ceil(hash.max(1)))}
-                </p>
-            }
-            .into_any()
-        }
+        Err(why) => view! { <p data-testid="too-long">{why.clone()}</p> }.into_any(),
     };
     view! {
         <div class="sheet share" role="group" aria-label="Share">

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::format::ending_text;
 use super::state::{Ask, Failure, Finished, Panel, Program, Run, Status, View, group};
-use crate::timeline::time_text;
-use crate::trace::{makespan, ratio_text};
+use crate::timeline::{contrast, time_text};
+use crate::trace::makespan;
 
 #[component]
 pub fn Headline() -> impl IntoView {
@@ -57,11 +57,12 @@ fn Answer(run_of: Finished, variant: usize) -> impl IntoView {
     let (run, view, ask): (Run, View, Ask) = (group(), group(), group());
     let took = makespan(&run_of.trace);
     let whole = run_of.is_whole();
+    let this = run_of.trace.clone();
     let versus = move || {
         let base = (variant != 0 && whole).then(|| run.finished(0)).flatten()?;
         let base = base.is_whole().then_some(base)?;
         let was = makespan(&base.trace);
-        Some(format!("was {} · {}", time_text(was), ratio_text(was, took)))
+        Some(format!("was {} · {}", time_text(was), contrast(&base.trace, &this)))
     };
     let ending = ending_text(&run_of.trace).map(|text| {
         view! { <button type="button" class="ending" on:click=move |_| view.show_panel(Panel::Findings)>{text}</button> }

@@ -1,11 +1,11 @@
 //! Keys that work from anywhere, and the dialog that lists them all.
 
-use crate::ui::reactive::effect;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
+use crate::ui::modal;
 use crate::ui::state::{Dialog, Run, View, group};
 
 const KEYS: &[(&str, &[(&str, &str)])] = &[
@@ -95,15 +95,7 @@ fn focus_opener() {
 pub fn KeysDialog(open: Signal<bool>) -> impl IntoView {
     let view: View = group();
     let dialog = NodeRef::<html::Dialog>::new();
-    effect(move || {
-        let Some(dialog) = dialog.get() else { return };
-        if open.get() && !dialog.open() {
-            // Fails only for a dialog that is not in the document.
-            let _ = dialog.show_modal();
-        } else if !open.get() && dialog.open() {
-            dialog.close();
-        }
-    });
+    modal::follow(dialog, move || open.get());
     let rows = |(title, keys): &(&'static str, &'static [(&'static str, &'static str)])| {
         view! {
             <h3>{*title}</h3>
@@ -113,7 +105,7 @@ pub fn KeysDialog(open: Signal<bool>) -> impl IntoView {
         }
     };
     view! {
-        <dialog class="keys" aria-labelledby="keys-title" node_ref=dialog on:close=move |_| view.close_dialog()>
+        <dialog class="plain keys" aria-labelledby="keys-title" node_ref=dialog on:close=move |_| view.close_dialog()>
             <header>
                 <h2 id="keys-title">"Keys"</h2>
                 <button type="button" class="icon" aria-label="Close" on:click=move |_| view.close_dialog()>"×"</button>

@@ -7,7 +7,9 @@ mod tabs;
 use crate::ui::reactive::effect;
 use leptos::prelude::*;
 
+use super::advice::AdviceDialog;
 use super::controls::{self, Controls, PlayBar};
+use super::diff::DiffDialog;
 use super::editor::{Editor, Files};
 use super::header::{Header, NoticeBar, Variants};
 use super::headline::Headline;
@@ -27,11 +29,7 @@ pub fn Page() -> impl IntoView {
     follow_theme(prefs);
     keys::listen(run, view);
     close_outside(view);
-    let tab = move || match view.tab() {
-        super::state::Tab::Code => "code",
-        super::state::Tab::Timeline => "timeline",
-        super::state::Tab::Output => "output",
-    };
+    let tab = move || view.tab().name();
     view! {
         <div
             class="page"
@@ -74,6 +72,8 @@ pub fn Page() -> impl IntoView {
                 <Tabs />
             </main>
             <TableDialog />
+            <AdviceDialog />
+            <DiffDialog />
             <KeysDialog open=Signal::derive(move || view.is_open(Dialog::Keys)) />
         </div>
     }

@@ -2,23 +2,23 @@
 
 use leptos::prelude::*;
 
-use crate::scenario::{Knob, leaders};
-use crate::timeline::{shares, time_text};
-use crate::trace::{Nanos, State, makespan, ratio_text};
+use crate::scenario::{Knob, leaders_text};
+use crate::timeline::{contrast, shares, time_text};
+use crate::trace::{Nanos, State, makespan};
 use crate::ui::format::{ending_text, state_class};
-use crate::ui::state::{Finished, Program, Run, Sweep, Swept, group};
+use crate::ui::state::{Dialog, Finished, Program, Run, Sweep, Swept, View, group};
 
 #[component]
 pub fn Compare() -> impl IntoView {
-    view! { <div class="compare"><Bars /> <WhatIf /></div> }
+    view! { <div class="compare"><Bars /> <Ways /> <WhatIf /></div> }
 }
 
 /// What a bar says of a run.
 #[derive(Clone, PartialEq)]
 struct Told {
     took: Nanos,
-    /// Whether it came to its end.
-    whole: bool,
+    /// How it compares with the first, and why.
+    beside: String,
     ending: Option<String>,
     parts: [f64; 7],
 }
@@ -30,18 +30,21 @@ fn Bars() -> impl IntoView {
     let names = Memo::new(move |_| program.with(|s| s.variants.iter().map(|v| v.name.clone()).collect::<Vec<_>>()));
     // Traces are gone through when a run has come, not at every key that is pressed.
     let told = Memo::new(move |_| {
-        let of = |f: Finished| Told {
+        let first = run.finished(0);
+        let of = |(at, f): (usize, Finished)| Told {
             took: makespan(&f.trace),
-            whole: f.is_whole(),
+            beside: first
+                .as_ref()
+                .filter(|_| at > 0)
+                .map_or_else(String::new, |first| contrast(&first.trace, &f.trace)),
             ending: ending_text(&f.trace),
             parts: shares(&f.trace),
         };
-        (0..names.with(Vec::len)).map(|v| run.finished(v).map(of)).collect::<Vec<_>>()
+        (0..names.with(Vec::len)).map(|v| run.finished(v).map(|f| of((v, f)))).collect::<Vec<_>>()
     });
     move || {
         let runs = told.get();
         let longest = runs.iter().flatten().map(|t| t.took).max().unwrap_or(0).max(1);
-        let first = runs.first().cloned().flatten().filter(|t| t.whole).map(|t| t.took);
         let row = |(at, (name, told)): (usize, (String, Option<Told>))| {
             let name = if name.is_empty() { "program".to_string() } else { name };
             let choose = move |_| {
@@ -50,7 +53,7 @@ fn Bars() -> impl IntoView {
             };
             let head =
                 view! { <th scope="row"><button type="button" class="link" on:click=choose>{name}</button></th> };
-            let Some(Told { took, ending, parts, .. }) = told else {
+            let Some(Told { took, beside, ending, parts }) = told else {
                 return view! { <tr>{head}<td class="share"></td><td class="muted">"not run"</td><td></td></tr> }
                     .into_any();
             };
@@ -58,17 +61,13 @@ fn Bars() -> impl IntoView {
             let segments = State::ALL.into_iter().filter(|&s| parts[s as usize] > 0.0).map(|s| {
                 view! { <i class=state_class(s) style:width=format!("{:.2}%", parts[s as usize] * 100.0)></i> }
             });
-            let versus = match (at, first, ending) {
-                (_, _, Some(ending)) => ending,
-                (1.., Some(first), None) => ratio_text(first, took),
-                _ => String::new(),
-            };
+            let versus = ending.unwrap_or(beside);
             view! {
                 <tr>
                     {head}
                     <td class="share"><span class="bar" style:width=format!("{width:.2}%") aria-hidden="true">{segments.collect_view()}</span></td>
                     <td>{time_text(took)}</td>
-                    <td class="muted">{versus}</td>
+                    <td class="muted why">{versus}</td>
                 </tr>
             }
             .into_any()
@@ -76,10 +75,23 @@ fn Bars() -> impl IntoView {
         let rows = names.get().into_iter().zip(runs).enumerate().map(row).collect_view();
         view! {
             <table class="totals" data-testid="compare">
-                <thead><tr><th scope="col">"variant"</th><th class="share" scope="col">"what its threads and tasks did"</th><th scope="col">"time"</th><th scope="col">"ratio"</th></tr></thead>
+                <thead><tr><th scope="col">"variant"</th><th class="share" scope="col">"what its threads and tasks did"</th><th scope="col">"time"</th><th class="why" scope="col">"beside the first"</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         }
+    }
+}
+
+/// What else helps to choose between variants.
+#[component]
+fn Ways() -> impl IntoView {
+    let (program, view): (Program, View) = (group(), group());
+    let several = move || program.with(|s| s.variants.len() > 1);
+    view! {
+        <div class="row">
+            <button type="button" data-testid="advice-of-run" on:click=move |_| view.advise(true)>"Which one should I use?"</button>
+            <button type="button" data-testid="diff-open" hidden=move || !several() on:click=move |_| view.open_dialog(Dialog::Diff)>"What differs in the text"</button>
+        </div>
     }
 }
 
@@ -111,7 +123,13 @@ fn WhatIf() -> impl IntoView {
             view! { <progress aria-label="Runs" max=r.all.to_string() value=r.done.to_string()></progress> }
         })
     };
-    let told = move || sweep.result().filter(|r| r.done > 0 && r.done >= r.all).map(|r| words(&r)).unwrap_or_default();
+    let told = move || {
+        sweep
+            .result()
+            .filter(|r| r.done > 0 && r.done >= r.all)
+            .map(|r| leaders_text(r.knob, &r.names, &r.times))
+            .unwrap_or_default()
+    };
     view! {
         <div class="row wrap">
             <label>"What if: " <select data-testid="knob" on:change=choose>{options}</select></label>
@@ -120,27 +138,6 @@ fn WhatIf() -> impl IntoView {
         <p role="status" class="facts" data-testid="swept">{told}</p>
         {move || sweep.result().filter(|r| r.done > 0).map(|r| chart(&r))}
     }
-}
-
-/// Which variant is fastest where, in words.
-fn words(r: &Swept) -> String {
-    let values = r.knob.values();
-    let led = leaders(&r.times);
-    let name = |v: usize| r.names.get(v).filter(|n| !n.is_empty()).map_or("The program", String::as_str);
-    let parts: Vec<String> = led
-        .iter()
-        .enumerate()
-        .map(|(i, &(variant, from, to))| {
-            let (a, b) = (r.knob.text(values[from]), r.knob.text(values[to]));
-            match (i, i + 1 == led.len()) {
-                (0, true) => format!("{} is fastest at every value", name(variant)),
-                (0, false) => format!("{} is fastest up to {b}", name(variant)),
-                (_, true) => format!("{} from {a} on", name(variant)),
-                _ => format!("{} from {a} to {b}", name(variant)),
-            }
-        })
-        .collect();
-    if r.names.len() < 2 || parts.is_empty() { String::new() } else { format!("{}.", parts.join(", ")) }
 }
 
 const WIDTH: f64 = 420.0;

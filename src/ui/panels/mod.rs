@@ -32,7 +32,7 @@ pub fn Panels() -> impl IntoView {
     // Selecting a span is asking about it.
     effect(move || {
         if view.selection.get().is_some() {
-            view.show_panel(Panel::Selection);
+            view.follow_with(Panel::Selection);
         }
     });
     let alarm = memo(move || {
@@ -56,6 +56,7 @@ pub fn Panels() -> impl IntoView {
                 role="tab"
                 aria-selected=move || (view.panel() == panel).to_string()
                 tabindex=move || if view.panel() == panel { "0" } else { "-1" }
+                class:compare-head=panel == Panel::Compare
                 class:alarm=move || panel == Panel::Findings && alarm.get()
                 on:click=move |_| view.show_panel(panel)
                 on:keydown=on_key

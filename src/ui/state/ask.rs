@@ -112,7 +112,7 @@ impl Ask {
     pub fn set_range(&self, range: Option<(Nanos, Nanos)>) {
         self.range.set(range.map(|(a, b)| (a.min(b), a.max(b).max(a.min(b) + 1))));
         if range.is_some() {
-            self.view.show_panel(super::Panel::Totals);
+            self.view.follow_with(super::Panel::Totals);
         }
     }
 

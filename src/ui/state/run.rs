@@ -132,6 +132,12 @@ impl Run {
         self.finished.with(|all| all.get(&variant).cloned())
     }
 
+    /// Whether the run of the program as it now is was ended by a limit, or stopped.
+    pub fn was_cut(&self) -> bool {
+        let shown = self.finished(self.program.with(|s| s.selected));
+        shown.is_some_and(|f| matches!(f.trace.outcome.ending, Ending::Limit | Ending::Stopped))
+    }
+
     /// Whether the run that is over was asked for; once.
     pub fn take_asked(&self) -> bool {
         self.asked.try_update_value(std::mem::take).unwrap_or(false)
@@ -260,9 +266,9 @@ impl Run {
             }
             News::Done { trace, wall_us } => {
                 if !trace.outcome.message.is_empty() || trace.outcome.ending != Ending::Finished {
-                    self.view.show_panel(Panel::Findings);
+                    self.view.offer_panel(Panel::Findings);
                 } else if self.view.selection.get_untracked().is_none() {
-                    self.view.show_panel(Panel::Totals);
+                    self.view.offer_panel(Panel::Totals);
                 }
                 self.keep(variant, (source.clone(), settings.clone()), trace.clone(), wall_us);
                 self.trace.set(Some(trace));
@@ -270,11 +276,11 @@ impl Run {
             News::Failed(diagnostics) => {
                 self.trace.set(None);
                 self.failure.set(Some(Failure::Program(diagnostics)));
-                self.view.show_panel(Panel::Findings);
+                self.view.offer_panel(Panel::Findings);
             }
             News::Broken(why) => {
                 self.failure.set(Some(Failure::Engine(why)));
-                self.view.show_panel(Panel::Findings);
+                self.view.offer_panel(Panel::Findings);
             }
             News::Dropped => {}
         }

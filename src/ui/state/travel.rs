@@ -126,7 +126,7 @@ impl Travel {
             return;
         };
         if self.moment.with_untracked(Option::is_none) {
-            self.view.show_panel(Panel::State);
+            self.view.follow_with(Panel::State);
         }
         if self.answered.get_value() != Some(time) {
             self.ask(To::At(Position { time, thread: None }));
@@ -261,7 +261,7 @@ impl Travel {
     /// Stops playing, and shows what there is to see.
     fn begin(&self) {
         self.playing.set(false);
-        self.view.show_panel(Panel::State);
+        self.view.follow_with(Panel::State);
     }
 
     pub fn toggle(&self) {
@@ -269,7 +269,7 @@ impl Travel {
             return self.playing.set(false);
         }
         let Some(end) = self.trace().map(|t| t.end).filter(|&end| end > 0) else { return };
-        self.view.show_panel(Panel::State);
+        self.view.follow_with(Panel::State);
         let start = self.view.playhead.get_untracked().filter(|&at| at < end).unwrap_or(0);
         self.view.playhead.set(Some(start));
         self.playing.set(true);

@@ -10,6 +10,7 @@ use web_sys::{HtmlElement, KeyboardEvent};
 use crate::timeline::{Column, Query, cell, csv, state_word, table};
 use crate::trace::{LaneKind, State, Trace};
 use crate::ui::format::large;
+use crate::ui::modal;
 use crate::ui::reactive::{effect, memo};
 use crate::ui::save;
 use crate::ui::state::{Ask, Program, Run, View, group};
@@ -25,15 +26,7 @@ const LANES: usize = 500;
 pub fn TableDialog() -> impl IntoView {
     let ask: Ask = group();
     let dialog = NodeRef::<html::Dialog>::new();
-    effect(move || {
-        let Some(dialog) = dialog.get() else { return };
-        if ask.table_open.get() && !dialog.open() {
-            // Fails only for a dialog that is not in the document.
-            let _ = dialog.show_modal();
-        } else if !ask.table_open.get() && dialog.open() {
-            dialog.close();
-        }
-    });
+    modal::follow(dialog, move || ask.table_open.get());
     view! {
         <dialog class="spans" aria-labelledby="spans-title" node_ref=dialog on:close=move |_| ask.table_open.set(false)>
             {move || ask.table_open.get().then(opened)}

@@ -6,12 +6,13 @@ use crate::ui::reactive::{effect, memo};
 use leptos::prelude::*;
 
 use super::history::History;
+use crate::scenario::Look;
 use crate::timeline::{
     Arrange, Frame, Row, RowId, Rows, Step, Track, Viewport, change, counter_words, moment, nearest, neighbour,
     row_name, track_name, waker, watches, woken,
 };
 use crate::trace::{Ending, LaneKind, Nanos, Trace};
-use crate::ui::state::{Ask, Model, group};
+use crate::ui::state::{self, Ask, Model, group};
 use crate::ui::storage;
 
 /// The canvas: css pixels, and device pixels for one of them.
@@ -76,7 +77,7 @@ pub struct View {
 
 impl View {
     pub fn new(selection: RwSignal<Option<u32>>, playhead: RwSignal<Option<Nanos>>) -> View {
-        let ask: Ask = group();
+        let (ask, page, run): (Ask, state::View, state::Run) = (group(), group(), group());
         let model = ask.model;
         let arrange = RwSignal::new(Arrange::default());
         let rows = memo(move || {
@@ -104,8 +105,24 @@ impl View {
         };
         Effect::new(move |before: Option<Option<Arc<Model>>>| {
             let now = model.get();
-            view.arrived(before.flatten(), now.as_deref());
+            let before = before.flatten();
+            if before != now {
+                view.arrived(before, now.as_deref());
+            }
+            // What a link asks for is shown when its own run is over.
+            let over = now.as_ref().filter(|m| m.trace.outcome.ending != Ending::Running && !run.is_running());
+            if let (Some(model), Some(look)) = (over, page.wanted()) {
+                page.want(None);
+                view.restore(model, look, page);
+            }
             now
+        });
+        effect(move || {
+            let (port, moved) = (view.port.get(), view.moved.get());
+            let zoom = moved.then_some((port.start, port.end));
+            if page.zoom.get_untracked() != zoom {
+                page.zoom.set(zoom);
+            }
         });
         effect(move || {
             if let Some(span) = selection.get() {
@@ -159,6 +176,29 @@ impl View {
             true => self.port.update(|p| *p = p.clamped(extent)),
             false => self.port.set(Viewport::fit(extent)),
         }
+    }
+
+    /// Shows what a link asks for of a run.
+    fn restore(self, model: &Model, look: Look, page: state::View) {
+        let spans = &model.trace.spans;
+        let selected = look.selection.and_then(|(lane, time)| {
+            let meant = (0..spans.len()).filter(|&i| spans.lane[i] == lane && spans.start[i] <= time);
+            meant.max_by_key(|&i| (spans.start[i], spans.end[i]))
+        });
+        if let Some(span) = selected {
+            self.selection.set(Some(span as u32));
+        }
+        if let Some(time) = look.time {
+            self.playhead.set(Some(time.min(model.index.extent)));
+        }
+        // What follows a selection by itself comes before.
+        let rest = move || {
+            if let Some((start, end)) = look.zoom {
+                self.show_port(Viewport { start, end }.clamped(self.extent()));
+            }
+            page.choose(&look.panel);
+        };
+        set_timeout(rest, std::time::Duration::ZERO);
     }
 
     /// The length of the run.

@@ -1,0 +1,96 @@
+// A phone: the four tabs, targets that fingers hit, and fields that do not make the browser zoom.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { part, stage } from "./stage.mjs";
+
+let scene;
+before(async () => (scene = await stage()));
+after(() => scene.close());
+
+/** A phone whose first run is over. */
+async function phone() {
+  const page = await scene.open({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  await page.waitForFunction(() => /was/.test(document.querySelector('[data-testid="headline"]')?.textContent));
+  return page;
+}
+
+/** Controls in sight that are lower or narrower than a finger needs, and fields with letters that browsers zoom in on. */
+const faults = (page) =>
+  page.evaluate(() => {
+    const found = [];
+    const told = (e) => `${e.tagName.toLowerCase()} ${(e.getAttribute("aria-label") ?? e.textContent).trim().slice(0, 30)}`;
+    for (const e of document.querySelectorAll("button, a[href], input, select, textarea, summary, [role=tab], [role=menuitem], [contenteditable=true]")) {
+      if (!e.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true })) continue;
+      const modal = document.querySelector("dialog[open]");
+      if (modal && !modal.contains(e)) continue;
+      const style = getComputedStyle(e);
+      const field = e.matches("input:not([type=checkbox], [type=radio], [type=range]), select, textarea, [contenteditable=true]");
+      if (field && parseFloat(style.fontSize) < 16) found.push(`${told(e)}: letters of ${style.fontSize}`);
+      // A label around a box is hit with it.
+      const { width, height } = (e.closest("label") ?? e).getBoundingClientRect();
+      // Words within a sentence stand on its lines.
+      const inline = e.matches(".link, a[href]") || e.closest(".cm-gutters, .cm-content, .timeline-names");
+      if (width && !inline && (height < 43.5 || width < 43.5)) found.push(`${told(e)}: ${Math.round(width)} × ${Math.round(height)}`);
+    }
+    return found;
+  });
+
+test("code, timeline, output and comparison are a tab each", async () => {
+  const page = await phone();
+  const seen = async (...parts) => {
+    for (const selector of [".editor", ".timeline-box", ".output", ".compare"]) {
+      assert.equal(await page.locator(selector).isVisible(), parts.includes(selector), `${selector} in ${await page.locator(".page").getAttribute("data-tab")}`);
+    }
+    assert.ok(await part(page, "run").isVisible());
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
+  };
+  await part(page, "tab-code").tap();
+  await seen(".editor");
+  await part(page, "tab-output").tap();
+  await seen(".output");
+  await part(page, "tab-compare").tap();
+  await seen(".compare");
+  await page.waitForFunction(() => /1\.75 × faster: the waits overlap/.test(document.querySelector('[data-testid="compare"]').textContent));
+  // A run leaves the tab as it is.
+  await part(page, "run").tap();
+  await page.waitForFunction(() => !document.querySelector('[data-testid="stop"]'));
+  await seen(".compare");
+  await part(page, "tab-timeline").tap();
+  await seen(".timeline-box");
+  assert.equal(await page.getByRole("tab", { name: "Totals" }).getAttribute("aria-selected"), "true");
+  assert.deepEqual(page.faults, []);
+});
+
+test("everything that can be pressed is as large as a finger, and no field makes the browser zoom", async () => {
+  const page = await phone();
+  for (const tab of ["code", "timeline", "output", "compare"]) {
+    await part(page, `tab-${tab}`).tap();
+    assert.deepEqual(await faults(page), [], tab);
+  }
+  for (const id of ["gallery", "share"]) {
+    await part(page, id).tap();
+    assert.deepEqual(await faults(page), [], id);
+    await page.keyboard.press("Escape");
+  }
+  await part(page, "settings").tap();
+  assert.deepEqual(await faults(page), [], "settings");
+  await part(page, "settings").tap();
+  await part(page, "tab-compare").tap();
+  await part(page, "advice-of-run").tap();
+  await part(page, "advice").waitFor();
+  assert.deepEqual(await faults(page), [], "advice");
+  await page.keyboard.press("Escape");
+  await part(page, "diff-open").tap();
+  await part(page, "diff-rows").waitFor();
+  assert.deepEqual(await faults(page), [], "what differs");
+});
+
+test("a field in focus leaves the page at its size", async () => {
+  const page = await phone();
+  await part(page, "tab-code").tap();
+  await page.locator(".cm-content").tap();
+  assert.equal(await page.evaluate(() => visualViewport.scale), 1);
+  await page.keyboard.type("# by the phone's own keyboard\n");
+  await page.locator(".cm-content").getByText("# by the phone's own keyboard").waitFor();
+});
