@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::scenario::{self, Example, File, Host, MAX_WATCHES, STDIN, Scenario, Settings, Variant};
+use crate::scenario::{self, Example, File, Host, MAX_WATCHES, Scenario, Settings, Variant};
 use crate::source::{file_and_line, place};
 
 /// Something to tell above the page, until it is closed or another scenario opens.

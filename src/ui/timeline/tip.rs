@@ -46,11 +46,11 @@ pub fn Tip(view: View, gutter: Signal<f64>) -> impl IntoView {
     });
     let place = move || {
         let (hover, size) = (view.hover.get()?, view.size.get());
-        let (x, y) = (hover.x + gutter.get(), hover.y + MAP + AXIS);
+        let (x, y) = (hover.x + gutter.get(), hover.y + AXIS);
         // To the side, and above or below, where there is more room.
         let across = if hover.x > size.width / 2.0 { "calc(-100% - 12px)" } else { "12px" };
         let down = if hover.y > size.height / 2.0 { "calc(-100% - 8px)" } else { "16px" };
-        Some(format!("left:{x}px;top:{y}px;transform:translate({across},{down})"))
+        Some(format!("left:{x}px;top:calc({y}px + max({MAP}px, var(--target)));transform:translate({across},{down})"))
     };
     view! {
         <div class="timeline-tip" aria-hidden="true" hidden=move || found.with(Option::is_none) prop:style=move || place().unwrap_or_default()>
