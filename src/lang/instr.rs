@@ -594,6 +594,9 @@ pub enum Instr {
         module: Reg,
     },
 
+    /// Another thread may run here, between what was read and what is stored next. Costs nothing.
+    Gap,
+
     /// Never compiled: stands for another instruction while objects are alive whose end the program would notice.
     Careful,
     /// Never compiled: stands where a line begins while a run is looked at line by line.

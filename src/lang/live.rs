@@ -58,7 +58,7 @@ fn defines(instr: &Instr) -> Option<usize> {
     match instr {
         Check { .. } | Return { .. } | Unbind { .. } | MakeCell { .. } | StoreGlobal { .. } | StoreName { .. } => None,
         DeleteGlobal { .. } | DeleteName { .. } | StoreCell { .. } | DeleteCell { .. } | StoreAttr { .. } => None,
-        DeleteAttr { .. } | SetItem { .. } | DelItem { .. } | Jump { .. } | Loop { .. } | Careful | Trap => None,
+        DeleteAttr { .. } | SetItem { .. } | DelItem { .. } | Jump { .. } | Loop { .. } | Gap | Careful | Trap => None,
         JumpIfTrue { .. } | JumpIfFalse { .. } | IfStop { .. } | JumpIfNone { .. } => None,
         TryTrue { .. } | TryFalse { .. } | TryLt { .. } | TryLe { .. } | TryGt { .. } | TryGe { .. } => None,
         TryEq { .. } | TryNe { .. } | TryLtImm { .. } | TryLeImm { .. } | TryGtImm { .. } | TryGeImm { .. } => None,

@@ -42,6 +42,8 @@ pub struct Unit<'a> {
     /// Library code: its frames are left out of the program's lines.
     pub library: bool,
     pub pace: Pace,
+    /// `Gap`s stand before what stores where other threads can see it.
+    pub gaps: bool,
 }
 
 /// What a text is compiled to.

@@ -149,6 +149,6 @@ pub(super) fn uses(instr: &Instr) -> Uses {
         Import { dst, name, from, .. } => site(&maybe(&[dst, from]), name),
         ImportFrom { dst, module, site: s } => site(&[dst, module], s),
         ImportStar { module } => regs(&[module]),
-        Careful | Trap => Uses::default(),
+        Gap | Careful | Trap => Uses::default(),
     }
 }

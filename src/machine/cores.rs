@@ -4,6 +4,7 @@ use super::events::Event;
 use super::policy::Candidate;
 use super::thread::{Asked, Phase, Tid};
 use super::{Machine, cost};
+use crate::scenario::Price;
 use crate::trace::{LaneId, NO_LANE, Nanos, State};
 use crate::vm::{Fault, Stop};
 
@@ -11,12 +12,17 @@ use crate::vm::{Fault, Stop};
 pub struct Core {
     pub lane: LaneId,
     pub thread: Option<Tid>,
-    last: Option<Tid>,
+    /// Who had it last; nobody of the program's after other programs had it.
+    pub last: Option<Tid>,
+    /// Other programs have it until then; 0 is not now.
+    pub busy: Nanos,
+    /// When it is to be looked at next because of other programs.
+    pub look: Nanos,
 }
 
 impl Core {
     pub fn new(lane: LaneId) -> Core {
-        Core { lane, thread: None, last: None }
+        Core { lane, thread: None, last: None, busy: 0, look: 0 }
     }
 }
 
@@ -31,29 +37,69 @@ const INSTRUCTION_PS: u64 = 2_500;
 const TICK: Nanos = 50_000_000;
 
 impl Machine {
-    /// The thread has all it needs but a core.
+    /// The thread has all it needs but a core. It may take that of one that runs.
     pub(super) fn ready(&mut self, t: Tid) {
+        self.enqueue(t);
+        self.fill_cores();
+        if self.threads[t.at()].phase == Phase::Ready {
+            self.oust_for(t);
+        }
+    }
+
+    fn enqueue(&mut self, t: Tid) {
         let (line, label) = self.place(t);
         let now = self.now;
         self.arrivals += 1;
-        let floor = self.vruntime.saturating_sub(cost::SLICE);
+        let floor = self.vruntime.saturating_sub(self.cost(Price::Slice));
         let thread = &mut self.threads[t.at()];
         thread.phase = Phase::Ready;
+        thread.ousted = false;
         thread.vruntime = thread.vruntime.max(floor);
         self.record.enter(thread.lane, now, State::Ready, line, label, NO_LANE);
-        self.ready.push(Candidate { thread: t, vruntime: thread.vruntime, arrival: self.arrivals });
+        let candidate = thread.candidate(t, self.arrivals, now);
+        self.ready.push(candidate);
         self.locate(t, 0);
-        self.fill_cores();
+    }
+
+    /// Woken, without a core: somebody who runs on one that it may use makes room, if the policy says so.
+    fn oust_for(&mut self, t: Tid) {
+        let now = self.now;
+        let woken = self.threads[t.at()].candidate(t, 0, now);
+        let may = self.threads[t.at()].affinity;
+        let running: Vec<Candidate> = (self.cores.iter().enumerate())
+            .filter_map(|(i, c)| c.thread.filter(|_| may >> i & 1 == 1))
+            .filter(|r| self.threads[r.at()].phase == Phase::Running && !self.threads[r.at()].ousted)
+            .map(|r| self.threads[r.at()].candidate(r, 0, now))
+            .collect();
+        if let Some(at) = self.oracle.ousts(woken, &running) {
+            self.threads[running[at].thread.at()].ousted = true;
+        }
+    }
+
+    /// The cores that nobody has, as bits.
+    pub(super) fn free_cores(&mut self) -> u64 {
+        (0..self.cores.len()).filter(|&i| self.is_free(i)).fold(0, |bits, i| bits | 1 << i)
     }
 
     /// Gives free cores to ready threads, each its last one if that is free.
     pub(super) fn fill_cores(&mut self) {
         while !self.ready.is_empty() {
-            let Some(free) = self.cores.iter().position(|c| c.thread.is_none()) else { return };
-            let at = self.policy.choose(&self.ready).min(self.ready.len() - 1);
-            let chosen = self.ready.remove(at);
-            let last = self.threads[chosen.thread.at()].last_core;
-            let core = if self.cores[last].thread.is_none() { last } else { free };
+            let free = self.free_cores();
+            let able = |c: &Candidate| self.threads[c.thread.at()].affinity & free != 0;
+            let chosen = if self.ready.iter().all(able) {
+                self.oracle.choose(&self.ready)
+            } else {
+                let some: Vec<Candidate> = self.ready.iter().copied().filter(able).collect();
+                if some.is_empty() {
+                    return;
+                }
+                let thread = some[self.oracle.choose(&some)].thread;
+                self.ready.iter().position(|c| c.thread == thread).unwrap_or(0)
+            };
+            let chosen = self.ready.remove(chosen);
+            let thread = &self.threads[chosen.thread.at()];
+            let may = thread.affinity & free;
+            let core = if may >> thread.last_core & 1 == 1 { thread.last_core } else { may.trailing_zeros() as usize };
             self.vruntime = self.vruntime.max(chosen.vruntime);
             self.dispatch(chosen.thread, core);
         }
@@ -66,7 +112,7 @@ impl Machine {
         if c.last != Some(t) {
             if c.last.is_some() {
                 self.record.trace.stats.context_switches += 1;
-                begin += cost::CONTEXT_SWITCH;
+                begin += self.prices[Price::Switch as usize];
             }
             c.last = Some(t);
         }
@@ -82,6 +128,8 @@ impl Machine {
         thread.dispatched = now;
         thread.slice_start = now;
         self.computing.push(t);
+        self.foresee_load(core);
+        let thread = &self.threads[t.at()];
         self.record.enter(lane, now, State::Running, 0, 0, thread.lane);
         self.record.enter(thread.lane, now, State::Running, line, label, lane);
         self.locate(t, 0);
@@ -91,12 +139,15 @@ impl Machine {
     pub(super) fn leave_core(&mut self, t: Tid) {
         let now = self.now;
         self.computing.retain(|&c| c != t);
-        let Some(core) = self.threads[t.at()].core.take() else { return };
+        if self.threads[t.at()].core.is_none() {
+            return;
+        }
         let (line, label) = self.place(t);
         let thread = &mut self.threads[t.at()];
-        thread.vruntime += now.saturating_sub(thread.dispatched);
+        thread.vruntime = thread.candidate(t, 0, now).vruntime;
         self.record.mark(thread.lane, line, label);
         self.record.leave(thread.lane, now, None);
+        let Some(core) = thread.core.take() else { return };
         let core = &mut self.cores[core];
         core.thread = None;
         self.record.leave(core.lane, now, None);
@@ -112,10 +163,16 @@ impl Machine {
                 return 0;
             }
         }
-        let requested = self.gil_requested(t);
+        let requested = self.gil_requested(t) || self.threads[t.at()].ousted;
         if self.threads[t.at()].at_check {
-            if requested {
+            if self.gil_requested(t) {
                 self.gil_drop(t);
+                return 1;
+            }
+            if self.threads[t.at()].ousted {
+                self.leave_core(t);
+                self.enqueue(t);
+                self.fill_cores();
                 return 1;
             }
             if self.slice_over(t, local) {
@@ -199,8 +256,8 @@ impl Machine {
         let thread = &self.threads[t.at()];
         let mut until = self.events.next_time().unwrap_or(Nanos::MAX).min((local / TICK + 1) * TICK);
         until = until.min(self.limits.virtual_ns.saturating_add(1));
-        if !self.ready.is_empty() {
-            until = until.min(thread.slice_start + cost::SLICE);
+        if self.is_wanted(t) {
+            until = until.min(thread.slice_start + self.cost(Price::Slice));
         }
         for &other in self.computing.iter().filter(|&&o| o != t) {
             let other = &self.threads[other.at()];
@@ -210,20 +267,30 @@ impl Machine {
         until.max(local)
     }
 
+    /// Whether somebody is ready who could have the thread's core.
+    fn is_wanted(&self, t: Tid) -> bool {
+        let core = self.threads[t.at()].core.unwrap_or(0);
+        self.ready.iter().any(|c| self.threads[c.thread.at()].affinity >> core & 1 == 1)
+    }
+
     /// Whether the thread's slice is over and another now has its core.
     fn slice_over(&mut self, t: Tid, local: Nanos) -> bool {
-        let thread = &mut self.threads[t.at()];
-        if self.ready.is_empty() || local < thread.slice_start + cost::SLICE {
+        let slice = self.cost(Price::Slice);
+        if local < self.threads[t.at()].slice_start + slice || !self.is_wanted(t) {
             return false;
         }
-        let vruntime = thread.vruntime + local.saturating_sub(thread.dispatched);
+        let thread = &mut self.threads[t.at()];
         thread.slice_start = local;
-        let running = Candidate { thread: t, vruntime, arrival: 0 };
-        if !self.policy.preempts(running, &self.ready) {
+        let core = thread.core.unwrap_or(0);
+        let running = thread.candidate(t, 0, local);
+        let may = |c: &&Candidate| self.threads[c.thread.at()].affinity >> core & 1 == 1;
+        let others: Vec<Candidate> = self.ready.iter().filter(may).copied().collect();
+        if !self.oracle.preempts(running, &others) {
             return false;
         }
         self.leave_core(t);
-        self.ready(t);
+        self.enqueue(t);
+        self.fill_cores();
         true
     }
 }

@@ -1,9 +1,10 @@
 //! Answers the effects that programs ask for: the closed list, matched exhaustively. Those of a family are in the family's file.
 
+use super::Machine;
 use super::events::Event;
 use super::thread::{On, Phase, Tid};
 use super::wait::Key;
-use super::{Machine, cost};
+use crate::scenario::{Price, Python};
 use crate::trace::Nanos;
 use crate::vm::{Effect, Obj, Reason, Value, class};
 
@@ -88,8 +89,9 @@ impl Machine {
             Effect::Input => self.read_line(t),
             Effect::Entropy => {
                 let bits = self.entropy.next();
-                self.answer(t, Value::Int(bits as i64), cost::SYSTEM_CALL);
+                self.answer(t, Value::Int(bits as i64), self.cost(Price::SystemCall));
             }
+            Effect::Scheduling { who, what } => self.scheduling(t, who, what),
             Effect::SetSwitchInterval { ns } => {
                 self.gil_set_interval(p, ns);
                 self.answer(t, Value::None, 0);
@@ -98,8 +100,12 @@ impl Machine {
     }
 
     fn sleep(&mut self, t: Tid, ns: Nanos) {
+        // Until 3.10 no time at all is no system call that sleeps (reference H).
+        if ns == 0 && self.python < Python::V11 {
+            return self.answer(t, Value::None, 500);
+        }
         let reason = Reason { what: format!("sleep {}", seconds(ns)), name: String::new() };
-        self.block(t, On::Sleep, Vec::new(), Some(ns.max(cost::SHORTEST_SLEEP)), reason);
+        self.block(t, On::Sleep, Vec::new(), Some(ns.max(self.cost(Price::Slack))), reason);
     }
 
     fn read_line(&mut self, t: Tid) {
@@ -109,14 +115,14 @@ impl Machine {
             Some(line) => self.processes[p].vm.heap.string(&line),
             None => Value::None,
         };
-        self.answer(t, answer, cost::SYSTEM_CALL);
+        self.answer(t, answer, self.cost(Price::SystemCall));
     }
 
     // Semaphores and memory that processes share.
 
     fn new_semaphore(&mut self, t: Tid, value: i64, max: i64) {
         self.semaphores.push((value, max, None));
-        self.answer(t, Value::Int(self.semaphores.len() as i64 - 1), cost::SYSTEM_CALL);
+        self.answer(t, Value::Int(self.semaphores.len() as i64 - 1), self.cost(Price::SystemCall));
     }
 
     pub(super) fn acquire_semaphore(&mut self, t: Tid, id: u64, timeout: Option<Nanos>, reason: Reason) {
@@ -125,9 +131,9 @@ impl Machine {
             Some((value, _, last)) if *value > 0 => {
                 *value -= 1;
                 *last = Some(t);
-                self.answer(t, Value::Bool(true), cost::SYSTEM_CALL);
+                self.answer(t, Value::Bool(true), self.cost(Price::SystemCall));
             }
-            Some(_) if timeout == Some(0) => self.answer(t, Value::Bool(false), cost::SYSTEM_CALL),
+            Some(_) if timeout == Some(0) => self.answer(t, Value::Bool(false), self.cost(Price::SystemCall)),
             Some(_) => self.block(t, On::Semaphore(id), vec![Key::Semaphore(id)], timeout, reason),
         }
     }
@@ -136,13 +142,13 @@ impl Machine {
     fn release_semaphore(&mut self, t: Tid, id: u64) {
         if let Some(w) = self.first(Key::Semaphore(id)) {
             self.semaphores[id as usize].2 = Some(w);
-            self.wake(w, Value::Bool(true), Some(t), cost::WAKE);
-            return self.answer(t, Value::None, cost::SYSTEM_CALL);
+            self.wake(w, Value::Bool(true), Some(t), self.cost(Price::Wake));
+            return self.answer(t, Value::None, self.cost(Price::SystemCall));
         }
         match self.semaphores.get_mut(id as usize) {
             Some((value, max, _)) if *value < *max => {
                 *value += 1;
-                self.answer(t, Value::None, cost::SYSTEM_CALL);
+                self.answer(t, Value::None, self.cost(Price::SystemCall));
             }
             _ => self.refuse(t, class::VALUE_ERROR, &[Arg::Text("semaphore or lock released too many times")]),
         }
@@ -150,12 +156,12 @@ impl Machine {
 
     fn semaphore_value(&mut self, t: Tid, id: u64) {
         let value = self.semaphores.get(id as usize).map_or(0, |s| s.0);
-        self.answer(t, Value::Int(value), cost::SYSTEM_CALL);
+        self.answer(t, Value::Int(value), self.cost(Price::SystemCall));
     }
 
     fn new_shared(&mut self, t: Tid, bytes: Vec<u8>) {
         self.shared.push(bytes);
-        self.answer(t, Value::Int(self.shared.len() as i64 - 1), cost::SYSTEM_CALL);
+        self.answer(t, Value::Int(self.shared.len() as i64 - 1), self.cost(Price::SystemCall));
     }
 
     fn read_shared(&mut self, t: Tid, id: u64) {
@@ -187,6 +193,7 @@ impl Machine {
             Event::Retry(t, epoch) => self.retry(t, epoch),
             Event::GilDeadline(t, epoch) => self.gil_deadline(t, epoch),
             Event::GilSignal(t, epoch) => self.gil_signal(t, epoch),
+            Event::Core(core) => self.core_due(core as usize),
             Event::Alarm(p, epoch) => self.rang(p as usize, epoch),
             Event::Exited(p) => self.exited(p as usize),
             Event::Answered(request) => self.answered(request),

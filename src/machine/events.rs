@@ -20,6 +20,8 @@ pub enum Event {
     GilDeadline(Tid, u32),
     /// A waiter that was signalled comes for the GIL.
     GilSignal(Tid, u32),
+    /// Other programs want a core, or are done with it.
+    Core(u32),
     /// A process's alarm, if it is still that one.
     Alarm(u32, u32),
     /// A process has ended: its parents may know.

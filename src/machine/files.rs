@@ -1,8 +1,9 @@
 //! Calls on files: descriptors of a process, and what they ask of the disk. An answer below zero is an errno.
 
+use super::Machine;
 use super::disk::{Done, EBADF, EEXIST, EINVAL, EISDIR, EMFILE, ENOENT, ESPIPE, HOME, Inode, Kind, Node};
 use super::thread::{Phase, Pidx, Tid};
-use super::{Machine, cost};
+use crate::scenario::Price;
 use crate::trace::{Nanos, Stream};
 use crate::vm::{Fiber, FileCall, FileOp, Reason, Value};
 
@@ -49,9 +50,9 @@ impl Machine {
                     let (ends, bytes) = self.pipes[end.pipe].filling(end.write);
                     let facts = [0o010600, end.pipe, ends, bytes, 0, 0, 0, 1].map(|n| Value::Int(n as i64)).to_vec();
                     let answer = self.processes[p].vm.heap.tuple(facts);
-                    return self.answer(t, answer, cost::SYSTEM_CALL);
+                    return self.answer(t, answer, self.cost(Price::SystemCall));
                 }
-                FileOp::Seek => return self.answer(t, Value::Int(-ESPIPE), cost::SYSTEM_CALL),
+                FileOp::Seek => return self.answer(t, Value::Int(-ESPIPE), self.cost(Price::SystemCall)),
                 _ => {}
             }
         }
@@ -60,9 +61,9 @@ impl Machine {
         }
         let result = self.serve_file(t, p, &call);
         let price = match &result {
-            Ok(Answer::Bytes(b)) => cost::FILE_CALL + b.len() as Nanos / 10,
-            _ if call.op == FileOp::Open => cost::FILE_OPEN,
-            _ => cost::FILE_CALL + call.bytes.len() as Nanos / 5,
+            Ok(Answer::Bytes(b)) => self.cost(Price::FileCall) + b.len() as Nanos / 10,
+            _ if call.op == FileOp::Open => self.cost(Price::FileOpen),
+            _ => self.cost(Price::FileCall) + call.bytes.len() as Nanos / 5,
         };
         let vm = &mut self.processes[p].vm;
         let answer = match result {
@@ -94,7 +95,7 @@ impl Machine {
         } else {
             pipe.readers += 1;
         }
-        self.answer(t, Value::Int(new as i64), cost::SYSTEM_CALL);
+        self.answer(t, Value::Int(new as i64), self.cost(Price::SystemCall));
     }
 
     /// A path as seen from the process's working folder.

@@ -5,9 +5,10 @@
 //! for the lock a little later: anyone who comes by before takes it (barging). Whoever drops on request waits until another
 //! has really taken it. Waiting takes no core. The queue is first come, first served, a legal and readable schedule.
 
+use super::Machine;
 use super::events::Event;
 use super::thread::{Phase, Pidx, Tid};
-use super::{Machine, cost};
+use crate::scenario::Price;
 use crate::trace::{LaneId, NO_LANE, Nanos, State};
 use std::collections::VecDeque;
 
@@ -81,10 +82,11 @@ impl Machine {
 
     fn gil_interval(&mut self, t: Tid) {
         let now = self.now;
+        let least = self.cost(Price::Slack);
         let thread = &mut self.threads[t.at()];
         if let Some(gil) = &self.processes[thread.process].gil {
             thread.gil_seen = gil.switches;
-            self.events.push(now + gil.interval.max(cost::LEAST_GIL_WAIT), Event::GilDeadline(t, thread.epoch));
+            self.events.push(now + gil.interval.max(least), Event::GilDeadline(t, thread.epoch));
         }
     }
 
@@ -120,11 +122,18 @@ impl Machine {
         }
         gil.holder = None;
         gil.request = false;
-        let first = gil.waiters.front().copied();
         self.record.leave(gil.lane, now, None);
+        let first = self.gil_next(p);
         if let Some(w) = first {
-            self.events.push(now + cost::GIL_HANDOVER, Event::GilSignal(w, self.threads[w.at()].epoch));
+            self.events.push(now + self.cost(Price::Handover), Event::GilSignal(w, self.threads[w.at()].epoch));
         }
+    }
+
+    /// Which waiter is signalled.
+    fn gil_next(&mut self, p: Pidx) -> Option<Tid> {
+        let waiters = &self.processes[p].gil.as_ref()?.waiters;
+        let all: Vec<_> = waiters.iter().map(|&w| self.threads[w.at()].candidate(w, 0, self.now)).collect();
+        (!all.is_empty()).then(|| all[self.oracle.signals(&all)].thread)
     }
 
     /// At a check point with the request set: drops the GIL and the core, and comes back after another has had it.
@@ -140,6 +149,7 @@ impl Machine {
         self.leave_core(t);
         self.gil_lane(t, self.now);
         self.threads[t.at()].epoch += 1;
+        self.threads[t.at()].dropped = true;
         if let Some(gil) = self.gil(p) {
             gil.forced.push(t);
         }
@@ -165,9 +175,29 @@ impl Machine {
         let (p, seen) = (thread.process, thread.gil_seen);
         let Some(gil) = self.gil(p) else { return };
         if gil.holder.is_some() && gil.switches == seen {
-            gil.request = true;
+            if let Some(later) = self.gil_unable(t) {
+                return self.events.push(later, Event::GilDeadline(t, epoch));
+            }
+            if let Some(gil) = self.gil(p) {
+                gil.request = true;
+            }
         }
         self.gil_interval(t);
+    }
+
+    /// Who asks for the GIL must run for it. A thread that has just computed for an interval gets no core for that before a slice is
+    /// over: with all cores busy two such threads switch every 8 ms (reference A1). When to try again.
+    fn gil_unable(&mut self, t: Tid) -> Option<Nanos> {
+        let thread = &self.threads[t.at()];
+        let (dropped, may) = (thread.dropped, thread.affinity);
+        if !dropped || self.free_cores() & may != 0 {
+            return None;
+        }
+        let (now, slice) = (self.now, self.cost(Price::Slice).max(1));
+        let on = self.cores.iter().enumerate().filter(|(i, _)| may >> i & 1 == 1).filter_map(|(_, c)| c.thread);
+        let ends = on.map(|r| now.saturating_sub(self.threads[r.at()].slice_start) % slice);
+        let left = ends.map(|into| if into == 0 { 0 } else { slice - into }).min()?;
+        (left > 0).then_some(now + left)
     }
 
     pub(super) fn gil_signal(&mut self, t: Tid, epoch: u32) {

@@ -1,10 +1,11 @@
 //! How threads and processes begin and end.
 
+use super::Machine;
 use super::effect::Arg;
 use super::events::Event;
 use super::thread::{Asked, On, Phase, Pidx, Process, Thread, Tid};
 use super::wait::Key;
-use super::{Machine, cost};
+use crate::scenario::Price;
 use crate::trace::{EventKind, LaneKind, NO_LANE, Nanos, Stream};
 use crate::vm::{Fiber, Obj, Reason, Value, Vm, class, ops};
 
@@ -38,6 +39,9 @@ impl Machine {
         let lane = self.record.lane(LaneKind::Thread, name.into(), self.processes[p].lane, self.now, starter);
         let mut thread = Thread::new(p, fiber, lane, name.to_string());
         thread.vruntime = self.vruntime;
+        if let Some(by) = by {
+            (thread.nice, thread.affinity) = (self.threads[by.at()].nice, self.threads[by.at()].affinity);
+        }
         self.threads.push(thread);
         self.processes[p].threads.push(t);
         self.record.trace.stats.threads += 1;
@@ -75,9 +79,9 @@ impl Machine {
         let child = self.new_thread(p, fiber, None, "Thread", Some(t));
         self.alive += 1;
         self.threads[child.at()].daemon = daemon;
-        self.events.push(self.now + cost::THREAD_START, Event::Runnable(child, 0));
+        self.events.push(self.now + self.cost(Price::ThreadStart), Event::Runnable(child, 0));
         let ident = self.threads[child.at()].fiber.ident;
-        self.answer(t, Value::Int(ident as i64), cost::THREAD_CREATE);
+        self.answer(t, Value::Int(ident as i64), self.cost(Price::ThreadCreate));
     }
 
     pub(super) fn name_thread(&mut self, p: Pidx, ident: u64, name: String) {
@@ -239,7 +243,7 @@ impl Machine {
         if self.processes[p].ending {
             return;
         }
-        let when = if p == 0 || status < 0 { self.now } else { self.now + cost::PROCESS_EXIT };
+        let when = if p == 0 || status < 0 { self.now } else { self.now + self.cost(Price::ProcessExit) };
         self.processes[p].ending = true;
         self.processes[p].leaving_status = status;
         for t in self.processes[p].threads.clone() {
@@ -282,8 +286,8 @@ impl Machine {
             return self.refuse(t, class::CHILD_PROCESS_ERROR, &[Arg::Int(10), Arg::Text("No child processes")]);
         };
         match child.status {
-            Some(status) => self.answer(t, Value::Int(status as i64), cost::SYSTEM_CALL),
-            None if timeout == Some(0) => self.answer(t, Value::None, cost::SYSTEM_CALL),
+            Some(status) => self.answer(t, Value::Int(status as i64), self.cost(Price::SystemCall)),
+            None if timeout == Some(0) => self.answer(t, Value::None, self.cost(Price::SystemCall)),
             None => self.block(t, On::Process(pid), vec![Key::Exit(pid)], timeout, reason),
         }
     }
@@ -320,10 +324,10 @@ impl Machine {
         process.instructions_before = before;
         process.labels = labels;
         let child = self.processes.len();
-        self.new_process(process, fiber, Some(ident), Some(t), cost::FORK_START);
+        self.new_process(process, fiber, Some(ident), Some(t), self.cost(Price::ForkStart));
         self.alive += 1;
         self.share_descriptors(child);
-        self.answer(t, Value::Int(pid as i64), cost::FORK);
+        self.answer(t, Value::Int(pid as i64), self.cost(Price::Fork));
     }
 }
 

@@ -1,5 +1,5 @@
 //! Locks of one process, as CPython 3.13.1 has them: first come first served, barging allowed, and handed over to a waiter
-//! that has waited for more than a millisecond.
+//! that has waited for more than a millisecond, which earlier versions do not do.
 //!
 //! The lock's state stands on the process's heap, where free locks are taken without the machine; the machine keeps the
 //! waiters, and the `contended` mark that sends releases here.
@@ -8,6 +8,7 @@ use super::events::Event;
 use super::thread::{On, Phase, Pidx, Tid};
 use super::wait::Key;
 use super::{Machine, cost};
+use crate::scenario::{Price, Python};
 use crate::trace::Nanos;
 use crate::vm::{Lock, Obj, Reason, Ref, Value};
 
@@ -68,13 +69,13 @@ impl Machine {
         }
         if let Some(w) = self.first(key) {
             let since = self.threads[w.at()].wait.as_ref().map_or(0, |w| w.since);
-            if self.now - since > cost::FAIR_LOCK {
+            if self.now - since > cost::FAIR_LOCK && self.python >= Python::V13 {
                 self.grant(w, lock);
-                self.wake(w, Value::Bool(true), Some(t), cost::WAKE);
+                self.wake(w, Value::Bool(true), Some(t), self.cost(Price::Wake));
             } else {
                 // It tries again when it has woken up; until then the lock is anyone's.
                 self.unqueue(w);
-                self.events.push(self.now + cost::WAKE, Event::Retry(w, self.threads[w.at()].epoch));
+                self.events.push(self.now + self.cost(Price::Wake), Event::Retry(w, self.threads[w.at()].epoch));
                 self.woken(w, Some(t));
             }
         }

@@ -1,10 +1,11 @@
 //! Mailboxes: where an event loop waits for what other threads and the network send it.
 
+use super::Machine;
 use super::effect::Arg;
 use super::network::Answer;
 use super::thread::{On, Pidx, Tid};
 use super::wait::Key;
-use super::{Machine, cost};
+use crate::scenario::Price;
 use crate::trace::Nanos;
 use crate::vm::{Reason, Value, class};
 
@@ -20,7 +21,7 @@ impl Machine {
         let id = process.next_mailbox;
         process.next_mailbox += 1;
         process.mailboxes.insert(id, Mailbox::default());
-        self.answer(t, Value::Int(id as i64), cost::SYSTEM_CALL);
+        self.answer(t, Value::Int(id as i64), self.cost(Price::SystemCall));
     }
 
     pub(super) fn select(&mut self, t: Tid, mailbox: u64, fds: Vec<u64>, timeout: Option<Nanos>) {
@@ -31,7 +32,7 @@ impl Machine {
         let waiting = self.processes[p].mailboxes.get(&mailbox).is_some_and(|m| !m.letters.is_empty());
         if waiting || timeout == Some(0) || !self.ready_ends(t, &fds).is_empty() {
             let letters = self.letters(t, mailbox, &fds);
-            return self.answer(t, letters, cost::SELECT);
+            return self.answer(t, letters, self.cost(Price::Select));
         }
         let mut keys = vec![Key::Mailbox(p, mailbox)];
         keys.extend(self.keys(t, &fds));
@@ -60,7 +61,7 @@ impl Machine {
     pub(super) fn post(&mut self, t: Tid, mailbox: u64, token: u64) {
         let p = self.threads[t.at()].process;
         self.deliver(p, mailbox, token, None, Some(t));
-        self.answer(t, Value::None, cost::SYSTEM_CALL);
+        self.answer(t, Value::None, self.cost(Price::SystemCall));
     }
 
     /// Puts a letter into a box and wakes who waits for it.
@@ -70,7 +71,7 @@ impl Machine {
         if let Some(w) = self.first(Key::Mailbox(p, mailbox)) {
             let On::Mailbox { fds, .. } = self.waits_on(w) else { return };
             let letters = self.letters(w, mailbox, &fds);
-            let delay = if by.is_some() { cost::WAKE } else { 0 };
+            let delay = if by.is_some() { self.cost(Price::Wake) } else { 0 };
             self.wake(w, letters, by, delay);
         }
     }

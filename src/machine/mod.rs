@@ -20,6 +20,7 @@ mod gil;
 mod inspect;
 mod life;
 mod limits;
+mod load;
 mod lock;
 mod mailbox;
 mod network;
@@ -36,10 +37,9 @@ mod travel;
 mod wait;
 
 pub use limits::Limits;
-pub use policy::{Candidate, Fair, Policy};
 pub use travel::Watch;
 
-use crate::scenario::Settings;
+use crate::scenario::{Price, Python, Settings};
 use crate::source::place;
 use crate::trace::{Ending, LaneKind, NO_LANE, Nanos, Outcome, Trace};
 use crate::vm::{Effect, Fiber, Ref, Vm};
@@ -51,9 +51,11 @@ use gauge::Gauges;
 use gil::Gil;
 use network::Network;
 use pipe::Pipe;
+use policy::{Candidate, Oracle};
 use random::Random;
 use record::Record;
 use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
 use thing::Thing;
 use thread::{Asked, On, Phase, Process, Thread, Tid};
 use travel::Goal;
@@ -91,7 +93,16 @@ pub struct Machine {
     arrivals: u64,
     /// The virtual runtime that newcomers start with.
     vruntime: Nanos,
-    policy: Box<dyn Policy>,
+    oracle: Oracle,
+    /// Nanoseconds, by `Price`.
+    prices: Rc<[Nanos]>,
+    python: Python,
+    /// Other programs' share of each core, in thousandths.
+    load: Nanos,
+    /// Waits that time out are late by less than this,
+    late: Nanos,
+    /// by lot.
+    chance: Random,
     queues: BTreeMap<Key, VecDeque<Tid>>,
     /// What has been waited for and still lives, as the trace numbers it.
     things: BTreeMap<Thing, u32>,
@@ -139,7 +150,12 @@ impl Machine {
             ready: Vec::new(),
             arrivals: 0,
             vruntime: 0,
-            policy: Box::new(Fair),
+            oracle: Oracle::new(&settings.schedule, settings.seed),
+            prices: Price::all().map(|p| settings.price(p) / 1_000).collect(),
+            python: settings.python,
+            load: settings.load_permille.into(),
+            late: settings.late_us as Nanos * 1_000,
+            chance: Random::new(settings.seed, 2),
             queues: BTreeMap::new(),
             things: BTreeMap::new(),
             holders: BTreeMap::new(),
@@ -275,6 +291,7 @@ impl Machine {
             trace.outcome = outcome.clone();
         }
         trace.stats.instructions = self.instructions();
+        trace.choices.clone_from(&self.oracle.choices);
         self.explain_gauges(&mut trace);
         trace
     }

@@ -3,11 +3,12 @@
 //! Connections cost nothing, but those that a program makes by hand, with `socket`, cost the latency once. Jitter and errors come from streams of the scenario's seed, one draw per request in the order
 //! in which requests reach the host.
 
+use super::Machine;
 use super::events::Event;
 use super::random::Random;
 use super::thread::{On, Pidx, Tid};
 use super::wait::Key;
-use super::{Machine, cost};
+use crate::scenario::Price;
 use crate::scenario::{Host, Settings, Spread};
 use crate::trace::Nanos;
 use crate::vm::{Obj, Reason, Request, Value, Vm};
@@ -175,9 +176,9 @@ impl Machine {
         self.reach(id);
         if mailbox.is_some() {
             self.processes[p].vm.expect_letter(reply, id as u64);
-            self.answer(t, reply, cost::SYSTEM_CALL);
+            self.answer(t, reply, self.cost(Price::SystemCall));
         } else if direct {
-            self.answer(t, Value::None, cost::SYSTEM_CALL);
+            self.answer(t, Value::None, self.cost(Price::SystemCall));
         } else {
             self.block(t, On::Network, vec![Key::Request(id)], None, reason);
         }
@@ -281,7 +282,7 @@ impl Machine {
         if let Some(flight) = self.network.flights.get_mut(token as usize) {
             flight.over = true;
         }
-        self.answer(t, Value::None, cost::SYSTEM_CALL);
+        self.answer(t, Value::None, self.cost(Price::SystemCall));
     }
 }
 

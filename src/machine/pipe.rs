@@ -4,6 +4,7 @@ use super::effect::Arg;
 use super::thread::{On, Pidx, Tid, Wait};
 use super::wait::Key;
 use super::{Machine, cost};
+use crate::scenario::Price;
 use crate::trace::Nanos;
 use crate::vm::{Reason, Value, class};
 use std::collections::VecDeque;
@@ -56,11 +57,12 @@ impl Pipe {
     }
 }
 
-fn price(bytes: usize) -> Nanos {
-    cost::PIPE + bytes as Nanos / 64 * cost::PIPE_64_BYTES
-}
-
 impl Machine {
+    /// A message of so many bytes, each way.
+    fn passing(&self, bytes: usize) -> Nanos {
+        self.cost(Price::Pipe) + bytes as Nanos / 64 * 64 * self.cost(Price::PipeBytes) / 1_000
+    }
+
     pub(super) fn pipe(&mut self, t: Tid, room: Option<usize>) {
         let pipe = self.pipes.len();
         self.pipes.push(Pipe::new(room.unwrap_or(cost::PIPE_CAPACITY)));
@@ -70,7 +72,7 @@ impl Machine {
         let other = process.free_descriptor();
         process.descriptors.insert(other, End { pipe, write: true });
         let answer = process.vm.heap.tuple(vec![Value::Int(fd as i64), Value::Int(other as i64)]);
-        self.answer(t, answer, cost::SYSTEM_CALL);
+        self.answer(t, answer, self.cost(Price::SystemCall));
     }
 
     pub(super) fn descriptor(&self, t: Tid, fd: u64) -> Option<End> {
@@ -87,7 +89,7 @@ impl Machine {
         if p.readers == 0 {
             self.refuse(t, class::BROKEN_PIPE_ERROR, &[Arg::Int(32), Arg::Text("Broken pipe")]);
         } else if p.fits(bytes.len()) && self.first(Key::Writable(pipe)).is_none() {
-            let cost = price(bytes.len());
+            let cost = self.passing(bytes.len());
             self.put(pipe, bytes);
             self.serve(pipe, Some(t));
             if self.pipes[pipe].overfull() {
@@ -128,12 +130,12 @@ impl Machine {
     pub(super) fn receive(&mut self, t: Tid, fd: u64, most: Option<usize>, reason: Reason) {
         let Some(End { pipe, write: false }) = self.descriptor(t, fd) else { return self.bad_descriptor(t) };
         if let Some(message) = self.take(pipe, most) {
-            let cost = price(message.len());
+            let cost = self.passing(message.len());
             let answer = self.bytes(t, message);
             self.serve(pipe, Some(t));
             self.answer(t, answer, cost);
         } else if self.pipes[pipe].writers == 0 {
-            self.answer(t, Value::None, cost::PIPE);
+            self.answer(t, Value::None, self.cost(Price::Pipe));
         } else {
             self.block(t, On::Receive { fd, most }, vec![Key::Readable(pipe)], None, reason);
         }
@@ -144,7 +146,7 @@ impl Machine {
         if !readable.is_empty() || timeout == Some(0) {
             let process = &mut self.processes[self.threads[t.at()].process];
             let answer = process.vm.heap.list(readable);
-            return self.answer(t, answer, cost::SELECT);
+            return self.answer(t, answer, self.cost(Price::Select));
         }
         let keys = self.keys(t, &fds);
         self.block(t, On::Poll { fds }, keys, timeout, reason);
@@ -166,7 +168,7 @@ impl Machine {
     pub(super) fn close(&mut self, t: Tid, fd: u64) {
         let p = self.threads[t.at()].process;
         self.close_descriptor(p, fd, Some(t));
-        self.answer(t, Value::None, cost::SYSTEM_CALL);
+        self.answer(t, Value::None, self.cost(Price::SystemCall));
     }
 
     pub(super) fn close_descriptor(&mut self, p: Pidx, fd: u64, by: Option<Tid>) {
@@ -216,11 +218,11 @@ impl Machine {
         let On::Receive { most, .. } = self.waits_on(w) else { return };
         match self.take(pipe, most) {
             Some(message) => {
-                let delay = cost::WAKE + price(message.len());
+                let delay = self.cost(Price::Wake) + self.passing(message.len());
                 let answer = self.bytes(w, message);
                 self.wake(w, answer, by, delay);
             }
-            None => self.wake(w, Value::None, by, cost::WAKE),
+            None => self.wake(w, Value::None, by, self.cost(Price::Wake)),
         }
     }
 
@@ -239,7 +241,7 @@ impl Machine {
             On::Mailbox { mailbox, fds } => self.letters(w, mailbox, &fds),
             _ => return false,
         };
-        self.wake(w, answer, by, cost::WAKE);
+        self.wake(w, answer, by, self.cost(Price::Wake));
         true
     }
 
@@ -252,14 +254,14 @@ impl Machine {
             let vm = &mut self.processes[self.threads[w.at()].process].vm;
             let args = vec![Value::Int(32), vm.heap.string("Broken pipe")];
             let exception = vm.exception(class::BROKEN_PIPE_ERROR, args);
-            self.wake(w, Value::None, by, cost::WAKE);
+            self.wake(w, Value::None, by, self.cost(Price::Wake));
             self.threads[w.at()].fiber.answer(Err(exception));
             return true;
         }
         let waits = match bytes {
             None => self.pipes[pipe].overfull(),
             Some(bytes) if self.pipes[pipe].fits(bytes.len()) => {
-                let delay = cost::WAKE + price(bytes.len());
+                let delay = self.cost(Price::Wake) + self.passing(bytes.len());
                 self.put(pipe, bytes);
                 let overfull = self.pipes[pipe].overfull();
                 if overfull && let Some(Wait { on: On::Send { bytes, .. }, .. }) = &mut self.threads[w.at()].wait {
@@ -274,7 +276,7 @@ impl Machine {
             Some(_) => true,
         };
         if !waits {
-            self.wake(w, Value::None, by, cost::WAKE);
+            self.wake(w, Value::None, by, self.cost(Price::Wake));
         }
         !waits
     }

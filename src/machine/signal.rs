@@ -1,10 +1,11 @@
 //! Signals: whom they end, whose main thread hears of them, which waits they interrupt; and alarms.
 
+use super::Machine;
 use super::effect::Arg;
 use super::events::Event;
 use super::thread::{On, Phase, Pidx, Tid};
 use super::wait::Key;
-use super::{Machine, cost};
+use crate::scenario::Price;
 use crate::trace::{EventKind, Nanos};
 use crate::vm::{Value, class};
 
@@ -31,7 +32,7 @@ impl Machine {
         };
         self.send_signal(p, signal, pid != 0, Some(t));
         if self.threads[t.at()].phase == Phase::Asking {
-            self.answer(t, Value::None, cost::SYSTEM_CALL);
+            self.answer(t, Value::None, self.cost(Price::SystemCall));
         }
     }
 
@@ -65,10 +66,12 @@ impl Machine {
         }
         let p = thread.process;
         self.unqueue(t);
+        let when = self.now + self.cost(Price::Wake);
         let thread = &mut self.threads[t.at()];
         thread.epoch += 1;
         thread.phase = Phase::Waking;
-        self.events.push(self.now + cost::WAKE, Event::Runnable(t, thread.epoch));
+        let epoch = thread.epoch;
+        self.events.push(when, Event::Runnable(t, epoch));
         if let Some(wait) = thread.wait.take() {
             let lock = if let On::Lock(lock) = wait.on { Some(lock) } else { None };
             thread.interrupted.push(wait);
@@ -99,7 +102,7 @@ impl Machine {
             On::Process(pid) => self.wait_process(t, pid, left, wait.reason),
             On::Mailbox { mailbox, fds } => {
                 let letters = self.letters(t, mailbox, &fds);
-                self.answer(t, letters, cost::SELECT);
+                self.answer(t, letters, self.cost(Price::Select));
             }
             On::Sleep | On::Network => self.answer(t, Value::None, 0),
         }
@@ -119,7 +122,7 @@ impl Machine {
         if ns > 0 {
             self.events.push(now + ns, Event::Alarm(p as u32, epoch));
         }
-        self.answer(t, answer, cost::SYSTEM_CALL);
+        self.answer(t, answer, self.cost(Price::SystemCall));
     }
 
     pub(super) fn rang(&mut self, p: Pidx, epoch: u32) {

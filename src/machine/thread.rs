@@ -1,6 +1,7 @@
 //! Threads and processes as the machine keeps them.
 
 use super::gil::Gil;
+use super::policy::{Candidate, weight};
 use super::wait::Key;
 use crate::trace::{LaneId, Nanos, Site, State};
 use crate::vm::{Effect, Fiber, Reason, Value, Vm};
@@ -122,6 +123,14 @@ pub struct Thread {
     pub dispatched: Nanos,
     pub slice_start: Nanos,
     pub vruntime: Nanos,
+    /// -20 to 19: who gets less.
+    pub nice: i8,
+    /// The cores that it may use, as bits.
+    pub affinity: u64,
+    /// Leaves its core at the next check point: somebody else shall have it.
+    pub ousted: bool,
+    /// It was made to give up the GIL when it waited for it last, and has not slept since.
+    pub dropped: bool,
     /// The fiber stands at a check point: here the GIL or the core can be taken away.
     pub at_check: bool,
     /// The fiber stands where a line begins, in the middle of a stretch.
@@ -159,6 +168,10 @@ impl Thread {
             dispatched: 0,
             slice_start: 0,
             vruntime: 0,
+            nice: 0,
+            affinity: u64::MAX,
+            ousted: false,
+            dropped: false,
             at_check: false,
             paused: false,
             gil_seen: 0,
@@ -167,6 +180,13 @@ impl Thread {
             site: (Site::default(), 0),
             reading: 0,
         }
+    }
+
+    /// The thread as the policy sees it now.
+    pub fn candidate(&self, this: Tid, arrival: u64, now: Nanos) -> Candidate {
+        let ran = if self.core.is_some() { now.max(self.local()).saturating_sub(self.dispatched) } else { 0 };
+        let ran = if self.nice == 0 { ran } else { ran * 1_024 / weight(self.nice) };
+        Candidate { thread: this, vruntime: self.vruntime + ran, arrival, nice: self.nice }
     }
 
     /// The virtual time up to which the thread has come, while it is on a core.

@@ -1,8 +1,9 @@
 //! The one mechanism under everything that blocks: queues by what is waited for, time-outs, wake-ups and their traces.
 
+use super::Machine;
 use super::events::Event;
 use super::thread::{On, Phase, Tid, Wait};
-use super::{Machine, cost};
+use crate::scenario::Price;
 use crate::trace::{EventKind, NO_LANE, Nanos};
 use crate::vm::{Reason, Value};
 
@@ -23,6 +24,8 @@ impl Machine {
     /// The thread waits from now on, off its core and without the GIL. `timeout` is in nanoseconds from now.
     pub(super) fn block(&mut self, t: Tid, on: On, keys: Vec<Key>, timeout: Option<Nanos>, reason: Reason) {
         let now = self.now;
+        let timeout =
+            timeout.map(|ns| if self.late == 0 { ns } else { ns.saturating_add(self.chance.below(self.late)) });
         let reason = self.explain(t, &on, reason);
         let (line, _) = self.place(t);
         self.leave_core(t);
@@ -35,6 +38,7 @@ impl Machine {
         let thread = &mut self.threads[t.at()];
         thread.epoch += 1;
         thread.phase = Phase::Blocked;
+        thread.dropped = false;
         self.record.enter(thread.lane, now, on.state(), line, label, NO_LANE);
         thread.wait =
             Some(Wait { keys, since: now, on, reason, line, until: timeout.map(|ns| now.saturating_add(ns)) });
@@ -120,7 +124,7 @@ impl Machine {
     /// Wakes every thread in a queue, in its order, with the same plain answer.
     pub(super) fn wake_all(&mut self, key: Key, answer: Value, by: Option<Tid>) {
         while let Some(t) = self.first(key) {
-            self.wake(t, answer, by, cost::WAKE);
+            self.wake(t, answer, by, self.cost(Price::Wake));
         }
     }
 }

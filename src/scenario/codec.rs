@@ -9,6 +9,10 @@
 //! | `v` | variants: `n` name, `s` source, `c` cores, `g` GIL | – |
 //! | `i` | index of the variant shown | 0 |
 //! | `c` `g` `w` `p` `l` `r` | cores, GIL, switch interval µs, speed ‰, latency µs, seed | 2, true, 5000, 1000, 100000, 1 |
+//! | `y` | version of Python: the number behind `3.` | 13 |
+//! | `o` | who gets a core: a name, or the choices to replay | `fair` |
+//! | `b` `j` | share of other programs ‰, lateness of sleeps µs | 0, 0 |
+//! | `k` | prices: picoseconds by name | none |
 //! | `x` | expressions to follow: texts | none |
 //! | `f` | files beside the program: `[name, text]` | none |
 //! | `h` | hosts: `[name, latency µs, jitter µs, errors ‰, concurrency]`, and where they differ from 0 and empty `[.., log-normal 0 or 1, time-outs ‰, bytes per second, body]` | none |
@@ -18,7 +22,7 @@ use std::fmt;
 use jzon::JsonValue;
 
 use super::pack::{pack, unpack};
-use super::{File, Host, MAX_WATCHES, Scenario, Settings, Spread, Variant};
+use super::{File, Host, MAX_CHOICES, MAX_WATCHES, Price, Python, Scenario, Schedule, Settings, Spread, Variant};
 
 /// Longest fragment that is written; longer programs are kept in the page only.
 pub const MAX_LINK: usize = 32_000;
@@ -70,6 +74,11 @@ fn defaults() -> Settings {
     Settings {
         cores: 2,
         gil: true,
+        python: Python::V13,
+        schedule: Schedule::Fair,
+        load_permille: 0,
+        late_us: 0,
+        prices: Vec::new(),
         switch_interval_us: 5_000,
         speed_permille: 1_000,
         latency_us: 100_000,
@@ -101,6 +110,18 @@ pub fn encode(scenario: &Scenario) -> String {
     put(&mut link, "p", s.speed_permille, d.speed_permille);
     put(&mut link, "l", s.latency_us, d.latency_us);
     put(&mut link, "r", s.seed, d.seed);
+    put(&mut link, "y", s.python.minor(), d.python.minor());
+    match &s.schedule {
+        Schedule::Replay(choices) => {
+            link["o"] = choices.iter().map(|&c| JsonValue::from(c)).collect::<Vec<_>>().into();
+        }
+        other => put(&mut link, "o", other.name(), d.schedule.name()),
+    }
+    put(&mut link, "b", s.load_permille, 0);
+    put(&mut link, "j", s.late_us, 0);
+    for (price, ps) in &s.prices {
+        link["k"][price.key()] = (*ps).into();
+    }
     if !s.hosts.is_empty() {
         let hosts = s.hosts.iter().map(|h| {
             let mut host: Vec<JsonValue> = vec![
@@ -221,7 +242,28 @@ fn scenario_of(link: &JsonValue) -> Result<Scenario, LinkError> {
     }
     let watches = list(link, "x")?.iter().take(MAX_WATCHES).map(|w| text(w).ok_or(LinkError::Damaged));
     let watches = watches.collect::<Result<Vec<_>, _>>()?;
+    let schedule = match &link["o"] {
+        JsonValue::Null => d.schedule,
+        JsonValue::Array(choices) => {
+            let choices = choices.iter().take(MAX_CHOICES).map(|c| small(c).ok_or(LinkError::Damaged));
+            Schedule::Replay(choices.collect::<Result<_, _>>()?)
+        }
+        // One that a later version knows.
+        name => Schedule::named(&text(name).ok_or(LinkError::Damaged)?).unwrap_or(d.schedule),
+    };
+    let mut prices = Vec::new();
+    for (key, ps) in link["k"].entries() {
+        let ps = ps.as_u64().ok_or(LinkError::Damaged)?;
+        prices.extend(Price::named(key).map(|price| (price, ps)));
+    }
+    prices.sort();
+    let python = read(link, "y", small)?.and_then(|n| Python::ALL.into_iter().find(|v| v.minor() == n));
     let settings = Settings {
+        python: python.unwrap_or(d.python),
+        schedule,
+        load_permille: read(link, "b", small)?.unwrap_or(0),
+        late_us: read(link, "j", small)?.unwrap_or(0),
+        prices,
         cores: read(link, "c", small)?.unwrap_or(d.cores),
         gil: read(link, "g", JsonValue::as_bool)?.unwrap_or(d.gil),
         switch_interval_us: read(link, "w", JsonValue::as_u64)?.unwrap_or(d.switch_interval_us),

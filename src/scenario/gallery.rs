@@ -6,7 +6,7 @@
 //! expressions to follow (`watch`); every file gives `variant`.
 //! `select` names the variant that is shown first. `cores` and `gil` under a later `variant` line are that variant's own.
 
-use super::{Host, Scenario, Settings, Variant};
+use super::{Host, Python, Scenario, Schedule, Settings, Variant};
 
 /// A ready-made scenario of the gallery.
 #[derive(Clone, Debug, PartialEq)]
@@ -191,6 +191,9 @@ fn set(settings: &mut Settings, key: &str, value: &str) -> Result<(), String> {
         "watch" => settings.watches.push(value.to_string()),
         "cores" => settings.cores = number(value)?,
         "gil" => settings.gil = switch(value)?,
+        "python" => settings.python = Python::named(value).ok_or("no such version")?,
+        "schedule" => settings.schedule = Schedule::named(value).ok_or("no such schedule")?,
+        "load" => settings.load_permille = number(value)?,
         "speed" => settings.speed_permille = number(value)?,
         "switch" => settings.switch_interval_us = micros(value)?,
         "latency" => settings.latency_us = micros(value)?,

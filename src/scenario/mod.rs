@@ -6,6 +6,7 @@ pub mod gallery;
 mod length;
 mod look;
 mod pack;
+mod price;
 mod settings;
 mod sweep;
 
@@ -14,7 +15,8 @@ pub use diff::{Row, changes, diff};
 pub use gallery::{Example, gallery};
 pub use length::{Length, length};
 pub use look::Look;
-pub use settings::{File, Host, MAX_WATCHES, STDIN, Settings, Spread};
+pub use price::{INTERPRETER, MAX_PRICE, MEASURE, Price, read_measured};
+pub use settings::{File, Host, MAX_CHOICES, MAX_WATCHES, Python, STDIN, Schedule, Settings, Spread};
 pub use sweep::{Knob, leaders, leaders_text};
 
 /// One way to write the program.

@@ -1,5 +1,7 @@
 //! The machine's settings, with measured defaults. All numbers are integers, so that every platform computes the same run.
 
+use super::price::{MAX_PRICE, Price};
+
 /// How the latencies of a host differ.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Spread {
@@ -55,6 +57,79 @@ pub const MAX_WATCHES: usize = 12;
 /// The name of the file that is standard input.
 pub const STDIN: &str = "stdin";
 
+/// A version of CPython: how it schedules threads and what it costs. The library is 3.13's in all of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Python {
+    V9,
+    V10,
+    V11,
+    V12,
+    #[default]
+    V13,
+    V14,
+}
+
+impl Python {
+    pub const ALL: [Python; 6] = [Python::V9, Python::V10, Python::V11, Python::V12, Python::V13, Python::V14];
+
+    /// The number behind `3.`.
+    pub fn minor(self) -> u32 {
+        9 + self as u32
+    }
+
+    /// `3.9` to `3.14`.
+    pub fn named(name: &str) -> Option<Python> {
+        Python::ALL
+            .into_iter()
+            .find(|v| name.strip_prefix("3.").is_some_and(|n| n == ["9", "10", "11", "12", "13", "14"][*v as usize]))
+    }
+
+    /// Whether there is a build of it without a GIL.
+    pub fn can_be_free(self) -> bool {
+        self >= Python::V13
+    }
+}
+
+/// Who gets a core, and the GIL, when several could.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Schedule {
+    /// As Linux: the thread that had the least.
+    #[default]
+    Fair,
+    /// In turn.
+    RoundRobin,
+    /// By lot, from the seed.
+    Random,
+    /// The one with the lowest nice value, always.
+    Priority,
+    /// As in a run that was recorded (`Trace::choices`), then fair.
+    Replay(Vec<u32>),
+}
+
+impl Schedule {
+    /// Names of those that need nothing else, in links and files.
+    pub const NAMES: [&str; 4] = ["fair", "round-robin", "random", "priority"];
+
+    pub fn named(name: &str) -> Option<Schedule> {
+        let all = [Schedule::Fair, Schedule::RoundRobin, Schedule::Random, Schedule::Priority];
+        all.into_iter().find(|s| s.name() == name)
+    }
+
+    pub fn name(&self) -> &'static str {
+        match self {
+            Schedule::Fair => Self::NAMES[0],
+            Schedule::RoundRobin => Self::NAMES[1],
+            Schedule::Random => Self::NAMES[2],
+            Schedule::Priority => Self::NAMES[3],
+            Schedule::Replay(_) => "replay",
+        }
+    }
+}
+
+/// So many choices of a run are recorded, and replayed, at most.
+pub const MAX_CHOICES: usize = 8_192;
+
 /// The machine that a program runs on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -62,6 +137,14 @@ pub struct Settings {
     pub cores: u32,
     /// Off is a free-threaded build.
     pub gil: bool,
+    pub python: Python,
+    pub schedule: Schedule,
+    /// Share of every core that other programs take, in parts per thousand: 0..=900.
+    pub load_permille: u32,
+    /// Sleeps and time-outs end up to so many microseconds late, by lot from the seed. 0..=100,000.
+    pub late_us: u32,
+    /// What costs other than usual, picoseconds; sorted.
+    pub prices: Vec<(Price, u64)>,
     /// `sys.getswitchinterval()` at start, in microseconds; CPython's default is 5,000.
     pub switch_interval_us: u64,
     /// CPU speed in thousandths of the calibrated machine's (`calibration.json`): 500 takes twice as long. 1..=1,000,000.
@@ -81,6 +164,11 @@ impl Default for Settings {
         Settings {
             cores: 2,
             gil: true,
+            python: Python::V13,
+            schedule: Schedule::Fair,
+            load_permille: 0,
+            late_us: 0,
+            prices: Vec::new(),
             switch_interval_us: 5_000,
             speed_permille: 1_000,
             latency_us: 100_000,
@@ -104,6 +192,13 @@ impl Settings {
         self.switch_interval_us = self.switch_interval_us.clamp(1, 10_000_000);
         self.speed_permille = self.speed_permille.clamp(1, 1_000_000);
         self.latency_us = self.latency_us.min(3_600_000_000);
+        self.gil |= !self.python.can_be_free();
+        self.load_permille = self.load_permille.min(900);
+        self.late_us = self.late_us.min(100_000);
+        self.prices.iter_mut().for_each(|(_, ps)| *ps = (*ps).min(MAX_PRICE));
+        if let Schedule::Replay(choices) = &mut self.schedule {
+            choices.truncate(MAX_CHOICES);
+        }
         self.watches.truncate(MAX_WATCHES);
         for host in &mut self.hosts {
             host.latency_us = host.latency_us.min(3_600_000_000);

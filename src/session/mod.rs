@@ -11,7 +11,7 @@ pub use crate::stdlib::far as library;
 use crate::lang::{Pace, Unit, Use, compile, uses};
 use crate::machine::Machine;
 pub use crate::machine::World;
-use crate::scenario::{STDIN, Settings};
+use crate::scenario::{Price, Python, STDIN, Settings};
 use crate::source::Diagnostic;
 use crate::stdlib::{self, coverage};
 use crate::trace::{Nanos, Trace};
@@ -77,11 +77,18 @@ impl Session {
         if !file.starts_with('<') && !world.files.iter().any(|(name, _)| name == own) {
             world.files.push((own.to_string(), source.as_bytes().to_vec()));
         }
-        let unit = Unit { file, module: "__main__", library: false, pace: Pace::Python };
+        // Before 3.10 the interpreter looks for requests before almost every instruction; without a GIL nobody waits for that.
+        let gaps = !settings.gil || settings.python < Python::V10;
+        let unit = Unit { file, module: "__main__", library: false, pace: Pace::Python, gaps };
         let code = compile(source, &unit)?;
+        let starting = [Price::Spawn, Price::Forkserver].map(|p| settings.price(p) as f64 / 1e12);
         let facts = Facts {
             cores: settings.cores,
             gil: settings.gil,
+            minor: settings.python.minor(),
+            gaps,
+            paces: settings.paces(),
+            starting,
             switch_interval_ns: settings.switch_interval_us * 1_000,
             seed: settings.seed,
             speed_permille: settings.speed_permille,

@@ -84,6 +84,7 @@ fn state_text(trace: &Trace, s: &SpanRef, kind: LaneKind) -> String {
     let peer = full_name(trace, s.peer);
     let peer = peer.as_deref();
     match (kind, s.state) {
+        (LaneKind::Core, State::Blocked) => "taken by other programs".into(),
         (LaneKind::Core, _) => format!("runs {}", peer.unwrap_or("something")),
         (LaneKind::Gil, State::Running) => format!("held by {}", peer.unwrap_or("someone")),
         (LaneKind::Task, State::Running) => "running".into(),

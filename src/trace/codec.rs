@@ -5,7 +5,7 @@ use super::{
     State, Stream, Trace,
 };
 
-const MAGIC: &[u8; 8] = b"ilvtrc03";
+const MAGIC: &[u8; 8] = b"ilvtrc04";
 
 struct Writer(Vec<u8>);
 
@@ -117,6 +117,8 @@ fn write(t: &Trace, columns: bool, memory: bool) -> Vec<u8> {
         w.u8(o.stream as u8);
         w.text(&o.text);
     }
+    w.u32(t.choices.len() as u32);
+    w.u32s(&t.choices);
     w.0
 }
 
@@ -245,6 +247,9 @@ pub fn decode(bytes: &[u8], spans: Spans) -> Option<Trace> {
         let (time, lane) = (r.u64()?, r.u32()?);
         let stream = if r.u8()? == 0 { Stream::Out } else { Stream::Err };
         t.output.push(Output { time, lane, stream, text: r.text()? });
+    }
+    for _ in 0..r.count(4)? {
+        t.choices.push(r.u32()?);
     }
     r.0.is_empty().then_some(t)
 }

@@ -286,6 +286,8 @@ pub struct Trace {
     /// In the order in which they ended.
     pub holds: Vec<Hold>,
     pub counters: Vec<Counter>,
+    /// Who got a core, or the GIL, wherever several could have: what `Schedule::Replay` repeats.
+    pub choices: Vec<u32>,
     /// The moment up to which the trace reaches.
     pub end: Nanos,
     pub outcome: super::Outcome,

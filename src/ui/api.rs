@@ -14,7 +14,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::bridge::{Bridge, News};
-use crate::scenario::{File, Host, Settings, Spread};
+use crate::scenario::{File, Host, Python, Schedule, Settings, Spread};
 use crate::source::Diagnostic;
 use crate::trace::{self, Ending, Stream, Trace};
 
@@ -171,6 +171,19 @@ fn settings_of(options: &JsValue) -> Result<Settings, String> {
         (_, Some("off")) => s.gil = false,
         _ if gil.is_undefined() => {}
         _ => return Err("option gil: neither true nor false".into()),
+    }
+    let word = |key: &str| Reflect::get(options, &key.into()).ok().and_then(|v| v.as_string());
+    if let Some(name) = word("python") {
+        s.python = Python::named(&name).ok_or("option python: none of 3.9 to 3.14")?;
+    }
+    if let Some(name) = word("schedule") {
+        s.schedule = Schedule::named(&name).ok_or("option schedule: none that is known")?;
+    }
+    if let Some(n) = number("load")? {
+        s.load_permille = (n * 10.0).round() as u32;
+    }
+    if let Some(n) = number("late")? {
+        s.late_us = (n * 1e3).round() as u32;
     }
     let hosts = Reflect::get(options, &"hosts".into()).unwrap_or(JsValue::UNDEFINED);
     if let Some(hosts) = hosts.dyn_ref::<Object>() {

@@ -84,6 +84,17 @@ pub struct FileCall {
     pub bytes: Vec<u8>,
 }
 
+/// What is asked about who gets a core.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheduling {
+    /// The cores that the thread may use, as bits.
+    Affinity,
+    SetAffinity(u64),
+    /// -20 to 19.
+    Nice,
+    SetNice(i8),
+}
+
 /// Asked of the machine. The answer becomes the value of the native call that asked.
 #[derive(Clone, Debug)]
 pub enum Effect {
@@ -227,6 +238,11 @@ pub enum Effect {
     File(Box<FileCall>),
     /// A line of input. Answer: str, or None at the end.
     Input,
+    /// Of the thread itself (`who` 0), of a process's main thread, or of a thread by its number. Answer: an int.
+    Scheduling {
+        who: u64,
+        what: Scheduling,
+    },
     /// 64 random bits of the scenario's seed. Answer: int.
     Entropy,
     SetSwitchInterval {

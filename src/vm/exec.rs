@@ -16,7 +16,7 @@ impl Vm {
     pub fn compile_text(&mut self, text: &str, file: &str, module: &str, form: Form) -> Result<Rc<Code>, Signal> {
         // Blank space before an expression is no indentation.
         let text = if form == Form::Expression { text.trim_start_matches([' ', '\t']) } else { text };
-        let unit = Unit { file, module, library: false, pace: Pace::Python };
+        let unit = Unit { file, module, library: false, pace: Pace::Python, gaps: self.facts.gaps };
         lang::compile_as(text, &unit, form).map_err(|wrong| match wrong.first() {
             Some(d) if d.kind == Kind::Unsupported => {
                 self.unsupported(format!("{} (in \"{file}\"). {}", d.message, d.hint))

@@ -82,7 +82,7 @@ pub(super) fn load_module(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         }
         Some(Found::Python { text, file, pace, package }) => {
             let file = &*format!("{FOLDER}/{file}");
-            let code = match compiled(text, &Unit { file, module: &name, library: true, pace }) {
+            let code = match compiled(text, &Unit { file, module: &name, library: true, pace, gaps: false }) {
                 Ok(code) => code,
                 Err(wrong) => {
                     let text = wrong.first().map_or(String::new(), |d| d.render(file, text));

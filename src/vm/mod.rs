@@ -44,7 +44,7 @@ mod wait;
 mod watch;
 
 pub use crate::lang::Gauge;
-pub use effect::{Effect, Fault, FileCall, FileOp, Note, Reason, Request, Stop};
+pub use effect::{Effect, Fault, FileCall, FileOp, Note, Reason, Request, Scheduling, Stop};
 pub use fiber::{Exit, Fiber, Frame, Pending, Suspended};
 pub use future::{Context, Future, FutureKind, FutureState, Gather, Task};
 pub use gauge::{Absent, Around, Queued};
@@ -217,8 +217,10 @@ pub struct Vm {
     pub unwritten: Vec<Unwritten>,
     /// Files whose objects the last collection freed: descriptor, and what is to be written.
     pub dropped_files: Vec<(u64, Vec<u8>)>,
-    /// CPU time per picosecond of calibration, in 65536ths.
+    /// CPU time per picosecond of calibration of natives, in 65536ths.
     pub scale: u64,
+    /// What a new instance of a program's class costs on top of the calls, picoseconds.
+    pub instance: u64,
     /// Values that natives keep alive (prelude functions by index, exception hooks ...).
     pub kept: Vec<Value>,
 }
@@ -228,6 +230,14 @@ pub struct Vm {
 pub struct Facts {
     pub cores: u32,
     pub gil: bool,
+    /// The version of Python that it plays: the number behind `3.`.
+    pub minor: u32,
+    /// Others may come in between reading a variable and storing what was computed from it.
+    pub gaps: bool,
+    /// The interpreter's prices in thousandths of the measured ones, by class of instruction (`cost::Class`).
+    pub paces: [u32; 10],
+    /// Seconds of CPU until a process started by `spawn`, or from the fork server, is where its function is called.
+    pub starting: [f64; 2],
     pub switch_interval_ns: u64,
     pub seed: u64,
     /// CPU speed in thousandths.

@@ -17,7 +17,7 @@ impl Vm {
         }
         let mut space = || heap.alloc(Obj::Dict(Box::default()));
         let (modules, builtins, prelude) = (space(), space(), space());
-        let speed = facts.speed_permille;
+        let (speed, paces) = (facts.speed_permille, facts.paces);
         let mut vm = Vm {
             heap,
             codes: Vec::new(),
@@ -58,6 +58,7 @@ impl Vm {
             unwritten: Vec::new(),
             dropped_files: Vec::new(),
             scale: 65_536,
+            instance: 0,
             kept: Vec::new(),
         };
         for (i, b) in class::ALL.iter().enumerate() {
@@ -71,7 +72,7 @@ impl Vm {
                 vm.set_name(builtins, b.name, this.into());
             }
         }
-        vm.set_speed(speed);
+        vm.set_speed(speed, &paces);
         vm.install_core();
         if let Some(Found::Native(fill)) = (library.find)("builtins") {
             fill(&mut vm, builtins);
@@ -97,7 +98,7 @@ impl Vm {
     /// Runs the prelude, a Python module whose functions natives call for what needs Python. It asks no effects.
     fn run_prelude(&mut self) {
         let Some(Found::Python { text, file, pace, .. }) = (self.library.find)("_prelude") else { return };
-        let unit = Unit { file, module: "builtins", library: true, pace };
+        let unit = Unit { file, module: "builtins", library: true, pace, gaps: false };
         let wrong = match super::import::compiled(text, &unit) {
             Ok(code) => {
                 let code = self.load_as(code, true);

@@ -2,7 +2,7 @@
 
 use super::bytes::{Reader, Writer};
 use super::moment::{read_to, write_to};
-use crate::scenario::{File, Host, Settings, Spread};
+use crate::scenario::{File, Host, Price, Python, Schedule, Settings, Spread};
 use crate::trace::{LaneId, Nanos, To};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +89,18 @@ impl Request {
 fn write_settings(w: &mut Writer, s: &Settings) {
     w.u32(s.cores);
     w.u8(s.gil as u8);
+    w.u8(s.python as u8);
+    w.text(s.schedule.name());
+    let choices: &[u32] = if let Schedule::Replay(choices) = &s.schedule { choices } else { &[] };
+    w.u32(choices.len() as u32);
+    choices.iter().for_each(|&c| w.u32(c));
+    w.u32(s.load_permille);
+    w.u32(s.late_us);
+    w.u32(s.prices.len() as u32);
+    for &(price, ps) in &s.prices {
+        w.u8(price as u8);
+        w.u64(ps);
+    }
     w.u64(s.switch_interval_us);
     w.u32(s.speed_permille);
     w.u64(s.latency_us);
@@ -115,9 +127,20 @@ fn write_settings(w: &mut Writer, s: &Settings) {
 }
 
 fn read_settings(r: &mut Reader) -> Option<Settings> {
+    let (cores, gil) = (r.u32()?, r.bool()?);
+    let python = *Python::ALL.get(r.u8()? as usize)?;
+    let name = r.text()?;
+    let choices = (0..r.count(4)?).map(|_| r.u32()).collect::<Option<_>>()?;
     let mut s = Settings {
-        cores: r.u32()?,
-        gil: r.bool()?,
+        cores,
+        gil,
+        python,
+        schedule: Schedule::named(&name).unwrap_or(Schedule::Replay(choices)),
+        load_permille: r.u32()?,
+        late_us: r.u32()?,
+        prices: (0..r.count(9)?)
+            .map(|_| Some((Price::all().nth(r.u8()? as usize)?, r.u64()?)))
+            .collect::<Option<_>>()?,
         switch_interval_us: r.u64()?,
         speed_permille: r.u32()?,
         latency_us: r.u64()?,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 fn unit() -> Unit<'static> {
-    Unit { file: "prog.py", module: "__main__", library: false, pace: Pace::Python }
+    Unit { file: "prog.py", module: "__main__", library: false, pace: Pace::Python, gaps: false }
 }
 
 fn compiled(source: &str) -> Rc<Code> {

@@ -1,6 +1,9 @@
 //! Links: what the address carries comes back, old links stay readable, damaged ones say so.
 
-use interleave::scenario::{self, File, Host, Length, LinkError, Look, MAX_LINK, Scenario, Settings, Spread, Variant};
+use interleave::scenario::{
+    self, File, Host, Length, LinkError, Look, MAX_LINK, Price, Python, Scenario, Schedule, Settings, Spread, Variant,
+    read_measured,
+};
 
 fn sample() -> Scenario {
     Scenario {
@@ -27,6 +30,7 @@ fn sample() -> Scenario {
             seed: u64::MAX,
             files: Vec::new(),
             watches: Vec::new(),
+            ..Settings::default()
         },
     }
 }
@@ -85,6 +89,53 @@ fn what_is_watched_comes_along() {
     assert!(scenario::decode(&scenario::encode(&scenario)).is_ok_and(|s| s.settings.watches.len() == 12));
     scenario.settings.watches.clear();
     assert_eq!(scenario::encode(&scenario), link, "nothing is written when nothing is watched");
+}
+
+#[test]
+fn version_schedule_load_and_prices_come_along() {
+    let mut scenario = program("print(1)\n");
+    let link = scenario::encode(&scenario);
+    scenario.settings = Settings {
+        python: Python::V9,
+        load_permille: 250,
+        late_us: 150,
+        prices: vec![(Price::Local, 18_500), (Price::Wake, 5_000_000)],
+        ..Settings::default()
+    };
+    for name in Schedule::NAMES {
+        scenario.settings.schedule = Schedule::named(name).expect("a schedule");
+        assert_eq!(scenario::decode(&scenario::encode(&scenario)).as_ref(), Ok(&scenario));
+    }
+    scenario.settings.schedule = Schedule::Replay(vec![0, 7, u32::MAX, 1]);
+    assert_eq!(scenario::decode(&scenario::encode(&scenario)).as_ref(), Ok(&scenario));
+    // Out of range comes into it: a version that had no such build has a GIL.
+    scenario.settings = Settings { gil: false, load_permille: 5_000, late_us: u32::MAX, ..scenario.settings };
+    let back = scenario::decode(&scenario::encode(&scenario)).expect("a scenario").settings;
+    assert_eq!((back.gil, back.load_permille, back.late_us), (true, 900, 100_000));
+    scenario.settings = Settings::default();
+    assert_eq!(scenario::encode(&scenario), link, "nothing is written for the usual machine");
+}
+
+#[test]
+fn what_was_measured_elsewhere_becomes_a_machine() {
+    let mut settings = Settings::default();
+    let line = "noise\ninterleave 3.12 local=9.2 global=22.6 attribute=14.5 call=13.9 raise=52.7 wake=5000 later=1\n";
+    assert_eq!(read_measured(line, &mut settings), Ok("Python 3.12: CPU speed 2.00 ×, and 1 cost of its own.".into()));
+    assert_eq!((settings.python, settings.gil, settings.speed_permille), (Python::V12, true, 2_000));
+    assert_eq!(settings.prices, [(Price::Wake, 5_000_000)]);
+    let line = "interleave 3.14t local=13 global=36 attribute=70 call=21";
+    assert!(read_measured(line, &mut settings).is_ok());
+    assert!(!settings.gil && settings.prices.iter().map(|p| p.0).eq([Price::Attribute]), "{settings:?}");
+    for wrong in [
+        "",
+        "3.13",
+        "interleave",
+        "interleave 3.8 local=1 call=1 item=1",
+        "interleave 3.13 local=x",
+        "interleave 3.13 local=1",
+    ] {
+        assert!(read_measured(wrong, &mut settings).is_err(), "{wrong}");
+    }
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod gallery;
 mod gauge;
 mod golden;
 mod lang;
+mod laws;
 mod layers;
 mod links;
 mod machine;

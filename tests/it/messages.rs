@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use interleave::scenario::{Host, Settings, Spread};
+use interleave::scenario::{Host, Price, Schedule, Settings, Spread};
 use interleave::source::{Diagnostic, Span};
 use interleave::trace::{
     Counter, Held, Lane, LaneKind, Moment, NO_LANE, Person, Position, Quantity, Reading, SpanRef, Spans, Standing,
@@ -43,7 +43,14 @@ fn requests() -> Vec<Request> {
         bandwidth: 6,
         body: "é".into(),
     };
-    let settings = Settings { hosts: vec![host], gil: false, watches: vec!["é[0]".into()], ..Settings::default() };
+    let settings = Settings {
+        hosts: vec![host],
+        gil: false,
+        schedule: Schedule::Replay(vec![3]),
+        prices: vec![(Price::Fork, 9)],
+        watches: vec!["é[0]".into()],
+        ..Settings::default()
+    };
     vec![
         Request::Run { id: 7, source: "print('é')".into(), settings },
         Request::Stop { id: u32::MAX },

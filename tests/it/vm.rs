@@ -17,6 +17,10 @@ fn facts() -> Facts {
     Facts {
         cores: 4,
         gil: true,
+        minor: 13,
+        gaps: false,
+        paces: [1_000; 10],
+        starting: [0.04, 0.0155],
         switch_interval_ns: 5_000_000,
         seed: 1,
         speed_permille: 1000,
@@ -27,7 +31,7 @@ fn facts() -> Facts {
 }
 
 fn start(text: &str) -> (Vm, Fiber) {
-    let unit = Unit { file: "prog.py", module: "__main__", library: false, pace: Pace::Python };
+    let unit = Unit { file: "prog.py", module: "__main__", library: false, pace: Pace::Python, gaps: false };
     let code = compile(text, &unit).unwrap_or_else(|d| panic!("{}", d[0].render("prog.py", text)));
     let mut vm = Vm::new(stdlib::LIBRARY, facts());
     let fiber = vm.main_fiber(code);

@@ -4,7 +4,9 @@ mod png;
 mod render;
 mod tutorial;
 
-use interleave::scenario::{Host, MAX_WATCHES, Settings, Spread, gallery};
+use interleave::scenario::{
+    Host, MAX_WATCHES, MEASURE, Price, Python, Schedule, Settings, Spread, gallery, read_measured,
+};
 use interleave::session::{Limits, Session, World, foresee};
 use interleave::source::{Diagnostic, Kind, LineIndex, file_and_line};
 use interleave::trace::{Ending, Quantity, Stream, Trace};
@@ -20,10 +22,17 @@ usage: interleave run FILE.py [options]     (with the modules and files of its f
        interleave check FILE.py             (what of its text is known beforehand not to be supported)
        interleave check FILE.md [--update]  (run the scenarios that a text links to; what came out differently than recorded)
        interleave render SCENARIO -o FILE   (the timeline as a picture, page or trace file; render --help says more)
+       interleave measure                   (a Python program that measures your computer; its line is for --measured)
        interleave examples                  (the gallery as JSON)
 
   --cores N         cores of the machine, 1 to 64 (2)
   --gil on|off      with the global interpreter lock, or free-threaded (on)
+  --python 3.N      schedule threads, and cost, as this version does: 3.9 to 3.14; the library stays 3.13's (3.13)
+  --schedule NAME   who gets a core and the GIL: fair, round-robin, random or priority (fair)
+  --load PERCENT    share of every core that other programs take, 0 to 90 (0)
+  --late MS         sleeps and time-outs end up to so much late, by lot from the seed (0)
+  --price KEY=NS    what something costs, in nanoseconds; a wrong KEY lists all; may be repeated
+  --measured LINE   costs and speed of your computer: what the program of `interleave measure` printed there
   --interval MS     the GIL's switch interval in milliseconds (5)
   --speed X         CPU speed, 1 is the calibrated machine's (1)
   --latency MS      latency of network hosts in milliseconds (100)
@@ -105,6 +114,8 @@ fn value(name: &str, inline: Option<&str>, args: &mut std::slice::Iter<String>) 
 fn parse(args: &[String]) -> Result<Options, String> {
     let mut options = Options::default();
     let mut args = args.iter();
+    // They are measured from what is usual for the version, which may come later.
+    let mut prices = Vec::new();
     match args.next().map(String::as_str) {
         Some("run") => {}
         Some("help" | "--help" | "-h") | None => return Err(String::new()),
@@ -125,6 +136,28 @@ fn parse(args: &[String]) -> Result<Options, String> {
                 "off" => settings.gil = false,
                 other => return Err(format!("--gil: '{other}' is neither on nor off")),
             },
+            "--python" => {
+                let name = value()?;
+                settings.python = Python::named(&name).ok_or(format!("--python: '{name}' is not 3.9 to 3.14"))?;
+            }
+            "--schedule" => {
+                let name = value()?;
+                let names = Schedule::NAMES.join(", ");
+                settings.schedule = Schedule::named(&name).ok_or(format!("--schedule: '{name}' is none of {names}"))?;
+            }
+            "--load" => match thousandths(name, &value()?)? {
+                n @ 0..=90_000 => settings.load_permille = (n / 100) as u32,
+                _ => return Err("--load: not between 0 and 90".into()),
+            },
+            "--late" => match thousandths(name, &value()?)? {
+                n @ 0..=100_000 => settings.late_us = n as u32,
+                _ => return Err("--late: not between 0 and 100".into()),
+            },
+            "--measured" => {
+                let line = value()?;
+                read_measured(&line, settings).map_err(|why| format!("--measured: {why}"))?;
+            }
+            "--price" => prices.push(value()?),
             "--interval" => settings.switch_interval_us = thousandths(name, &value()?)?.max(1),
             "--speed" => match thousandths(name, &value()?)? {
                 n @ 1..=1_000_000 => settings.speed_permille = n as u32,
@@ -148,6 +181,15 @@ fn parse(args: &[String]) -> Result<Options, String> {
             _ if options.file.is_empty() => options.file = arg.clone(),
             _ => return Err(format!("one program at a time: '{arg}'")),
         }
+    }
+    if !options.settings.gil && !options.settings.python.can_be_free() {
+        return Err("--gil off: only Python 3.13 and 3.14 have builds without it".into());
+    }
+    for price in prices {
+        let (key, ns) = price.split_once('=').unwrap_or((&price, ""));
+        let known: Vec<&str> = Price::all().map(Price::key).collect();
+        let found = Price::named(key).ok_or(format!("--price: '{key}' is none of {}", known.join(", ")))?;
+        options.settings.set_price(found, thousandths("--price", ns)?);
     }
     if options.file.is_empty() { Err("which program?".into()) } else { Ok(options) }
 }
@@ -322,7 +364,7 @@ fn examples() -> JsonValue {
                 machine.hosts.iter().map(|h| object! {"name": h.name.as_str(), "latency_us": h.latency_us}).collect();
             object! {"slug": slug, "title": title.as_str(), "variant": variant.name.as_str(),
             "source": variant.source.as_str(), "settings": {
-            "cores": machine.cores, "gil": machine.gil, "switch_interval_us": machine.switch_interval_us,
+            "cores": machine.cores, "python": format!("3.{}", machine.python.minor()), "schedule": machine.schedule.name(), "gil": machine.gil, "switch_interval_us": machine.switch_interval_us,
             "speed_permille": machine.speed_permille, "latency_us": machine.latency_us, "hosts": hosts,
             "seed": machine.seed}}
         })
@@ -351,6 +393,10 @@ fn main() -> ExitCode {
     match &args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["examples"] => {
             println!("{}", examples().pretty(2));
+            return ExitCode::SUCCESS;
+        }
+        ["measure"] => {
+            print!("{MEASURE}");
             return ExitCode::SUCCESS;
         }
         ["render", ..] => {

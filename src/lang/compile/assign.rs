@@ -78,12 +78,14 @@ impl<'a> Compiler<'a> {
                 let obj = self.operand(&a.value)?;
                 let site = self.attribute_site(a.attr.as_str());
                 let place = self.attribute_place(a, range);
+                self.gap(place);
                 self.emit(place, Instr::StoreAttr { obj, src, site });
                 Ok(())
             }
             Expr::Subscript(s) => {
                 let obj = self.operand(&s.value)?;
                 let key = self.key(&s.slice, range)?;
+                self.gap(range);
                 self.emit(range, Instr::SetItem { obj, key, src });
                 Ok(())
             }
@@ -163,6 +165,7 @@ impl<'a> Compiler<'a> {
                 self.emit(place, Instr::LoadAttr { dst: t, obj, site });
                 self.in_place(s, t, t)?;
                 let site = self.attribute_site(a.attr.as_str());
+                self.gap(place);
                 self.emit(place, Instr::StoreAttr { obj, src: t, site });
                 Ok(())
             }
@@ -172,6 +175,7 @@ impl<'a> Compiler<'a> {
                 let t = self.f.w.temp();
                 self.emit(sub.range(), Instr::GetItem { dst: t, obj, key });
                 self.in_place(s, t, t)?;
+                self.gap(sub.range());
                 self.emit(sub.range(), Instr::SetItem { obj, key, src: t });
                 Ok(())
             }

@@ -356,7 +356,15 @@ impl<'a> Compiler<'a> {
             Bind::Global => Instr::StoreGlobal { src, site: self.f.w.site(name) },
             Bind::Name | Bind::NameOrFree => Instr::StoreName { src, site: self.f.w.site(name) },
         };
+        self.gap(range);
         self.emit(range, instr);
+    }
+
+    /// What is stored next can be seen by other threads, who may come in between here.
+    fn gap(&mut self, range: TextRange) {
+        if self.unit.gaps {
+            self.emit(range, Instr::Gap);
+        }
     }
 
     fn delete(&mut self, name: &Rc<str>, range: TextRange) {

@@ -1,7 +1,7 @@
 //! `_machine`: what `os` and `sys` say of the machine and of the running thread.
 
 use super::Taken;
-use crate::vm::{Args, Effect, Fiber, FiberCall, Note, Obj, Ref, Signal, Value, Vm};
+use crate::vm::{Args, Effect, Fiber, FiberCall, Note, Obj, Ref, Scheduling, Signal, Value, Vm};
 
 /// The namespace of `_machine`.
 pub fn fill(vm: &mut Vm, names: Ref) {
@@ -14,6 +14,18 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.set_name(names, "seed", Value::Int(seed));
     vm.define_priced(names, "cores", |vm, _| Ok(Value::Int(vm.facts.cores as i64)), 0);
     vm.define_priced(names, "gil", |vm, _| Ok(Value::Bool(vm.facts.gil)), 0);
+    let minor = vm.facts.minor as i64;
+    vm.set_name(names, "minor", Value::Int(minor));
+    vm.define_priced(names, "starting", starting, 0);
+    vm.define_priced(names, "affinity", |vm, args| scheduling(vm, args, |_| Scheduling::Affinity), 0);
+    vm.define_priced(names, "set_affinity", |vm, args| scheduling(vm, args, |n| Scheduling::SetAffinity(n as u64)), 0);
+    vm.define_priced(names, "nice", |vm, args| scheduling(vm, args, |_| Scheduling::Nice), 0);
+    vm.define_priced(
+        names,
+        "set_nice",
+        |vm, args| scheduling(vm, args, |n| Scheduling::SetNice(n.clamp(-20, 19) as i8)),
+        0,
+    );
     vm.define_priced(names, "switch_interval", |vm, _| Ok(Value::Float(vm.facts.switch_interval_ns as f64 / 1e9)), 0);
     vm.define_priced(names, "set_switch_interval", set_switch_interval, 0);
     vm.define_priced(names, "set_recursion_limit", set_recursion_limit, 0);
@@ -30,6 +42,21 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "input", |vm, _| Err(vm.effect(Effect::Input)), 0);
     vm.define_priced(names, "unsupported", unsupported, 0);
     vm.define_priced(names, "live", |vm, _| Ok(Value::Int(vm.heap.live() as i64)), 0);
+}
+
+/// `affinity(who)`, `set_affinity(who, bits)`, `nice(who)`, `set_nice(who, value)`.
+fn scheduling(vm: &mut Vm, args: Args, what: fn(i64) -> Scheduling) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "scheduling", ["who", "value"], 1)?;
+    let who = taken.int(vm, 0)?.max(0) as u64;
+    let value = if taken.0[1].is_undef() { 0 } else { taken.int(vm, 1)? };
+    Err(vm.effect(Effect::Scheduling { who, what: what(value) }))
+}
+
+/// `starting(method)`: seconds of CPU until a process that was not forked has imported what it needs.
+fn starting(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let forkserver =
+        args.positional.first().is_some_and(|&v| vm.heap.text(v).is_some_and(|t| t.to_string() == "forkserver"));
+    Ok(Value::Float(vm.facts.starting[forkserver as usize]))
 }
 
 fn set_switch_interval(vm: &mut Vm, args: Args) -> Result<Value, Signal> {

@@ -34,18 +34,25 @@ def cpu_count():
 
 
 def process_cpu_count():
-    return len(_affinity) if _affinity is not None else _machine.cores()
-
-
-_affinity = None
+    return len(sched_getaffinity(0))
 
 
 def sched_getaffinity(pid, /):
-    return set(range(_machine.cores())) if _affinity is None else set(_affinity)
+    mask = _machine.affinity(pid)
+    return {core for core in range(_machine.cores()) if mask >> core & 1}
 
 
 def sched_setaffinity(pid, mask, /):
-    _machine.unsupported("os.sched_setaffinity() is not supported: set the number of cores of the machine")
+    bits = 0
+    for core in mask:
+        if not isinstance(core, int):
+            raise TypeError("expected an iterator of ints, but iterator yielded " + repr(type(core)))
+        if core < 0:
+            raise ValueError("negative CPU number")
+        if core < _machine.cores():
+            bits |= 1 << core
+    # As a number of 64 bits with a sign.
+    _machine.set_affinity(pid, bits - (bits >> 63 << 64))
 
 
 def sched_yield():
@@ -277,8 +284,25 @@ def times():
     return times_result((time.process_time(), 0.0, 0.0, 0.0, time.monotonic()))
 
 
+PRIO_PROCESS, PRIO_PGRP, PRIO_USER = 0, 1, 2
+
+
 def nice(increment, /):
-    return 0
+    value = max(-20, min(19, _machine.nice(0) + increment))
+    if value < _machine.nice(0):
+        raise PermissionError(1, "Operation not permitted")
+    return _machine.set_nice(0, value)
+
+
+def getpriority(which, who):
+    return _machine.nice(who)
+
+
+def setpriority(which, who, priority):
+    priority = max(-20, min(19, priority))
+    if priority < _machine.nice(who):
+        raise PermissionError(13, "Permission denied")
+    _machine.set_nice(who, priority)
 
 
 def strerror(code, /):

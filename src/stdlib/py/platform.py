@@ -36,11 +36,11 @@ def platform(aliased=False, terse=False):
 
 
 def python_version():
-    return "3.13.0"
+    return "%d.%d.%d" % sys.version_info[:3]
 
 
 def python_version_tuple():
-    return ("3", "13", "0")
+    return tuple(str(n) for n in sys.version_info[:3])
 
 
 def python_implementation():

@@ -3,7 +3,10 @@
 import _machine
 from _machine import intern, modules
 
-version = "3.13.0 (main, Oct  7 2024, 00:00:00) [Interleave]"
+# What the scenario's Python is: its scheduling and prices. The library is 3.13's.
+_micro = {9: 18, 10: 13, 11: 7, 12: 1}.get(_machine.minor, 0)
+_build = "(main" if _machine.gil() else "experimental free-threading build (main" if _machine.minor < 14 else "free-threading build (main"
+version = f"3.{_machine.minor}.{_micro} {_build}, Oct  7 2024, 00:00:00) [Interleave]"
 copyright = "Interleave"
 platform = "linux"
 byteorder = "little"
@@ -13,7 +16,7 @@ executable = "/usr/bin/python3"
 _base_executable = executable
 prefix = exec_prefix = base_prefix = base_exec_prefix = "/usr"
 api_version = 1013
-hexversion = 0x030D00F0
+hexversion = 0x030000F0 | _machine.minor << 16 | _micro << 8
 argv = [_machine.file]
 orig_argv = ["python3", _machine.file]
 path = ["/home/user", "/usr/lib/python313.zip", "/usr/lib/python3.13", "/usr/lib/python3.13/lib-dynload"]
@@ -89,7 +92,7 @@ class _ThreadInfo(_Fields):
     _names = ("name", "lock", "version")
 
 
-version_info = _VersionInfo((3, 13, 0, "final", 0))
+version_info = _VersionInfo((3, _machine.minor, _micro, "final", 0))
 flags = _Flags((0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, False, 0, 0, False, 4300, 1 if _machine.gil() else 0))
 float_info = _FloatInfo(
     (1.7976931348623157e308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1)
@@ -379,8 +382,10 @@ def set_int_max_str_digits(maxdigits):
     pass
 
 
-def _is_gil_enabled():
-    return _machine.gil()
+if _machine.minor >= 13:
+
+    def _is_gil_enabled():
+        return _machine.gil()
 
 
 def _is_interned(text):

@@ -3,11 +3,11 @@
 import sys
 
 _VARS = {
-    "py_version": "3.13.0", "py_version_short": "3.13", "py_version_nodot": "313", "prefix": sys.prefix,
+    "py_version": sys.version.split()[0], "py_version_short": "%d.%d" % sys.version_info[:2], "py_version_nodot": "313", "prefix": sys.prefix,
     "exec_prefix": sys.exec_prefix, "base": sys.base_prefix, "installed_base": sys.base_prefix, "platbase": sys.prefix,
     "installed_platbase": sys.base_prefix, "platlibdir": "lib", "VERSION": "3.13", "LDVERSION": "3.13", "abiflags": "",
     "EXT_SUFFIX": ".cpython-313-x86_64-linux-gnu.so", "SOABI": "cpython-313-x86_64-linux-gnu", "SIZEOF_VOID_P": 8,
-    "Py_GIL_DISABLED": 0 if sys._is_gil_enabled() else 1, "Py_DEBUG": 0, "PY_CORE_CFLAGS": "-O3 -Wall -DPy_BUILD_CORE",
+    "Py_GIL_DISABLED": 1 - sys.flags.gil, "Py_DEBUG": 0, "PY_CORE_CFLAGS": "-O3 -Wall -DPy_BUILD_CORE",
     "CONFIGURE_CFLAGS": "", "CFLAGS": "-O3 -Wall", "PY_HAVE_PERF_TRAMPOLINE": 1, "WITH_PYMALLOC": 1,
 }
 _HOME = "{base}/lib/python3.13"
@@ -29,7 +29,7 @@ def get_config_var(name):
 
 
 def get_python_version():
-    return "3.13"
+    return _VARS["py_version_short"]
 
 
 def get_platform():

@@ -3,9 +3,11 @@
 use crate::ui::reactive::memo;
 use leptos::prelude::*;
 
+use super::costs::Costs;
 use super::field::{Field, Range};
 use super::hosts::Hosts;
-use crate::scenario::Settings;
+use super::scheduling::Scheduling;
+use crate::scenario::{Python, Settings};
 use crate::ui::header::{Icon, icon};
 use crate::ui::state::{Program, Run, group};
 
@@ -20,6 +22,12 @@ pub fn Machine() -> impl IntoView {
             run.settings_changed();
         })
     };
+    let python = move |minor: &str| {
+        if let Some(version) = Python::ALL.into_iter().find(|v| v.minor().to_string() == minor) {
+            program.set_python(version);
+            run.settings_changed();
+        }
+    };
     let gil = move |on: bool| {
         program.set_gil(on);
         run.settings_changed();
@@ -33,9 +41,22 @@ pub fn Machine() -> impl IntoView {
             <Field label="Cores" name="cores" range=Range::whole(1.0, 64.0)
                 value=number(|s| f64::from(s.cores)) set=change(|p, n| p.set_cores(n as u32)) />
             <div class="field">
-                <label for="field-gil" title="Off is a free-threaded build of Python">"GIL"</label>
+                <label for="field-python" title="How this version schedules threads, and what it costs; the library is 3.13's in all of them">"Python"</label>
+                <span class="value">
+                    <select id="field-python" data-testid="python" on:change:target=move |ev| python(&ev.target().value())>
+                        {Python::ALL.map(|v| view! {
+                            <option value=v.minor().to_string() selected=move || settings.with(|s| s.python == v)>
+                                {format!("3.{}", v.minor())}
+                            </option>
+                        }).into_iter().collect_view()}
+                    </select>
+                </span>
+            </div>
+            <div class="field">
+                <label for="field-gil" title="Off is a free-threaded build of Python, of which there are 3.13 and 3.14">"GIL"</label>
                 <span class="value">
                     <input id="field-gil" data-testid="gil" type="checkbox" role="switch"
+                        disabled=move || settings.with(|s| !s.python.can_be_free())
                         prop:checked=move || settings.with(|s| s.gil) on:change:target=move |ev| gil(ev.target().checked()) />
                     <span class="unit">{move || if settings.with(|s| s.gil) { "on" } else { "off: free-threaded" }}</span>
                 </span>
@@ -56,6 +77,14 @@ pub fn Machine() -> impl IntoView {
                 <button type="button" class="icon" aria-label="Another seed" title="Another seed" on:click=roll>{icon(Icon::Dice)}</button>
             </div>
             <Hosts />
+            <details class="more">
+                <summary>"Scheduling"</summary>
+                {move || view! { <Scheduling /> }}
+            </details>
+            <details class="more" data-testid="costs">
+                <summary>"Costs" {move || settings.with(|s| (!s.prices.is_empty()).then(|| format!(": {} changed", s.prices.len())))}</summary>
+                {move || view! { <Costs /> }}
+            </details>
         </div>
     }
 }

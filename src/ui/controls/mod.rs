@@ -1,9 +1,11 @@
 //! Run and Stop, and the machine that the program runs on.
 
+mod costs;
 mod field;
 mod hosts;
 mod machine;
 mod play;
+mod scheduling;
 
 use crate::ui::reactive::memo;
 use leptos::prelude::*;

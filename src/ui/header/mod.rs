@@ -13,6 +13,7 @@ use super::state::{Dialog, Prefs, Program, Theme, View, group};
 use gallery::Gallery;
 pub use icons::{Icon, icon};
 use share::Share;
+pub use share::onto_clipboard;
 pub use variants::Variants;
 
 #[component]

@@ -53,10 +53,7 @@ fn Sheet() -> impl IntoView {
     let link = address::link(program, run, view);
     let copy = move |what: &'static str, text: String| {
         leptos::task::spawn_local(async move {
-            let done = match clipboard() {
-                Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
-                None => false,
-            };
+            let done = onto_clipboard(&text).await;
             // The menu may be closed by now.
             let _ = copied.try_set(Some((what, done)));
             let link = what == "The link";
@@ -154,9 +151,9 @@ fn code(link: &str) -> Option<impl IntoView> {
     })
 }
 
-/// Absent in pages that are not served securely, whatever its type says.
-fn clipboard() -> Option<web_sys::Clipboard> {
+/// Copies a text; whether the browser let us. Pages that are not served securely have no clipboard, whatever its type says.
+pub async fn onto_clipboard(text: &str) -> bool {
     let clipboard = window().navigator().clipboard();
     let there: &wasm_bindgen::JsValue = clipboard.as_ref();
-    (!there.is_undefined()).then_some(clipboard)
+    !there.is_undefined() && JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::scenario::{self, Example, File, Host, MAX_WATCHES, Scenario, Settings, Variant};
+use crate::scenario::{
+    self, Example, File, Host, MAX_WATCHES, Price, Python, Scenario, Schedule, Settings, Variant, read_measured,
+};
 use crate::source::{file_and_line, place};
 
 /// Something to tell above the page, until it is closed or another scenario opens.
@@ -316,6 +318,51 @@ impl Program {
             Some(Variant { gil: Some(own), .. }) => *own = gil,
             _ => s.gil = gil,
         });
+    }
+
+    /// Another version of Python. Those before 3.13 have a GIL; prices that were set stay.
+    pub fn set_python(&self, python: Python) {
+        self.change(|s, own| {
+            s.python = python;
+            if !python.can_be_free()
+                && let Some(own) = own
+            {
+                own.gil = own.gil.map(|_| true);
+            }
+        });
+    }
+
+    pub fn set_schedule(&self, schedule: Schedule) {
+        self.change(|s, _| s.schedule = schedule);
+    }
+
+    pub fn set_load(&self, permille: u32) {
+        self.change(|s, _| s.load_permille = permille);
+    }
+
+    pub fn set_late(&self, micros: u32) {
+        self.change(|s, _| s.late_us = micros);
+    }
+
+    pub fn set_price(&self, price: Price, ps: u64) {
+        self.change(|s, _| s.set_price(price, ps));
+    }
+
+    pub fn usual_prices(&self) {
+        self.change(|s, _| s.prices.clear());
+    }
+
+    /// Takes over what the measuring program printed; a sentence says what came of it.
+    pub fn take_measured(&self, text: &str) -> Result<String, &'static str> {
+        let mut settings = self.peek(|s| s.settings.clone());
+        let said = read_measured(text, &mut settings)?;
+        self.change(|s, own| {
+            if let Some(own) = own {
+                own.gil = own.gil.map(|_| settings.gil);
+            }
+            *s = settings;
+        });
+        Ok(said)
     }
 
     pub fn set_switch_interval(&self, micros: u64) {

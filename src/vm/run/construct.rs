@@ -1,6 +1,5 @@
 //! Calling a class: the new object, then `__init__`.
 
-use super::super::cost::INSTANCE;
 use super::super::dict::Dict;
 use super::super::future::{Future, FutureKind};
 use super::super::native::{Args, NativeFn, Signal};
@@ -59,7 +58,7 @@ impl Vm {
             self.heap.instance(cls, Value::Undef).into()
         };
         self.take_care();
-        self.spent += self.scaled(INSTANCE);
+        self.spent += self.instance;
         let Value::Obj(init) = maker.init else { return Some(self.deliver(fiber, dst, Exit::Value, this)) };
         if self.free_before(fiber, start) {
             fiber.regs[start - 1] = this;
@@ -140,7 +139,7 @@ impl Vm {
                 Err(s) => self.signal(fiber, s, dst, exit),
             };
         }
-        self.spent += self.scaled(INSTANCE);
+        self.spent += self.instance;
         let init = self.lookup_text(cls, "__init__");
         let python_init = matches!(init, Some(Value::Obj(f)) if matches!(self.heap.get(f), Obj::Function(_)));
         let made = {

@@ -164,6 +164,7 @@ impl<'a> Follow<'a> {
                 let s = self.get(Var::Reg(src));
                 self.plan.values.push(s);
             }
+            Instr::Gap => self.plan.gap = true,
             Instr::LoadGlobal { dst, site } => {
                 let s = self.get(Var::Global(site));
                 self.set(Var::Reg(dst), s);

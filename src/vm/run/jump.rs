@@ -63,6 +63,8 @@ pub struct Plan {
     pub(super) tests: Vec<(Sum, Sign)>,
     /// The instructions of one iteration.
     pub(super) path: Vec<u32>,
+    /// The iteration in which the budget ends may end in its middle.
+    pub(super) gap: bool,
     /// The last of them is a comparing jump.
     pub(super) compares: bool,
 }
@@ -170,7 +172,8 @@ impl Vm {
         if cost == 0 {
             return false;
         }
-        count = count.min((limit.saturating_sub(self.spent)).div_ceil(cost) as u128);
+        let left = limit.saturating_sub(self.spent);
+        count = count.min(if plan.gap { left / cost } else { left.div_ceil(cost) } as u128);
         if count < WORTH {
             return false;
         }

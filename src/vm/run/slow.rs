@@ -40,6 +40,7 @@ impl Vm {
             }};
         }
         match instr {
+            Instr::Gap => Flow::Check,
             Instr::Careful => self.careful(fiber),
             Instr::Trap => self.trap(fiber),
             Instr::DeleteGlobal { site } => act!(self.delete_global(fiber, site)),

@@ -34,8 +34,6 @@ _MESSAGE = """
         section in https://docs.python.org/3/library/multiprocessing.html
         """
 
-# Seconds of CPU until a new interpreter has imported what a child needs (calibration: process_start_join_*_ms less fork's).
-_STARTING = {"spawn": 0.04, "forkserver": 0.0155}
 _importing_main = False
 
 
@@ -55,7 +53,7 @@ class Popen(_Fork):
     def _child(self, process_obj):
         global _importing_main
         try:
-            _machine.work(_STARTING.get(context._default_context.get_start_method(), 0.04))
+            _machine.work(_machine.starting(context._default_context.get_start_method()))
             _forget()
             process._current_process = process_obj
             _importing_main = True

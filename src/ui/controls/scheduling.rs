@@ -1,0 +1,83 @@
+//! Who gets a core when several threads want one, and what else there is on the machine.
+
+use leptos::prelude::*;
+
+use super::field::{Field, Range};
+use crate::scenario::{Price, Schedule, Settings};
+use crate::ui::format::{count, large};
+use crate::ui::reactive::memo;
+use crate::ui::state::{Program, Run, group};
+
+/// Of each of `Schedule::NAMES`: what it does.
+const SAID: [&str; 4] = [
+    "As Linux: who had the least runs next, and whoever wakes up goes first",
+    "In turn, a slice each; nobody is interrupted before its end",
+    "By lot, from the seed: another seed is another order",
+    "The lowest os.nice() value always runs first",
+];
+
+#[component]
+pub fn Scheduling() -> impl IntoView {
+    let (program, run): (Program, Run) = (group(), group());
+    let settings = memo(move || program.settings());
+    let number = move |read: fn(&Settings) -> f64| Signal::derive(move || settings.with(read));
+    let change = move |how: fn(&Program, f64)| {
+        Callback::new(move |n: f64| {
+            how(&program, n);
+            run.settings_changed();
+        })
+    };
+    let choose = move |name: &str| {
+        if let Some(schedule) = Schedule::named(name) {
+            program.set_schedule(schedule);
+            run.settings_changed();
+        }
+    };
+    let choices = memo(move || run.trace().map_or(0, |t| t.choices.len()));
+    let keep = move |_| {
+        if let Some(trace) = run.trace() {
+            program.set_schedule(Schedule::Replay(trace.choices.clone()));
+            run.settings_changed();
+        }
+    };
+    let name = memo(move || settings.with(|s| s.schedule.name()));
+    let said = move || match settings.with(|s| s.schedule.clone()) {
+        Schedule::Replay(kept) => format!("As in the run that was kept: {}", count(kept.len() as u64, "choice")),
+        other => Schedule::NAMES.iter().position(|n| *n == other.name()).map_or("", |at| SAID[at]).to_string(),
+    };
+    view! {
+        <div class="machine">
+            <div class="field wide">
+                <label for="field-schedule">"Cores go to"</label>
+                <span class="value">
+                    <select id="field-schedule" data-testid="schedule" aria-describedby="schedule-said"
+                        on:change:target=move |ev| choose(&ev.target().value())>
+                        {Schedule::NAMES.into_iter().chain(["replay"]).map(|n| view! {
+                            <option value=n selected=move || name.get() == n hidden=move || n == "replay" && name.get() != n>{n}</option>
+                        }).collect_view()}
+                    </select>
+                    <button type="button" class="quiet" data-testid="keep-order" on:click=keep
+                        disabled=move || choices.get() == 0
+                        title="Every later run lets the same threads go first, whatever else is changed">
+                        "Keep this run's order"
+                    </button>
+                </span>
+                <p class="faint" id="schedule-said">{said}</p>
+            </div>
+            <Field label="Other programs" name="load" unit="% of each core" range=Range::any(0.0, 90.0)
+                hint="They come first: the program's threads get what is left"
+                value=number(|s| f64::from(s.load_permille) / 10.0) set=change(|p, n| p.set_load((n * 10.0).round() as u32)) />
+            <Field label="Sleeps end late by up to" name="late" unit="ms" range=Range::any(0.0, 100.0)
+                hint="By lot, from the seed. A quiet Linux is late by 0.05 to 0.2 ms"
+                value=number(|s| f64::from(s.late_us) / 1e3) set=change(|p, n| p.set_late((n * 1e3).round() as u32)) />
+            <Field label="Time slice" name="slice" unit="ms" range=Range::any(0.1, 1_000.0)
+                hint="How long a thread keeps its core when others wait for one"
+                value=number(|s| s.price(Price::Slice) as f64 / 1e9)
+                set=change(|p, n| p.set_price(Price::Slice, (n * 1e9).round() as u64)) />
+            <p class="faint wide">
+                {move || format!("The run that is shown made {} of who goes first.", count(choices.get() as u64, "choice"))}
+                {move || (choices.get() >= crate::scenario::MAX_CHOICES).then(|| format!(" Only the first {} are kept.", large(crate::scenario::MAX_CHOICES as u64)))}
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,21 @@
+from threading import Thread
+
+switches, last = 0, None
+
+
+def work(me):
+    global switches, last
+    n = 0
+    while n < 2_000_000:
+        if last is not me:
+            last = me
+            switches += 1
+        n = n + 1
+
+
+threads = [Thread(target=work, args=(name,)) for name in "abcd"]
+for t in threads:
+    t.start()
+for t in threads:
+    t.join()
+print("switches", switches)

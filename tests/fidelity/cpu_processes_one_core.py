@@ -1,0 +1,17 @@
+import os
+from multiprocessing import Process
+
+os.sched_setaffinity(0, {0})
+
+
+def work():
+    n = 0
+    while n < 6_000_000:
+        n = n + 1
+
+
+processes = [Process(target=work) for _ in range(2)]
+for p in processes:
+    p.start()
+for p in processes:
+    p.join()
