@@ -2,6 +2,7 @@
 
 use super::instr::{Instr, Reg};
 use crate::source::Span;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// What calling (or running) a body gives.
@@ -78,6 +79,18 @@ pub struct Handler {
     pub exc: Reg,
 }
 
+/// Where the text of a function stands, decorators and all, that is compiled when it is first called.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deferred {
+    /// Bytes of the module's text.
+    pub start: u32,
+    pub end: u32,
+    /// The line of `start`.
+    pub line: u32,
+    /// The body, once it has been needed.
+    pub(super) whole: OnceCell<Rc<Code>>,
+}
+
 /// One body: a module, class, function, lambda or comprehension.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Code {
@@ -113,6 +126,8 @@ pub struct Code {
     pub sites: Vec<Rc<str>>,
     pub library: bool,
     pub pace: Pace,
+    /// The body is not compiled yet: this one has its head, and stands for it until it is called.
+    pub deferred: Option<Deferred>,
     /// SyntaxWarnings, as they are printed when a module's body is loaded.
     pub cautions: String,
 }

@@ -12,6 +12,7 @@ mod limits;
 mod literal;
 mod live;
 mod mistake;
+mod outline;
 mod parse;
 mod plain;
 mod scope;
@@ -21,7 +22,7 @@ mod wording;
 mod writer;
 
 pub use anchors::{anchors, is_plain};
-pub use code::{Code, CodeKind, Const, Handler, Pace, Params};
+pub use code::{Code, CodeKind, Const, Deferred, Handler, Pace, Params};
 pub use gauge::{Gauge, Join};
 pub use instr::{BinaryOp, CompareOp, Instr, NO_REG, Reg, Special};
 pub use live::{live, reads};
@@ -30,6 +31,8 @@ pub use uses::{Use, uses};
 pub use verify::verify;
 
 use crate::source::Diagnostic;
+use compile::Origin;
+use outline::{Outline, Places, alone, outline};
 use std::rc::Rc;
 
 /// What the compiler is told about a text besides its letters.
@@ -85,9 +88,54 @@ pub fn compile_as(source: &str, unit: &Unit, form: Form) -> Result<Rc<Code>, Vec
         errors.sort_by_key(|d| d.span.start);
         return Err(errors);
     }
-    let code = compile::module(&body, source, unit, scopes, form).map_err(|d| vec![*d])?;
+    // What is compiled while the program runs has no file to show lines of.
+    let text = if form != Form::Module && unit.file.starts_with('<') { "" } else { source };
+    let places = Places::default();
+    let origin =
+        Origin { text: text.into(), file: unit.file.into(), module: unit.module.into(), places: &places, cuts: &[] };
+    let code = compile::module(&body, source, unit, scopes, form, origin).map_err(|d| vec![*d])?;
     if cautions.is_empty() {
         return Ok(code);
     }
     Ok(Rc::new(Code { cautions, ..Rc::unwrap_or_clone(code) }))
+}
+
+/// Compiles a library text, which is known to be right, but for the bodies of its functions: `whole` does that when they are called.
+pub fn compile_outline(source: &str, unit: &Unit) -> Result<Rc<Code>, Vec<Diagnostic>> {
+    let outline = outline(source);
+    let Outline { text, places, cuts } = &outline;
+    let (file, module) = (unit.file.into(), unit.module.into());
+    compile_piece(text, unit, Origin { text: source.into(), file, module, places, cuts })
+}
+
+fn compile_piece(piece: &str, unit: &Unit, origin: Origin) -> Result<Rc<Code>, Vec<Diagnostic>> {
+    let body = parse::parse_known(piece)?;
+    let mut errors = Vec::new();
+    let scopes = scope::Scopes::new(&body, false, &mut errors);
+    if errors.is_empty() {
+        compile::module(&body, piece, unit, scopes, Form::Module, origin).map_err(|d| vec![*d])
+    } else {
+        Err(errors)
+    }
+}
+
+/// The body that a deferred one stands for; any other is whole itself.
+pub fn whole(code: &Rc<Code>) -> Result<Rc<Code>, Vec<Diagnostic>> {
+    let Some(deferred) = &code.deferred else { return Ok(code.clone()) };
+    if let Some(whole) = deferred.whole.get() {
+        return Ok(whole.clone());
+    }
+    let (text, places) = alone(&code.text, &code.qualname, deferred);
+    let unit = Unit { file: &code.file, module: &code.module, library: code.library, pace: code.pace };
+    let (whole, file, module) = (code.text.clone(), code.file.clone(), code.module.clone());
+    let mut at = compile_piece(&text, &unit, Origin { text: whole, file, module, places: &places, cuts: &[] })?;
+    for name in code.qualname.split('.') {
+        let inner = at.consts.iter().rev().find_map(|c| match c {
+            Const::Code(inner) if *inner.name == *name => Some(inner.clone()),
+            _ => None,
+        });
+        let Some(inner) = inner else { return Err(Vec::new()) };
+        at = inner;
+    }
+    Ok(deferred.whole.get_or_init(|| at).clone())
 }

@@ -17,6 +17,15 @@ pub(super) fn parse(source: &str, form: Form) -> Result<Vec<Stmt>, Vec<Diagnosti
     parse_with(source, form, &mut |_| {})
 }
 
+/// Parses a module of the library, which is known to be right.
+pub(super) fn parse_known(source: &str) -> Result<Vec<Stmt>, Vec<Diagnostic>> {
+    let parsed = parse_unchecked(source, ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY313));
+    match parsed.errors() {
+        [] => Ok(statements(parsed.into_syntax())),
+        [first, ..] => Err(vec![message(first, source, &LineIndex::new(source), &[])]),
+    }
+}
+
 /// The same; `look` sees the tokens when nothing is wrong.
 pub(super) fn parse_with(
     source: &str,

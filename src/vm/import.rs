@@ -17,14 +17,14 @@ thread_local! {
     static COMPILED: RefCell<Vec<(usize, String, Rc<Code>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Compiles a library text, once.
+/// Compiles a library text, once; bodies of functions are left for later.
 pub(super) fn compiled(text: &'static str, unit: &Unit) -> Result<Rc<Code>, Vec<Diagnostic>> {
     let at = text.as_ptr() as usize;
     let known = |(a, module, _): &&(usize, String, Rc<Code>)| *a == at && module == unit.module;
     if let Some(code) = COMPILED.with_borrow(|c| c.iter().find(known).map(|(_, _, code)| code.clone())) {
         return Ok(code);
     }
-    let code = lang::compile(text, unit)?;
+    let code = lang::compile_outline(text, unit)?;
     COMPILED.with_borrow_mut(|c| c.push((at, unit.module.to_string(), code.clone())));
     Ok(code)
 }

@@ -1,5 +1,7 @@
 //! The compiler: dumps of the main constructs, messages about wrong programs, and the invariants of everything it makes.
 
+mod outline;
+
 use interleave::lang::{Code, Pace, Unit, compile, verify};
 use interleave::source::LineIndex;
 use std::path::{Path, PathBuf};

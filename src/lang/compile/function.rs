@@ -23,6 +23,10 @@ impl<'a> Compiler<'a> {
         let mut code = self.code(f.name.as_str(), scope, kind, line);
         code.params = shape(&f.parameters);
         code.doc = docstring(&f.body);
+        let cuts = self.origin.cuts;
+        if let Ok(at) = cuts.binary_search_by_key(&place.start().to_u32(), |cut| cut.0) {
+            code.deferred = Some(cuts[at].1.clone());
+        }
         let names = self.param_names(scope, &f.parameters);
         let outer = self.begin(code, scope, &names, place);
         self.nested(|c| c.body(&f.body))?;

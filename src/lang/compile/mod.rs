@@ -15,9 +15,10 @@ mod logic;
 mod pattern;
 mod with;
 
-use super::code::{Code, CodeKind, Const};
+use super::code::{Code, CodeKind, Const, Deferred};
 use super::flow::Flow;
 use super::instr::{Instr, Reg};
+use super::outline::Places;
 use super::scope::{Bind, ScopeKind, Scopes};
 use super::writer::{Label, RegionId, Writer};
 use super::{Form, Unit, verify};
@@ -55,7 +56,6 @@ struct Frame<'a> {
 /// The compiler of one module.
 pub(super) struct Compiler<'a> {
     source: &'a str,
-    text: Rc<str>,
     unit: &'a Unit<'a>,
     index: LineIndex,
     scopes: Scopes,
@@ -66,6 +66,18 @@ pub(super) struct Compiler<'a> {
     /// `from __future__ import annotations`.
     future: bool,
     form: Form,
+    origin: Origin<'a>,
+}
+
+/// What the text that is compiled was made from.
+pub(super) struct Origin<'a> {
+    /// The module's text, as tracebacks show it.
+    pub text: Rc<str>,
+    pub file: Rc<str>,
+    pub module: Rc<str>,
+    pub places: &'a Places,
+    /// The functions without bodies, by the offset of `def` or `async`.
+    pub cuts: &'a [(u32, Deferred)],
 }
 
 /// Compiles a module whose scopes are known.
@@ -75,6 +87,7 @@ pub(super) fn module<'a>(
     unit: &'a Unit<'a>,
     scopes: Scopes,
     form: Form,
+    origin: Origin<'a>,
 ) -> Step<Rc<Code>> {
     let future = body.iter().any(|s| {
         matches!(s, Stmt::ImportFrom(i) if i.module.as_ref().is_some_and(|m| m.as_str() == "__future__")
@@ -82,10 +95,7 @@ pub(super) fn module<'a>(
     });
     let f = Frame::new(Writer::new(Code::default()), 0);
     let index = LineIndex::new(source);
-    // What is compiled while the program runs has no file to show lines of.
-    let text = if form != Form::Module && unit.file.starts_with('<') { "" } else { source };
-    let mut c =
-        Compiler { source, text: text.into(), unit, index, scopes, f, depth: 0, statics: Vec::new(), future, form };
+    let mut c = Compiler { source, unit, index, scopes, f, depth: 0, statics: Vec::new(), future, form, origin };
     let code = c.code("<module>", 0, CodeKind::Module, 1);
     c.f = Frame::new(Writer::new(code), 0);
     if form == Form::Expression
@@ -193,9 +203,9 @@ impl<'a> Compiler<'a> {
         Code {
             name: name.into(),
             qualname: self.scopes.list[scope].qualname.clone(),
-            file: self.unit.file.into(),
-            module: self.unit.module.into(),
-            text: self.text.clone(),
+            file: self.origin.file.clone(),
+            module: self.origin.module.clone(),
+            text: self.origin.text.clone(),
             first_line,
             kind,
             library: self.unit.library,
@@ -272,11 +282,19 @@ impl<'a> Compiler<'a> {
             frame.w.emit(Instr::Return { src: t });
         }
         let place = frame.w.place().0;
-        let code = frame.w.finish().map_err(|what| {
+        let mut code = frame.w.finish().map_err(|what| {
             let hint = "Split the function into smaller ones.";
             Box::new(Diagnostic::unsupported(format!("not supported: {what}"), place, hint))
         })?;
         debug_assert_eq!(verify(&code), Ok(()));
+        let places = self.origin.places;
+        if !places.is_empty() {
+            code.first_line = places.line(code.first_line);
+            for (span, line) in code.spans.iter_mut().zip(&mut code.lines) {
+                *line = places.line(*line);
+                *span = places.span(*span);
+            }
+        }
         Ok(Rc::new(code))
     }
 

@@ -56,7 +56,9 @@ pub fn install(vm: &mut Vm) {
     vm.getter(f, "__code__", |vm, a| {
         let r = ref_arg(vm, &a, 0)?;
         let Obj::Function(x) = vm.heap.get(r) else { return Ok(Value::None) };
-        let code = vm.codes[x.code as usize].code.clone();
+        let at = x.code;
+        vm.ensure_whole(at)?;
+        let code = vm.codes[at as usize].code.clone();
         Ok(vm.heap.alloc(Obj::Code(code)).into())
     });
     vm.getter(f, "__closure__", |vm, a| {

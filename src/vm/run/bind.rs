@@ -23,6 +23,9 @@ impl Vm {
     ) -> Flow {
         let Obj::Function(function) = self.heap.get(f) else { return Flow::Go };
         let (code, globals) = (function.code, function.globals);
+        if let Err(signal) = self.ensure_whole(code) {
+            return self.signal(fiber, signal, dst, exit);
+        }
         let registers = self.codes[code as usize].registers as usize;
         self.reserve(fiber, start + registers.max(argc) + 1);
         let body = self.codes[code as usize].code.clone();

@@ -1,10 +1,11 @@
 //! Loading code, starting fibers, collecting garbage.
 
 use super::super::fiber::Frame;
+use super::super::native::Signal;
 use super::super::object::{Module, Obj};
 use super::super::value::{Ref, Value};
 use super::super::{Cache, Exit, Fiber, Loaded, Vm, class};
-use crate::lang::{Code, CodeKind, Const, Instr, Pace};
+use crate::lang::{self, Code, CodeKind, Const, Instr, Pace};
 use num_bigint::BigInt;
 use std::rc::Rc;
 
@@ -21,13 +22,47 @@ impl Vm {
     /// `hidden`: its frames never show in tracebacks.
     pub(in crate::vm) fn load_as(&mut self, code: Rc<Code>, hidden: bool) -> u32 {
         let at = self.codes.len();
+        let loaded = self.loaded(code.clone(), hidden);
+        self.codes.push(Box::new(loaded));
+        self.fill(at, &code, hidden);
+        at as u32
+    }
+
+    /// Puts the whole body in the place of one that stands for it.
+    #[inline]
+    pub(in crate::vm) fn ensure_whole(&mut self, at: u32) -> Result<(), Signal> {
+        if self.codes[at as usize].code.deferred.is_some() { self.bring(at as usize) } else { Ok(()) }
+    }
+
+    fn bring(&mut self, at: usize) -> Result<(), Signal> {
+        let Loaded { code, hidden, iterable, .. } = &*self.codes[at];
+        let (stand_in, hidden, iterable) = (code.clone(), *hidden, *iterable);
+        let whole = match lang::whole(&stand_in) {
+            Ok(code) => code,
+            Err(wrong) => {
+                let text = wrong.first().map_or(String::new(), |d| d.render(&stand_in.file, &stand_in.text));
+                return Err(self.raise(class::SYNTAX_ERROR, &text));
+            }
+        };
+        let loaded = self.loaded(whole.clone(), hidden);
+        *self.codes[at] = Loaded { iterable, ..loaded };
+        self.fill(at, &whole, hidden);
+        Ok(())
+    }
+
+    /// A body without its constants.
+    fn loaded(&mut self, code: Rc<Code>, hidden: bool) -> Loaded {
         let names: Vec<Value> = code.sites.iter().map(|s| self.heap.intern(s)).collect();
         let p = &code.params;
         let params = code.locals.iter().take(p.count()).map(|n| self.heap.intern(n)).collect();
-        let simple = code.kind == CodeKind::Function && p.keyword_only == 0 && !p.varargs && !p.kwargs;
+        let simple = code.deferred.is_none()
+            && code.kind == CodeKind::Function
+            && p.keyword_only == 0
+            && !p.varargs
+            && !p.kwargs;
         let (from, to) = (p.count() as u16, code.locals.len() as u16);
         let registers = (code.registers as u32).max(to as u32).max(1);
-        self.codes.push(Box::new(Loaded {
+        Loaded {
             start: code.instrs.as_ptr(),
             consts: Vec::new(),
             caches: vec![Cache { place: u32::MAX, ..Cache::default() }; names.len()],
@@ -47,14 +82,16 @@ impl Vm {
             careful: None,
             trapped: None,
             live: Default::default(),
-            code: code.clone(),
-        }));
+            code,
+        }
+    }
+
+    fn fill(&mut self, at: usize, code: &Code, hidden: bool) {
         let consts = code.consts.iter().map(|c| self.constant(c, hidden)).collect();
         self.codes[at].consts = consts;
         if self.heap.watch.careful || self.traps.is_some() {
             self.codes[at].arm(self.heap.watch.careful, self.traps.is_some());
         }
-        at as u32
     }
 
     /// The number of the program's file that holds a body.
