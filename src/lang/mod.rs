@@ -126,7 +126,8 @@ pub fn whole(code: &Rc<Code>) -> Result<Rc<Code>, Vec<Diagnostic>> {
         return Ok(whole.clone());
     }
     let (text, places) = alone(&code.text, &code.qualname, deferred);
-    let unit = Unit { file: &code.file, module: &code.module, library: code.library, pace: code.pace };
+    let Code { pace, library, .. } = **code;
+    let unit = Unit { file: &code.file, module: &code.module, library, pace, gaps: false };
     let (whole, file, module) = (code.text.clone(), code.file.clone(), code.module.clone());
     let mut at = compile_piece(&text, &unit, Origin { text: whole, file, module, places: &places, cuts: &[] })?;
     for name in code.qualname.split('.') {
