@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use super::place;
-use crate::timeline::{Column, cell, full_name, span_text, state_word};
+use crate::timeline::{Column, Entry, cell, full_name, span_text, state_word};
 use crate::trace::{EventKind, LaneId, LaneKind, NO_LANE, Nanos, Reading, Stream, Trace};
 
 /// The process that cores belong to.
@@ -38,7 +38,9 @@ pub fn chrome(trace: &Trace, files: &[String]) -> String {
         let (pid, tid) = of(trace, span.lane);
         let state = state_word(span.state, lane.kind == LaneKind::Task);
         let mut args = format!("\"state\":{}", quoted(state));
-        for (key, text) in [("at", line(span.line)), ("ended by", cell(trace, row as u32, Column::EndedBy, &line))] {
+        for (key, text) in
+            [("at", line(span.line)), ("ended by", cell(trace, Entry::Span(row as u32), Column::EndedBy, &line))]
+        {
             if !text.is_empty() {
                 let _ = write!(args, ",\"{key}\":{}", quoted(&text));
             }

@@ -55,6 +55,11 @@ impl Machine {
                 self.name_thread(p, ident, name);
                 self.answer(t, Value::None, 0);
             }
+            Effect::NameProcess { name } => {
+                self.record.rename(self.processes[p].lane, &name);
+                self.processes[p].name = name;
+                self.answer(t, Value::None, 0);
+            }
             Effect::Fork { name } => {
                 self.settle_files();
                 self.fork(t, name);

@@ -197,7 +197,8 @@ impl Machine {
 
     /// The tasks of a loop as a tree of who awaits whom, in the words of `python -m asyncio pstree`.
     fn tree(&self, members: &[Member]) -> Vec<String> {
-        let children: Vec<Vec<usize>> = members.iter().map(|m| self.awaited(m, members)).collect();
+        let gathered = self.gathered(members);
+        let children: Vec<Vec<usize>> = members.iter().map(|m| self.awaited(m, members, &gathered)).collect();
         let awaited: BTreeSet<usize> = children.iter().flatten().copied().collect();
         let roots: Vec<usize> = (0..members.len()).filter(|i| !awaited.contains(i)).collect();
         let mut tree = Tree { machine: self, members, children: &children, out: Vec::new(), seen: BTreeSet::new() };
@@ -210,23 +211,35 @@ impl Machine {
         tree.out
     }
 
-    /// The tasks for which a task waits, as CPython 3.14 notes them: what it awaits, and what groups that it has opened hold, also before
-    /// it waits for their end. In the order in which they were made.
-    fn awaited(&self, member: &Member, members: &[Member]) -> Vec<usize> {
-        let (vm, frames) = self.suspended(member);
-        let Some(task) = vm.future(member.task).and_then(|f| f.task()) else { return Vec::new() };
-        let mut tasks = BTreeSet::new();
-        let mut todo: Vec<Ref> = task.waiter.get().as_ref().into_iter().collect();
-        while let Some(r) = todo.pop() {
-            match vm.future(r).map(|f| &f.kind) {
-                Some(FutureKind::Gather(g)) if tasks.len() < MEMBERS => {
-                    todo.extend(g.children.iter().filter_map(|v| v.as_ref()));
-                }
-                _ => {
-                    tasks.insert(r);
+    /// What is awaited, by the trace's number of the task that is said to await it: of a `gather` the one that called it, whoever
+    /// waits for its end.
+    fn gathered(&self, members: &[Member]) -> BTreeMap<u64, BTreeSet<Ref>> {
+        let mut all: BTreeMap<u64, BTreeSet<Ref>> = BTreeMap::new();
+        for member in members {
+            let vm = &self.processes[member.p].vm;
+            let Some(task) = vm.future(member.task).and_then(|f| f.task()) else { continue };
+            let mut todo: Vec<(u64, Ref)> = task.waiter.get().as_ref().map(|r| (task.id, r)).into_iter().collect();
+            let mut seen = 0;
+            while let Some((by, r)) = todo.pop() {
+                seen += 1;
+                match vm.future(r).map(|f| &f.kind) {
+                    Some(FutureKind::Gather(g)) if seen < MEMBERS => {
+                        let by = if g.by == 0 { by } else { g.by };
+                        todo.extend(g.children.iter().filter_map(|v| Some((by, v.as_ref()?))));
+                    }
+                    _ => _ = all.entry(by).or_default().insert(r),
                 }
             }
         }
+        all
+    }
+
+    /// The tasks for which a task waits, as CPython 3.14 notes them: what it awaits, and what groups that it has opened hold, also before
+    /// it waits for their end. In the order in which they were made.
+    fn awaited(&self, member: &Member, members: &[Member], gathered: &BTreeMap<u64, BTreeSet<Ref>>) -> Vec<usize> {
+        let (vm, frames) = self.suspended(member);
+        let Some(task) = vm.future(member.task).and_then(|f| f.task()) else { return Vec::new() };
+        let mut tasks = gathered.get(&task.id).cloned().unwrap_or_default();
         for f in &frames {
             let groups = f.regs.iter().filter_map(|&v| self.group_of(vm, v, member.task));
             tasks.extend(groups.flat_map(|of| vm.tasks_in(of)));

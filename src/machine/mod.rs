@@ -41,8 +41,8 @@ pub use travel::Watch;
 
 use crate::scenario::{Price, Python, Settings};
 use crate::source::place;
-use crate::trace::{Ending, LaneKind, NO_LANE, Nanos, Outcome, Trace};
-use crate::vm::{Effect, Fiber, Ref, Vm};
+use crate::trace::{Ending, LaneKind, NO_LANE, Nanos, Outcome, Spans, Trace};
+use crate::vm::{Effect, Fiber, Vm};
 use cores::Core;
 use disk::Disk;
 use events::Events;
@@ -107,7 +107,7 @@ pub struct Machine {
     /// What has been waited for and still lives, as the trace numbers it.
     things: BTreeMap<Thing, u32>,
     /// Who has taken which of the library's locks and semaphores since when.
-    holders: BTreeMap<(usize, Ref), Vec<(u32, Nanos)>>,
+    holders: BTreeMap<thing::Thing, Vec<(u32, Nanos)>>,
     pipes: Vec<Pipe>,
     /// Pipes that all processes find by a number.
     ports: BTreeMap<u64, usize>,
@@ -278,6 +278,26 @@ impl Machine {
             }
         };
         self.complete(trace)
+    }
+
+    /// How many spans have ended.
+    pub fn spans(&self) -> usize {
+        self.record.trace.spans.len()
+    }
+
+    /// The spans that ended after the first `from` of them.
+    pub fn spans_since(&self, from: usize) -> Spans {
+        let spans = &self.record.trace.spans;
+        spans.part(from.min(spans.len())..spans.len())
+    }
+
+    /// The trace so far without its first `from` spans.
+    pub fn snapshot_since(&mut self, from: usize) -> Trace {
+        let rest = self.spans_since(from);
+        let all = std::mem::replace(&mut self.record.trace.spans, rest);
+        let trace = self.snapshot();
+        self.record.trace.spans = all;
+        trace
     }
 
     /// The trace of a run that is over; none is left behind.

@@ -97,7 +97,10 @@ impl Machine {
                 }
             }
             Note::Held { object, name, owner, since, line } => self.held(t, time, object, &name, owner, since, line),
-            Note::Hold { object, name, taken, line } => self.hold(t, time, object, &name, taken, line),
+            Note::Hold { object, shared, name, taken, line } => {
+                let own = || Thing::Object(self.threads[t.at()].process, object);
+                self.hold(t, time, shared.map_or_else(own, Thing::Semaphore), &name, taken, line)
+            }
             Note::Uncaught { line } => self.record.event(time, EventKind::Uncaught, lane, NO_LANE, line),
         }
     }

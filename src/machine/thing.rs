@@ -125,11 +125,12 @@ impl Machine {
         self.processes[p].vm.forget_queues();
         let heap = &self.processes[p].vm.heap;
         self.gauges.forget(p, heap);
-        self.holders.retain(|&(of, r), _| of != p || !matches!(heap.get(r), Obj::Free(_)));
-        self.things.retain(|key, _| match *key {
+        let lives = |thing: &Thing| match *thing {
             Thing::Object(of, r) => of != p || !matches!(heap.get(r), Obj::Free(_)),
-            _ => true,
-        });
+            Thing::Pipe(_) | Thing::Semaphore(_) => true,
+        };
+        self.holders.retain(|thing, _| lives(thing));
+        self.things.retain(|thing, _| lives(thing));
     }
 
     /// The thread gives a lock back that somebody waits for: tells the trace who held it since when.
@@ -157,10 +158,10 @@ impl Machine {
     }
 
     /// The task that a thread steps, or the thread itself, took a lock or a semaphore's unit, or gives it back.
-    pub(super) fn hold(&mut self, t: Tid, time: Nanos, object: Ref, name: &str, taken: bool, line: u32) {
+    pub(super) fn hold(&mut self, t: Tid, time: Nanos, thing: Thing, name: &str, taken: bool, line: u32) {
         let thread = &self.threads[t.at()];
-        let (p, lane) = (thread.process, thread.task.unwrap_or(thread.lane));
-        let all = self.holders.entry((p, object)).or_default();
+        let lane = thread.task.unwrap_or(thread.lane);
+        let all = self.holders.entry(thing).or_default();
         if taken {
             return all.push((lane, time));
         }
@@ -173,7 +174,7 @@ impl Machine {
         // Within one step nobody can notice it.
         let step = self.record.present(lane).map_or(0, |(_, _, since)| since);
         if start < time && (start < step || time - start > NOTICED) {
-            let object = self.thing_number(Thing::Object(p, object), name);
+            let object = self.thing_number(thing, name);
             self.record.hold(Hold { object, lane, start, end: time, line });
         }
     }
@@ -185,8 +186,8 @@ impl Machine {
 
     /// At the end of the run: the locks that others still wait for, with those who hold them.
     pub(super) fn locks_at_end(&mut self, time: Nanos) {
-        for ((p, object), all) in std::mem::take(&mut self.holders) {
-            let Some(&object) = self.things.get(&Thing::Object(p, object)) else { continue };
+        for (thing, all) in std::mem::take(&mut self.holders) {
+            let Some(&object) = self.things.get(&thing) else { continue };
             for (lane, start) in all {
                 self.record.hold(Hold { object, lane, start, end: time.max(start), line: 0 });
             }

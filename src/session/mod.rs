@@ -14,7 +14,7 @@ pub use crate::machine::World;
 use crate::scenario::{Price, Python, STDIN, Settings};
 use crate::source::Diagnostic;
 use crate::stdlib::{self, coverage};
-use crate::trace::{Nanos, Trace};
+use crate::trace::{Nanos, Spans, Trace};
 use crate::vm::{Facts, Vm};
 
 /// The program's file name where none is given.
@@ -135,6 +135,21 @@ impl Session {
     /// The trace so far, open spans closed at the present moment.
     pub fn snapshot(&self) -> Trace {
         self.machine.snapshot()
+    }
+
+    /// How many spans have ended.
+    pub fn spans(&self) -> usize {
+        self.machine.spans()
+    }
+
+    /// The spans that ended after the first `from` of them.
+    pub fn spans_since(&self, from: usize) -> Spans {
+        self.machine.spans_since(from)
+    }
+
+    /// The trace so far without its first `from` spans.
+    pub fn snapshot_since(&mut self, from: usize) -> Trace {
+        self.machine.snapshot_since(from)
     }
 }
 

@@ -23,11 +23,13 @@ pub struct Axis {
 /// The axis of a screen `width` pixels wide with at least `apart` pixels between labels.
 pub fn axis(view: Viewport, width: f64, apart: f64) -> Axis {
     let smallest = (view.length() as f64 * apart / width.max(1.0)).max(1.0);
-    let (step, parts) = step(smallest);
+    let long = view.end >= LONG;
+    let (step, parts) = step(smallest, long);
     let first = view.start.div_ceil(step).saturating_mul(step);
     let times: Vec<Nanos> =
         (0..).map(|n| first.saturating_add(step.saturating_mul(n))).take_while(|&t| t <= view.end).take(1000).collect();
-    let plain: Option<Vec<String>> = times.iter().map(|&t| short(t)).collect();
+    let plain: Option<Vec<String>> =
+        times.iter().map(|&t| if long && step >= 600 * SECOND { hours(t) } else { short(t) }).collect();
     let (labels, base) = match plain {
         Some(labels) => (labels, None),
         None => {
@@ -49,8 +51,26 @@ pub fn axis(view: Viewport, width: f64, apart: f64) -> Axis {
     Axis { ticks: times.into_iter().zip(labels).map(|(time, label)| Tick { time, label }).collect(), minor, base }
 }
 
-/// The smallest of 1, 2, 5 × 10ⁿ ns that is not below `least`, and into how many parts minor ticks divide it.
-fn step(least: f64) -> (Nanos, Nanos) {
+const SECOND: Nanos = 1_000_000_000;
+/// From here on four digits of seconds do not suffice.
+const LONG: Nanos = 10_000 * SECOND;
+
+/// The smallest of 1, 2, 5 × 10ⁿ ns that is not below `least`, and into how many parts minor ticks divide it. In long runs 10 or 30
+/// minutes or 1, 2, 5 × 10ⁿ hours, when it is that much.
+fn step(least: f64, long: bool) -> (Nanos, Nanos) {
+    if long && least > 200.0 * SECOND as f64 {
+        let minutes = [(600 * SECOND, 5), (1_800 * SECOND, 3)];
+        if let Some(found) = minutes.into_iter().find(|&(step, _)| step as f64 >= least) {
+            return found;
+        }
+        let (hours, parts) = step_of(least / (3_600 * SECOND) as f64);
+        return (hours.saturating_mul(3_600 * SECOND), if parts == 1 { 6 } else { parts });
+    }
+    step_of(least)
+}
+
+/// The smallest of 1, 2, 5 × 10ⁿ that is not below `least`, and the parts of it.
+fn step_of(least: f64) -> (Nanos, Nanos) {
     let mut power: Nanos = 1;
     loop {
         for (digit, parts) in [(1, 5), (2, 4), (5, 5)] {
@@ -72,6 +92,17 @@ fn coarse(step: Nanos) -> Nanos {
     power
 }
 
+/// Whole hours, else whole minutes, of at most four digits.
+fn hours(time: Nanos) -> Option<String> {
+    let (minutes, rest) = (time / (60 * SECOND), time % (60 * SECOND));
+    match (minutes / 60, minutes % 60, rest) {
+        (0, 0, 0) => Some("0 s".into()),
+        (hours @ 0..=9_999, 0, 0) => Some(format!("{hours} h")),
+        (_, _, 0) if minutes <= 9_999 => Some(format!("{minutes} min")),
+        _ => None,
+    }
+}
+
 /// A time exactly, in the largest unit in which at most four digits suffice.
 fn short(time: Nanos) -> Option<String> {
     if time == 0 {
@@ -90,11 +121,5 @@ fn short(time: Nanos) -> Option<String> {
             return Some(format!("{whole}{point}{decimals} {name}"));
         }
     }
-    // From 10 000 s on, whole hours and minutes.
-    let seconds = time / 1_000_000_000;
-    match (time % 1_000_000_000, seconds % 3_600, seconds % 60) {
-        (0, 0, _) if seconds / 3_600 <= 9_999 => Some(format!("{} h", seconds / 3_600)),
-        (0, _, 0) if seconds / 60 <= 9_999 => Some(format!("{} min", seconds / 60)),
-        _ => None,
-    }
+    if time >= LONG { hours(time) } else { None }
 }

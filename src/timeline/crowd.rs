@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::activity::{activity, close};
 use super::arrange::RowId;
 use super::counter;
 use super::density::Density;
-use super::index::Index;
+use super::index::{Index, Sums};
 use super::rows::{Row, Rows, leaves};
 use super::scene::{Bar, Fill, Frame, Label, Scene};
 use super::strip::is_line;
@@ -13,17 +14,49 @@ use super::track::Track;
 use super::viewport::Viewport;
 use crate::trace::{LaneId, LaneKind, Nanos, State, Trace};
 
-/// What a row shows that stands for many lanes, and for how many.
-fn density(trace: &Trace, index: &Index, rows: &Rows, row: &Row) -> Arc<Density> {
-    index.crowd(row.id, &|| match row.id {
-        RowId::Track(track) => track.density(trace, index),
-        RowId::Band(_) => Density::new(index, rows.members(row), &|_| true),
-        RowId::Lane(lane) if row.kind == LaneKind::Gil => {
-            let waits = |at| index.state(at) == State::Gil;
-            Density::new(index, &contenders(trace, lane), &waits)
+/// Time per state in each of `width` columns of a view, added up over the lanes that a row stands for.
+fn columns(trace: &Trace, index: &Index, rows: &Rows, row: &Row, view: Viewport, width: usize) -> Vec<Sums> {
+    let mut columns = match density(trace, index, rows, row) {
+        Some(density) => density.columns(index, view, width),
+        None => {
+            let (lanes, counts) = counted(trace, index, rows, row);
+            activity(index, &lanes, counts.as_deref(), view, width)
         }
-        RowId::Lane(lane) => Density::new(index, &leaves(trace, Some(lane)), &|_| true),
+    };
+    close(&mut columns, view);
+    columns
+}
+
+/// What a row shows that stands for many lanes; not yet there when a large run is drawn for the first time.
+fn density(trace: &Trace, index: &Index, rows: &Rows, row: &Row) -> Option<Arc<Density>> {
+    index.crowd(row.id, &|| {
+        let (lanes, counts) = counted(trace, index, rows, row);
+        Density::new(index, &lanes, counts.as_deref())
     })
+}
+
+/// The lanes that a row stands for, and which of their spans count, if not all.
+fn counted<'a>(
+    trace: &'a Trace,
+    index: &'a Index,
+    rows: &Rows,
+    row: &Row,
+) -> (Vec<LaneId>, Option<Box<dyn Fn(usize) -> bool + 'a>>) {
+    match row.id {
+        RowId::Track(track) => (track.lanes(trace), track.counts(trace, index)),
+        RowId::Band(_) => (rows.members(row).to_vec(), None),
+        RowId::Lane(lane) if row.kind == LaneKind::Gil => {
+            (contenders(trace, lane), Track::Threads(State::Gil).counts(trace, index))
+        }
+        RowId::Lane(lane) => (leaves(trace, Some(lane)), None),
+    }
+}
+
+/// Makes what later pictures of the rows need that have been drawn without it.
+pub fn ripen(trace: &Trace, index: &Index, rows: &Rows) {
+    for row in index.hasty().into_iter().filter_map(|id| rows.find(id)) {
+        density(trace, index, rows, &rows.list[row]);
+    }
 }
 
 /// The threads that share a GIL.
@@ -47,8 +80,7 @@ pub(super) fn draw(
     if let RowId::Track(Track::Counter(at)) = row.id {
         return counter::draw(frame, row, at, bounds, scene, measure);
     }
-    let density = density(frame.trace, frame.index, frame.rows, row);
-    let columns = density.columns(frame.index, frame.view, frame.width as usize);
+    let columns = columns(frame.trace, frame.index, frame.rows, row, frame.view, frame.width as usize);
     let (y, height) = frame.inner(row);
     let lengths: Vec<Nanos> = bounds.windows(2).map(|b| b[1] - b[0]).collect();
     let most = |c: usize| columns[c].iter().sum::<Nanos>() as f64 / lengths[c].max(1) as f64;
@@ -97,8 +129,7 @@ pub(super) fn draw(
 
 /// Draws below a GIL's holder how many wait for it; the height that this takes.
 pub(super) fn waiting(frame: &Frame, row: &Row, bounds: &[Nanos], scene: &mut Scene) -> i32 {
-    let density = density(frame.trace, frame.index, frame.rows, row);
-    let columns = density.columns(frame.index, frame.view, frame.width as usize);
+    let columns = columns(frame.trace, frame.index, frame.rows, row, frame.view, frame.width as usize);
     let (y, height) = frame.inner(row);
     let room = (6.0 * frame.ratio).round() as i32;
     let unit = frame.ratio.max(1.0);
@@ -159,7 +190,6 @@ pub fn crowd_at(frame: &Frame, row: &Row, x: f64) -> Option<[f64; 7]> {
     let width = frame.width as f64;
     let from = frame.view.time(x.floor(), width);
     let view = Viewport { start: from, end: frame.view.time(x.floor() + 1.0, width).max(from + 1) };
-    let density = many.then(|| density(frame.trace, frame.index, frame.rows, row))?;
-    let sums = density.columns(frame.index, view, 1)[0];
+    let sums = many.then(|| columns(frame.trace, frame.index, frame.rows, row, view, 1))?[0];
     Some(sums.map(|s| s as f64 / view.length() as f64))
 }

@@ -1,7 +1,7 @@
 //! How many of a set of lanes are in each state at any time, summed over any stretch: what folded rows, bands and counter tracks
 //! show. A frame costs its width, however many lanes and spans there are.
 
-use super::activity::edge;
+use super::activity::{Counts, edge};
 use super::index::{Index, Sums};
 use super::viewport::Viewport;
 use crate::trace::{LaneId, Nanos};
@@ -23,9 +23,10 @@ pub struct Density {
 }
 
 impl Density {
-    /// Of the spans of `lanes` whose positions `counts` accepts; linear in spans.
-    pub fn new(index: &Index, lanes: &[LaneId], counts: &dyn Fn(usize) -> bool) -> Density {
-        let spans = lanes.iter().flat_map(|&lane| index.lane(lane)).filter(|&at| counts(at));
+    /// Of the spans of `lanes` whose positions `counts` accepts, or of all; linear in spans.
+    pub fn new(index: &Index, lanes: &[LaneId], counts: Option<Counts>) -> Density {
+        let spans =
+            lanes.iter().flat_map(|&lane| index.lane(lane)).filter(|&at| counts.is_none_or(|counts| counts(at)));
         let spans: Vec<u32> = spans.map(|at| at as u32).collect();
         let mut edges = Vec::with_capacity(spans.len() / BUCKET + 2);
         edges.push(0);

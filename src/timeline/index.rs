@@ -10,6 +10,12 @@ use crate::trace::{Ending, EventKind, LaneId, Nanos, State, Trace};
 /// Running sums are stored before every `BLOCK`th span of a lane; what lies between is added up on demand.
 const BLOCK: usize = 16;
 
+/// From so many spans on, a run is drawn before everything is made that later pictures need.
+const LARGE: usize = 100_000;
+
+/// How often a row of such a run is drawn from its spans.
+const HASTY: u8 = 3;
+
 /// Nanoseconds per state, in the order of `State::ALL`.
 pub type Sums = [Nanos; 7];
 
@@ -23,73 +29,88 @@ pub struct Index {
     start: Vec<Nanos>,
     end: Vec<Nanos>,
     state: Vec<u8>,
-    /// Sums before each block; lane `l`'s blocks begin at `blocks[l]`.
-    sums: Vec<Sums>,
-    blocks: Vec<u32>,
+    /// Sums before each block of a lane, made when they are first asked for.
+    sums: Vec<OnceLock<Box<[Sums]>>>,
     /// The moment up to which the picture reaches: a deadlock's waits go on a little after the end of the trace.
     pub extent: Nanos,
     /// Cancellations, kills and uncaught exceptions, by lane and time.
     ends: Vec<(LaneId, Nanos, EventKind)>,
-    /// What rows that stand for many lanes show, made when they are first seen.
-    crowds: Mutex<BTreeMap<RowId, Arc<Density>>>,
+    /// What rows that stand for many lanes show, and how often they were drawn without it.
+    crowds: Mutex<BTreeMap<RowId, (Option<Arc<Density>>, u8)>>,
     /// Events by lane, in order of time: lane `l`'s are `first[l]..first[l + 1]`; made when they are first asked for.
     events: OnceLock<(Vec<u32>, Vec<u32>)>,
 }
 
 impl Index {
     pub fn new(trace: &Trace) -> Index {
+        let lanes = trace.lanes.len();
+        let mut index = Index { extent: extent(trace), ..Index::default() };
+        let unsorted = index.deal(trace);
+        unsorted.into_iter().for_each(|lane| index.sort(trace, lane));
+        if index.extent > trace.end {
+            // What never ends must not look as if it had hardly begun.
+            let waits = |at: &usize| {
+                index.end[*at] == trace.end && State::from_u8(index.state[*at]).is_some_and(State::is_wait)
+            };
+            let endless: Vec<usize> = (0..index.end.len()).filter(waits).collect();
+            endless.into_iter().for_each(|at| index.end[at] = index.extent);
+        }
+        index.sums.resize_with(lanes, OnceLock::new);
+        index.ends = (trace.events.iter())
+            .filter(|e| matches!(e.kind, EventKind::Cancel | EventKind::Uncaught))
+            .map(|e| (e.lane, e.time, e.kind))
+            .collect();
+        index.ends.sort_by_key(|e| (e.0, e.1));
+        index
+    }
+
+    /// Puts every span into its lane's part of the columns, in the order of the trace, in one pass: of each lane only the place
+    /// that is written next is touched. Gives the lanes whose spans do not begin in that order.
+    fn deal(&mut self, trace: &Trace) -> Vec<LaneId> {
         let (spans, lanes) = (&trace.spans, trace.lanes.len());
         let mut first = vec![0u32; lanes + 1];
-        let known = |lane: LaneId| (lane as usize) < lanes;
-        for &lane in spans.lane.iter().filter(|&&l| known(l)) {
-            first[lane as usize + 1] += 1;
+        for &lane in &spans.lane {
+            if (lane as usize) < lanes {
+                first[lane as usize + 1] += 1;
+            }
         }
         for l in 0..lanes {
             first[l + 1] += first[l];
         }
-        let mut next = first.clone();
-        let mut rows = vec![0u32; first[lanes] as usize];
-        for (i, &lane) in spans.lane.iter().enumerate().filter(|&(_, &l)| known(l)) {
-            let at = &mut next[lane as usize];
-            rows[*at as usize] = i as u32;
-            *at += 1;
-        }
-        for l in 0..lanes {
-            let part = &mut rows[first[l] as usize..first[l + 1] as usize];
-            if !part.is_sorted_by_key(|&i| spans.start[i as usize]) {
-                part.sort_by_key(|&i| spans.start[i as usize]);
+        let count = first[lanes] as usize;
+        let (mut rows, mut state) = (vec![0u32; count], vec![0u8; count]);
+        let (mut start, mut end) = (vec![0; count], vec![0; count]);
+        // Where each lane's next span goes, when its last one began, and whether one began before that.
+        let mut next: Vec<(u32, bool, Nanos)> = first.iter().map(|&at| (at, false, 0)).collect();
+        let times = spans.start.iter().zip(&spans.end);
+        for (i, ((&lane, &told), (&from, &to))) in spans.lane.iter().zip(&spans.state).zip(times).enumerate() {
+            if lane as usize >= lanes {
+                continue;
             }
+            let (place, early, last) = &mut next[lane as usize];
+            let at = *place as usize;
+            *place += 1;
+            *early |= from < *last;
+            *last = from;
+            rows[at] = i as u32;
+            start[at] = from;
+            end[at] = to;
+            state[at] = told.min(6);
         }
-        let column = |from: &[Nanos]| rows.iter().map(|&i| from[i as usize]).collect::<Vec<_>>();
-        let (start, mut end) = (column(&spans.start), column(&spans.end));
-        let state: Vec<u8> = rows.iter().map(|&i| spans.state[i as usize].min(6)).collect();
-        let extent = extent(trace);
-        if extent > trace.end {
-            // What never ends must not look as if it had hardly begun.
-            let waits = |at: &usize| end[*at] == trace.end && State::from_u8(state[*at]).is_some_and(State::is_wait);
-            let endless: Vec<usize> = (0..end.len()).filter(waits).collect();
-            endless.into_iter().for_each(|at| end[at] = extent);
+        let unsorted = (0..lanes as LaneId).filter(|&l| next[l as usize].1).collect();
+        (self.first, self.rows, self.start, self.end, self.state) = (first, rows, start, end, state);
+        unsorted
+    }
+
+    /// Puts the spans of a lane in the order in which they begin.
+    fn sort(&mut self, trace: &Trace, lane: LaneId) {
+        let range = self.lane(lane);
+        self.rows[range.clone()].sort_by_key(|&i| trace.spans.start[i as usize]);
+        for at in range {
+            let row = self.rows[at] as usize;
+            (self.start[at], self.end[at]) = (trace.spans.start[row], trace.spans.end[row]);
+            self.state[at] = trace.spans.state[row].min(6);
         }
-        let (mut sums, mut blocks) = (Vec::with_capacity(rows.len() / BLOCK + lanes), Vec::with_capacity(lanes));
-        for l in 0..lanes {
-            blocks.push(sums.len() as u32);
-            let mut sum = [0; 7];
-            let range = first[l] as usize..first[l + 1] as usize;
-            for n in 0..=range.len() {
-                if n % BLOCK == 0 {
-                    sums.push(sum);
-                }
-                if let Some(at) = range.clone().nth(n) {
-                    sum[state[at] as usize] += end[at].saturating_sub(start[at]);
-                }
-            }
-        }
-        let mut ends: Vec<_> = (trace.events.iter())
-            .filter(|e| matches!(e.kind, EventKind::Cancel | EventKind::Uncaught))
-            .map(|e| (e.lane, e.time, e.kind))
-            .collect();
-        ends.sort_by_key(|e| (e.0, e.1));
-        Index { first, rows, start, end, state, sums, blocks, extent, ends, ..Index::default() }
     }
 
     /// Positions of a lane's spans, in order of time; empty for an unknown lane.
@@ -111,6 +132,11 @@ impl Index {
 
     pub fn end(&self, at: usize) -> Nanos {
         self.end[at]
+    }
+
+    /// Starts, ends and states of some positions, side by side.
+    pub(super) fn columns(&self, range: std::ops::Range<usize>) -> (&[Nanos], &[Nanos], &[u8]) {
+        (&self.start[range.clone()], &self.end[range.clone()], &self.state[range])
     }
 
     pub fn state(&self, at: usize) -> State {
@@ -140,9 +166,22 @@ impl Index {
     fn before(&self, lane: LaneId, at: usize) -> Sums {
         let first = self.first[lane as usize] as usize;
         let block = (at - first) / BLOCK;
-        let mut sum = self.sums[self.blocks[lane as usize] as usize + block];
+        let mut sum = self.sums[lane as usize].get_or_init(|| self.blocks(lane))[block];
         self.add(&mut sum, first + block * BLOCK, at);
         sum
+    }
+
+    /// Running sums of a lane before each of its blocks.
+    fn blocks(&self, lane: LaneId) -> Box<[Sums]> {
+        let range = self.lane(lane);
+        let mut sums = Vec::with_capacity(range.len() / BLOCK + 1);
+        let mut sum = [0; 7];
+        for from in range.clone().step_by(BLOCK) {
+            sums.push(sum);
+            self.add(&mut sum, from, (from + BLOCK).min(range.end));
+        }
+        sums.push(sum);
+        sums.into()
     }
 
     fn add(&self, sum: &mut Sums, from: usize, to: usize) {
@@ -190,10 +229,23 @@ impl Index {
         (from..range.end).take_while(|&at| self.start[at] == start).find(|&at| self.rows[at] == row)
     }
 
-    /// The density of a row, made by `make` when it is asked for the first time.
-    pub(super) fn crowd(&self, row: RowId, make: &dyn Fn() -> Density) -> Arc<Density> {
+    /// The density of a row, made by `make` when it is not there yet. Of a large run it takes longer than some pictures without it,
+    /// so there is none for the first of them.
+    pub(super) fn crowd(&self, row: RowId, make: &dyn Fn() -> Density) -> Option<Arc<Density>> {
         let mut crowds = self.crowds.lock().unwrap_or_else(PoisonError::into_inner);
-        crowds.entry(row).or_insert_with(|| Arc::new(make())).clone()
+        let (made, without) = crowds.entry(row).or_default();
+        if made.is_none() && self.rows.len() >= LARGE && *without < HASTY {
+            *without += 1;
+            return None;
+        }
+        Some(made.get_or_insert_with(|| Arc::new(make())).clone())
+    }
+
+    /// From now on the densities of rows that have been drawn are made. Gives those rows that lack them.
+    pub(super) fn hasty(&self) -> Vec<RowId> {
+        let mut crowds = self.crowds.lock().unwrap_or_else(PoisonError::into_inner);
+        let lacking = crowds.iter_mut().filter(|(_, (made, _))| made.is_none());
+        lacking.map(|(&row, (_, without))| (row, *without = HASTY).0).collect()
     }
 
     /// Rows of `Trace::events` that name a lane, in order of time.

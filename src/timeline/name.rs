@@ -94,7 +94,14 @@ pub fn short_name(trace: &Trace, lane: LaneId) -> Option<Cow<'_, str>> {
 
 /// How many letters the longest of the first rows needs, two for each step of indentation.
 pub fn longest_name(trace: &Trace, rows: &Rows) -> usize {
-    let letters = |r: &Row| row_name(trace, rows, r).chars().count() + 2 * r.depth as usize;
+    let letters = |r: &Row| {
+        let (main, aside) = row_words(trace, rows, r);
+        let bold = matches!(r.id, RowId::Band(_)) || r.kind == LaneKind::Process;
+        // Bold letters are wider by an eighth.
+        let main = if bold { (main.chars().count() * 9).div_ceil(8) } else { main.chars().count() };
+        let aside = if aside.is_empty() { 0 } else { 1 + aside.chars().count() };
+        main + aside + 2 * r.depth as usize
+    };
     rows.list.iter().take(SEEN).map(letters).max().unwrap_or(0)
 }
 

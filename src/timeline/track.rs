@@ -1,7 +1,6 @@
 //! Counter tracks: how many threads or tasks are in a state or wait for one thing, and what the program counts, over time.
 
 use super::counter::counter_name;
-use super::density::Density;
 use super::index::Index;
 use crate::trace::{LaneId, LaneKind, Quantity, State, Trace};
 
@@ -89,7 +88,7 @@ pub fn watches(trace: &Trace) -> Vec<Track> {
 
 impl Track {
     /// The lanes that a track counts.
-    fn lanes(self, trace: &Trace) -> Vec<LaneId> {
+    pub(super) fn lanes(self, trace: &Trace) -> Vec<LaneId> {
         let counts = |kind: LaneKind| match self {
             Track::Threads(_) | Track::LiveThreads => kind == LaneKind::Thread,
             Track::LiveTasks | Track::ReadyTasks => kind == LaneKind::Task,
@@ -99,15 +98,14 @@ impl Track {
         (0..trace.lanes.len() as LaneId).filter(|&l| counts(trace.lanes[l as usize].kind)).collect()
     }
 
-    /// What the track counts, over time.
-    pub(super) fn density(self, trace: &Trace, index: &Index) -> Density {
-        let wanted = |at: usize| match self {
-            Track::Threads(state) => index.state(at) == state,
-            Track::LiveThreads | Track::LiveTasks | Track::Counter(_) => true,
-            Track::ReadyTasks => index.state(at) == State::Ready,
-            Track::Waiting(label) => trace.spans.label[index.row(at) as usize] == label,
-        };
-        Density::new(index, &self.lanes(trace), &wanted)
+    /// Whether the span at a position of the index is counted; `None` when all are.
+    pub(super) fn counts<'a>(self, trace: &'a Trace, index: &'a Index) -> Option<Box<dyn Fn(usize) -> bool + 'a>> {
+        match self {
+            Track::Threads(state) => Some(Box::new(move |at| index.state(at) == state)),
+            Track::ReadyTasks => Some(Box::new(|at| index.state(at) == State::Ready)),
+            Track::Waiting(label) => Some(Box::new(move |at| trace.spans.label[index.row(at) as usize] == label)),
+            Track::LiveThreads | Track::LiveTasks | Track::Counter(_) => None,
+        }
     }
 
     /// The state in whose colour it is drawn.

@@ -1,8 +1,8 @@
 //! A trace as bytes: little-endian columns behind a magic word, for the worker's messages, files and the hash.
 
 use super::{
-    Call, Counter, Ending, Event, EventKind, Hold, Lane, LaneKind, Nanos, Output, Quantity, Reading, Site, Spans,
-    State, Stream, Trace,
+    Call, Counter, Ending, Event, EventKind, Hold, Lane, LaneKind, Nanos, Output, Quantity, Reading, Site, Stream,
+    Trace,
 };
 
 const MAGIC: &[u8; 8] = b"ilvtrc04";
@@ -36,7 +36,7 @@ pub fn encode(t: &Trace) -> Vec<u8> {
     write(t, true, true)
 }
 
-/// The trace as bytes but for the columns of its spans, which travel beside it; `decode` puts both together.
+/// The trace as bytes but for its spans, which travel beside it.
 pub fn encode_rest(t: &Trace) -> Vec<u8> {
     write(t, false, true)
 }
@@ -63,9 +63,9 @@ fn write(t: &Trace, columns: bool, memory: bool) -> Vec<u8> {
         w.u64(lane.died.unwrap_or(Nanos::MAX));
         w.u32(lane.starter);
     }
-    let p = &t.spans;
-    w.u32(p.len() as u32);
     if columns {
+        let p = &t.spans;
+        w.u32(p.len() as u32);
         w.u32s(&p.lane);
         w.u64s(&p.start);
         w.u64s(&p.end);
@@ -150,11 +150,11 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Reads what `encode_rest` wrote, with the columns beside it; `None` for anything else. Never panics and never allocates more than
-/// the input's size times a constant.
-pub fn decode(bytes: &[u8], spans: Spans) -> Option<Trace> {
+/// Reads what `encode_rest` wrote; `None` for anything else. Never panics and never allocates more than the input's size times a
+/// constant.
+pub fn decode(bytes: &[u8]) -> Option<Trace> {
     let mut r = Reader(bytes.strip_prefix(MAGIC)?);
-    let mut t = Trace { end: r.u64()?, spans, ..Trace::default() };
+    let mut t = Trace { end: r.u64()?, ..Trace::default() };
     t.outcome.ending = match r.u8()? {
         0 => Ending::Running,
         1 => Ending::Finished,
@@ -184,12 +184,6 @@ pub fn decode(bytes: &[u8], spans: Spans) -> Option<Trace> {
         };
         let (name, parent, born, died) = (r.text()?, r.u32()?, r.u64()?, r.u64()?);
         t.lanes.push(Lane { kind, name, parent, born, died: (died != Nanos::MAX).then_some(died), starter: r.u32()? });
-    }
-    let n = r.u32()? as usize;
-    let p = &t.spans;
-    let words = [&p.lane, &p.line, &p.label, &p.peer, &p.site];
-    if words.iter().any(|c| c.len() != n) || p.start.len() != n || p.end.len() != n || p.state.len() != n {
-        return None;
     }
     for _ in 0..r.count(8)? {
         t.sites.push(Site { stack: r.u32()?, object: r.u32()? });
@@ -224,13 +218,6 @@ pub fn decode(bytes: &[u8], spans: Spans) -> Option<Trace> {
             });
         }
         t.counters.push(counter);
-    }
-    let lanes = t.lanes.len() as u32;
-    let sound = |i: usize| {
-        t.spans.lane[i] < lanes && t.spans.start[i] <= t.spans.end[i] && State::from_u8(t.spans.state[i]).is_some()
-    };
-    if !(0..n).all(sound) {
-        return None;
     }
     for _ in 0..r.count(21)? {
         let time = r.u64()?;

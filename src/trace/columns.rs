@@ -121,6 +121,38 @@ impl Spans {
         self.site.push(s.site);
     }
 
+    /// A copy of the rows of a range.
+    pub fn part(&self, range: std::ops::Range<usize>) -> Spans {
+        Spans {
+            lane: self.lane[range.clone()].into(),
+            start: self.start[range.clone()].into(),
+            end: self.end[range.clone()].into(),
+            state: self.state[range.clone()].into(),
+            line: self.line[range.clone()].into(),
+            label: self.label[range.clone()].into(),
+            peer: self.peer[range.clone()].into(),
+            site: self.site[range].into(),
+        }
+    }
+
+    /// Appends rows. What grows piece by piece keeps no more than a quarter of room beyond what it holds.
+    pub fn extend(&mut self, more: &Spans) {
+        fn put<T: Copy>(to: &mut Vec<T>, from: &[T]) {
+            if to.capacity() - to.len() < from.len() {
+                to.reserve_exact(from.len().max(to.len() / 4));
+            }
+            to.extend_from_slice(from);
+        }
+        put(&mut self.lane, &more.lane);
+        put(&mut self.start, &more.start);
+        put(&mut self.end, &more.end);
+        put(&mut self.state, &more.state);
+        put(&mut self.line, &more.line);
+        put(&mut self.label, &more.label);
+        put(&mut self.peer, &more.peer);
+        put(&mut self.site, &more.site);
+    }
+
     /// Whether the row at `i` is a wait.
     pub fn is_wait(&self, i: usize) -> bool {
         State::from_u8(self.state[i]).is_some_and(State::is_wait)

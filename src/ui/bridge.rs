@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use js_sys::{Array, BigUint64Array, Uint8Array, Uint32Array};
@@ -15,11 +16,13 @@ use web_sys::Worker;
 
 use crate::scenario::Settings;
 use crate::source::Diagnostic;
-use crate::trace::{LaneId, Moment, Nanos, Spans, To};
-use crate::wire::{PROTOCOL, Reply, Request, Snapshot};
+use crate::trace::{LaneId, Moment, Nanos, Spans, To, Trace};
+use crate::wire::{Gathered, PROTOCOL, Reply, Request};
 
 /// How long a worker may take to answer a Stop before it is replaced.
 const STOP_PATIENCE: Duration = Duration::from_millis(1_000);
+/// What a visitor is told of a message that is none.
+const UNREADABLE: &str = "The engine could not be used. Its message could not be read.";
 /// How often a worker is replaced before it is given up.
 const MAX_BROKEN: u32 = 3;
 
@@ -28,11 +31,11 @@ const MAX_BROKEN: u32 = 3;
 pub enum News {
     Progress {
         virtual_ns: u64,
-        trace: Option<Snapshot>,
+        trace: Option<Arc<Trace>>,
     },
     /// Over, in the way that the trace's outcome says.
     Done {
-        trace: Snapshot,
+        trace: Arc<Trace>,
         wall_us: u64,
     },
     Failed(Vec<Diagnostic>),
@@ -50,7 +53,7 @@ type Warned = Box<dyn FnOnce(Vec<Diagnostic>)>;
 #[derive(Clone)]
 pub enum Travelled {
     Way(Nanos),
-    There(std::sync::Arc<Moment>),
+    There(Arc<Moment>),
     /// The worker that knew the run is gone.
     Lost,
 }
@@ -72,6 +75,8 @@ struct Inner {
     last_id: u32,
     waiting: VecDeque<Job>,
     current: Option<Job>,
+    /// What has come of its spans.
+    gathered: Gathered,
     on_ready: Vec<Box<dyn FnOnce()>>,
     /// Who asked last what can be foreseen of a text, and under which id.
     checking: Option<(u32, Warned)>,
@@ -208,6 +213,7 @@ impl Bridge {
             let Some(job) = inner.waiting.pop_front() else { return };
             let request = Request::Run { id: job.id, source: job.source.clone(), settings: job.settings.clone() };
             inner.current = Some(job);
+            inner.gathered = Gathered::default();
             request
         };
         self.send(&request);
@@ -242,8 +248,8 @@ impl Bridge {
         });
         let Some(reply) = reply else {
             // The starter says in words why the engine could not be loaded.
-            let why = data.as_string().unwrap_or_else(|| "Its message could not be read.".into());
-            return self.lost(generation, &format!("The engine could not be used. {why}"));
+            let why = data.as_string().map(|why| format!("The engine could not be used. {why}"));
+            return self.lost(generation, why.as_deref().unwrap_or(UNREADABLE));
         };
         match reply {
             Reply::Ready { protocol } if protocol == PROTOCOL => {
@@ -258,11 +264,19 @@ impl Bridge {
             Reply::Ready { .. } => {
                 self.fail_all("The page and its engine are of different versions. Reload the page.");
             }
-            Reply::Progress { id, virtual_ns, trace, .. } => self.tell(id, News::Progress { virtual_ns, trace }, false),
-            Reply::Done { id, trace, wall_us } => {
-                self.0.borrow_mut().broken = 0;
-                self.tell(id, News::Done { trace, wall_us }, true);
+            Reply::Progress { id, virtual_ns, piece, trace, .. } if self.is_current(id) => {
+                let taken = self.0.borrow_mut().gathered.take(&piece, trace.map(|t| *t), false);
+                let Some(trace) = taken else { return self.lost(generation, UNREADABLE) };
+                self.tell(id, News::Progress { virtual_ns, trace: trace.map(Arc::new) }, false);
             }
+            Reply::Done { id, piece, trace, wall_us } if self.is_current(id) => {
+                let taken = self.0.borrow_mut().gathered.take(&piece, Some(*trace), true);
+                let Some(Some(trace)) = taken else { return self.lost(generation, UNREADABLE) };
+                self.0.borrow_mut().broken = 0;
+                self.tell(id, News::Done { trace: Arc::new(trace), wall_us }, true);
+            }
+            // Of a run that nobody waits for any more.
+            Reply::Progress { .. } | Reply::Done { .. } => {}
             Reply::Failed { id, diagnostics } => self.tell(id, News::Failed(diagnostics), true),
             Reply::Checked { id, diagnostics } => {
                 let asked = self.0.borrow_mut().checking.take_if(|(asked, _)| *asked == id);

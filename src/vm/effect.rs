@@ -123,6 +123,10 @@ pub enum Effect {
         ident: u64,
         name: String,
     },
+    /// The name under which the present process's lane is shown. Answer: None.
+    NameProcess {
+        name: String,
+    },
     /// Clones the process. Answer: the child's pid here, 0 in the child.
     Fork {
         name: String,
@@ -297,6 +301,8 @@ pub enum Note {
     /// The present task or thread took a lock or semaphore of the library's, or gave one back.
     Hold {
         object: Ref,
+        /// The number of a semaphore that processes share.
+        shared: Option<u64>,
         name: String,
         taken: bool,
         line: u32,

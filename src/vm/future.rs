@@ -113,6 +113,8 @@ pub struct Gather {
     pub done: usize,
     pub return_exceptions: bool,
     pub cancelled: bool,
+    /// The task that called it, by its number in the trace; 0 when no task did. CPython has its children awaited by that one.
+    pub by: u64,
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -4,20 +4,18 @@ use std::sync::Arc;
 
 use super::bytes::{Reader, Writer};
 use super::moment::{read_moment, write_moment};
+use super::piece::Piece;
 use crate::source::{Diagnostic, Kind, Span};
 use crate::trace::{self, Moment, Nanos, Spans, Trace};
-
-/// A trace on its way: encoded by the worker, decoded by the page.
-pub type Snapshot = Arc<Trace>;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reply {
     /// The worker can take requests; earlier ones would be lost.
     Ready { protocol: u32 },
-    /// A run in progress, about ten times a second; `trace` is there when one was worth its cost.
-    Progress { id: u32, virtual_ns: u64, instructions: u64, trace: Option<Snapshot> },
+    /// A run in progress, about ten times a second; `trace` is there when one was worth its cost. Its spans are in the pieces.
+    Progress { id: u32, virtual_ns: u64, instructions: u64, piece: Piece, trace: Option<Box<Trace>> },
     /// The run is over, in whichever way its trace's outcome says.
-    Done { id: u32, trace: Snapshot, wall_us: u64 },
+    Done { id: u32, piece: Piece, trace: Box<Trace>, wall_us: u64 },
     /// The program cannot start: its text is wrong.
     Failed { id: u32, diagnostics: Vec<Diagnostic> },
     /// What of a text is known beforehand not to work.
@@ -38,20 +36,22 @@ impl Reply {
                 w.u8(1);
                 w.u32(*protocol);
             }
-            Reply::Progress { id, virtual_ns, instructions, trace } => {
+            Reply::Progress { id, virtual_ns, instructions, piece, trace } => {
                 w.u8(2);
                 w.u32(*id);
                 w.u64(*virtual_ns);
                 w.u64(*instructions);
+                write_piece(&mut w, piece);
                 w.u8(trace.is_some() as u8);
                 if let Some(trace) = trace {
                     w.bytes(&trace::encode_rest(trace));
                 }
             }
-            Reply::Done { id, trace, wall_us } => {
+            Reply::Done { id, piece, trace, wall_us } => {
                 w.u8(3);
                 w.u32(*id);
                 w.u64(*wall_us);
+                write_piece(&mut w, piece);
                 w.bytes(&trace::encode_rest(trace));
             }
             Reply::Failed { id, diagnostics } => {
@@ -85,8 +85,7 @@ impl Reply {
     /// What travels beside the bytes, column by column, so that a million spans are copied once.
     pub fn spans(&self) -> Option<&Spans> {
         match self {
-            Reply::Progress { trace, .. } => trace.as_ref().map(|t| &t.spans),
-            Reply::Done { trace, .. } => Some(&trace.spans),
+            Reply::Progress { piece, .. } | Reply::Done { piece, .. } => Some(&piece.spans),
             _ => None,
         }
     }
@@ -100,11 +99,12 @@ impl Reply {
                 id: r.u32()?,
                 virtual_ns: r.u64()?,
                 instructions: r.u64()?,
-                trace: if r.bool()? { Some(read_trace(&mut r, spans)?) } else { None },
+                piece: read_piece(&mut r, spans)?,
+                trace: if r.bool()? { Some(read_trace(&mut r)?) } else { None },
             },
             3 => {
                 let (id, wall_us) = (r.u32()?, r.u64()?);
-                Reply::Done { id, trace: read_trace(&mut r, spans)?, wall_us }
+                Reply::Done { id, piece: read_piece(&mut r, spans)?, trace: read_trace(&mut r)?, wall_us }
             }
             4 => Reply::Failed { id: r.u32()?, diagnostics: read_diagnostics(&mut r)? },
             6 => Reply::Checked { id: r.u32()?, diagnostics: read_diagnostics(&mut r)? },
@@ -142,6 +142,17 @@ fn read_diagnostics(r: &mut Reader) -> Option<Vec<Diagnostic>> {
     Some(diagnostics)
 }
 
-fn read_trace(r: &mut Reader, spans: Spans) -> Option<Snapshot> {
-    trace::decode(r.bytes()?, spans).map(Arc::new)
+fn read_trace(r: &mut Reader) -> Option<Box<Trace>> {
+    trace::decode(r.bytes()?).map(Box::new)
+}
+
+fn write_piece(w: &mut Writer, piece: &Piece) {
+    w.u32(piece.from);
+    w.u32(piece.ended);
+    w.u32(piece.spans.len() as u32);
+}
+
+fn read_piece(r: &mut Reader, spans: Spans) -> Option<Piece> {
+    let (from, ended, count) = (r.u32()?, r.u32()?, r.u32()?);
+    (spans.len() == count as usize).then_some(Piece { from, ended, spans })
 }

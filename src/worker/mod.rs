@@ -10,7 +10,6 @@ mod tour;
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -20,8 +19,7 @@ use web_sys::MessageEvent;
 use crate::scenario::Settings;
 use crate::session::{self, Limits, Session};
 use crate::source::Diagnostic;
-use crate::trace::Trace;
-use crate::wire::{PROTOCOL, Reply, Request};
+use crate::wire::{PROTOCOL, Piece, Reply, Request};
 use pace::Pace;
 use port::{Turn, bytes_of, now, post, scope};
 use tour::Tour;
@@ -34,6 +32,8 @@ struct Active {
     pace: Pace,
     source: String,
     settings: Settings,
+    /// How many spans the page has.
+    sent: usize,
     /// Stands still until library texts are here.
     waits: bool,
 }
@@ -42,7 +42,7 @@ impl Active {
     fn new(id: u32, source: String, settings: Settings) -> Result<Active, Vec<Diagnostic>> {
         let session = Session::new(&source, &settings.clone().clamped(), Limits::default())?;
         let started = now(&scope());
-        Ok(Active { id, session, started, pace: Pace::new(started), source, settings, waits: false })
+        Ok(Active { id, session, started, pace: Pace::new(started), source, settings, sent: 0, waits: false })
     }
 }
 
@@ -146,11 +146,18 @@ fn slice(active: &mut Option<Active>) -> Next {
     }
     if a.pace.report_due(after) {
         let (virtual_ns, instructions) = a.session.progress();
-        let trace = a.pace.snapshot_due(after).then(|| a.session.snapshot());
-        let with_trace = trace.is_some();
-        post(&Reply::Progress { id: a.id, virtual_ns, instructions, trace: trace.map(Arc::new) });
+        let with_trace = a.pace.snapshot_due(after);
+        let (from, ended) = (a.sent, a.session.spans());
+        a.sent = ended;
+        let mut trace = with_trace.then(|| Box::new(a.session.snapshot_since(from)));
+        let spans = match &mut trace {
+            Some(trace) => std::mem::take(&mut trace.spans),
+            None => a.session.spans_since(from),
+        };
+        let piece = Piece { from: from as u32, ended: (ended - from) as u32, spans };
+        post(&Reply::Progress { id: a.id, virtual_ns, instructions, piece, trace });
         if with_trace {
-            a.pace.snapshot_took(after, now(&scope));
+            a.pace.snapshot_took(after, now(&scope), ended);
         }
     }
     Next::Slice
@@ -200,7 +207,10 @@ async fn check(id: u32, source: String, files: Vec<String>) {
 }
 
 fn finish(a: &mut Active) {
-    let trace: Trace = a.session.finish();
+    let mut trace = a.session.finish();
     let wall_us = ((now(&scope()) - a.started) * 1000.0) as u64;
-    post(&Reply::Done { id: a.id, trace: Arc::new(trace), wall_us });
+    let spans = std::mem::take(&mut trace.spans);
+    let spans = spans.part(a.sent..spans.len());
+    let piece = Piece { from: a.sent as u32, ended: spans.len() as u32, spans };
+    post(&Reply::Done { id: a.id, piece, trace: Box::new(trace), wall_us });
 }

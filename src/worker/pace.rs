@@ -3,9 +3,11 @@
 /// A slice aims at this; a Stop waits for no more than about one.
 const SLICE: f64 = 8.0;
 const REPORT: f64 = 100.0;
-/// Traces are copied whole, so they come no oftener than this,
+/// The page indexes and draws all that is there, so traces come no oftener than this,
 const SNAPSHOT: f64 = 500.0;
-/// nor take more than one part in so many of the run's time.
+/// nor than this for each span,
+const SNAPSHOT_SPAN: f64 = 0.002;
+/// nor take the worker more than one part in so many of the run's time.
 const SNAPSHOT_SHARE: f64 = 10.0;
 const MIN_FUEL: u64 = 2_000;
 /// Jumped loops take next to no time: without this cap an endless one would reach its limits before anybody could stop it.
@@ -49,7 +51,9 @@ impl Pace {
         now >= self.next_snapshot
     }
 
-    pub fn snapshot_took(&mut self, before: f64, after: f64) {
-        self.next_snapshot = after + SNAPSHOT.max((after - before) * SNAPSHOT_SHARE);
+    /// Takes account of a snapshot of so many spans.
+    pub fn snapshot_took(&mut self, before: f64, after: f64, spans: usize) {
+        let least = SNAPSHOT.max(spans as f64 * SNAPSHOT_SPAN);
+        self.next_snapshot = after + least.max((after - before) * SNAPSHOT_SHARE);
     }
 }

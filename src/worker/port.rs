@@ -38,7 +38,8 @@ pub fn now(scope: &DedicatedWorkerGlobalScope) -> f64 {
 /// Sends a reply; its buffers move to the page.
 pub fn post(reply: &Reply) {
     let parts = Array::of1(&Uint8Array::from(reply.encode().as_slice()).buffer());
-    if let Some(Spans { lane, start, end, state, line, label, peer, site }) = reply.spans() {
+    let spans = reply.spans().filter(|spans| !spans.is_empty());
+    if let Some(Spans { lane, start, end, state, line, label, peer, site }) = spans {
         for column in [start, end] {
             parts.push(&BigUint64Array::from(column.as_slice()).buffer());
         }

@@ -1,7 +1,7 @@
 //! Questions about a run: its words, what is related to a span, what came before and after, ranges, search, the critical path, the table.
 
 use crate::run::{good, lane, run, settings, spans};
-use interleave::scenario::gallery;
+use interleave::scenario::{Settings, gallery};
 use interleave::session::Limits;
 use interleave::timeline::*;
 use interleave::trace::*;
@@ -100,6 +100,36 @@ fn a_wait_knows_what_it_waited_for_who_ended_it_and_where_it_stood() {
     let held: Vec<Vec<&str>> =
         asleep.map(|i| held(&trace, i as u32).iter().map(|h| trace.object_name(h.object)).collect()).collect();
     assert_eq!(held, [vec!["lock a"], vec!["lock b", "lock a"]]);
+}
+
+#[test]
+fn locks_and_semaphores_of_processes_tell_who_held_them() {
+    let source = "from multiprocessing import Lock, Process, Semaphore\nimport time\n\ndef work(lock, room):\n    with lock:\n        \
+        time.sleep(1)\n    with room:\n        time.sleep(1)\n\nif __name__ == '__main__':\n    \
+        lock, room = Lock(), Semaphore(2)\n    all = [Process(target=work, args=(lock, room)) for _ in range(2)]\n    \
+        for p in all: p.start()\n    for p in all: p.join()\n";
+    let trace = good(source, &settings(2, true));
+    let of = |name: &str| trace.objects.iter().position(|o| o == name).unwrap_or_else(|| panic!("{:?}", trace.objects));
+    let lock = users(&trace, of("lock lock") as u32);
+    assert_eq!((lock.waits.len(), lock.holds.len()), (1, 2), "{:?}", trace.holds);
+    assert!(lock.holds[0].end <= lock.holds[1].start && lock.holds.iter().all(|h| h.end - h.start >= S && h.line == 5));
+    let room = users(&trace, of("semaphore room") as u32);
+    assert_eq!((room.waits.len(), room.holds.len()), (0, 2), "{:?}", trace.holds);
+}
+
+#[test]
+fn workers_of_pools_are_called_by_what_they_were_given() {
+    let source = "from multiprocessing import Pool\nfrom multiprocessing.pool import ThreadPool\nimport time\n\ndef half(n):\n    \
+        time.sleep(0.1)\n    return n / 2\n\nif __name__ == '__main__':\n    with Pool(2) as pool:\n        pool.map(half, range(4))\n    \
+        with ThreadPool(1) as pool:\n        pool.apply(half, (3,))\n";
+    let trace = good(source, &settings(2, true));
+    lane(&trace, LaneKind::Process, "ForkPoolWorker-1 half(…)");
+    lane(&trace, LaneKind::Process, "ForkPoolWorker-2 half(…)");
+    assert!(
+        trace.lanes.iter().any(|l| l.name.starts_with("Thread-") && l.name.ends_with(" half(…)")),
+        "{:?}",
+        trace.lanes
+    );
 }
 
 #[test]
@@ -293,11 +323,12 @@ fn the_table_filters_sorts_and_exports() {
     let trace = good(TWO_LOCKS, &settings(1, true));
     let all = table(&trace, &Query::default());
     let p = &trace.spans;
-    assert!(all.is_sorted_by_key(|&i| p.start[i as usize]));
+    assert!(all.is_sorted_by_key(|row| row.times(&trace).0));
     let machine = |i: &usize| matches!(trace.lanes[p.lane[*i] as usize].kind, LaneKind::Core | LaneKind::Gil);
     assert_eq!(all.len(), p.len() - (0..p.len()).filter(machine).count());
     let longest = table(&trace, &Query { by: Column::Length, down: true, ..Query::default() });
-    assert!(longest.is_sorted_by_key(|&i| std::cmp::Reverse(p.end[i as usize] - p.start[i as usize])));
+    let length = |row: &Entry| row.times(&trace).1 - row.times(&trace).0;
+    assert!(longest.is_sorted_by_key(|row| std::cmp::Reverse(length(row))));
     let sleeping = table(&trace, &Query { state: Some(State::Sleeping), ..Query::default() });
     assert_eq!(sleeping.len(), 3);
     let of = table(&trace, &Query { text: "LOCK A".into(), ..Query::default() });
@@ -311,4 +342,21 @@ fn the_table_filters_sorts_and_exports() {
     assert_eq!(file.lines().next(), Some("lane,state,from,to,length,line,what,ended by"));
     assert_eq!(file.lines().count(), 2);
     assert!(file.contains(",blocked,0.0000") && file.ends_with(",12,lock a,t1 first()\r\n"), "{file}");
+}
+
+#[test]
+fn counters_stand_in_the_table_with_their_values() {
+    let source = "import time, queue\nq = queue.Queue()\nn = -3\nfor i in range(4):\n    q.put(i)\n    n += 2.5\n    time.sleep(1)\n";
+    let trace = good(source, &Settings { watches: vec!["n".into()], ..settings(1, true) });
+    let n = trace.counters.iter().position(|c| c.name == "n").expect("it is watched") as u32;
+    assert!(table(&trace, &Query::default()).iter().all(|row| matches!(row, Entry::Span(_))), "only when asked for");
+    let values = table(&trace, &Query { of: Of::Counter(n), by: Column::What, down: true, ..Query::default() });
+    let what = |row: &Entry| cell(&trace, *row, Column::What, &|_| String::new());
+    assert_eq!(values.iter().map(what).collect::<Vec<_>>(), ["7", "4.5", "2", "-0.5", "-3"]);
+    let named = table(&trace, &Query { text: "queue q".into(), ..Query::default() });
+    assert_eq!(named.iter().map(what).collect::<Vec<_>>(), ["0", "1", "2", "3", "4"]);
+    assert!(table(&trace, &Query { of: Of::Counters, ..Query::default() }).len() > values.len() + named.len());
+    assert!(table(&trace, &Query { of: Of::Counters, state: Some(State::Sleeping), ..Query::default() }).is_empty());
+    let file = csv(&trace, &values[1..], &|_| String::new());
+    assert!(file.contains("\r\nn,counter,1.0000") && file.contains(",,-0.5,\r\n"), "{file}");
 }

@@ -10,7 +10,7 @@ fn ratios_have_three_digits() {
     assert_eq!(ratio_text(4 * S, 7 * S), "1.75 × slower");
     assert_eq!(ratio_text(4 * S, 4 * S + S / 1000), "as fast");
     assert_eq!(ratio_text(1200 * S, 100 * S), "12.0 × faster");
-    assert_eq!(ratio_text(S, 0), "1000000000 × faster");
+    assert_eq!(ratio_text(S, 0), "> 9999 × faster");
 }
 
 #[test]

@@ -244,6 +244,28 @@ asyncio.run(main())
         .map(|(before, name)| format!("{} {name}", before.chars().count() / 4))
         .collect();
     assert_eq!(tasks, ["1 Task-1", "4 early", "4 late", "4 both", "6 Task-2", "6 Task-3", "6 Task-4"], "{tree:#?}");
+    // A gather's tasks hang on the task that called it, whoever waits for the end.
+    let handed = "\
+import asyncio
+
+async def leaf(n):
+    await asyncio.sleep(n)
+
+async def wait(for_it):
+    await for_it
+
+async def main():
+    both = asyncio.gather(leaf(1), leaf(2))
+    await asyncio.create_task(wait(both), name='waiter')
+
+asyncio.run(main())
+";
+    let whole = run(handed, &settings(1, true));
+    let mut about = travel(handed, &settings(1, true), whole.end);
+    let tree = go(&mut about, at(500_000_000), &[]).tree;
+    let tasks: Vec<&str> = tree.iter().filter(|l| l.contains("(T) ")).map(String::as_str).collect();
+    let expected = ["└── (T) Task-1", "        ├── (T) Task-2", "        ├── (T) Task-3", "        └── (T) waiter"];
+    assert_eq!(tasks, expected, "{tree:#?}");
     let timers: Vec<&str> = moment.loops[0].timers.iter().map(|t| t.1.as_str()).collect();
     assert_eq!(timers, ["wakes one leaf", "wakes two leaf", "wakes Task-3 leaf"]);
 }

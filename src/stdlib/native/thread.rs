@@ -18,6 +18,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "get_ident", get_ident, CALL);
     vm.define_priced(names, "spawn", spawn, CALL);
     vm.define_priced(names, "name_thread", name_thread, 0);
+    vm.define_priced(names, "name_process", name_process, 0);
     vm.define_priced(names, "wait", wait, CALL);
     vm.define_priced(names, "uncaught", uncaught, 0);
     vm.define_priced(names, "queue", queue, 0);
@@ -200,17 +201,18 @@ fn queue(_: &mut Vm, args: Args) -> Result<Value, Signal> {
     Err(Signal::Fiber(Box::new(FiberCall { func: note, args: args.positional.to_vec() })))
 }
 
-/// `hold(lock, what, taken)`: a lock or semaphore made of Python was taken or given back. Those that the library uses itself
-/// are nobody's concern.
+/// `hold(lock, what, taken, id)`: a lock or semaphore made of Python was taken or given back; those that processes share have an id.
+/// Those that the library uses itself are nobody's concern.
 fn hold(_: &mut Vm, args: Args) -> Result<Value, Signal> {
     let note = |vm: &mut Vm, fiber: &mut Fiber, args: &[Value]| {
-        if let &[Value::Obj(object), what, Value::Bool(taken)] = args
+        if let &[Value::Obj(object), what, Value::Bool(taken), ref shared @ ..] = args
             && vm.asked_object(fiber) == Some(object)
         {
             let (name, line) = vm.asked_at(fiber);
             let what = vm.heap.text(what).map_or("", |t| t);
             let name = format!("{what} {name}").trim_end().to_string();
-            vm.note(Note::Hold { object, name, taken, line });
+            let shared = shared.first().and_then(|id| if let Value::Int(id) = id { Some(*id as u64) } else { None });
+            vm.note(Note::Hold { object, shared, name, taken, line });
         }
         Ok(Value::None)
     };
@@ -315,6 +317,12 @@ fn name_thread(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let ident = taken.int(vm, 0)? as u64;
     let name = vm.heap.text(taken.0[1]).map(|t| t.to_string()).unwrap_or_default();
     Err(vm.effect(Effect::NameThread { ident, name }))
+}
+
+/// `name_process(text)`
+fn name_process(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let name = args.positional.first().and_then(|&v| vm.heap.text(v)).map(|t| t.to_string()).unwrap_or_default();
+    Err(vm.effect(Effect::NameProcess { name }))
 }
 
 /// `uncaught(exception)`: marks the program's line at which the present thread failed.

@@ -117,7 +117,9 @@ impl View {
     }
 
     pub fn show_panel(&self, panel: Panel) {
-        self.panel.set(panel);
+        if self.panel.get_untracked() != panel {
+            self.panel.set(panel);
+        }
     }
 
     /// Opens the panel that goes with what the visitor has just done in the timeline.

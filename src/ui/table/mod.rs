@@ -1,4 +1,4 @@
-//! The timeline as a real table: every span a row, filtered, sorted, exported. Only the rows in sight exist as elements.
+//! The timeline as a real table: every span a row, and every value of a counter, filtered, sorted, exported. Only the rows in sight exist as elements.
 
 use std::sync::Arc;
 
@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use crate::timeline::{Column, Query, cell, csv, state_word, table};
-use crate::trace::{LaneKind, State, Trace};
+use crate::timeline::{Column, Entry, Of, Query, cell, counter_name, csv, state_word, table};
+use crate::trace::{Counter, LaneKind, State, Trace};
 use crate::ui::format::large;
 use crate::ui::modal;
 use crate::ui::reactive::{effect, memo};
@@ -19,6 +19,8 @@ use crate::ui::state::{Ask, Program, Run, View, group};
 const ROW: f64 = 24.0;
 /// Browsers draw nothing beyond some 17 million pixels, so longer lists scroll in proportion.
 const TALLEST: f64 = 12_000_000.0;
+/// The choice of a counter begins with this, that of a lane with its number.
+const COUNTER: &str = "counter ";
 /// So many lanes are offered to choose from.
 const LANES: usize = 500;
 
@@ -67,8 +69,13 @@ fn opened() -> AnyView {
         query.update(|q| q.state = State::from_u8(at));
     };
     let lane = move |ev: web_sys::Event| {
-        let at = crate::ui::format::number(&event_target_value(&ev));
-        query.update(|q| q.lane = at.map(|n| n as u32));
+        let value = event_target_value(&ev);
+        let number = |text: &str| crate::ui::format::number(text).map(|n| n as u32);
+        let of = match value.strip_prefix(COUNTER) {
+            Some(at) => number(at).map_or(Of::Counters, Of::Counter),
+            None => number(&value).map_or(Of::People, Of::Lane),
+        };
+        query.update(|q| q.of = of);
     };
     let states = State::ALL.map(|s| view! { <option value=(s as u8).to_string()>{state_word(s, false)}</option> });
     let lanes = move || {
@@ -78,8 +85,24 @@ fn opened() -> AnyView {
         let of = trace.lanes.iter().enumerate().filter(|(_, l)| l.kind != LaneKind::Process);
         Some(of.take(LANES).map(option).collect_view())
     };
+    let counters = move || {
+        let trace = run.trace()?;
+        let option = |(i, c): (usize, &Counter)| view! { <option value=format!("{COUNTER}{i}")>{counter_name(&trace, c)}</option> };
+        let of = trace.counters.iter().enumerate().filter(|(_, c)| !c.times.is_empty());
+        let options: Vec<_> = of.map(option).collect();
+        let every = (options.len() > 1).then(|| view! { <option value=COUNTER>"every counter"</option> });
+        (!options.is_empty()).then(|| view! { <optgroup label="Counters">{every} {options}</optgroup> })
+    };
     let count = move || {
-        rows.with(|r| if r.len() == 1 { "1 span".to_string() } else { format!("{} spans", large(r.len() as u64)) })
+        let (all, spans) = rows.with(|r| (r.len(), r.iter().filter(|row| matches!(row, Entry::Span(_))).count()));
+        let one = if spans == all {
+            "span"
+        } else if spans == 0 {
+            "value"
+        } else {
+            "row"
+        };
+        if all == 1 { format!("1 {one}") } else { format!("{} {one}s", large(all as u64)) }
     };
     view! {
         <header>
@@ -91,12 +114,12 @@ fn opened() -> AnyView {
             <input
                 type="text"
                 aria-label="Filter by text"
-                placeholder="lane, function, lock, state"
+                placeholder="lane, function, lock, state, counter"
                 data-testid="table-text"
                 on:input:target=move |ev| query.update(|q| q.text = ev.target().value())
             />
             <select aria-label="State" data-testid="table-state" on:change=state><option value="">"every state"</option> {states.into_iter().collect_view()}</select>
-            <select aria-label="Lane" on:change=lane><option value="">"every thread and task"</option> {lanes}</select>
+            <select aria-label="Lane or counter" data-testid="table-of" on:change=lane><option value="">"every thread and task"</option> {lanes} {counters}</select>
             <button type="button" on:click=export>"Save as CSV"</button>
         </div>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="spans-title" node_ref=scroller on:scroll=move |_| measure()>
@@ -142,16 +165,20 @@ fn window_of(rows: usize, top: f64, height: f64) -> (std::ops::Range<usize>, f64
     (start..(start + seen).min(rows), if hidden == 0.0 { 0.0 } else { top })
 }
 
-fn body(trace: Option<Arc<Trace>>, rows: &[u32], top: f64, height: f64) -> Option<AnyView> {
+fn body(trace: Option<Arc<Trace>>, rows: &[Entry], top: f64, height: f64) -> Option<AnyView> {
     let (ask, view, program): (Ask, View, Program) = (group(), group(), group());
     let trace = trace?;
     let (seen, _) = window_of(rows.len(), top, height);
     let row = |at: usize| {
-        let span = rows[at];
-        let text = |c: Column| cell(&trace, span, c, &|line| program.place_text(line));
+        let entry = rows[at];
+        let text = |c: Column| cell(&trace, entry, c, &|line| program.place_text(line));
+        let begins = entry.times(&trace).0;
         let go = move || {
             ask.table_open.set(false);
-            view.selection.set(Some(span));
+            match entry {
+                Entry::Span(span) => view.selection.set(Some(span)),
+                Entry::Reading(..) => view.playhead.set(Some(begins)),
+            }
         };
         let key = move |ev: KeyboardEvent| match ev.key().as_str() {
             "Enter" | " " => {

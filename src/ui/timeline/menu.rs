@@ -3,11 +3,12 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{FocusEvent, KeyboardEvent, Node, SubmitEvent};
+use leptos::web_sys::{FocusEvent, HtmlElement, KeyboardEvent, Node, SubmitEvent};
 
 use super::view::View;
 use crate::timeline::{Track, track_name, tracks, watches};
 use crate::trace::Trace;
+use crate::ui::reactive::effect;
 use crate::ui::state::{Program, Run, group};
 
 /// So many things that are waited for are offered.
@@ -18,6 +19,19 @@ const MOST: usize = 12;
 pub fn Menu(view: View) -> impl IntoView {
     let open = RwSignal::new(false);
     let root = NodeRef::<html::Div>::new();
+    let sheet = NodeRef::<html::Div>::new();
+    // Above everything else, so that it has the window's height where the timeline is low.
+    effect(move || {
+        let Some((sheet, root)) = sheet.get().zip(root.get_untracked()) else { return };
+        let Ok(Some(timeline)) = root.closest(".timeline") else { return };
+        let (above, place) = (root.get_bounding_client_rect(), timeline.get_bounding_client_rect());
+        let whole = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(place.right());
+        for (name, pixels) in [("--below", above.bottom()), ("--beside", whole - place.right())] {
+            // Neither fails: these are names of one's own, and a browser without such sheets shows it in its place.
+            let _ = HtmlElement::style(&sheet).set_property(name, &format!("{pixels}px"));
+        }
+        let _ = sheet.show_popover();
+    });
     let left = move |ev: FocusEvent| {
         let to = ev.related_target().and_then(|t| t.dyn_into::<Node>().ok());
         // The list is made anew while it has the focus, which then goes nowhere.
@@ -67,7 +81,7 @@ pub fn Menu(view: View) -> impl IntoView {
             >
                 "lanes"
             </button>
-            {move || open.get().then(|| view! { <div class="timeline-list">{watched(view)} {list}</div> })}
+            {move || open.get().then(|| view! { <div class="timeline-list" popover="manual" node_ref=sheet>{watched(view)} {list}</div> })}
         </div>
     }
 }

@@ -13,6 +13,7 @@ mod tip;
 mod view;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::ui::reactive::{effect, memo};
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ use self::search::Search;
 use self::stage::{Canvases, Part, Stage};
 use self::tip::{Tip, legend};
 use self::view::{Size, View};
-use crate::timeline::{Viewport, ending_word, longest_name, summary, time_text};
+use crate::timeline::{Viewport, ending_word, longest_name, ripen, summary, time_text};
 use crate::trace::{Ending, Nanos, Trace, makespan};
 
 /// The timeline of a run. It fills its parent (which needs a height) and keeps viewport, scroll and folding to itself.
@@ -234,6 +235,18 @@ fn paint_on_change(view: View, canvases: Canvases) {
         view.size.track();
         view.theme.track();
         want(Part::Lanes);
+    });
+    effect(move || {
+        // What a large run's next pictures need is made once the page has said all about it; of one that goes on, if it comes to that.
+        if let Some(model) = view.ask.settled.get().filter(|m| m.trace.outcome.ending != Ending::Running) {
+            let later = move || {
+                let rows = view.rows.try_get_untracked();
+                if let Some(rows) = rows.filter(|_| view.model.try_get_untracked().flatten() == Some(model.clone())) {
+                    ripen(&model.trace, &model.index, &rows);
+                }
+            };
+            set_timeout(later, Duration::ZERO);
+        }
     });
     effect(move || {
         view.hover.track();

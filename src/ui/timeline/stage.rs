@@ -13,8 +13,8 @@ use super::overlay;
 use super::theme::Theme;
 use super::view::View;
 use crate::timeline::{
-    Axis, Frame, Image, RowId, Scene, Track, Viewport, activity, axis, counter_words, exact_text, hit, leaves, minimap,
-    paint, scene, summary, time_text,
+    Axis, Frame, Image, RowId, Scene, Track, Viewport, activity, axis, close, counter_words, exact_text, hit, leaves,
+    minimap, paint, scene, summary, time_text,
 };
 use crate::trace::{LaneId, Nanos, State};
 
@@ -251,7 +251,9 @@ impl Stage {
         let Some(model) = self.view.model.get_untracked().filter(|_| width > 0) else { return };
         resize(&canvas, width, height);
         let lanes = leaves(&model.trace, None);
-        let columns = activity(&model.index, &lanes, Viewport::fit(model.index.extent), width as usize);
+        let whole = Viewport::fit(model.index.extent);
+        let mut columns = activity(&model.index, &lanes, None, whole, width as usize);
+        close(&mut columns, whole);
         let mut image = Image::new(width, height);
         minimap(&columns, &theme.palette, &mut image);
         put(&ctx, &image);

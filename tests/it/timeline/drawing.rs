@@ -108,7 +108,7 @@ fn crowds_equal_a_brute_force_sum_at_any_zoom() {
     let t = crowd(7, 400, 900);
     let index = Index::new(&t);
     let lanes = leaves(&t, None);
-    let density = Density::new(&index, &lanes, &|_| true);
+    let density = Density::new(&index, &lanes, None);
     let mut dice = Dice(23);
     for _ in 0..60 {
         let start = dice.next(t.end);
@@ -128,7 +128,7 @@ fn crowds_equal_a_brute_force_sum_at_any_zoom() {
             }
         }
     }
-    let none = Density::new(&index, &[], &|_| true);
+    let none = Density::new(&index, &[], None);
     assert_eq!(none.columns(&index, Viewport::fit(t.end), 5), vec![[0; 7]; 5]);
 }
 

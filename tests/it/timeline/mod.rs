@@ -171,6 +171,8 @@ fn axis_labels_have_four_digits_and_never_repeat() {
     };
     assert_eq!(words(4 * S), ["0 s", "500 ms", "1 s", "1.5 s", "2 s", "2.5 s", "3 s", "3.5 s", "4 s"]);
     assert_eq!(words(100_000)[1], "10 µs");
+    assert_eq!(words(86_400 * S), ["0 s", "5 h", "10 h", "15 h", "20 h"]);
+    assert_eq!(words(11_000 * S)[..3], ["0 s", "30 min", "1 h"]);
 }
 
 #[test]
@@ -190,7 +192,7 @@ fn totals_equal_a_brute_force_sum() {
         }
     }
     let view = Viewport { start: t.end / 3, end: t.end / 2 };
-    let columns = activity(&index, &leaves(&t, None), view, 177);
+    let columns = activity(&index, &leaves(&t, None), None, view, 177);
     let bounds = bounds(view, 177);
     for (c, column) in columns.iter().enumerate() {
         let mut sums = [0; 7];
@@ -391,7 +393,7 @@ fn pixels_hold_the_colours_of_the_states_in_view() {
             assert!(count(state) > 30, "{state:?} at {ratio}");
         }
         assert_eq!(count(State::Ready) + count(State::Network) + count(State::Gil), 0);
-        let columns = activity(&index, &leaves(&t, None), view, 400);
+        let columns = activity(&index, &leaves(&t, None), None, view, 400);
         let mut small = Image::new(400, 28);
         minimap(&columns, &palette, &mut small);
         let drawn: BTreeSet<[u8; 4]> = small.pixels.iter().copied().collect();

@@ -45,6 +45,32 @@ fn frames(what: &str, t: &Trace, index: &Index, rows: &Rows) -> f64 {
 }
 
 #[test]
+fn a_large_run_looks_the_same_before_and_after_what_later_pictures_need() {
+    let t = crowd(300, 500, 4_000);
+    let (index, rows) = (Index::new(&t), Rows::new(&t, &Arrange::default()));
+    let frame = Frame {
+        trace: &t,
+        index: &index,
+        rows: &rows,
+        view: Viewport::fit(t.end),
+        width: WIDTH,
+        height: 100,
+        ratio: 1.0,
+        scroll: 0.0,
+    };
+    let axis = axis(frame.view, 1200.0, 90.0);
+    let mut pictures = [Image::new(WIDTH, 100), Image::new(WIDTH, 100)];
+    for image in &mut pictures {
+        paint(&scene(&frame, &axis, &mut wide), &palette(), 1.0, image);
+        ripen(&t, &index, &rows);
+    }
+    let [first, later] = pictures.map(|image| image.pixels);
+    assert!(first.iter().any(|p| p[..3] != first[0][..3]), "something is drawn");
+    let differ = first.iter().zip(&later).filter(|(a, b)| a != b).count();
+    assert!(differ * 50 < first.len(), "{differ} of {} pixels differ", first.len());
+}
+
+#[test]
 fn a_frame_costs_its_pixels_whatever_the_run_holds() {
     // Bounds with room for a slow machine and a test build: what is linear in spans or lanes exceeds them by far.
     let t = crowd(2_000, 500, 4_000);
@@ -53,7 +79,7 @@ fn a_frame_costs_its_pixels_whatever_the_run_holds() {
     let banded = Rows::new(&t, &Arrange::default());
     assert_eq!(banded.list.len(), 2, "alike threads are one band");
     timed("rows of 2,000 lanes", || drop(Rows::new(&t, &Arrange::default())));
-    timed("density of 10^6 spans", || drop(Density::new(&index, &leaves(&t, None), &|_| true)));
+    timed("density of 10^6 spans", || drop(Density::new(&index, &leaves(&t, None), None)));
     let mut arrange = Arrange::default();
     arrange.toggle(RowId::Band(1));
     let open = Rows::new(&t, &arrange);

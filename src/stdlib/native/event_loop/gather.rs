@@ -58,7 +58,9 @@ pub fn gather(vm: &mut Vm, args: Args) -> Result {
     }
     let unique: Vec<Value> = if distinct { children.clone() } else { made.into_iter().map(|(_, f)| f).collect() };
     let what = vm.heap.string(&format!("gather of {}", unique.len()));
-    let gather = Gather { children, count: unique.len(), done: 0, return_exceptions: keep, cancelled: false };
+    let task = running.and_then(|l| vm.event_loop(l)).and_then(|l| l.task.as_ref());
+    let by = task.and_then(|t| vm.future(t)).and_then(|f| f.task()).map_or(0, |t| t.id);
+    let gather = Gather { children, count: unique.len(), done: 0, return_exceptions: keep, cancelled: false, by };
     let mut future = crate::vm::Future::new(class::GATHERING_FUTURE, r, FutureKind::Gather(Box::new(gather)));
     future.what = what;
     let outer = vm.heap.alloc(Obj::Future(Box::new(future)));

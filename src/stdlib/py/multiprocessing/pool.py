@@ -10,7 +10,9 @@ import traceback
 from _collections import deque
 from _thread import _counter
 
-from multiprocessing import context, util
+import _thread
+import _threads
+from multiprocessing import context, process, util
 from multiprocessing.connection import wait
 
 __all__ = ["Pool", "ThreadPool"]
@@ -65,6 +67,17 @@ class MaybeEncodingError(Exception):
         return "<%s: %s>" % (self.__class__.__name__, self)
 
 
+def _show(func, args):
+    """Lets the worker's lane tell what it was first given to do, as those of other pools do."""
+    if func in (mapstar, starmapstar):
+        func = args[0][0]
+    parent = process.parent_process()
+    if parent is not None and threading.current_thread() is threading.main_thread():
+        _threads.name_process(_thread._lane(process.current_process().name, func, None))
+    else:
+        _threads.name_thread(threading.get_ident(), _thread._lane(threading.current_thread().name, func, None))
+
+
 def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap_exception=False):
     """What a worker does all its life."""
     if maxtasks is not None and not (isinstance(maxtasks, int) and maxtasks >= 1):
@@ -85,6 +98,8 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
         if task is None:
             break
         job, i, func, args, kwds = task
+        if completed == 0:
+            _show(func, args)
         try:
             result = (True, func(*args, **kwds))  #@ 125
         except Exception as e:

@@ -4,6 +4,7 @@ import _process
 import os
 import threading
 import time
+from _threads import hold as _hold
 
 from multiprocessing import context, process
 
@@ -44,6 +45,7 @@ class SemLock:
         if got:
             self._count += 1
             self._owner = (os.getpid(), threading.get_ident())
+            _hold(self, self._what, True, self._id)
         return got
 
     def release(self):
@@ -58,6 +60,7 @@ class SemLock:
         except ValueError:
             self._count += 1
             raise
+        _hold(self, self._what, False, self._id)
 
     def get_value(self):
         return _process.value(self._id)
