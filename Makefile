@@ -107,6 +107,6 @@ node_modules/.ready: package-lock.json
 	npm ci --loglevel=error
 	@touch $@
 
-static/editor.js: src/ui/editor/editor.js src/ui/editor/sheets.js package.json node_modules/.ready
+static/editor.js: src/ui/editor/editor.js src/ui/editor/sheets.js src/ui/editor/colours.js package.json node_modules/.ready
 	@mkdir -p static
 	npm run --silent editor

@@ -9,10 +9,16 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { transform } from "esbuild";
+import { loose, pages, poster } from "./pages.mjs";
 
-// Builds for looking at a change go without.
-if (process.env.TRUNK_PROFILE !== "release") process.exit(0);
 const stage = process.env.TRUNK_STAGING_DIR;
+// Builds for looking at a change go without most of it.
+if (process.env.TRUNK_PROFILE !== "release") {
+  const script = await poster(stage, false, () => "static/poster.js");
+  const plain = readFileSync(join(stage, "index.html"), "utf8");
+  await pages(stage, { html: plain, style: loose(stage), script, policy: () => "" });
+  process.exit(0);
+}
 const here = fileURLToPath(new URL("./", import.meta.url));
 const work = mkdtempSync(join(tmpdir(), "interleave-"));
 process.on("exit", () => rmSync(work, { recursive: true }));
@@ -55,7 +61,7 @@ for (const [which, { value, reason }] of (await Promise.allSettled(rehearsals)).
   rests.push(rest.trim());
 }
 
-for (const name of [engine.glue, page.glue, "static/start.js"]) {
+for (const name of [engine.glue, page.glue, "static/start.js", "static/embed.js"]) {
   const { code } = await transform(readFileSync(at(name), "utf8"), { minify: true, target: "es2022", legalComments: "none" });
   writeFileSync(at(name), code);
 }
@@ -92,36 +98,44 @@ html = html.replace('"library/"', `"${library}"`);
 
 html = html.replace('<div id="waiting">', () => `<div id="waiting">${existsSync(still) ? readFileSync(still, "utf8") : ""}`);
 
-// What the page may do: nothing but load its own files and compile its modules. While Trunk serves, its reloading needs more.
-const hash = createHash("sha256").update(style).digest("base64");
-const policy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  `style-src 'self' 'sha256-${hash}'`,
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "img-src 'self' data: blob:",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+// What a page may do: nothing but load its own files and compile its modules. While Trunk serves, its reloading needs more.
+const digest = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const allowing = (styles, scripts = []) =>
+  [
+    "default-src 'none'",
+    ["script-src 'self' 'wasm-unsafe-eval'", ...scripts.map(digest)].join(" "),
+    ["style-src 'self'", ...styles.map(digest)].join(" "),
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "img-src 'self' data: blob:",
+    "manifest-src 'self'",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+const policy = allowing([style]);
 const served = html.includes("TRUNK_ADDRESS");
 const meta = served ? "" : `<meta http-equiv="Content-Security-Policy" content="${policy}">\n`;
 html = html.replace("<title>", () => `${meta}<style>${style}</style>\n<title>`);
+
+const script = await poster(stage, true, (text) => `assets/poster-${hashed(text)}.js`);
+const others = Object.values(await pages(stage, { html, style, script, policy: (own) => (served ? "" : allowing([own])) }));
+others.push(readFileSync(at("static/coverage.html"), "utf8"));
+const inside = (tag) => others.flatMap((text) => [...text.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, "gs"))].map(([, own]) => own));
 
 // The address in full, where it is known.
 const site = process.env.SITE ? process.env.SITE.replace(/\/?$/, "/") : "";
 if (site) {
   html = html.replace('content="static/card.png"', `content="${site}static/card.png"`);
   html = html.replace("<title>", `<link rel="canonical" href="${site}"><meta property="og:url" content="${site}">\n<title>`);
-  writeFileSync(at("sitemap.txt"), `${site}\n`);
+  writeFileSync(at("sitemap.txt"), `${site}\n${site}authors/\n`);
 }
 writeFileSync(at("robots.txt"), `User-agent: *\nAllow: /\n${site ? `Sitemap: ${site}sitemap.txt\n` : ""}`);
 writeFileSync(
   at("_headers"),
-  `# Read by Netlify, Cloudflare Pages and others. Frames without an origin may load the page's parts too.
+  `# Read by Netlify, Cloudflare Pages and others. Any site may show the pages in frames; those without an origin may load their parts.
 /*
-  Content-Security-Policy: ${policy}
+  Content-Security-Policy: ${allowing([style, ...inside("style")], inside("script"))}
   Access-Control-Allow-Origin: *
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
@@ -137,7 +151,7 @@ writeFileSync(
 const files = (folder) => readdirSync(at(folder), { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name).slice(stage.length + 1)).sort();
 if (!served) html = html.replace("data-library=", 'data-offline="offline.js" data-library=');
 html = html.replace(/<!--.*?-->/gs, "").replace(/\n\s*/g, "\n");
-const soon = ["./", ...files("assets"), "static/favicon.svg", "static/manifest.webmanifest", "static/icon-192.png"];
+const soon = ["./", ...files("assets").filter((name) => name !== script), "static/favicon.svg", "static/manifest.webmanifest", "static/icon-192.png"];
 const lists = { soon, later: files("library"), version: hashed(html + soon) };
 const worker = readFileSync(at("static/offline.js"), "utf8");
 const constants = Object.entries(lists).map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`);

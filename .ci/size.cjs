@@ -28,4 +28,6 @@ for (const [what, files, limit] of steps) {
   const over = limit && total > limit * 1000;
   console.log(`${kilo(size)}  ${what}${limit ? `; together ${kilo(total).trim()} of ${limit} kB${over ? ": too much" : ""}` : ""}`);
 }
+const embed = weigh(/dist.embed.index\.html|assets.poster-/);
+console.log(`${kilo(embed)}  an embed before it is run; limit 80 kB${embed > 80_000 ? ": too much" : ""}`);
 console.log(`${kilo(weigh(/dist.library/))}  library modules, each when a program imports it`);

@@ -17,6 +17,7 @@
   const place = (id) => document.getElementById(id).href;
   const beside = (address) => new URL("./", address).href;
   const { dataset } = document.currentScript;
+  const embedded = "embed" in dataset;
   const library = new URL(dataset.library, document.baseURI).href;
   const addresses = { base: beside(place("engine-module")), glue: place("engine-glue"), library };
 
@@ -130,17 +131,28 @@
     const first = await glue.default({ module_or_path: module });
     rest = parted(first, beside(place("page-module")), "app", compiled);
     window.interleaveRest = rest.now;
+    // An embed stands there while all of it comes, and then changes once.
+    if (embedded) await Promise.all([rest.soon(), edit()]);
     if (document.readyState === "loading") await new Promise((ready) => addEventListener("DOMContentLoaded", ready));
     glue.begin();
   };
 
+  let editing;
+  /** Brings the editor; a page without it has a plain text area. */
+  const edit = () =>
+    (editing ??= new Promise((loaded) => {
+      if (window.interleaveEditor) return loaded();
+      const editor = document.getElementById("editor-script");
+      editor.onload = editor.onerror = loaded;
+      editor.src = editor.dataset.src;
+    }));
+
   // After the first picture: the editor, then what the page and the engine will need when they are used.
+  let followed = false;
   const follow = async () => {
-    const editor = document.getElementById("editor-script");
-    if (editor.src) return;
-    const there = new Promise((loaded) => (editor.onload = editor.onerror = loaded));
-    editor.src = editor.dataset.src;
-    await there;
+    if (followed) return;
+    followed = true;
+    await edit();
     await rest?.soon();
     latest?.postMessage("rest");
     // From now on without a network; not in frames, nor where the visitor saves data.
@@ -157,6 +169,7 @@
   }
 
   const say = (text) => {
+    if (embedded) return window.interleaveFailed(text);
     const waiting = document.getElementById("waiting");
     if (waiting) [waiting.className, waiting.textContent] = ["said", text];
   };

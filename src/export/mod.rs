@@ -4,6 +4,8 @@ mod chrome;
 mod html;
 mod markdown;
 mod paper;
+mod poster;
+mod snippet;
 mod speedscope;
 mod svg;
 
@@ -11,6 +13,8 @@ pub use chrome::chrome;
 pub use html::{Part, anchor, html};
 pub use markdown::markdown;
 pub use paper::Theme;
+pub use poster::poster;
+pub use snippet::Snippet;
 pub use speedscope::speedscope;
 pub use svg::{LEAST, Picture, svg};
 

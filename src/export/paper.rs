@@ -25,6 +25,14 @@ impl Theme {
             _ => Theme::Auto,
         }
     }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+            Theme::Auto => "auto",
+        }
+    }
 }
 
 /// A colour for a light and one for a dark background, in hexadecimal digits behind `#`.

@@ -1,5 +1,5 @@
 //! What of a run a link shows, behind the scenario in the address: `&t=…&z=…-…&s=…&p=…`, and `&h=1` for a program that does not run by
-//! itself. What is absent or unreadable is not asked for.
+//! itself. Authors may write `range` for `z`, `sel` for `s`, and times as `1.5s` or `20ms`. What is absent or unreadable is not asked for.
 
 /// Times are virtual nanoseconds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,14 +41,18 @@ impl Look {
     /// Reads what is behind the scenario in a fragment.
     pub fn decode(fragment: &str) -> Look {
         let mut look = Look::default();
-        for part in fragment.split('&').skip(1).take(16) {
+        for part in fragment.split('&').skip(1).take(40) {
             let Some((key, value)) = part.split_once('=') else { continue };
-            let pair =
-                || value.split_once('-').and_then(|(a, b)| Some((a.parse::<u64>().ok()?, b.parse::<u64>().ok()?)));
+            let pair = || value.split_once('-');
             match key {
-                "t" => look.time = value.parse().ok(),
-                "z" => look.zoom = pair().filter(|(from, to)| from < to),
-                "s" => look.selection = pair().and_then(|(lane, time)| Some((u32::try_from(lane).ok()?, time))),
+                "t" => look.time = moment(value),
+                "z" | "range" => {
+                    let ends = pair().and_then(|(from, to)| Some((moment(from)?, moment(to)?)));
+                    look.zoom = ends.filter(|(from, to)| from < to);
+                }
+                "s" | "sel" => {
+                    look.selection = pair().and_then(|(lane, time)| Some((lane.parse().ok()?, moment(time)?)));
+                }
                 "p" if value.len() <= 16 && value.bytes().all(|b| b.is_ascii_lowercase()) => look.panel = value.into(),
                 "h" => look.held = value == "1",
                 _ => {}
@@ -56,4 +60,20 @@ impl Look {
         }
         look
     }
+}
+
+/// Nanoseconds, or a decimal number of `s` or `ms`.
+fn moment(text: &str) -> Option<u64> {
+    let (number, places) = match text.strip_suffix("ms") {
+        Some(number) => (number, 6),
+        None => match text.strip_suffix('s') {
+            Some(number) => (number, 9),
+            None => return text.parse().ok(),
+        },
+    };
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    if part.len() > places {
+        return None;
+    }
+    format!("{whole}{part:0<places$}").parse().ok()
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::state::{Program, Run, View};
-use super::storage;
+use super::{embed, storage};
 use crate::scenario::{self, Length, Look, Scenario};
 
 /// Where the last program that is no example is kept, and how long it may be.
@@ -52,9 +52,15 @@ pub fn link(program: Program, run: Run, view: View) -> Result<String, String> {
     if let Length::Refused(why) = program.peek(|s| scenario::length(hash.len(), s)) {
         return Err(why);
     }
+    Ok(format!("{}#{hash}{}", base(), untrack(|| page.look()).encode()))
+}
+
+/// The page's own address without a scenario, also in an embed.
+pub fn base() -> String {
     let href = location().href().unwrap_or_default();
     let base = href.split('#').next().unwrap_or_default();
-    Ok(format!("{base}#{hash}{}", untrack(|| page.look()).encode()))
+    let folder = base.rfind('/').map_or(base, |at| &base[..=at]);
+    if embed::here() { folder.strip_suffix("embed/").unwrap_or(folder).to_string() } else { base.to_string() }
 }
 
 fn fragment() -> String {
@@ -72,7 +78,7 @@ fn draft() -> Option<(Scenario, Look)> {
 
 /// In a frame the address, and what is kept, belong to the page around it.
 fn framed() -> bool {
-    window().parent().ok().flatten().is_some_and(|parent| parent != window())
+    embed::here() || window().parent().ok().flatten().is_some_and(|parent| parent != window())
 }
 
 #[derive(Clone, Copy)]

@@ -9,6 +9,7 @@ mod bridge;
 mod controls;
 mod diff;
 mod editor;
+mod embed;
 mod format;
 mod header;
 mod headline;
@@ -35,6 +36,10 @@ pub fn start() {
         let (program, run, view, _) = state::provide();
         api::publish(run.bridge(), move || run.stop());
         address::follow(program, run, view);
-        view! { <layout::Page /> }
+        if embed::here() {
+            embed::publish();
+            return view! { <layout::Embed /> }.into_any();
+        }
+        view! { <layout::Page /> }.into_any()
     });
 }

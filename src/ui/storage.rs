@@ -1,8 +1,14 @@
-//! What the browser keeps for us, where it does: in private windows and sandboxed frames there is none.
+//! What the browser keeps for us, where it does: in private windows and sandboxed frames there is none,
+//! and embeds leave nothing behind.
 
 use leptos::prelude::window;
 
+use super::embed;
+
 fn store() -> Option<web_sys::Storage> {
+    if embed::here() {
+        return None;
+    }
     window().local_storage().ok().flatten()
 }
 

@@ -1,25 +1,12 @@
 // Accessibility as far as a machine can tell: axe finds nothing, at three sizes, in both themes, in the page's states.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { finished, part, stage, write } from "./stage.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { finished, part, stage, violations, write } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
 after(() => scene.close());
-
-/** What axe finds, one line for each place. */
-async function violations(page) {
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
-    return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}: ${n.failureSummary.split("\n")[1] ?? ""}`));
-  });
-}
 
 for (const colorScheme of ["light", "dark"]) {
   for (const [width, height] of [[1440, 900], [900, 800], [360, 740]]) {

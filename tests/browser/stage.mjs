@@ -1,8 +1,9 @@
 // What every browser test stands on: dist/ behind a file server under a sub-path, one Chromium, and the page's handles.
 
 import { execFileSync } from "node:child_process";
-import { createReadStream, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { extname, join, normalize, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,7 +29,7 @@ function serve() {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const inside = pathname.startsWith(SUB_PATH) ? normalize(pathname.slice(SUB_PATH.length)) : "..";
-    const path = join(DIST, inside === "." || inside === "" ? "index.html" : inside);
+    const path = join(DIST, inside === "." || inside === "" || inside.endsWith("/") ? join(inside, "index.html") : inside);
     if (inside.startsWith("..") || !existsSync(path) || !statSync(path).isFile()) {
       response.writeHead(404).end();
       return;
@@ -96,6 +97,17 @@ export async function write(page, source) {
 }
 
 export const output = (page) => part(page, "output").innerText();
+
+const axe = () => readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds in a page or frame, one line for each place. */
+export async function violations(page) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe());
+  return page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
+    return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}: ${n.failureSummary.split("\n")[1] ?? ""}`));
+  });
+}
 
 /** How many different colours the timeline's lanes show. */
 export const colours = (page) =>

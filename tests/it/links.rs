@@ -280,6 +280,9 @@ fn what_a_link_shows_comes_along_and_harms_nothing() {
     assert_eq!(Look::decode(&whole), look);
     assert_eq!(Look::decode(&link), Look::default());
     assert_eq!(Look::default().encode(), "");
+    let written = Look::decode("v2.x&view=timeline&t=1.5s&range=20ms-2s&sel=3-0.25s");
+    let times = (written.time, written.zoom, written.selection);
+    assert_eq!(times, (Some(1_500_000_000), Some((20_000_000, 2_000_000_000)), Some((3, 250_000_000))));
     for odd in [
         "&t=",
         "&t=-1",

@@ -9,6 +9,7 @@ mod coverage;
 mod deadlock;
 mod determinism;
 mod diff;
+mod embed;
 mod examples;
 mod export;
 mod files;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use interleave::export::{self, Part, Picture, Theme};
+use interleave::export::{self, Part, Picture, Snippet, Theme};
 use interleave::scenario::{self, File, Look, Scenario, Variant, gallery};
 use interleave::session::{Limits, Session};
 use interleave::timeline::{Arrange, Index, Query, csv, table};
@@ -15,6 +15,7 @@ usage: interleave render SCENARIO -o FILE [options]
 
   SCENARIO          a program (FILE.py), a link of the page, the part of a link behind #, or an example's name
   -o FILE           what to write; its ending says how: .svg .png .html .md .csv .trace.json (Perfetto, Chrome) .speedscope.json
+                    .embed.html (a frame for another page, with the picture that it shows before it is run; needs --page)
 
   --variant NAME    which variant of the scenario (the one that the link shows)
   --range A..B      from when to when, in seconds (what the link shows, else the whole run)
@@ -144,6 +145,22 @@ pub fn render(args: &[String]) -> Result<(), String> {
     } else if out.ends_with(".png") {
         let theme = options.theme.filter(|t| *t != Theme::Auto).unwrap_or(Theme::Light);
         super::png::png(&picture(&run(&scenario, shown)?, theme))?
+    } else if out.ends_with(".embed.html") {
+        let page = options.page.split('#').next().unwrap_or_default();
+        if page.is_empty() {
+            return Err("an embed needs --page, the address of the hosted page".into());
+        }
+        let site = format!("{}/", page.trim_end_matches("index.html").trim_end_matches('/'));
+        // A variant that does not run has no picture, but its program can be shown.
+        let runs: Vec<_> = (0..scenario.variants.len()).map(|v| run(&scenario, v).ok()).collect();
+        let told = export::poster(&runs.iter().map(Option::as_ref).collect::<Vec<_>>());
+        let summary = if told.is_empty() { String::new() } else { scenario::pack(&told) };
+        let shown = Scenario { selected: shown, ..scenario.clone() };
+        let params: Vec<(&str, String)> =
+            options.theme.filter(|t| *t != Theme::Auto).map(|t| ("theme", t.name().to_string())).into_iter().collect();
+        let link = scenario::encode(&shown);
+        let snippet = Snippet { site: &site, link: &link, summary: &summary, title: &scenario.title, params: &params };
+        format!("{}\n", snippet.frame()).into_bytes()
     } else if out.ends_with(".html") {
         let traces = (0..scenario.variants.len()).map(|v| run(&scenario, v)).collect::<Result<Vec<_>, _>>()?;
         let parts: Vec<Part> = (scenario.variants.iter().zip(&traces))
@@ -166,7 +183,7 @@ pub fn render(args: &[String]) -> Result<(), String> {
         export::chrome(&run(&scenario, shown)?, &files).into_bytes()
     } else {
         return Err(format!(
-            "{out}: the ending says how to write it: .svg .png .html .md .csv .trace.json .speedscope.json"
+            "{out}: the ending says how to write it: .svg .png .html .embed.html .md .csv .trace.json .speedscope.json"
         ));
     };
     std::fs::write(out, bytes).map_err(|e| format!("{out}: {e}"))

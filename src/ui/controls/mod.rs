@@ -45,7 +45,7 @@ pub fn Controls() -> impl IntoView {
 }
 
 #[component]
-fn RunButton() -> impl IntoView {
+pub fn RunButton() -> impl IntoView {
     let run: Run = group();
     let running = memo(move || run.is_running());
     let stopping = memo(move || run.status() == Status::Stopping);

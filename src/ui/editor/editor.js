@@ -24,16 +24,10 @@ import {
   WidgetType,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { colours } from "./colours.js";
 
 const highlighting = HighlightStyle.define([
-  { tag: [tags.keyword, tags.modifier, tags.controlKeyword, tags.self], color: "var(--code-keyword, #8f59dc)" },
-  { tag: [tags.string, tags.special(tags.string), tags.character], color: "var(--code-string, #06877b)" },
-  { tag: [tags.number, tags.bool, tags.null], color: "var(--code-number, #b06a00)" },
-  { tag: tags.comment, color: "var(--code-comment, #6b7685)", fontStyle: "italic" },
-  { tag: [tags.function(tags.definition(tags.variableName)), tags.definition(tags.function(tags.variableName))], color: "var(--code-function, #2f6fde)" },
-  { tag: tags.function(tags.variableName), color: "var(--code-function, #2f6fde)" },
-  { tag: [tags.className, tags.definition(tags.className), tags.typeName], color: "var(--code-type, #06877b)" },
-  { tag: [tags.standard(tags.variableName), tags.meta], color: "var(--code-builtin, #06877b)" },
+  ...colours.map(({ tag, name }) => ({ tag, color: `var(--code-${name}, inherit)`, ...(name === "comment" && { fontStyle: "italic" }) })),
   { tag: [tags.operator, tags.punctuation, tags.bracket], color: "var(--code-operator, inherit)" },
   { tag: tags.invalid, color: "var(--editor-error, #b0040a)" },
 ]);
@@ -169,6 +163,8 @@ const list = (value) => (typeof value === "string" ? JSON.parse(value) : Array.f
  */
 export function createEditor(parent, { doc = "", dark = false, label = "Python program", onChange, onRun, onBreaks, onRunTo } = {}) {
   const theme = new Compartment();
+  const locked = new Compartment();
+  let fixed = false;
   const themed = (isDark) => EditorView.theme(look, { dark: Boolean(isDark) });
   let quiet = false;
 
@@ -264,6 +260,7 @@ export function createEditor(parent, { doc = "", dark = false, label = "Python p
     syntaxHighlighting(highlighting),
     marks,
     theme.of(themed(dark)),
+    locked.of(EditorState.readOnly.of(fixed)),
     keymap.of([{ key: "Mod-Enter", run, preventDefault: true }, { key: "F9", run: pressed(false) }, { key: "Shift-F9", run: pressed(true) }, { key: "Escape", run: leave }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", autocapitalize: "off", autocorrect: "off", spellcheck: "false" }),
     EditorView.updateListener.of((update) => {
@@ -287,6 +284,11 @@ export function createEditor(parent, { doc = "", dark = false, label = "Python p
     setTheme(isDark) {
       dark = isDark;
       view.dispatch({ effects: theme.reconfigure(themed(isDark)) });
+    },
+    /** Whether the text is only read. */
+    setReadOnly(isFixed) {
+      fixed = isFixed;
+      view.dispatch({ effects: locked.reconfigure(EditorState.readOnly.of(isFixed)) });
     },
     /** `[{from, to, message, severity}]`; severity is error, warning or info. */
     setDiagnostics(diagnostics) {

@@ -58,6 +58,11 @@ pub fn Editor() -> impl IntoView {
         }
     });
     effect(move || {
+        if let Some(editor) = handle.get().filter(|_| view.locked.get()) {
+            editor.set_read_only(true);
+        }
+    });
+    effect(move || {
         if let Some(editor) = handle.get() {
             editor.set_theme(prefs.is_dark());
         }
@@ -124,6 +129,7 @@ pub fn Editor() -> impl IntoView {
                 autocomplete="off"
                 node_ref=plain
                 hidden=move || handle.with(Option::is_some)
+                readonly=move || view.locked.get()
                 on:input:target=move |ev| program.edit(ev.target().value())
             ></textarea>
         </div>
@@ -168,8 +174,8 @@ fn marks(diagnostics: &[Diagnostic], source: &str) -> Vec<(u32, u32, String)> {
 /// The line of the selected span, the line that the run's outcome is about, and where each thread and task is at the
 /// playhead's moment: what it has just run, and what it runs next.
 fn marked_lines(run: Run, view: View, program: Program, travel: Travel) -> Vec<(u32, &'static str, String)> {
-    let Some(trace) = run.trace() else { return Vec::new() };
-    let mut all = Vec::new();
+    let mut all: Vec<_> = view.noted.get().into_iter().map(|line| (line, "noted", String::new())).collect();
+    let Some(trace) = run.trace() else { return all };
     if let Some(i) = view.selection.get().map(|i| i as usize).filter(|&i| i < trace.spans.len()) {
         all.push((trace.spans.line[i], "default", String::new()));
     }

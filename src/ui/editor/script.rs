@@ -20,6 +20,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = setTheme)]
     fn set_theme(this: &Editor, dark: bool);
 
+    #[wasm_bindgen(method, js_name = setReadOnly)]
+    fn set_read_only(this: &Editor, fixed: bool);
+
     /// `[{from, to, message, severity}]` as JSON.
     #[wasm_bindgen(method, js_name = setDiagnostics)]
     fn set_diagnostics(this: &Editor, list: &str);
@@ -88,6 +91,10 @@ impl Handle {
 
     pub fn set_theme(&self, dark: bool) {
         self.0.set_theme(dark);
+    }
+
+    pub fn set_read_only(&self, fixed: bool) {
+        self.0.set_read_only(fixed);
     }
 
     /// From, to (UTF-16 offsets) and message of each: of what is wrong, and of what will not work.

@@ -4,6 +4,7 @@ mod files;
 mod gallery;
 mod icons;
 mod share;
+mod snippet;
 mod variants;
 
 use crate::ui::reactive::{effect, memo};

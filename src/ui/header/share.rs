@@ -1,4 +1,4 @@
-//! What is given to others: the link of the scenario, copied at once, its other forms, its picture for phones, and files of the run.
+//! What is given to others: the link of the scenario, copied at once, its other forms, its picture for phones, what embeds it, and files of the run.
 
 use crate::ui::reactive::effect;
 use leptos::html;
@@ -7,6 +7,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use wasm_bindgen_futures::JsFuture;
 
 use super::files::Files;
+use super::snippet::Embed;
 use super::{Icon, icon};
 use crate::export;
 use crate::scenario::{Length, length};
@@ -116,6 +117,7 @@ fn Sheet() -> impl IntoView {
                     <button type="button" data-testid="copy-html" on:click=html>"HTML"</button>
                 </div>
                 {code(link)}
+                <Embed link=link.split_once('#').map_or(String::new(), |(_, hash)| hash.to_string()) copy=Callback::new(move |(what, text)| copy(what, text)) />
             }
             .into_any()
         }

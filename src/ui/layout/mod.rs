@@ -1,5 +1,6 @@
 //! Where everything stands, the keys that work everywhere, and the theme.
 
+mod embed;
 mod keys;
 mod splitter;
 mod tabs;
@@ -22,6 +23,8 @@ use super::timeline::Timeline;
 use keys::KeysDialog;
 use splitter::{Direction, Splitter};
 use tabs::Tabs;
+
+pub use embed::Embed;
 
 #[component]
 pub fn Page() -> impl IntoView {

@@ -85,6 +85,11 @@ impl Prefs {
         storage::set("theme", next.name());
     }
 
+    /// A theme, for as long as the page is open.
+    pub fn choose(&self, theme: Theme) {
+        self.theme.set(theme);
+    }
+
     pub fn side(&self) -> f64 {
         self.side.get()
     }

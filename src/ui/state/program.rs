@@ -268,6 +268,11 @@ impl Program {
         });
     }
 
+    /// Puts the text into the editor that was changed by something else.
+    pub fn renew(&self) {
+        self.revision.update(|r| *r += 1);
+    }
+
     pub fn select(&self, variant: usize) {
         if self.peek(|s| s.selected != variant && variant < s.variants.len()) {
             self.scenario.update(|s| s.selected = variant);

@@ -83,6 +83,9 @@ pub struct View {
     pub zoom: RwSignal<Option<(Nanos, Nanos)>>,
     /// What a link asks to be shown once its run is over.
     wanted: RwSignal<Option<Look>>,
+    /// Whether the program is only read, and the lines that an author has marked: in embeds.
+    pub locked: RwSignal<bool>,
+    pub noted: RwSignal<Vec<u32>>,
     panel: RwSignal<Panel>,
     /// The panel that the page itself opened last.
     offered: RwSignal<Panel>,
@@ -102,6 +105,8 @@ impl View {
             playhead: RwSignal::new(None),
             zoom: RwSignal::new(None),
             wanted: RwSignal::new(None),
+            locked: RwSignal::new(false),
+            noted: RwSignal::new(Vec::new()),
             panel: RwSignal::new(Panel::default()),
             offered: RwSignal::new(Panel::default()),
             from_run: RwSignal::new(false),
