@@ -21,6 +21,21 @@ pub struct Limits {
     pub processes: usize,
 }
 
+impl Limits {
+    /// Time and work are stretched so many times, what takes memory a few times at most.
+    pub fn stretched(self, times: u32) -> Limits {
+        let (long, room) = (u64::from(times.max(1)), times.clamp(1, 3) as usize);
+        Limits {
+            virtual_ns: self.virtual_ns.saturating_mul(long),
+            instructions: self.instructions.saturating_mul(long),
+            heap_bytes: self.heap_bytes.saturating_mul(room),
+            output_bytes: self.output_bytes.saturating_mul(room),
+            spans: self.spans.saturating_mul(room),
+            ..self
+        }
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Limits {

@@ -12,6 +12,7 @@
 //! | `y` | version of Python: the number behind `3.` | 13 |
 //! | `o` | who gets a core: a name, or the choices to replay | `fair` |
 //! | `b` `j` | share of other programs ‰, lateness of sleeps µs | 0, 0 |
+//! | `m` | how many times the bounds of a run are stretched | 1 |
 //! | `k` | prices: picoseconds by name | none |
 //! | `x` | expressions to follow: texts | none |
 //! | `f` | files beside the program: `[name, text]` | none |
@@ -78,6 +79,7 @@ fn defaults() -> Settings {
         schedule: Schedule::Fair,
         load_permille: 0,
         late_us: 0,
+        patience: 1,
         prices: Vec::new(),
         switch_interval_us: 5_000,
         speed_permille: 1_000,
@@ -119,6 +121,7 @@ pub fn encode(scenario: &Scenario) -> String {
     }
     put(&mut link, "b", s.load_permille, 0);
     put(&mut link, "j", s.late_us, 0);
+    put(&mut link, "m", s.patience, 1);
     for (price, ps) in &s.prices {
         link["k"][price.key()] = (*ps).into();
     }
@@ -263,6 +266,7 @@ fn scenario_of(link: &JsonValue) -> Result<Scenario, LinkError> {
         schedule,
         load_permille: read(link, "b", small)?.unwrap_or(0),
         late_us: read(link, "j", small)?.unwrap_or(0),
+        patience: read(link, "m", small)?.unwrap_or(1),
         prices,
         cores: read(link, "c", small)?.unwrap_or(d.cores),
         gil: read(link, "g", JsonValue::as_bool)?.unwrap_or(d.gil),

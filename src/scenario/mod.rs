@@ -16,8 +16,8 @@ pub use gallery::{Example, gallery};
 pub use length::{Length, length};
 pub use look::Look;
 pub use pack::{pack, unpack};
-pub use price::{INTERPRETER, MAX_PRICE, MEASURE, Price, read_measured};
-pub use settings::{File, Host, MAX_CHOICES, MAX_WATCHES, Python, STDIN, Schedule, Settings, Spread};
+pub use price::{INTERPRETER, MEASURE, Price, read_measured};
+pub use settings::{File, Host, MAX_CHOICES, MAX_WATCHES, MOST_PATIENCE, Python, STDIN, Schedule, Settings, Spread};
 pub use sweep::{Knob, leaders, leaders_text};
 
 /// One way to write the program.

@@ -45,7 +45,7 @@ use Price::*;
 pub const INTERPRETER: usize = 10;
 
 /// The largest that may be set: 100 s.
-pub const MAX_PRICE: u64 = 100_000_000_000_000;
+const MAX_PRICE: u64 = 100_000_000_000_000;
 
 const NS: u64 = 1_000;
 const US: u64 = 1_000_000;
@@ -114,6 +114,15 @@ impl Price {
         (ps, low, high)
     }
 
+    /// What it may be set to: work takes some time always, and a slice is long enough to do something in it.
+    pub fn range(self) -> (u64, u64) {
+        match self {
+            Price::Slice => (100 * US, MAX_PRICE),
+            _ if self.is_interpreters() => (self.measured().0 / 50, self.measured().0 * 1_000),
+            _ => (0, MAX_PRICE),
+        }
+    }
+
     /// Whether it is the interpreter's, and follows version and CPU speed.
     pub fn is_interpreters(self) -> bool {
         (self as usize) < INTERPRETER
@@ -131,7 +140,8 @@ impl Price {
             (_, false) => factors(6),
             (python, true) => factors(python as usize),
         };
-        ps * factor / 1_000
+        // To a tenth of a nanosecond: they are not surer than that.
+        (ps * factor / 1_000 + 50) / 100 * 100
     }
 }
 
@@ -146,7 +156,8 @@ impl Settings {
     pub fn set_price(&mut self, price: Price, ps: u64) {
         self.prices.retain(|(p, _)| *p != price);
         if ps != price.usual(self.python, self.gil) {
-            self.prices.push((price, ps.min(MAX_PRICE)));
+            let (low, high) = price.range();
+            self.prices.push((price, ps.clamp(low, high)));
             self.prices.sort();
         }
     }
@@ -156,7 +167,7 @@ impl Settings {
         let mut out = [1_000; INTERPRETER];
         for price in Price::all().filter(|p| p.is_interpreters()) {
             let ps = self.price(price) as u128 * 1_000 / price.measured().0 as u128;
-            out[price as usize] = ps.clamp(1, 10_000_000) as u32;
+            out[price as usize] = ps.clamp(20, 1_000_000) as u32;
         }
         out
     }
@@ -182,7 +193,7 @@ pub fn read_measured(text: &str, settings: &mut Settings) -> Result<String, &'st
         let digits: String = part.chars().chain("000".chars()).take(3).collect();
         let ps = [whole, &*digits].concat().parse::<u64>().map_err(|_| NONE)?;
         if let Some(price) = Price::named(key) {
-            found.push((price, ps.clamp(1, MAX_PRICE)));
+            found.push((price, ps.max(1)));
         }
     }
     let own: Vec<_> = found.iter().filter(|(p, _)| p.is_interpreters()).collect();

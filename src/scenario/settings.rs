@@ -1,6 +1,6 @@
 //! The machine's settings, with measured defaults. All numbers are integers, so that every platform computes the same run.
 
-use super::price::{MAX_PRICE, Price};
+use super::price::Price;
 
 /// How the latencies of a host differ.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -130,6 +130,9 @@ impl Schedule {
 /// So many choices of a run are recorded, and replayed, at most.
 pub const MAX_CHOICES: usize = 8_192;
 
+/// The bounds of a run are stretched so many times at most.
+pub const MOST_PATIENCE: u32 = 64;
+
 /// The machine that a program runs on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -143,6 +146,8 @@ pub struct Settings {
     pub load_permille: u32,
     /// Sleeps and time-outs end up to so many microseconds late, by lot from the seed. 0..=100,000.
     pub late_us: u32,
+    /// How many times the usual bounds of a run are stretched: 1..=`MOST_PATIENCE`.
+    pub patience: u32,
     /// What costs other than usual, picoseconds; sorted.
     pub prices: Vec<(Price, u64)>,
     /// `sys.getswitchinterval()` at start, in microseconds; CPython's default is 5,000.
@@ -168,6 +173,7 @@ impl Default for Settings {
             schedule: Schedule::Fair,
             load_permille: 0,
             late_us: 0,
+            patience: 1,
             prices: Vec::new(),
             switch_interval_us: 5_000,
             speed_permille: 1_000,
@@ -195,7 +201,8 @@ impl Settings {
         self.gil |= !self.python.can_be_free();
         self.load_permille = self.load_permille.min(900);
         self.late_us = self.late_us.min(100_000);
-        self.prices.iter_mut().for_each(|(_, ps)| *ps = (*ps).min(MAX_PRICE));
+        self.patience = self.patience.clamp(1, MOST_PATIENCE);
+        self.prices.iter_mut().for_each(|(price, ps)| *ps = (*ps).clamp(price.range().0, price.range().1));
         if let Schedule::Replay(choices) = &mut self.schedule {
             choices.truncate(MAX_CHOICES);
         }

@@ -98,6 +98,7 @@ impl Session {
         };
         let mut vm = Vm::new(stdlib::LIBRARY, facts);
         let main = vm.main_fiber(code);
+        let limits = limits.stretched(settings.patience);
         Ok(Session { machine: Machine::new(vm, main, &settings, limits, world) })
     }
 

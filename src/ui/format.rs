@@ -1,6 +1,6 @@
 //! Words and numbers that several components show.
 
-use crate::scenario::Settings;
+use crate::scenario::{Python, Settings};
 use crate::timeline::ending_word;
 use crate::trace::{Ending, Nanos, State, Trace};
 
@@ -68,6 +68,15 @@ pub fn machine_text(s: &Settings) -> String {
         true => format!("GIL {}", setting_text(s.switch_interval_us)),
         false => "no GIL".into(),
     });
+    if s.python != Python::default() {
+        parts.push(format!("Python 3.{}", s.python.minor()));
+    }
+    if s.schedule.name() != "fair" {
+        parts.push(s.schedule.name().to_string());
+    }
+    if s.load_permille != 0 {
+        parts.push(format!("others {} %", decimal(f64::from(s.load_permille) / 10.0)));
+    }
     if s.speed_permille != 1_000 {
         parts.push(format!("CPU {} ×", decimal(f64::from(s.speed_permille) / 1_000.0)));
     }

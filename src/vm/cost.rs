@@ -16,6 +16,10 @@ pub const BACK: usize = 255;
 /// In the tables: what entering a Python function costs on top of its call.
 pub const ENTRY: usize = 254;
 
+/// In the tables: what an item of anything but a list costs on top, read and written (`stmt_dict_get`, `stmt_dict_set`).
+pub const GET: usize = 253;
+pub const SET: usize = 252;
+
 /// A new instance of a program's class, on top of the calls (`stmt_call_class_init`).
 const INSTANCE: u64 = 25_000;
 
@@ -138,6 +142,8 @@ fn table() -> ([u32; 256], [Class; 256]) {
     let (mut out, mut classes) = ([OTHER; 256], [Native; 256]);
     (out[BACK], classes[BACK]) = (7_200, Local);
     (out[ENTRY], classes[ENTRY]) = (4_200, Calls);
+    (out[GET], classes[GET]) = (4_000, Item);
+    (out[SET], classes[SET]) = (9_500, Item);
     for (class, instr, cost) in list {
         let at = number(instr) as usize;
         (out[at], classes[at]) = (*cost, *class);
@@ -160,7 +166,7 @@ impl Vm {
         self.scale = 65_536 * pace(Class::Native) / permille;
         self.instance = INSTANCE * pace(Class::Instance) / permille;
         let (base, classes) = table();
-        let price = |i: usize, class: Class| base[i] as u64 * pace(class) / permille;
+        let price = |i: usize, class: Class| (base[i] as u64 * pace(class) / permille).min(u32::MAX as u64);
         self.costs[Pace::Python as usize] = Box::new(std::array::from_fn(|i| price(i, classes[i]) as u32));
         // Library code that is C in CPython.
         self.costs[Pace::Native as usize] = Box::new(std::array::from_fn(|i| (price(i, Class::Native) / 10) as u32));

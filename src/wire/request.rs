@@ -96,6 +96,7 @@ fn write_settings(w: &mut Writer, s: &Settings) {
     choices.iter().for_each(|&c| w.u32(c));
     w.u32(s.load_permille);
     w.u32(s.late_us);
+    w.u32(s.patience);
     w.u32(s.prices.len() as u32);
     for &(price, ps) in &s.prices {
         w.u8(price as u8);
@@ -138,6 +139,7 @@ fn read_settings(r: &mut Reader) -> Option<Settings> {
         schedule: Schedule::named(&name).unwrap_or(Schedule::Replay(choices)),
         load_permille: r.u32()?,
         late_us: r.u32()?,
+        patience: r.u32()?,
         prices: (0..r.count(9)?)
             .map(|_| Some((Price::all().nth(r.u8()? as usize)?, r.u64()?)))
             .collect::<Option<_>>()?,

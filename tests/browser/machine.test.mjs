@@ -62,9 +62,23 @@ test("an order that came by lot is kept, and other programs take their share", a
   assert.deepEqual(page.faults, []);
 });
 
+test("a run that reached a bound goes on longer when asked", async () => {
+  const page = await opened("import time\nwhile True:\n    time.sleep(3600)\n");
+  await page.getByRole("tab", { name: "Findings" }).click();
+  const finding = part(page, "finding");
+  await finding.getByText("The program was stopped after").waitFor();
+  const bound = await finding.innerText();
+  await part(page, "run-longer").click();
+  await page.waitForFunction((before) => {
+    const now = document.querySelector('[data-testid="finding"]')?.innerText;
+    return now && now.includes("stopped after") && now !== before;
+  }, bound);
+  assert.deepEqual(page.faults, []);
+});
+
 test("costs are open to be read and changed, and become those of one's own computer", async () => {
   const page = await opened("import time\nt = time.perf_counter()\nn = 0\nwhile n < 1_000_000:\n    n = n + 1\nprint('took', round(time.perf_counter() - t, 2))\n");
-  await finished(page, "took 0.05");
+  await finished(page, "took 0.04");
   await part(page, "costs").locator("> summary").click();
   assert.equal(await part(page, "global").inputValue(), "45.6");
   await part(page, "global").fill("91.2");

@@ -1,6 +1,7 @@
 //! The machine does what CPython and Linux do: the GIL's quantum and the convoy, cores, locks, ends of all kinds.
 
 use crate::run::{good, lane, out, run, seconds, settings, sliced, spans};
+use interleave::scenario::{Python, Settings};
 use interleave::session::{Limits, Session};
 use interleave::trace::{Ending, LaneKind, State, Stream};
 
@@ -175,6 +176,120 @@ fn limits_end_a_run_with_a_sentence_and_the_trace_so_far() {
     limited("while True:\n    print('again')\n", Limits { output_bytes: 10_000, ..limits() });
     limited("import time\nwhile True:\n    time.sleep(1)\n", Limits { spans: 1_000, ..limits() });
     limited("x = ''\nwhile True:\n    x = str(x)[:5]\n", Limits { instructions: 1_000_000, ..limits() });
+}
+
+#[test]
+fn bounds_can_be_stretched() {
+    let limits = || Limits { virtual_ns: 1_000_000_000, ..Limits::default() };
+    let longer = Settings { patience: 3, ..settings(2, true) };
+    let trace = sliced("while True:\n    pass\n", &longer, limits(), 1_000_000);
+    assert_eq!(trace.outcome.ending, Ending::Limit);
+    assert!((3_000_000_000..3_001_000_000).contains(&trace.end), "{}", trace.end);
+}
+
+const CORES: &str = r#"
+import os, threading, time
+
+def work(n):
+    i = 0
+    while i < n:
+        i += 1
+
+print(sorted(os.sched_getaffinity(0)), os.process_cpu_count(), os.cpu_count())
+os.sched_setaffinity(0, {1})
+print(sorted(os.sched_getaffinity(0)), os.process_cpu_count(), os.cpu_count())
+for wrong in [[], [9], [-1], ["0"]]:
+    try:
+        os.sched_setaffinity(0, wrong)
+    except (OSError, ValueError, TypeError) as e:
+        print(type(e).__name__, e)
+print(os.nice(0), os.nice(3), os.getpriority(os.PRIO_PROCESS, 0))
+try:
+    os.nice(-1)
+except PermissionError as e:
+    print(e)
+def inherits():
+    print(sorted(os.sched_getaffinity(0)), os.nice(2))
+t = threading.Thread(target=inherits)
+t.start()
+t.join()
+print(os.nice(0))
+all = [threading.Thread(target=work, args=(400_000,)) for _ in range(2)]
+for t in all:
+    t.start()
+for t in all:
+    t.join()
+"#;
+
+#[test]
+fn affinity_and_nice_values_are_kept() {
+    let trace = good(CORES, &settings(4, false));
+    let said = "[0, 1, 2, 3] 4 4\n[1] 1 4\nOSError [Errno 22] Invalid argument\nOSError [Errno 22] Invalid argument\n\
+                ValueError negative CPU number\nTypeError expected an iterator of ints, but iterator yielded <class 'str'>\n\
+                0 3 3\n[Errno 1] Operation not permitted\n[1] 5\n3\n";
+    assert_eq!(out(&trace), said);
+    let one = lane(&trace, LaneKind::Core, "core 1");
+    let elsewhere: u64 = trace
+        .spans
+        .iter()
+        .filter(|s| trace.lanes[s.lane as usize].kind == LaneKind::Core && s.lane != one)
+        .map(|s| s.end - s.start)
+        .sum();
+    assert!(elsewhere < 1_000_000 && trace.totals(one)[State::Running as usize] > 12_000_000, "{elsewhere}");
+}
+
+#[test]
+fn nice_processes_get_less_and_other_programs_take_their_share() {
+    let source = r#"
+import os, multiprocessing, time
+
+def work(nice):
+    os.nice(nice)
+    n = 0
+    while n < 3_000_000:
+        n += 1
+    print(nice, round(time.perf_counter() - start, 3))
+
+start = time.perf_counter()
+all = [multiprocessing.Process(target=work, args=(n,)) for n in (0, 5)]
+for p in all:
+    p.start()
+for p in all:
+    p.join()
+"#;
+    let ends = |s: &Settings| {
+        let text = out(&good(source, s));
+        let of = |n: &str| text.lines().find_map(|l| l.strip_prefix(n)?.trim().parse::<f64>().ok()).expect("a time");
+        (of("0 "), of("5 "))
+    };
+    let (first, second) = ends(&settings(1, true));
+    // A nice value of 5 is a third of the weight: the other is done after four thirds of its own time.
+    assert!((first / (second / 2.0) - 4.0 / 3.0).abs() < 0.08, "{first} {second}");
+    let busy = Settings { load_permille: 500, ..settings(1, true) };
+    let (_, slow) = ends(&busy);
+    assert!((slow / second - 2.0).abs() < 0.15, "{slow} with half of the core, {second} with all");
+}
+
+#[test]
+fn versions_wait_share_and_lose_as_they_do() {
+    let race = "import threading, sys\nn = 0\ndef work():\n    global n\n    for _ in range(300_000):\n        n += 1\n\
+                all = [threading.Thread(target=work) for _ in range(2)]\nfor t in all: t.start()\nfor t in all: t.join()\nprint(n)\n";
+    let lost = |python, gil| {
+        let n: u32 = out(&good(race, &Settings { python, ..settings(2, gil) })).trim().parse().expect("a number");
+        600_000 - n
+    };
+    assert_eq!((lost(Python::V10, true), lost(Python::V13, true), lost(Python::V14, true)), (0, 0, 0));
+    assert!(lost(Python::V9, true) > 10_000 && lost(Python::V13, false) > 60_000 && lost(Python::V14, false) > 60_000);
+    // Until 3.10 sleep(0) gives nothing away; until 3.12 a lock is anyone's.
+    let zero = "import threading, time\ndef hog():\n    n = 0\n    while n < 3_000_000: n += 1\nthreading.Thread(target=hog).start()\n\
+                t = time.perf_counter()\ntime.sleep(0)\nprint(time.perf_counter() - t)\n";
+    let slept =
+        |python| out(&good(zero, &Settings { python, ..settings(2, true) })).trim().parse::<f64>().expect("a time");
+    assert!(slept(Python::V10) < 1e-5 && slept(Python::V11) > 0.004);
+    let info = "import sys, platform\nprint(sys.version_info[:2], platform.python_version(), hasattr(sys, '_is_gil_enabled'))\n";
+    let says = |python| out(&good(info, &Settings { python, ..settings(2, true) }));
+    assert_eq!(says(Python::V12), "(3, 12) 3.12.1 False\n");
+    assert_eq!(says(Python::V13), "(3, 13) 3.13.0 True\n");
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod render;
 mod tutorial;
 
 use interleave::scenario::{
-    Host, MAX_WATCHES, MEASURE, Price, Python, Schedule, Settings, Spread, gallery, read_measured,
+    Host, MAX_WATCHES, MEASURE, MOST_PATIENCE, Price, Python, Schedule, Settings, Spread, gallery, read_measured,
 };
 use interleave::session::{Limits, Session, World, foresee};
 use interleave::source::{Diagnostic, Kind, LineIndex, file_and_line};
@@ -33,6 +33,7 @@ usage: interleave run FILE.py [options]     (with the modules and files of its f
   --late MS         sleeps and time-outs end up to so much late, by lot from the seed (0)
   --price KEY=NS    what something costs, in nanoseconds; a wrong KEY lists all; may be repeated
   --measured LINE   costs and speed of your computer: what the program of `interleave measure` printed there
+  --longer N        stretch the bounds of the run so many times, 1 to 64 (1)
   --interval MS     the GIL's switch interval in milliseconds (5)
   --speed X         CPU speed, 1 is the calibrated machine's (1)
   --latency MS      latency of network hosts in milliseconds (100)
@@ -157,6 +158,10 @@ fn parse(args: &[String]) -> Result<Options, String> {
                 let line = value()?;
                 read_measured(&line, settings).map_err(|why| format!("--measured: {why}"))?;
             }
+            "--longer" => match number(name, &value()?)? {
+                n @ 1..=MOST_PATIENCE => settings.patience = n,
+                n => return Err(format!("--longer: {n} is not between 1 and {MOST_PATIENCE}")),
+            },
             "--price" => prices.push(value()?),
             "--interval" => settings.switch_interval_us = thousandths(name, &value()?)?.max(1),
             "--speed" => match thousandths(name, &value()?)? {
@@ -189,7 +194,11 @@ fn parse(args: &[String]) -> Result<Options, String> {
         let (key, ns) = price.split_once('=').unwrap_or((&price, ""));
         let known: Vec<&str> = Price::all().map(Price::key).collect();
         let found = Price::named(key).ok_or(format!("--price: '{key}' is none of {}", known.join(", ")))?;
-        options.settings.set_price(found, thousandths("--price", ns)?);
+        let (ps, (low, high)) = (thousandths("--price", ns)?, found.range());
+        if !(low..=high).contains(&ps) {
+            return Err(format!("--price: {key} is from {} to {} ns", low as f64 / 1e3, high as f64 / 1e3));
+        }
+        options.settings.set_price(found, ps);
     }
     if options.file.is_empty() { Err("which program?".into()) } else { Ok(options) }
 }

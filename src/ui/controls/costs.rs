@@ -57,7 +57,8 @@ pub fn Costs() -> impl IntoView {
     let row = move |(price, what, source): (Price, &'static str, &'static str)| {
         let wrong = RwSignal::new(None::<String>);
         let own = memo(move || settings.with(|s| s.prices.iter().any(|(p, _)| *p == price)));
-        let range = Range::any(0.0, 1e11);
+        let (least, most) = price.range();
+        let range = Range::any(least as f64 / 1e3, most as f64 / 1e3);
         let (_, low, high) = price.measured();
         let set = move |text: String| match range.read(&text) {
             Ok(ns) => {

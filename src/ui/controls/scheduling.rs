@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::{Field, Range};
-use crate::scenario::{Price, Schedule, Settings};
+use crate::scenario::{MAX_CHOICES, Price, Schedule, Settings};
 use crate::ui::format::{count, large};
 use crate::ui::reactive::memo;
 use crate::ui::state::{Program, Run, group};
@@ -64,8 +64,8 @@ pub fn Scheduling() -> impl IntoView {
                 </span>
                 <p class="faint" id="schedule-said">{said}</p>
             </div>
-            <Field label="Other programs" name="load" unit="% of each core" range=Range::any(0.0, 90.0)
-                hint="They come first: the program's threads get what is left"
+            <Field label="Other programs take" name="load" unit="%" range=Range::any(0.0, 90.0)
+                hint="Of each core. They come first: the program's threads get what is left"
                 value=number(|s| f64::from(s.load_permille) / 10.0) set=change(|p, n| p.set_load((n * 10.0).round() as u32)) />
             <Field label="Sleeps end late by up to" name="late" unit="ms" range=Range::any(0.0, 100.0)
                 hint="By lot, from the seed. A quiet Linux is late by 0.05 to 0.2 ms"
@@ -75,8 +75,7 @@ pub fn Scheduling() -> impl IntoView {
                 value=number(|s| s.price(Price::Slice) as f64 / 1e9)
                 set=change(|p, n| p.set_price(Price::Slice, (n * 1e9).round() as u64)) />
             <p class="faint wide">
-                {move || format!("The run that is shown made {} of who goes first.", count(choices.get() as u64, "choice"))}
-                {move || (choices.get() >= crate::scenario::MAX_CHOICES).then(|| format!(" Only the first {} are kept.", large(crate::scenario::MAX_CHOICES as u64)))}
+                {move || (choices.get() >= MAX_CHOICES).then(|| format!("Of the order of the run that is shown the first {} choices can be kept.", large(MAX_CHOICES as u64)))}
             </p>
         </div>
     }

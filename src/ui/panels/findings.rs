@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::scenario::MOST_PATIENCE;
 use crate::source::{Diagnostic, Kind, LineIndex};
 use crate::trace::{Ending, Outcome};
 use crate::ui::state::{Failure, Program, Run, View, group};
@@ -47,7 +48,21 @@ fn outcome(outcome: &Outcome, unasked: bool) -> AnyView {
             "It was started by opening it and would have gone on for long. Press Run to let it.".to_string(),
         ),
         Ending::Stopped => ("Stopped", "The picture shows the run up to here.".to_string()),
-        Ending::Limit => ("Limit", "The picture shows the run up to here.".to_string()),
+        Ending::Limit => {
+            let (program, run): (Program, Run) = (group(), group());
+            let longer = move |_| {
+                if program.be_patient() {
+                    run.start();
+                }
+            };
+            let most = program.peek(|s| s.settings.patience >= MOST_PATIENCE);
+            let hint = if most { "The bounds are as wide as they get." } else { "" };
+            return view! {
+                {finding("Limit", message, format!("The picture shows the run up to here. {hint}"), outcome.line)}
+                {(!most).then(|| view! { <button type="button" data-testid="run-longer" on:click=longer>"Run up to four times as long"</button> })}
+            }
+            .into_any();
+        }
         Ending::Deadlock => ("Deadlock", "The picture shows who waits for whom.".to_string()),
         Ending::Unsupported => ("Not supported", String::new()),
     };

@@ -349,6 +349,13 @@ impl Program {
         self.change(|s, _| s.late_us = micros);
     }
 
+    /// Stretches the bounds of runs; false when they are as wide as they get.
+    pub fn be_patient(&self) -> bool {
+        let before = self.peek(|s| s.settings.patience);
+        self.change(|s, _| s.patience *= 4);
+        self.peek(|s| s.settings.patience) != before
+    }
+
     pub fn set_price(&self, price: Price, ps: u64) {
         self.change(|s, _| s.set_price(price, ps));
     }

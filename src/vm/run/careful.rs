@@ -1,11 +1,12 @@
 //! Instructions that may drop the last reference to a watched object (see `vm::watch`).
 
+use super::super::cost::SET;
 use super::super::object::Obj;
 use super::super::ops;
 use super::super::value::{Ref, Value};
 use super::super::{Cache, Exit, Fiber, Stop, Vm};
 use super::Flow;
-use crate::lang::Instr;
+use crate::lang::{Instr, Pace};
 
 impl Vm {
     /// Runs the instruction that `Careful` stands for; a look follows when something may be lost now.
@@ -154,6 +155,9 @@ impl Vm {
                 let (o, k, v) = (reg(obj), reg(key), reg(src));
                 self.suspect(o, depth);
                 self.heap.watch.backwards = matches!(o.as_ref().map(|r| self.heap.get(r)), Some(Obj::List(_)));
+                if !self.heap.watch.backwards {
+                    self.spent += self.costs[Pace::Python as usize][SET] as u64;
+                }
                 match ops::set_item(self, o, k, v) {
                     Ok(_) => Flow::Go,
                     Err(s) => self.signal(fiber, s, 0, Exit::Drop),

@@ -6,7 +6,7 @@
 //! Whoever pushes a frame makes `fiber.regs` at least `base + registers` long. The pointers `win`, `loaded`, `ip`, `costs` are taken anew (`reload!`) after everything
 //! that may push a frame or grow the registers; natives and `ops` get no access to the fiber, and loaded bodies stay where they are.
 
-use super::super::cost::{BACK, ENTRY};
+use super::super::cost::{BACK, ENTRY, GET, SET};
 use super::super::native::Args;
 use super::super::ops;
 use super::super::value::{Ref, Value};
@@ -641,6 +641,8 @@ impl Vm {
                             continue;
                         }
                     }
+                    // SAFETY: the tables have 256 entries.
+                    spent += unsafe { *costs.add(GET) } as u64;
                     put!(dst, ops::get_item(self, o, k))
                 }
                 Instr::SetItem { obj, key, src } => {
@@ -652,6 +654,8 @@ impl Vm {
                         *v = get!(src);
                         continue;
                     }
+                    // SAFETY: the tables have 256 entries.
+                    spent += unsafe { *costs.add(SET) } as u64;
                     act!(ops::set_item(self, o, k, get!(src)))
                 }
                 Instr::DelItem { obj, key } => act!(ops::del_item(self, get!(obj), get!(key))),

@@ -11,6 +11,8 @@ struct Decoder<'a> {
     at: usize,
     stack: Vec<Value>,
     made: Vec<Value>,
+    /// Bytes of long strings.
+    copied: usize,
 }
 
 /// What the driver must do before decoding goes on.
@@ -26,16 +28,14 @@ pub fn decode(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let taken = Taken::new(vm, args, "decode", ["bytes", "at", "stack", "made"], 4)?;
     let bytes = taken.bytes(vm, 0)?;
     let at = taken.int(vm, 1)? as usize;
-    if at == 0 {
-        let cost = bytes.len() as u64 * super::PER_BYTE;
-        vm.charge(cost);
-    }
-    let mut d = Decoder { bytes: &bytes, at, stack: items(vm, taken.0[2]), made: items(vm, taken.0[3]) };
+    let mut d = Decoder { bytes: &bytes, at, copied: 0, stack: items(vm, taken.0[2]), made: items(vm, taken.0[3]) };
     let step = match d.run(vm) {
         Some(step) => step,
         None => return Err(vm.value_error("pickle data was truncated or is not ours")),
     };
+    let cost = super::cost(d.at.saturating_sub(at), d.copied);
     let Decoder { stack, made, .. } = d;
+    vm.charge(cost);
     for (v, items) in [(taken.0[2], stack), (taken.0[3], made)] {
         if let Value::Obj(r) = v
             && let Obj::List(old) = vm.heap.get_mut(r)
@@ -126,6 +126,7 @@ impl Decoder<'_> {
     fn chunk(&mut self, len: usize) -> Option<&[u8]> {
         let chunk = self.bytes.get(self.at..self.at.checked_add(len)?)?;
         self.at += len;
+        self.copied += if len >= super::LONG { len } else { 0 };
         Some(chunk)
     }
 

@@ -18,6 +18,8 @@ struct Encoder {
     /// Objects that Python must reduce first.
     pending: Vec<Value>,
     depth: usize,
+    /// Bytes of long strings.
+    copied: usize,
 }
 
 /// Why encoding stops.
@@ -43,7 +45,8 @@ pub fn encode(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     {
         made = items.chunks_exact(2).filter_map(|c| Some((c[0].as_ref()?, c[1]))).collect();
     }
-    let mut e = Encoder { out: Vec::new(), seen: BTreeMap::new(), count: 0, made, pending: Vec::new(), depth: 0 };
+    let mut e =
+        Encoder { out: Vec::new(), seen: BTreeMap::new(), count: 0, made, pending: Vec::new(), depth: 0, copied: 0 };
     match e.value(vm, taken.0[0]) {
         Ok(()) => {}
         Err(Halt::Signal(s)) => return Err(s),
@@ -53,7 +56,7 @@ pub fn encode(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         return Ok(vm.heap.list(e.pending));
     }
     e.op(Op::End);
-    vm.charge(e.out.len() as u64 * super::PER_BYTE);
+    vm.charge(super::cost(e.out.len(), e.copied));
     Ok(Value::Obj(vm.heap.alloc(Obj::Bytes(e.out.into()))))
 }
 
@@ -77,6 +80,7 @@ impl Encoder {
     fn text(&mut self, bytes: &[u8]) {
         self.number(bytes.len() as u64);
         self.out.extend_from_slice(bytes);
+        self.copied += if bytes.len() >= super::LONG { bytes.len() } else { 0 };
     }
 
     /// Gives the next number to an object.
