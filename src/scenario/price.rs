@@ -78,8 +78,8 @@ const FIGURES: [(Price, &str, u64, u64, u64); 28] = [
     (PipeBytes, "pipe-bytes", 500 * NS, 400 * NS, 600 * NS),
     (SystemCall, "system-call", 200 * NS, 203 * NS, 213 * NS),
     (FileOpen, "file-open", 4 * US, 3 * US, 8 * US),
-    (FileCall, "file-call", 700 * NS, 500 * NS, 1 * US),
-    (Select, "select", 1 * US, 700 * NS, 2 * US),
+    (FileCall, "file-call", 700 * NS, 500 * NS, US),
+    (Select, "select", US, 700 * NS, 2 * US),
 ];
 
 /// What the interpreter's prices are in other versions, in thousandths of 3.13's: ratios of the least times of the loops of

@@ -167,9 +167,9 @@ impl Vm {
         self.instance = INSTANCE * pace(Class::Instance) / permille;
         let (base, classes) = table();
         let price = |i: usize, class: Class| (base[i] as u64 * pace(class) / permille).min(u32::MAX as u64);
-        self.costs[Pace::Python as usize] = Box::new(std::array::from_fn(|i| price(i, classes[i]) as u32));
+        *self.costs[Pace::Python as usize] = std::array::from_fn(|i| price(i, classes[i]) as u32);
         // Library code that is C in CPython.
-        self.costs[Pace::Native as usize] = Box::new(std::array::from_fn(|i| (price(i, Class::Native) / 10) as u32));
+        *self.costs[Pace::Native as usize] = std::array::from_fn(|i| (price(i, Class::Native) / 10) as u32);
     }
 
     /// Replaces the cost tables: picoseconds by instruction number, already scaled.
