@@ -1,25 +1,33 @@
-//! What went wrong or is worth knowing, each with the line it is about.
+//! What went wrong or costs time for nothing, each with the line it is about and the place on the timeline that shows it.
 
 use leptos::prelude::*;
 
 use crate::scenario::MOST_PATIENCE;
 use crate::source::{Diagnostic, Kind, LineIndex};
+use crate::timeline::Finding;
 use crate::trace::{Ending, Outcome};
-use crate::ui::state::{Failure, Program, Run, View, group};
+use crate::ui::reactive::memo;
+use crate::ui::state::{Ask, Failure, Program, Run, View, group};
 
 #[component]
 pub fn Findings() -> impl IntoView {
-    let (program, run): (Program, Run) = (group(), group());
-    move || match run.failure() {
+    let (program, run, ask): (Program, Run, Ask) = (group(), group(), group());
+    move || {
+        match run.failure() {
         Some(Failure::Program(found)) => {
             let source = program.source();
             found.iter().map(|d| diagnostic(d, &source)).collect_view().into_any()
         }
         Some(Failure::Engine(why)) => finding("Engine", why, String::new(), 0),
         None => match run.trace() {
-            Some(trace) => outcome(&trace.outcome, run.ended_unasked()),
-            None => view! { <p class="empty">"After a run, what went wrong is explained here."</p> }.into_any(),
+            Some(trace) => {
+                let found = ask.findings.get();
+                let ended = outcome(&trace.outcome, run.ended_unasked(), found.is_empty());
+                view! { {ended} {found.iter().cloned().map(|f| wasted(ask, f)).collect_view()} }.into_any()
+            }
+            None => view! { <p class="empty">"After a run, what went wrong and what costs time for nothing is explained here."</p> }.into_any(),
         },
+    }
     }
 }
 
@@ -32,12 +40,14 @@ fn diagnostic(d: &Diagnostic, source: &str) -> AnyView {
     finding(kind, d.message.clone(), d.hint.clone(), line)
 }
 
-fn outcome(outcome: &Outcome, unasked: bool) -> AnyView {
+/// How it ended; nothing of a good end when there is something else to say.
+fn outcome(outcome: &Outcome, unasked: bool, alone: bool) -> AnyView {
     let message = outcome.message.clone();
     let (kind, hint) = match outcome.ending {
         Ending::Running => return view! { <p class="empty">"The program is running."</p> }.into_any(),
         Ending::Finished if message.is_empty() && outcome.exit == 0 => {
-            return view! { <p class="empty">"Nothing to report: the program ended by itself."</p> }.into_any();
+            let text = "Nothing to report: the program ended by itself, and no time was seen to be lost.";
+            return alone.then(|| view! { <p class="empty">{text}</p> }).into_any();
         }
         Ending::Finished if message.is_empty() => {
             ("Exit", format!("The program ended with exit status {}.", outcome.exit))
@@ -69,18 +79,43 @@ fn outcome(outcome: &Outcome, unasked: bool) -> AnyView {
     finding(kind, message, hint, outcome.line)
 }
 
-fn finding(kind: &'static str, message: String, hint: String, line: u32) -> AnyView {
+/// What costs time for nothing, and where the timeline shows it.
+fn wasted(ask: Ask, f: Finding) -> AnyView {
+    let of = f.clone();
+    let is_shown = memo(move || ask.shown.with(|s| s.as_ref() == Some(&of)));
+    let (title, words, advice, line) = (f.title, f.words.clone(), f.advice.clone(), f.line);
+    let toggle = move |_| ask.shown.set(if is_shown.get_untracked() { None } else { Some(f.clone()) });
+    view! {
+        <article class="finding" data-testid="finding">
+            <h2>{title} " " {place(line)}</h2>
+            <p>{words}</p>
+            <p class="hint">{advice}</p>
+            <p>
+                <button type="button" data-testid="finding-show" aria-pressed=move || is_shown.get().to_string() on:click=toggle>
+                    "Show on the timeline"
+                </button>
+            </p>
+        </article>
+    }
+    .into_any()
+}
+
+/// A line that a press goes to; nothing for none.
+fn place(line: u32) -> Option<impl IntoView> {
     let view: View = group();
-    let link = (line > 0).then(|| {
+    (line > 0).then(|| {
         view! {
             <button type="button" class="link" data-testid="finding-line" on:click=move |_| view.reveal_line(line)>
                 {group::<Program>().place_text(line)}
             </button>
         }
-    });
+    })
+}
+
+fn finding(kind: &'static str, message: String, hint: String, line: u32) -> AnyView {
     view! {
         <article class="finding" data-testid="finding">
-            <h2>{kind} " " {link}</h2>
+            <h2>{kind} " " {place(line)}</h2>
             {(!message.is_empty()).then(|| view! { <p class="message">{message}</p> })}
             {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
         </article>

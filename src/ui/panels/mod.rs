@@ -10,7 +10,7 @@ use crate::ui::reactive::{effect, memo};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use super::state::{Panel, Run, View, group};
+use super::state::{Ask, Panel, Run, View, group};
 use crate::trace::Ending;
 use compare::Compare;
 use findings::Findings;
@@ -28,7 +28,7 @@ const PANELS: [(Panel, &str); 5] = [
 
 #[component]
 pub fn Panels() -> impl IntoView {
-    let (view, run): (View, Run) = (group(), group());
+    let (view, run, ask): (View, Run, Ask) = (group(), group(), group());
     // Selecting a span is asking about it.
     effect(move || {
         if view.selection.get().is_some() {
@@ -41,6 +41,11 @@ pub fn Panels() -> impl IntoView {
         });
         message || run.failure().is_some()
     });
+    // How much there is to find, when the run has been looked at.
+    let badge = move || {
+        let found = ask.rested.get().then(|| ask.findings.with(|f| f.len())).filter(|&n| n > 0);
+        found.map(|n| view! { <span class="badge">{n}</span> })
+    };
     let tab = move |(panel, text): (Panel, &'static str)| {
         let on_key = move |ev: KeyboardEvent| {
             let at = PANELS.iter().position(|(p, _)| *p == panel).unwrap_or(0);
@@ -62,6 +67,7 @@ pub fn Panels() -> impl IntoView {
                 on:keydown=on_key
             >
                 {text}
+                {(panel == Panel::Findings).then_some(badge)}
             </button>
         }
     };

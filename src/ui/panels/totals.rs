@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::timeline::{LaneTotals, instant_text, lane_totals, range, share_text, time_text};
+use crate::timeline::{
+    Index, LaneTotals, full_name, instant_text, lane_totals, range, share_text, statistics, time_text,
+};
 use crate::trace::{LaneKind, Nanos, State, Trace, makespan};
 use crate::ui::format::{count, large, state_class};
 use crate::ui::state::{Ask, group};
@@ -33,7 +35,7 @@ pub fn Totals() -> impl IntoView {
                 let whole = makespan(trace);
                 let open = view! { <button type="button" class="link" data-testid="table-open" on:click=move |_| ask.table_open.set(true)>"Open as a table"</button> };
                 let lanes = lane_totals(trace, &|lane| index.totals(lane, 0, trace.end));
-                view! { <p class="facts">{facts(trace)} " · " {open}</p> {path(ask, whole)} {table(trace, lanes, whole)} }.into_any()
+                view! { <p class="facts">{facts(trace)} " · " {open}</p> {path(ask, whole)} {figures(ask, trace, index)} {table(trace, lanes, whole)} }.into_any()
             }
         },
         _ => view! { <p class="empty">"After a run, each thread's time by state stands here."</p> }.into_any(),
@@ -100,6 +102,50 @@ fn path(ask: Ask, whole: Nanos) -> AnyView {
             }
         })
         .into_any()
+}
+
+/// So many locks are listed.
+const LOCKS: usize = 8;
+
+/// Speed-up, the event loop's longest step, and what locks cost.
+fn figures(ask: Ask, trace: &Trace, index: &Index) -> AnyView {
+    let s = statistics(trace, index, &ask.path.get());
+    let speed = s.speed_up(trace).filter(|&(now, most)| most >= 1.05 && now > 0.0).map(|(now, most)| {
+        let bound = match most - now > 0.05 {
+            true => format!(
+                "; at most {most:.1} with any number of cores, since one chain of work and waits takes {}",
+                time_text(s.chain)
+            ),
+            false => ", and no number of cores could do better".into(),
+        };
+        format!("{now:.1} times as fast as one thing after another{bound}. ")
+    });
+    let step = s.longest_step.filter(|step| step.0 > 1_000_000).map(|(long, task, _)| {
+        let who = full_name(trace, task).unwrap_or_default();
+        format!("Longest step of the event loop: {} ({who}).", time_text(long))
+    });
+    let rows = s.locks.iter().take(LOCKS).map(|l| {
+        view! {
+            <tr>
+                <th scope="row">{trace.object_name(l.object).to_string()}</th>
+                <td>{l.waits}</td>
+                <td>{time_text(l.waited)}</td>
+                <td>{time_text(l.longest)}</td>
+                <td>{time_text(l.held)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <p class="facts" data-testid="figures">{speed} {step}</p>
+        {(!s.locks.is_empty()).then(|| view! {
+            <table class="totals locks" data-testid="locks">
+                <thead><tr><th scope="col">"lock"</th><th scope="col">"waits"</th><th scope="col">"waited"</th><th scope="col">"longest"</th><th scope="col">"held"</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        })}
+    }
+    .into_any()
 }
 
 fn table(trace: &Trace, lanes: Vec<LaneTotals>, whole: Nanos) -> AnyView {

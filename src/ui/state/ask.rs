@@ -1,14 +1,20 @@
 //! What is asked about the run that is shown: a marked range, a text to find, what hangs together with the selection.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
 use super::model::{Model, model, settled};
 use super::{Run, View};
-use crate::timeline::{Critical, Found, Hits, Order, Related, Users, critical, object_of, search, users, wakes, words};
+use crate::timeline::{
+    Critical, Finding, Found, Hits, Order, Related, Users, critical, findings, object_of, search, users, wakes, words,
+};
 use crate::trace::{Ending, Lines, Nanos, Trace};
 use crate::ui::reactive::{effect, memo};
+
+/// After so long, whoever looks at a run has seen it.
+const REST: Duration = Duration::from_millis(1_500);
 
 #[derive(Clone, Copy)]
 pub struct Ask {
@@ -37,6 +43,11 @@ pub struct Ask {
     pub order: Memo<Option<Arc<Order>>>,
     pub wakes: Memo<Arc<Vec<Related>>>,
     pub path: Memo<Arc<Critical>>,
+    /// What is worth knowing about the run. Looked for when the run has been shown for a while, or when somebody asks.
+    pub findings: Memo<Arc<Vec<Finding>>>,
+    pub rested: RwSignal<bool>,
+    /// The finding that is shown on the timeline.
+    pub shown: RwSignal<Option<Finding>>,
     pub lines: Memo<Arc<Lines>>,
     pub hits: Memo<Arc<Hits>>,
 }
@@ -47,6 +58,7 @@ impl Ask {
         let needle = RwSignal::new(String::new());
         let model = model(run);
         let settled = settled(model);
+        let rested = RwSignal::new(false);
         let selected = move || run.trace().zip(view.selection.get());
         let lines = memo(move || Arc::new(run.trace().map_or_else(Lines::default, |t| Lines::of(&t))));
         let ask = Ask {
@@ -79,6 +91,12 @@ impl Ask {
             path: memo(move || {
                 Arc::new(settled.get().map_or_else(Critical::default, |m| critical(&m.trace, &m.index)))
             }),
+            findings: memo(move || {
+                let found = settled.get().zip(run.source()).map(|(m, source)| findings(&m.trace, &m.index, &source));
+                Arc::new(found.unwrap_or_default())
+            }),
+            rested,
+            shown: RwSignal::new(None),
             lines,
             hits: memo(move || {
                 let trace = run.trace().filter(|_| finding.get());
@@ -94,6 +112,21 @@ impl Ask {
             if ask.at.get_untracked() > 0 {
                 ask.at.set(0);
             }
+            if ask.shown.get_untracked().is_some() {
+                ask.shown.set(None);
+            }
+        });
+        effect(move || {
+            let model = settled.get();
+            if rested.get_untracked() {
+                rested.set(false);
+            }
+            let later = move || {
+                if settled.get_untracked() == model {
+                    rested.set(true);
+                }
+            };
+            set_timeout(later, REST);
         });
         ask
     }

@@ -127,6 +127,12 @@ impl Run {
         self.finished.with(|all| all.get(&variant).filter(|f| fits(f)).cloned())
     }
 
+    /// The text whose run is shown, once that is over.
+    pub fn source(&self) -> Option<String> {
+        let shown = self.trace.get()?;
+        self.finished.with(|all| all.values().find(|f| Arc::ptr_eq(&f.trace, &shown)).map(|f| f.source.clone()))
+    }
+
     /// The last run of a variant, even if its text has changed since.
     pub fn last_finished(&self, variant: usize) -> Option<Finished> {
         self.finished.with(|all| all.get(&variant).cloned())

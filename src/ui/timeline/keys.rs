@@ -82,6 +82,7 @@ pub fn pressed(view: View, ev: &KeyboardEvent) -> bool {
         }
         "Escape" if view.ask.arming.get_untracked() => view.ask.arming.set(false),
         "Escape" if view.selection.get_untracked().is_some() => view.selection.set(None),
+        "Escape" if view.ask.shown.get_untracked().is_some() => view.ask.shown.set(None),
         "Escape" if view.ask.range.get_untracked().is_some() => view.ask.range.set(None),
         "Escape" if view.playhead.get_untracked().is_some() => view.playhead.set(None),
         _ => return false,

@@ -1,5 +1,5 @@
-//! What is asked, drawn over the lanes: the order around the selection, who uses the same thing, a marked range, the critical path,
-//! places of a text.
+//! What is asked, drawn over the lanes: the order around the selection, who uses the same thing, a marked range, a finding, the
+//! critical path, places of a text.
 
 use leptos::prelude::*;
 use leptos::web_sys::CanvasRenderingContext2d;
@@ -19,6 +19,7 @@ pub fn track(ask: Ask) {
     ask.users.track();
     ask.wakes.track();
     ask.range.track();
+    ask.shown.track();
     ask.hits.track();
     if ask.path_shown.get() {
         ask.path.track();
@@ -59,6 +60,20 @@ pub fn paint(ctx: &CanvasRenderingContext2d, frame: &Frame, ask: Ask, selection:
         ctx.set_global_alpha(1.0);
         ctx.fill_rect(x0, 0.0, line, height);
         ctx.fill_rect(x1 - line, 0.0, line, height);
+    }
+    if let Some(finding) = ask.shown.get_untracked() {
+        let (x0, x1) = (frame.x(finding.from) as f64, frame.x(finding.to) as f64);
+        // A moment is as wide as a mark.
+        let (x0, x1) = if x1 - x0 < 6.0 * line { (x0 - 3.0 * line, x0 + 3.0 * line) } else { (x0, x1) };
+        ctx.set_stroke_style_str(&theme.accent);
+        ctx.set_fill_style_str(&theme.accent);
+        ctx.set_line_width(2.0 * line);
+        for (y, high) in finding.lanes.iter().take(OUTLINES).filter_map(|&lane| inner(frame, lane)) {
+            ctx.set_global_alpha(0.12);
+            ctx.fill_rect(x0, y, x1 - x0, high);
+            ctx.set_global_alpha(1.0);
+            ctx.stroke_rect(x0 + line, y + line, x1 - x0 - 2.0 * line, high - 2.0 * line);
+        }
     }
     let users = ask.users.get_untracked();
     if selection.is_some() && users.object != 0 {

@@ -11,7 +11,7 @@ use crate::timeline::{
     Arrange, Frame, Row, RowId, Rows, Step, Track, Viewport, change, counter_words, moment, nearest, neighbour,
     row_name, track_name, waker, watches, woken,
 };
-use crate::trace::{Ending, LaneKind, Nanos, Trace};
+use crate::trace::{Ending, LaneId, LaneKind, Nanos, Trace};
 use crate::ui::state::{self, Ask, Model, group};
 use crate::ui::storage;
 
@@ -127,6 +127,14 @@ impl View {
         effect(move || {
             if let Some(span) = selection.get() {
                 untrack(|| view.reveal(span));
+            }
+        });
+        effect(move || {
+            if let Some(finding) = ask.shown.get() {
+                untrack(|| {
+                    view.go(Viewport::around(finding.from, finding.to, view.extent()));
+                    finding.lanes.first().iter().for_each(|&&lane| view.reveal_lane(lane));
+                });
             }
         });
         view
@@ -507,9 +515,21 @@ impl View {
         }
         let span = trace.spans.get(span as usize);
         self.row.set(Some(RowId::Lane(span.lane)));
+        self.reveal_lane(span.lane);
+        let port = self.port.get_untracked();
+        let margin = port.length() / 10;
+        if span.end <= port.start {
+            self.go(port.centred(span.end.saturating_add(margin), 0.5, model.index.extent));
+        } else if span.start >= port.end {
+            self.go(port.centred(span.start.saturating_sub(margin), 0.5, model.index.extent));
+        }
+    }
+
+    /// Opens what hides a lane, and scrolls to it.
+    fn reveal_lane(&self, lane: LaneId) {
         let rows = self.rows.get_untracked();
-        if rows.of(span.lane).is_none() {
-            let holders = rows.holders(span.lane);
+        if rows.of(lane).is_none() {
+            let holders = rows.holders(lane);
             self.put(|a| {
                 for (i, &row) in holders.iter().enumerate() {
                     a.show(row);
@@ -521,15 +541,8 @@ impl View {
             });
         }
         let rows = self.rows.get_untracked();
-        if let Some(row) = rows.of(span.lane).map(|i| rows.list[i]) {
+        if let Some(row) = rows.of(lane).map(|i| rows.list[i]) {
             self.scroll_into_view(&row);
-        }
-        let port = self.port.get_untracked();
-        let margin = port.length() / 10;
-        if span.end <= port.start {
-            self.go(port.centred(span.end.saturating_add(margin), 0.5, model.index.extent));
-        } else if span.start >= port.end {
-            self.go(port.centred(span.start.saturating_sub(margin), 0.5, model.index.extent));
         }
     }
 
