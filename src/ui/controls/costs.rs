@@ -45,7 +45,7 @@ const ROWS: [(Price, &str, &str); 28] = [
 fn said(ps: u64) -> String {
     match ps {
         0..=999_999 => format!("{} ns", decimal(ps as f64 / 1e3)),
-        ..=999_999_999 => format!("{} µs", decimal(ps as f64 / 1e6)),
+        1_000_000..=999_999_999 => format!("{} µs", decimal(ps as f64 / 1e6)),
         _ => format!("{} ms", decimal(ps as f64 / 1e9)),
     }
 }
