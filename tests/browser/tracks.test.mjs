@@ -92,6 +92,30 @@ test("a link carries what is watched", async () => {
   assert.deepEqual(other.faults, []);
 });
 
+test("what one example shows is not shown of another", async () => {
+  const page = await scene.open();
+  for (const [slug, shown] of [["queue", ["jobs.qsize()"]], ["herd", []]]) {
+    await page.getByTestId("gallery").click();
+    await page.getByTestId(`example-${slug}`).click();
+    await page.getByTestId("run").click();
+    await page.locator(".timeline-names li", { hasText: "consume" }).first().waitFor();
+    const machine = await page.locator(".timeline-names li.machine").allInnerTexts();
+    assert.deepEqual(machine.map((name) => name.trim()), ["core 0", "core 1", "GIL", ...shown]);
+  }
+  assert.deepEqual(page.faults, []);
+});
+
+test("the table lists the values of a counter", async () => {
+  const page = await watching();
+  await page.getByRole("tab", { name: "Totals" }).click();
+  await page.getByTestId("table-open").click();
+  await page.getByTestId("table-of").selectOption({ label: "counter" });
+  await page.waitForFunction(() => document.querySelector('[data-testid="table-count"]').textContent === "6 values");
+  await page.locator("dialog.spans tbody tr").last().press("Enter");
+  await page.waitForFunction(() => document.querySelector("dialog.spans").open === false);
+  assert.deepEqual(page.faults, []);
+});
+
 test("a finger reads a track at 360 pixels", async () => {
   const page = await scene.open({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
   await page.getByTestId("gallery").tap();

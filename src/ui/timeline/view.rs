@@ -142,32 +142,25 @@ impl View {
 
     /// A new trace: a longer snapshot of the same run keeps the view, another run starts afresh.
     fn arrived(&self, before: Option<Arc<Model>>, now: Option<&Model>) {
-        let Some(now) = now else {
-            if before.is_some() {
-                self.selection.set(None);
-                self.playhead.set(None);
-            }
-            return;
-        };
         let mut names = self.recalled.get_value();
-        let grown = before.as_ref().is_some_and(|old| {
-            let (old, new) = (&old.trace, &now.trace);
+        let grown = before.as_ref().zip(now).is_some_and(|(old, new)| {
+            let (old, new) = (&old.trace, &new.trace);
             old.outcome.ending == Ending::Running && new.end >= old.end && new.lanes.len() >= old.lanes.len()
         });
+        if let Some(before) = before.filter(|_| !grown) {
+            // Rows are numbers of the run that they belong to: of the next one they would be others.
+            let shown = self.arrange.with_untracked(|a| a.tracks().to_vec());
+            names.extend(shown.into_iter().map(|t| track_name(&before.trace, t)));
+            self.selection.set(None);
+            self.playhead.set(None);
+            self.arrange.set(Arrange::default());
+            self.row.set(None);
+            self.history.set_value(History::default());
+            self.scroll_to.set(Some(0.0));
+        }
+        let Some(now) = now else { return self.recalled.set_value(names) };
         if !grown {
             self.moved.set(false);
-            if let Some(before) = &before {
-                let shown = self.arrange.with_untracked(|a| a.tracks().to_vec());
-                names.extend(shown.into_iter().map(|t| track_name(&before.trace, t)));
-                self.selection.set(None);
-                self.playhead.set(None);
-                self.arrange.set(Arrange::default());
-                self.row.set(None);
-                self.history.set_value(History::default());
-                self.scroll_to.set(Some(0.0));
-            }
-        }
-        if !grown {
             names.extend(watches(&now.trace).into_iter().map(|t| track_name(&now.trace, t)));
             names.dedup();
         }
