@@ -221,6 +221,8 @@ pub struct Vm {
     pub scale: u64,
     /// What a new instance of a program's class costs on top of the calls, picoseconds.
     pub instance: u64,
+    /// Some text of the program names `f_locals` or `f_globals`: tracebacks keep what their frames held.
+    pub looks_at_frames: bool,
     /// Values that natives keep alive (prelude functions by index, exception hooks ...).
     pub kept: Vec<Value>,
 }

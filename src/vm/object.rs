@@ -237,7 +237,8 @@ pub struct Traceback {
     pub code: u32,
     pub pc: u32,
     pub next: Value,
-    /// Where a name or attribute was missing: the frame's variables, a tuple. Else None.
+    /// Where a name or attribute was missing, or the program looks at frames: the frame's variables, its globals, and its class
+    /// namespace, a tuple. Else None.
     pub locals: Value,
 }
 

@@ -59,6 +59,7 @@ impl Vm {
             dropped_files: Vec::new(),
             scale: 65_536,
             instance: 0,
+            looks_at_frames: false,
             kept: Vec::new(),
         };
         for (i, b) in class::ALL.iter().enumerate() {

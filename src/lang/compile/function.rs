@@ -88,10 +88,35 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    /// Its value is computed by a function, when somebody asks for it.
     pub(super) fn type_alias(&mut self, t: &'a StmtTypeAlias) -> Step {
-        if let Expr::Name(n) = t.name.as_ref() {
-            self.named_value("type_alias", &n.id, t.range());
+        let range = t.range();
+        let (Expr::Name(n), Some(scope)) = (t.name.as_ref(), self.scopes.at(ScopeKind::Lambda, range)) else {
+            return self.error("invalid syntax", range);
+        };
+        self.type_params(t.type_params.as_deref());
+        let top = self.f.w.top();
+        let func = self.f.w.temps(4);
+        self.prelude("type_alias", func, range);
+        self.load_const(func + 1, Const::Str(n.id.as_str().into()));
+        let kind = kind_of(&self.scopes.list[scope]);
+        let code = self.code(&n.id, scope, kind, self.line(range));
+        let outer = self.begin(code, scope, &[], range);
+        let src = self.operand(&t.value)?;
+        self.emit(range, Instr::Return { src });
+        let code = self.end(outer)?;
+        self.make(code, None, None, func + 2, range)?;
+        let params: Vec<_> = t.type_params.iter().flat_map(|p| p.type_params.iter()).collect();
+        let first = self.f.w.temps(params.len());
+        for (i, p) in params.iter().enumerate() {
+            let name = self.mangle(p.name().as_str());
+            self.load(&name, first + i as Reg, p.range());
         }
+        self.emit(range, Instr::Tuple { dst: func + 3, first, n: params.len() as u16 });
+        self.emit(range, Instr::Call { func, argc: 3, dst: func });
+        let name = self.mangle(&n.id);
+        self.store(&name, func, range);
+        self.f.w.release(top);
         Ok(())
     }
 

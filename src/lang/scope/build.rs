@@ -309,6 +309,9 @@ impl<'a> Visitor<'a> for Builder<'_> {
             }
             Stmt::TypeAlias(t) => {
                 self.visit_expr(&t.name);
+                let name = t.name.as_name_expr().map_or("", |n| n.id.as_str());
+                self.type_params(t.type_params.as_deref());
+                self.enter(ScopeKind::Lambda, t, name, |b| b.visit_expr(&t.value));
             }
             Stmt::Try(t) => {
                 let bare =

@@ -74,13 +74,21 @@ fn place(vm: &mut Vm, code: u32, pc: u32, line: u32) -> Vec<Value> {
     out
 }
 
-/// `entries(traceback)`: the places of a traceback, outermost first.
+/// `entries(traceback)`: the places of a traceback, outermost first; with globals and variables where they were kept.
 fn entries(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let shown = vm.shown_entries(args.positional.first().copied().unwrap_or_default());
     let mut out = Vec::new();
     for (t, line) in shown {
-        let place = place(vm, t.code, t.pc, line);
-        out.push(vm.heap.tuple(place));
+        let held = vm.items_of(t.locals);
+        out.push(match *held {
+            [ref registers @ .., Value::Obj(globals), extra] => {
+                picture(vm, (t.code, t.pc, line), globals, extra, registers)
+            }
+            _ => {
+                let place = place(vm, t.code, t.pc, line);
+                vm.heap.tuple(place)
+            }
+        });
     }
     Ok(vm.heap.list(out))
 }

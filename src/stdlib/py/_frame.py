@@ -19,11 +19,11 @@ class frame:
 
     @property
     def f_globals(self):
-        return self._place[9] if self._known else _refuse("f_globals")
+        return self._place[9] if len(self._place) > 9 else _refuse("f_globals")
 
     @property
     def f_locals(self):
-        return self._place[10] if self._known else _refuse("f_locals")
+        return self._place[10] if len(self._place) > 9 else _refuse("f_locals")
 
     @property
     def f_builtins(self):
@@ -70,4 +70,12 @@ def suspended(generator):
 
 def of_traceback(tb):
     places = _frames.entries(tb)
-    return frame(places[0], None, False) if places else None
+    if not places:
+        return None
+    place = places[0]
+    for running in _frames.here():
+        # A frame that handles the exception goes on: its variables are what they are now.
+        if len(place) > 9 and running[0].co_qualname == place[0].co_qualname and running[9] is place[9]:
+            place = place[:9] + running[9:]
+            break
+    return frame(place, None, False)

@@ -69,7 +69,7 @@ impl Vm {
             if fresh {
                 let next = self.exception_mut(exc).map_or(Value::None, |e| e.traceback);
                 let code = fiber.frames.last().map_or(0, |f| f.code);
-                let locals = if next.is_none() { self.locals_for_hint(fiber, exc) } else { Value::None };
+                let locals = self.locals_to_keep(fiber, exc, next.is_none());
                 let held = self.held_by_frame(fiber);
                 let entry = self.heap.alloc(Obj::Traceback(Box::new(Traceback { held, code, pc, next, locals })));
                 if let Some(e) = self.exception_mut(exc) {
@@ -113,17 +113,18 @@ impl Vm {
         }
     }
 
-    /// The variables of the topmost frame where a message may name one of them; else None.
-    fn locals_for_hint(&mut self, fiber: &Fiber, exc: Value) -> Value {
-        let class = self.class_of(exc);
-        if !matches!(class, class::NAME_ERROR | class::ATTRIBUTE_ERROR) {
+    /// What the topmost frame holds, where a message may name a variable of it or the program may look at it; else None.
+    fn locals_to_keep(&mut self, fiber: &Fiber, exc: Value, innermost: bool) -> Value {
+        let Some(frame) = fiber.frames.last() else { return Value::None };
+        let body = &self.codes[frame.code as usize].code;
+        let hint = innermost && matches!(self.class_of(exc), class::NAME_ERROR | class::ATTRIBUTE_ERROR);
+        if !hint && (!self.looks_at_frames || body.library) {
             return Value::None;
         }
-        let Some(frame) = fiber.frames.last() else { return Value::None };
-        let count = self.codes[frame.code as usize].code.locals.len();
-        let base = frame.base as usize;
-        let registers = fiber.regs.get(base..base + count).unwrap_or_default().to_vec();
-        self.heap.tuple(registers)
+        let (base, count) = (frame.base as usize, body.locals.len());
+        let mut held = fiber.regs.get(base..base + count).unwrap_or_default().to_vec();
+        held.extend([frame.globals.into(), frame.extra]);
+        self.heap.tuple(held)
     }
 
     /// The variables of the topmost frame, when a watched object may be among them.

@@ -395,7 +395,7 @@ impl Vm {
     }
 
     /// The items of a list or tuple.
-    pub(in crate::vm) fn items_of(&self, v: Value) -> Vec<Value> {
+    pub fn items_of(&self, v: Value) -> Vec<Value> {
         match self.plain(v) {
             Value::Obj(r) => match self.heap.get(r) {
                 Obj::List(items) => items.clone(),

@@ -52,6 +52,14 @@ impl Vm {
 
     /// A body without its constants.
     fn loaded(&mut self, code: Rc<Code>, hidden: bool) -> Loaded {
+        let frames = |name: &str| matches!(name, "f_locals" | "f_globals" | "capture_locals");
+        let named = |c: &Const| match c {
+            Const::Str(s) => frames(s),
+            Const::Tuple(items) => items.iter().any(|c| matches!(c, Const::Str(s) if frames(s))),
+            _ => false,
+        };
+        self.looks_at_frames |=
+            !code.library && (code.sites.iter().any(|s| frames(s)) || code.consts.iter().any(named));
         let names: Vec<Value> = code.sites.iter().map(|s| self.heap.intern(s)).collect();
         let p = &code.params;
         let params = code.locals.iter().take(p.count()).map(|n| self.heap.intern(n)).collect();

@@ -181,6 +181,7 @@ class TypeVar:
         self.__name__ = name
         self.__bound__ = bound
         self.__constraints__ = constraints
+        self._mark = "+" if covariant else "-" if contravariant else "" if rest.get("infer_variance") else "~"
 
     def __or__(self, other):
         return _union(self, other)
@@ -194,7 +195,7 @@ class TypeVar:
         raise AttributeError(f"'TypeVar' object has no attribute '{name}'")
 
     def __repr__(self):
-        return "~" + self.__name__
+        return self._mark + self.__name__
 
 
 class Generic:
@@ -206,15 +207,24 @@ _GENERIC = (list, tuple, dict, set, frozenset, type, _deque)
 
 
 def type_variable(name):
-    return TypeVar(name)
+    return TypeVar(name, infer_variance=True)
 
 
 class TypeAliasType:
     def __init__(self, name, value=None, *, type_params=()):
         self.__name__ = name
-        self.__value__ = value
+        self._value = value
+        self._make = None
         self.__type_params__ = type_params
         self.__parameters__ = type_params
+
+    # What a `type` statement says is computed when it is asked for.
+    @property
+    def __value__(self):
+        if self._make is not None:
+            self._value = self._make()
+            self._make = None
+        return self._value
 
     def __or__(self, other):
         return _union(self, other)
@@ -226,8 +236,10 @@ class TypeAliasType:
         return self.__name__
 
 
-def type_alias(name, *value):
-    return TypeAliasType(name, *value)
+def type_alias(name, make, params):
+    made = TypeAliasType(name, type_params=params)
+    made._make = make
+    return made
 
 
 class member_descriptor:
