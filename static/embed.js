@@ -3,7 +3,7 @@
 (() => {
   const base = new URL("../embed/", document.currentScript.src).href;
   const NAME = "interleave-playground";
-  const PARAMS = "view t range sel run edit theme tab hide lines speed height cores gil latency switch cpu seed".split(" ");
+  const OWN = ["src", "title", "class", "id", "style"];
   const when = (act) => (document.readyState === "loading" ? addEventListener("DOMContentLoaded", act) : act());
 
   /** Programs as a link, packed by what the browser has for it. */
@@ -17,16 +17,16 @@
   /** A program in an element; `title` names the variant. */
   const variant = (one) => ({ n: one.title || "", s: `${(one.content ?? one).textContent.replace(/^\n/, "").trimEnd()}\n` });
 
-  /** What an element says: an address, or programs in it; parameters are its attributes. */
+  /** What an element says: an address, or programs in it; its other attributes are parameters. */
   const upgrade = async (place) => {
     const get = (name) => place.getAttribute(name);
     const title = get("title");
     const parts = [...place.querySelectorAll("script,pre,template")];
     const programs = parts[0] ? parts.map(variant) : [{ s: variant(place).s }];
     let src = get("src") ?? `${base}#${await packed({ t: title, v: programs })}`;
-    for (const name of PARAMS) if (get(name)) src += `&${name}=${encodeURIComponent(get(name))}`;
+    for (const { name, value } of place.attributes) if (!OWN.includes(name)) src += `&${name}=${encodeURIComponent(value)}`;
     const frame = document.createElement("iframe");
-    Object.assign(frame, { src, title: title || "Interleave", loading: "lazy", allow: "clipboard-write" });
+    Object.assign(frame, { src, title: title || "Interleave", loading: "lazy" });
     frame.sandbox = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
     frame.style.cssText = `display:block;width:100%;border:0;height:${+get("height") || 420}px`;
     place.replaceChildren(frame);

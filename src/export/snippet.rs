@@ -46,7 +46,7 @@ impl Snippet<'_> {
     pub fn frame(&self) -> String {
         format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{}\" loading=\"lazy\" style=\"border: 0\" \
-             sandbox=\"{SANDBOX}\" allow=\"clipboard-write\"></iframe>",
+             sandbox=\"{SANDBOX}\"></iframe>",
             escaped(&self.address()),
             escaped(self.name()),
             escaped(self.height()),

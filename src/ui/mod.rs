@@ -36,10 +36,13 @@ pub fn start() {
         let (program, run, view, _) = state::provide();
         api::publish(run.bridge(), move || run.stop());
         address::follow(program, run, view);
-        if embed::here() {
-            embed::publish();
-            return view! { <layout::Embed /> }.into_any();
-        }
-        view! { <layout::Page /> }.into_any()
+        if embed::here() { embedded() } else { view! { <layout::Page /> }.into_any() }
     });
+}
+
+/// The page as an embed: a function of its own, which a visit of the page does not load.
+#[inline(never)]
+fn embedded() -> AnyView {
+    embed::publish();
+    view! { <layout::Embed /> }.into_any()
 }

@@ -284,6 +284,7 @@ test("the share menu makes the snippet, with a preview", async () => {
   await page.getByTestId("embed-open").click();
   await page.frameLocator('[data-testid="preview"]').locator(".code").waitFor();
   await page.getByLabel("Show", { exact: true }).selectOption("Timeline");
+  await page.frameLocator('[data-testid="preview"]').locator("html[data-view=timeline] .bars").waitFor();
   await page.getByLabel("Theme", { exact: true }).selectOption("Dark");
   await page.frameLocator('[data-testid="preview"]').locator("html[data-view=timeline][data-theme=dark] .bars").waitFor();
   const text = await page.getByTestId("snippet").inputValue();

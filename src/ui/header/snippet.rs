@@ -90,7 +90,7 @@ fn Maker(link: String, copy: Callback<(&'static str, String)>) -> impl IntoView 
         }
     };
     let heights = HEIGHTS.iter().map(|h| {
-        let words = if h.is_empty() { "As high as it needs".to_string() } else { format!("{h} pixels") };
+        let words = if h.is_empty() { "Usual".to_string() } else { format!("{h} pixels") };
         view! { <option>{words}</option> }
     });
     view! {
