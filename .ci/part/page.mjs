@@ -30,6 +30,11 @@ async function rehearse(wasm, glue, engineWasm, engineGlue, stillTo) {
   const script = document.body.appendChild(document.createElement("script"));
   script.id = "editor-script";
   begin();
+  // The page comes in pieces, the tabs with the last one.
+  for (let tries = 0; !document.querySelector(".tabs"); tries++) {
+    if (tries > 5000) throw new Error("the rehearsed page does not become whole");
+    await pause(1);
+  }
   // Effects fill in what the elements themselves do not hold.
   await pause(50);
   writeFileSync(stillTo, still(document));

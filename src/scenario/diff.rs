@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use similar::DiffTag;
+use similar::algorithms::{Capture, Replace, patience};
 
 /// One row of two texts side by side; lines count from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +21,10 @@ const AROUND: usize = 3;
 /// The rows of both texts. Runs of equal lines are folded where more than `AROUND` lines lie between them and a change.
 pub fn diff(left: &str, right: &str) -> Vec<Row> {
     let (a, b): (Vec<&str>, Vec<&str>) = (left.lines().collect(), right.lines().collect());
-    let ops = capture_diff_slices(Algorithm::Patience, &a, &b);
+    // One algorithm by its name: the crate's choice among them would bring all of them into the page.
+    let mut hook = Replace::new(Capture::new());
+    let Ok(()) = patience::diff(&mut hook, &a[..], 0..a.len(), &b[..], 0..b.len());
+    let ops = hook.into_inner().into_ops();
     let mut rows = Vec::new();
     for (at, op) in ops.iter().enumerate() {
         let (tag, old, new) = op.as_tag_tuple();

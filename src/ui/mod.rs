@@ -26,12 +26,9 @@ mod table;
 
 use leptos::prelude::*;
 
-/// Puts the page into the document, in the place of the still picture that stands there until it is loaded.
+/// Puts the page into the document, below the still picture that stands there until the page is whole.
 pub fn start() {
     console_error_panic_hook::set_once();
-    if let Some(waiting) = document().get_element_by_id("waiting") {
-        waiting.remove();
-    }
     mount_to_body(|| {
         let (program, run, view, _) = state::provide();
         api::publish(run.bridge(), move || run.stop());

@@ -39,3 +39,22 @@ test("a program with mistakes and warnings", async () => {
   await page.locator(".cm-lintRange-error, .cm-lintRange-warning").first().waitFor();
   assert.deepEqual(await violations(page), []);
 });
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [width, height] of [[1440, 900], [360, 740]]) {
+    test(`what helps to choose, ${colorScheme} at ${width} px`, async () => {
+      const page = await scene.open({ viewport: { width, height }, colorScheme });
+      await page.waitForFunction(() => /was/.test(document.querySelector('[data-testid="headline"]')?.textContent));
+      await (width < 700 ? part(page, "tab-compare") : page.getByRole("tab", { name: "Compare" })).click();
+      assert.deepEqual(await violations(page), [], "the comparison");
+      await part(page, "diff-open").click();
+      await part(page, "diff-rows").waitFor();
+      assert.deepEqual(await violations(page), [], "what differs");
+      await page.keyboard.press("Escape");
+      await part(page, "advice-of-run").click();
+      await page.getByLabel("No, or better not").check();
+      await part(page, "advice-example").waitFor();
+      assert.deepEqual(await violations(page), [], "the advice");
+    });
+  }
+}

@@ -201,6 +201,29 @@ fn the_command_line_writes_every_kind_of_file() {
 }
 
 #[test]
+fn a_link_is_drawn_as_far_as_it_shows() {
+    use interleave::scenario::{Look, encode, gallery};
+    let folder = std::env::temp_dir().join(format!("interleave-zoom-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let calls = encode(&gallery()[0].scenario);
+    let link = calls.clone() + &Look { zoom: Some((3_000_000_000, 4_000_000_000)), ..Look::default() }.encode();
+    let drawn = |args: &[&str]| {
+        let args: Vec<&str> = ["render", "-o", "out.svg"].iter().chain(args).copied().collect();
+        let (status, said) = interleave(&args, &folder);
+        assert_eq!(status, Some(0), "{said}");
+        std::fs::read_to_string(folder.join("out.svg")).expect("a picture")
+    };
+    assert_eq!(drawn(&[&link]), drawn(&[&calls, "--range", "3..4"]), "the link's stretch of time");
+    assert_eq!(
+        drawn(&[&link, "--range", "0..1"]),
+        drawn(&[&calls, "--range", "0..1"]),
+        "what is asked for comes first"
+    );
+    assert_ne!(drawn(&[&link]), drawn(&[&calls]));
+    std::fs::remove_dir_all(&folder).expect("the folder");
+}
+
+#[test]
 fn a_tutorial_says_what_came_out_differently() {
     use interleave::scenario::{Scenario, Variant, encode};
     let folder = std::env::temp_dir().join(format!("interleave-check-{}", std::process::id()));

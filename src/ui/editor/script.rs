@@ -1,7 +1,9 @@
 //! `static/editor.js` as Rust sees it: one function that makes an editor, and the editor's methods.
 
+use std::time::Duration;
+
 use js_sys::{Object, Reflect};
-use leptos::prelude::document;
+use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -65,7 +67,8 @@ pub fn when_loaded(then: impl FnOnce() + 'static) {
         return then();
     }
     if let Some(script) = document().get_element_by_id("editor-script") {
-        let then = Closure::once_into_js(then);
+        // Not in the task in which the script has run: both take their time, and the page is to answer in between.
+        let then = Closure::once_into_js(move || set_timeout(then, Duration::ZERO));
         // An element takes listeners for as long as it lives.
         let _ = script.add_event_listener_with_callback("load", then.unchecked_ref());
     }

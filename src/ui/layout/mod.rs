@@ -31,6 +31,15 @@ pub fn Page() -> impl IntoView {
     let (prefs, view, run): (Prefs, View, Run) = (group(), group(), group());
     follow_theme(prefs);
     keys::listen(run, view);
+    // The page is made in pieces, between which the browser gets a turn; the still picture covers it meanwhile.
+    let (left, right) = (RwSignal::new(false), RwSignal::new(false));
+    soon(move || {
+        left.set(true);
+        soon(move || {
+            right.set(true);
+            soon(uncover);
+        });
+    });
     close_outside(view);
     let tab = move || view.tab().name();
     view! {
@@ -45,40 +54,58 @@ pub fn Page() -> impl IntoView {
             <NoticeBar />
             <LessonBar />
             <main class="work">
-                <section class="left" aria-label="Program">
-                    <Variants />
-                    <Files />
-                    <Editor />
-                    <Controls />
-                </section>
-                <Splitter
-                    direction=Direction::Columns
-                    label="Width of the program"
-                    value=Signal::derive(move || prefs.side())
-                    set=Callback::new(move |share| prefs.set_side(share))
-                />
-                <section class="right" aria-label="Run">
-                    <Headline />
-                    <TimelineBox />
-                    <PlayBar />
+                {move || left.get().then(|| view! {
+                    <section class="left" aria-label="Program">
+                        <Variants />
+                        <Files />
+                        <Editor />
+                        <Controls />
+                    </section>
+                }.into_any())}
+                {move || right.get().then(|| view! {
                     <Splitter
-                        direction=Direction::Rows
-                        label="Height of the output"
-                        value=Signal::derive(move || prefs.bottom())
-                        set=Callback::new(move |share| prefs.set_bottom(share))
+                        direction=Direction::Columns
+                        label="Width of the program"
+                        value=Signal::derive(move || prefs.side())
+                        set=Callback::new(move |share| prefs.set_side(share))
                     />
-                    <div class="bottom">
-                        <OutputPane />
-                        <Panels />
-                    </div>
-                </section>
-                <Tabs />
+                    <section class="right" aria-label="Run">
+                        <Headline />
+                        <TimelineBox />
+                        <PlayBar />
+                        <Splitter
+                            direction=Direction::Rows
+                            label="Height of the output"
+                            value=Signal::derive(move || prefs.bottom())
+                            set=Callback::new(move |share| prefs.set_bottom(share))
+                        />
+                        <div class="bottom">
+                            <OutputPane />
+                            <Panels />
+                        </div>
+                    </section>
+                    <Tabs />
+                }.into_any())}
             </main>
-            <TableDialog />
-            <AdviceDialog />
-            <DiffDialog />
-            <KeysDialog open=Signal::derive(move || view.is_open(Dialog::Keys)) />
+            {move || right.get().then(|| view! {
+                <TableDialog />
+                <AdviceDialog />
+                <DiffDialog />
+                <KeysDialog open=Signal::derive(move || view.is_open(Dialog::Keys)) />
+            }.into_any())}
         </div>
+    }
+}
+
+/// In a task of its own, after this one.
+fn soon(then: impl FnOnce() + 'static) {
+    set_timeout(then, std::time::Duration::ZERO);
+}
+
+/// Takes away the still picture of the page.
+fn uncover() {
+    if let Some(waiting) = document().get_element_by_id("waiting") {
+        waiting.remove();
     }
 }
 

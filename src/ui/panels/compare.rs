@@ -54,8 +54,7 @@ fn Bars() -> impl IntoView {
             let head =
                 view! { <th scope="row"><button type="button" class="link" on:click=choose>{name}</button></th> };
             let Some(Told { took, beside, ending, parts }) = told else {
-                return view! { <tr>{head}<td class="share"></td><td class="muted">"not run"</td><td></td></tr> }
-                    .into_any();
+                return view! { <tr>{head}<td class="muted">"not run"</td><td></td></tr> }.into_any();
             };
             let width = took as f64 / longest as f64 * 100.0;
             let segments = State::ALL.into_iter().filter(|&s| parts[s as usize] > 0.0).map(|s| {
@@ -65,9 +64,11 @@ fn Bars() -> impl IntoView {
             view! {
                 <tr>
                     {head}
-                    <td class="share"><span class="bar" style:width=format!("{width:.2}%") aria-hidden="true">{segments.collect_view()}</span></td>
                     <td>{time_text(took)}</td>
                     <td class="muted why">{versus}</td>
+                </tr>
+                <tr class="spent">
+                    <td colspan="3"><span class="bar" style:width=format!("{width:.2}%") aria-hidden="true">{segments.collect_view()}</span></td>
                 </tr>
             }
             .into_any()
@@ -75,9 +76,10 @@ fn Bars() -> impl IntoView {
         let rows = names.get().into_iter().zip(runs).enumerate().map(row).collect_view();
         view! {
             <table class="totals" data-testid="compare">
-                <thead><tr><th scope="col">"variant"</th><th class="share" scope="col">"what its threads and tasks did"</th><th scope="col">"time"</th><th class="why" scope="col">"beside the first"</th></tr></thead>
+                <thead><tr><th scope="col">"variant"</th><th scope="col">"time"</th><th class="why" scope="col">"beside the first"</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
+            <p class="facts">"The bars are as long as the runs, and parted as their threads and tasks spent the time."</p>
         }
     }
 }

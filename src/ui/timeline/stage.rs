@@ -21,7 +21,7 @@ use crate::trace::{LaneId, Nanos, State};
 /// Height of the axis in css pixels.
 pub const AXIS: f64 = 24.0;
 /// Height of the minimap in css pixels.
-pub const MAP: f64 = 28.0;
+const MAP: f64 = 28.0;
 /// Least distance of labels on the axis in css pixels.
 const APART: f64 = 84.0;
 

@@ -3,7 +3,7 @@
 use crate::ui::reactive::memo;
 use leptos::prelude::*;
 
-use super::stage::{AXIS, MAP};
+use super::stage::AXIS;
 use super::view::View;
 use crate::timeline::{
     Index, RowId, Summary, counter_at, crowd_at, hit, is_line, legend_word, row_name, short_name, summary, time_text,
@@ -50,7 +50,7 @@ pub fn Tip(view: View, gutter: Signal<f64>) -> impl IntoView {
         // To the side, and above or below, where there is more room.
         let across = if hover.x > size.width / 2.0 { "calc(-100% - 12px)" } else { "12px" };
         let down = if hover.y > size.height / 2.0 { "calc(-100% - 8px)" } else { "16px" };
-        Some(format!("left:{x}px;top:calc({y}px + max({MAP}px, var(--target)));transform:translate({across},{down})"))
+        Some(format!("left:{x}px;top:calc({y}px + var(--top));transform:translate({across},{down})"))
     };
     view! {
         <div class="timeline-tip" aria-hidden="true" hidden=move || found.with(Option::is_none) prop:style=move || place().unwrap_or_default()>
