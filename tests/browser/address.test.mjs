@@ -56,17 +56,14 @@ test("time, zoom, selection and panel are in the address and come back from it",
 });
 
 test("nothing is written into the address of a frame", async () => {
-  const page = await scene.open();
-  await finished(page, "total");
-  await page.evaluate((address) => {
-    const frame = document.createElement("iframe");
-    frame.src = address;
-    document.body.append(frame);
-  }, scene.address);
+  const context = await scene.browser.newContext({ viewport: { width: 1000, height: 800 }, serviceWorkers: "block" });
+  const page = await context.newPage();
+  await page.setContent(`<iframe width="980" height="780" src="${scene.address}"></iframe>`);
   const frame = page.frameLocator("iframe");
-  await frame.getByTestId("variant-sequential").click({ force: true });
+  await frame.getByTestId("variant-sequential").click();
+  await frame.getByTestId("headline").getByText("7.00 s", { exact: true }).waitFor();
   await page.waitForTimeout(700);
-  assert.equal(await page.evaluate(() => document.querySelector("iframe").contentWindow.location.hash), "");
+  assert.equal(await page.frames()[1].evaluate(() => location.hash), "");
 });
 
 test("a program that was stopped does not run by itself when its link is opened", async () => {

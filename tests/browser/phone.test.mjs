@@ -27,8 +27,9 @@ const faults = (page) =>
       const style = getComputedStyle(e);
       const field = e.matches("input:not([type=checkbox], [type=radio], [type=range]), select, textarea, [contenteditable=true]");
       if (field && parseFloat(style.fontSize) < 16) found.push(`${told(e)}: letters of ${style.fontSize}`);
-      // A label around a box is hit with it.
-      const { width, height } = (e.closest("label") ?? e).getBoundingClientRect();
+      // A label is hit with its box.
+      const boxes = [e, ...(e.labels ?? [])].map((part) => part.getBoundingClientRect());
+      const [width, height] = [Math.max(...boxes.map((b) => b.width)), Math.max(...boxes.map((b) => b.height))];
       // Words within a sentence stand on its lines.
       const inline = e.matches(".link, a[href]") || e.closest(".cm-gutters, .cm-content, .timeline-names");
       if (width && !inline && (height < 43.5 || width < 43.5)) found.push(`${told(e)}: ${Math.round(width)} × ${Math.round(height)}`);
