@@ -130,8 +130,9 @@
     const [glue, module] = await Promise.all([import(place("page-glue")), compiled(place("page-module"))]);
     const first = await glue.default({ module_or_path: module });
     rest = parted(first, beside(place("page-module")), "app", compiled);
-    await new Promise((next) => setTimeout(next));
     window.interleaveRest = rest.now;
+    // What follows is a task of its own.
+    await new Promise((next) => setTimeout(next));
     // An embed stands there while all of it comes, and then changes once.
     if (embedded) await Promise.all([rest.soon(), edit()]);
     if (document.readyState === "loading") await new Promise((ready) => addEventListener("DOMContentLoaded", ready));
