@@ -23,7 +23,7 @@ INSTALL := cargo install --quiet --root .tools
 SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components -Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort"
 
-.PHONY: help serve test dist bench lighthouse card fidelity cpython-tests tools
+.PHONY: help differential fuzz serve test dist bench lighthouse card fidelity cpython-tests tools
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -71,6 +71,13 @@ cpython-tests: ## the tests that CPython 3.13 carries, run on Interleave; V=1 li
 fidelity: ## our virtual times beside CPython 3.13's clock, for programs of sleeps, waits and time-outs
 	cargo build --quiet --release
 	PYENV_VERSION="$${PYENV_VERSION:-3.13.0}" $(PYTHON) tests/fidelity/compare.py
+
+differential: ## random programs on Interleave and on CPython 3.13; N=1000 of them, from number FROM
+	cargo build --quiet --release
+	PYENV_VERSION="$${PYENV_VERSION:-3.13.0}" $(PYTHON) tests/differential/compare.py -n $(or $(N),1000) --from $(or $(FROM),0)
+
+fuzz: ## bent links, programs, pickles, messages and traces: fifty times as many as the tests try
+	FUZZ=$(or $(FUZZ),50) SEED=$(or $(SEED),1000000) cargo test --test it hostile::bent -- --nocapture
 
 tools: .tools/trunk-$(TRUNK) .tools/wasm-bindgen-$(BINDGEN) .tools/bin/part .tools/crates
 

@@ -200,11 +200,12 @@ impl Machine {
         vm.clock_spent = thread.base_spent;
         vm.pid = process.pid;
         let before = vm.instructions;
+        vm.toil = 0;
         // While a thread runs this counts the others only; see `Vm::others_spent`.
         vm.others_spent = vm.others_spent.wrapping_sub(thread.fiber.spent);
         let stop = vm.run(&mut thread.fiber, limit);
         vm.others_spent = vm.others_spent.wrapping_add(thread.fiber.spent);
-        let used = vm.instructions - before;
+        let used = vm.instructions - before + vm.toil / INSTRUCTION_PS;
         self.notes(t);
         if self.threads[t.at()].fiber.spent >= due || !matches!(stop, Stop::Budget | Stop::Pause) {
             self.read_gauges(t);

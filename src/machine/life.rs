@@ -306,6 +306,7 @@ impl Machine {
         let starter = self.threads[t.at()].lane;
         let name = if name.is_empty() { format!("Process-{}", self.processes.len()) } else { name };
         let parent = &self.processes[p];
+        self.copied += 1_000 + parent.vm.heap.size() as u64 / 64;
         let mut vm = parent.vm.clone();
         vm.pid = pid;
         vm.others_spent = 0;

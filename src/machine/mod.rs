@@ -89,6 +89,8 @@ pub struct Machine {
     computing: Vec<Tid>,
     /// Whose stretch up to which time the host's fuel interrupted.
     turn: Option<(Tid, Nanos)>,
+    /// Fuel for work of the machine's own that grows with what the program has: copies of processes.
+    copied: u64,
     ready: Vec<Candidate>,
     arrivals: u64,
     /// The virtual runtime that newcomers start with.
@@ -147,6 +149,7 @@ impl Machine {
             cores,
             computing: Vec::new(),
             turn: None,
+            copied: 0,
             ready: Vec::new(),
             arrivals: 0,
             vruntime: 0,
@@ -242,7 +245,7 @@ impl Machine {
                     }
                 },
             };
-            left = left.saturating_sub(used);
+            left = left.saturating_sub(used + std::mem::take(&mut self.copied));
         }
         self.work += fuel - left;
         self.over.is_some()

@@ -176,6 +176,10 @@ impl Dict {
             self.entries.pop();
         } else {
             self.entries[at].key = Value::Undef;
+            // Of what has a slot in a set's table, how many entries there were: those after them may take the slot.
+            if matches!(gone.value, Value::Int(_)) && self.table.fill > 0 {
+                self.entries[at].hash = self.entries.len() as u64;
+            }
             if self.table.fill == 0 {
                 self.entries[at].value = Value::Undef;
             }
@@ -228,6 +232,13 @@ impl Dict {
         }
     }
 
+    /// Told after a difference was taken away: CPython makes a new table when more than a quarter of it are removed keys.
+    pub fn shed(&mut self) {
+        if self.table.fill as usize - self.used > self.table.mask.max(7) as usize / 4 {
+            self.resize_table(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+        }
+    }
+
     fn resize_table(&mut self, wanted: usize) {
         // The new table is filled in the order of the old one.
         self.arrange();
@@ -260,6 +271,11 @@ impl Dict {
                     table[slot as usize & mask] = at as u32;
                 }
             }
+            // Whether an entry's slot was given up before another entry came: see `remove`.
+            let free = |gone: usize, at: usize| {
+                let gone = &self.entries[gone];
+                gone.key.is_undef() && gone.hash <= at as u64
+            };
             for (at, e) in self.entries.iter().enumerate().filter(|(_, e)| !placed(e)) {
                 let mut perturb = e.hash;
                 let mut i = perturb as usize & mask;
@@ -270,7 +286,7 @@ impl Dict {
                     for (slot, there) in table.iter().enumerate().take(last + 1).skip(i) {
                         match *there {
                             EMPTY => break 'search slot,
-                            at if deleted.is_none() && self.entries[at as usize].key.is_undef() => deleted = Some(slot),
+                            there if deleted.is_none() && free(there as usize, at) => deleted = Some(slot),
                             _ => {}
                         }
                     }
@@ -282,6 +298,7 @@ impl Dict {
             let order = table.iter().enumerate().filter(|(_, at)| **at != EMPTY);
             self.entries =
                 order.map(|(i, at)| Entry { value: Value::Int(i as i64), ..self.entries[*at as usize] }).collect();
+            self.entries.iter_mut().filter(|e| e.key.is_undef()).for_each(|e| e.hash = 0);
             self.table.fill = self.entries.len() as u32;
         }
         if !self.index.is_empty() || self.entries.len() > SMALL {

@@ -35,7 +35,11 @@ impl Vm {
                 Obj::Function(_) => class::FUNCTION,
                 Obj::Native(n) if n.owner.is_some() => class::METHOD_DESCRIPTOR,
                 Obj::Native(_) => class::NATIVE,
-                Obj::Method(_) => class::METHOD,
+                // `[].append` is a built-in function to its class, too.
+                Obj::Method(m) => match m.func.as_ref().map(|f| self.heap.get(f)) {
+                    Some(Obj::Native(_)) => class::NATIVE,
+                    _ => class::METHOD,
+                },
                 Obj::Type(t) => t.meta,
                 Obj::Instance(i) => i.class,
                 Obj::Exception(e) => e.class,

@@ -169,6 +169,8 @@ pub struct Vm {
     pub clock_spent: u64,
     /// `Fiber::spent` of the running fiber, kept current when a native is called.
     pub spent: u64,
+    /// Picoseconds of work that natives did, whatever they are priced at: the host's fuel goes by it beside instructions.
+    pub toil: u64,
     /// Frames a fiber may have before RecursionError.
     pub depth: usize,
     /// CPU time of the process's other fibers, picoseconds, wrapping: `time.process_time()` adds the running one's.

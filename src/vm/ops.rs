@@ -114,7 +114,16 @@ pub fn compare(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Outcome {
         _ if items_view(vm, a) || items_view(vm, b) => {
             return Err(vm.in_prelude("_compare_views", &[Value::Int(op as i64), a, b]));
         }
-        _ => plain_compare(vm, op, a, b),
+        _ => {
+            // Large things of one size are looked at item by item.
+            if let (Value::Obj(x), Value::Obj(y)) = (a, b)
+                && let size @ 1_000.. = vm.heap.get(x).weight()
+                && size == vm.heap.get(y).weight()
+            {
+                vm.charge(size as u64 * if matches!(vm.heap.get(x), Obj::List(_) | Obj::Tuple(_)) { 200 } else { 30 });
+            }
+            plain_compare(vm, op, a, b)
+        }
     };
     match answer {
         Answer::Yes => Ok(Value::Bool(true)),
@@ -228,6 +237,7 @@ pub fn get_item(vm: &mut Vm, obj: Value, key: Value) -> Outcome {
     let plain = vm.plain(obj);
     if let Some(f) = special(vm, obj, "__missing__")
         && let Value::Obj(r) = plain
+        && matches!(vm.heap.get(r), super::Obj::Dict(_))
     {
         return match table::locate(vm, r, key) {
             Ok((_, Some(at))) => Ok(table::dict(vm, r).entries[at].value),
@@ -279,7 +289,10 @@ pub fn del_item(vm: &mut Vm, obj: Value, key: Value) -> Outcome {
             let listed =
                 [class::TUPLE, class::STR, class::RANGE, class::BYTES, class::SET, class::FROZENSET].contains(&of);
             // Types with a sequence's slots word it differently: classes written in Python among them.
-            let own = plain.as_ref().is_some_and(|r| matches!(vm.heap.get(r), super::Obj::Instance(_)));
+            let own = plain
+                .as_ref()
+                .is_some_and(|r| matches!(vm.heap.get(r), super::Obj::Instance(_) | super::Obj::Exception(_)));
+            let own = own && !vm.class(vm.class_of(obj)).builtin;
             let verb = if listed || own { "doesn't" } else { "does not" };
             Err(vm.type_error(&format!("'{kind}' object {verb} support item deletion")))
         }

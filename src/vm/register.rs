@@ -136,6 +136,7 @@ impl Vm {
     /// Charges CPU time for the work a native does, in picoseconds at speed 1.
     pub fn charge(&mut self, picoseconds: u64) {
         self.spent += self.scaled(picoseconds);
+        self.toil = self.toil.saturating_add(picoseconds);
     }
 }
 

@@ -31,6 +31,7 @@ impl Vm {
             clock: 0,
             clock_spent: 0,
             others_spent: 0,
+            toil: 0,
             queues: Vec::new(),
             depth: 1000,
             spent: 0,

@@ -17,6 +17,7 @@ mod findings;
 mod gallery;
 mod gauge;
 mod golden;
+mod hostile;
 mod lang;
 mod laws;
 mod layers;

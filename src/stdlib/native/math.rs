@@ -4,10 +4,11 @@ use super::builtins::define;
 use super::gamma::{cube_root, gamma, log_gamma};
 use crate::lang::BinaryOp;
 use crate::vm::types::args::{as_int, index, named, real, take};
+use crate::vm::types::int::MOST_STEPS;
 use crate::vm::types::number::{self, int};
 use crate::vm::types::sequence::type_name;
 use crate::vm::types::{call_special, power, special};
-use crate::vm::{Args, Ref, Signal, Value, Vm, class, ops};
+use crate::vm::{Args, Fault, Ref, Signal, Value, Vm, class, ops};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
@@ -274,20 +275,24 @@ fn hypot(vm: &mut Vm, args: Args) -> R {
     Ok(Value::Float(length(&parts)))
 }
 
-fn floats(vm: &mut Vm, v: Value) -> Result<Vec<f64>, Signal> {
-    let items = match crate::vm::types::iter::collect(vm, v)? {
-        Some(items) => items,
-        None => return Err(vm.type_error("expected a list or tuple of numbers")),
-    };
+fn gathered(vm: &mut Vm, v: Value) -> Result<Vec<Value>, Signal> {
+    match crate::vm::types::iter::collect(vm, v)? {
+        Some(items) => Ok(items),
+        None => Err(vm.type_error("expected a list or tuple of numbers")),
+    }
+}
+
+fn reals(vm: &mut Vm, items: Vec<Value>) -> Result<Vec<f64>, Signal> {
     items.into_iter().map(|v| float(vm, v)).collect()
 }
 
 fn dist(vm: &mut Vm, args: Args) -> R {
     let [p, q] = take(vm, args, "math.dist", 0, 2)?;
-    let (p, q) = (floats(vm, p)?, floats(vm, q)?);
+    let (p, q) = (gathered(vm, p)?, gathered(vm, q)?);
     if p.len() != q.len() {
         return Err(vm.value_error("both points must have the same number of dimensions"));
     }
+    let (p, q) = (reals(vm, p)?, reals(vm, q)?);
     let parts: Vec<f64> = p.iter().zip(&q).map(|(a, b)| a - b).collect();
     Ok(Value::Float(length(&parts)))
 }
@@ -366,9 +371,21 @@ fn integer(vm: &mut Vm, v: Value) -> Result<BigInt, Signal> {
 fn fold(vm: &mut Vm, args: Args, start: i64, f: fn(BigInt, BigInt) -> BigInt) -> R {
     let mut out = BigInt::from(start);
     for &v in args.positional {
-        out = f(out, integer(vm, v)?);
+        let n = integer(vm, v)?;
+        let steps = (out.bits() / 30 + 1).saturating_mul(n.bits() / 30 + 1);
+        if steps > MOST_STEPS / 16 {
+            return Err(too_large("math.gcd() and math.lcm()"));
+        }
+        if steps > 100 {
+            vm.charge(steps * 500);
+        }
+        out = f(out, n);
     }
     Ok(int(vm, out.abs()))
+}
+
+fn too_large(what: &str) -> Signal {
+    Signal::Fault(Box::new(Fault::Unsupported(format!("{what} of numbers of this size is not supported."))))
 }
 
 fn product(mut a: u64, b: u64) -> BigInt {
@@ -440,6 +457,13 @@ fn isqrt(vm: &mut Vm, args: Args) -> R {
     let n = integer(vm, v)?;
     if n.is_negative() {
         return Err(vm.value_error("isqrt() argument must be nonnegative"));
+    }
+    let size = n.bits() / 30 + 1;
+    if size.saturating_mul(size) > MOST_STEPS / 4 {
+        return Err(too_large("math.isqrt()"));
+    }
+    if size > 10 {
+        vm.charge(size * size * 200);
     }
     let root = n.sqrt();
     Ok(int(vm, root))

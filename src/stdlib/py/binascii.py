@@ -20,7 +20,11 @@ Error.__module__ = Incomplete.__module__ = "binascii"
 def _data(data):
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")
-    return data if isinstance(data, (bytes, bytearray)) else bytes(data)
+    if isinstance(data, (bytes, bytearray)):
+        return data
+    if not isinstance(data, memoryview) and not hasattr(data, "tobytes"):
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+    return bytes(data)
 
 
 def _ascii(data):

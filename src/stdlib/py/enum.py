@@ -219,8 +219,9 @@ class EnumType(type):
         for i, item in enumerate(items):
             if isinstance(item, str):
                 item = (item, space._generate(item, start, i, given[:]))
-            given.append(item[1])
-            space[item[0]] = item[1]
+            member, value = item
+            given.append(value)
+            space[member] = value
         space["__module__"] = "__main__"
         return mcls.__new__(mcls, name, bases, space)
 

@@ -105,7 +105,7 @@ def get_referrers(*objs):
 _PARTS = {
     "function": ("__code__", "__globals__", "__name__", "__defaults__", "__kwdefaults__", "__doc__", "__closure__",
                  "__qualname__", "__dict__"),
-    "method": ("__self__", "__func__"), "module": ("__dict__",), "cell": ("cell_contents",), "property": ("fget", "fset", "fdel"),
+    "method": ("__self__", "__func__"), "builtin_function_or_method": ("__self__",), "module": ("__dict__",), "cell": ("cell_contents",), "property": ("fget", "fset", "fdel"),
     "staticmethod": ("__func__",), "classmethod": ("__func__",),
 }
 

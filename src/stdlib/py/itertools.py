@@ -203,7 +203,7 @@ def starmap(function, iterable, /):
 
 def _starmap(function, iterable):
     for args in iterable:
-        yield function(*args)
+        yield function(*tuple(args))
 
 
 class _tee:

@@ -23,7 +23,7 @@ def pack(format, /, *values):
 def _data(buffer):
     if isinstance(buffer, (bytes, bytearray)):
         return buffer
-    if isinstance(buffer, str):
+    if not isinstance(buffer, memoryview) and not hasattr(buffer, "tobytes"):
         raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'")
     return bytes(buffer)
 

@@ -104,6 +104,7 @@ pub fn install(vm: &mut Vm) {
             let r = ref_arg(vm, &a, 0)?;
             Ok(match vm.heap.get(r) {
                 Obj::Native(n) if !n.bound.is_undef() => n.bound,
+                Obj::Method(m) => m.this,
                 _ => Value::None,
             })
         });
@@ -176,7 +177,11 @@ fn code_int(vm: &mut Vm, a: &Args, f: fn(&crate::lang::Code) -> i64) -> Result {
 
 fn native_name(vm: &mut Vm, a: Args) -> Result {
     let r = ref_arg(vm, &a, 0)?;
-    let name = if let Obj::Native(n) = vm.heap.get(r) { n.name } else { "" };
+    let of = match vm.heap.get(r) {
+        Obj::Method(m) => m.func.as_ref().unwrap_or(r),
+        _ => r,
+    };
+    let name = if let Obj::Native(n) = vm.heap.get(of) { n.name } else { "" };
     Ok(vm.heap.intern(name))
 }
 

@@ -135,7 +135,11 @@ impl Vm {
             return Err(self.type_error("__new__(): not enough arguments"));
         };
         if !matches!(self.heap.get(class), Obj::Type(_)) {
-            return Err(self.type_error("__new__(X): X is not a type object"));
+            let (kind, owner) = (
+                self.class_name(class.into()),
+                n.owner.map_or_else(|| "object".to_string(), |c| self.class(c).name.to_string()),
+            );
+            return Err(self.type_error(&format!("{owner}.__new__(X): X is not a type object ({kind})")));
         }
         if let [meta, name, bases, space] = *args.positional
             && self.class(class).layout == Layout::Type

@@ -332,17 +332,26 @@ fn hex(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 
 fn fromhex(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [s] = take(vm, args, "bytes.fromhex", 1, 1)?;
-    let s = text(vm, s).unwrap_or_default();
-    let digits: Vec<char> = s.chars().filter(|c| !c.is_ascii_whitespace()).collect();
-    let mut out = Vec::new();
-    for (i, pair) in digits.chunks(2).enumerate() {
-        match pair.iter().map(|c| c.to_digit(16)).collect::<Option<Vec<u32>>>().as_deref() {
-            Some([a, b]) => out.push((a * 16 + b) as u8),
-            _ => {
-                let at = i * 2 + pair.iter().take_while(|c| c.is_ascii_hexdigit()).count();
+    let Some(s) = text(vm, s) else {
+        let kind = vm.class_name(s);
+        return Err(vm.type_error(&format!("fromhex() argument must be str, not {kind}")));
+    };
+    let letters: Vec<char> = s.chars().collect();
+    let (mut out, mut at) = (Vec::new(), 0);
+    // White space stands between bytes, not within one.
+    while let Some(c) = letters.get(at) {
+        if c.is_ascii_whitespace() {
+            at += 1;
+            continue;
+        }
+        let digit = |at: usize| letters.get(at).and_then(|c| c.to_digit(16)).ok_or(at);
+        match digit(at).and_then(|high| Ok(high * 16 + digit(at + 1)?)) {
+            Ok(byte) => out.push(byte as u8),
+            Err(at) => {
                 return Err(vm.value_error(&format!("non-hexadecimal number found in fromhex() arg at position {at}")));
             }
         }
+        at += 2;
     }
     let array = matches!(args.positional.first(), Some(Value::Obj(r)) if vm.is_subclass(*r, class::BYTEARRAY));
     Ok(if array { Value::Obj(vm.heap.alloc(Obj::ByteArray(out))) } else { make(vm, out) })

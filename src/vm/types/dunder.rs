@@ -158,6 +158,13 @@ fn to_int(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     super::int::from(vm, v)
 }
 
+fn whole(vm: &mut Vm, args: Args, f: fn(f64) -> f64) -> Result<Value, Signal> {
+    match vm.plain(args.positional[0]) {
+        Value::Float(x) => super::int::from_float(vm, f(x), "integer"),
+        v => super::int::from(vm, v),
+    }
+}
+
 fn to_float(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let v = vm.plain(args.positional[0]);
     super::args::real(vm, v).map(Value::Float)
@@ -242,6 +249,8 @@ pub fn install(vm: &mut Vm) {
     all(vm, &[INT], "__invert__", |vm, a| unary(vm, a, '~'));
     all(vm, &[INT, FLOAT], "__int__", to_int);
     all(vm, &[INT, FLOAT], "__trunc__", to_int);
+    all(vm, &[INT, FLOAT], "__floor__", |vm, a| whole(vm, a, libm::floor));
+    all(vm, &[INT, FLOAT], "__ceil__", |vm, a| whole(vm, a, libm::ceil));
     all(vm, &[INT], "__index__", to_int);
     all(vm, &[INT, FLOAT], "__float__", to_float);
 }

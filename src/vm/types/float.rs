@@ -188,7 +188,8 @@ pub fn round(x: f64, digits: i64) -> f64 {
     let shown = format!("{:.0}", libm::rint(x / unit));
     // The quotient may be off by its own rounding; decide on the exact digits.
     let exact = exact_round(x, -digits as u32).unwrap_or(shown);
-    exact.parse().unwrap_or(x)
+    // Zero keeps the sign.
+    exact.parse().map_or(x, |y: f64| libm::copysign(y, x))
 }
 
 /// `x` rounded to a multiple of 10^places, as decimal text.

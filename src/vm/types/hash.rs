@@ -166,7 +166,12 @@ fn object(vm: &Vm, v: Value, r: crate::vm::Ref, depth: u32) -> Result<u64, NoHas
                     None => {}
                 }
             }
-            if i.payload.is_undef() { Ok(of_place(r)) } else { inner(i.payload) }
+            if i.payload.is_undef() {
+                return Ok(of_place(r));
+            }
+            // What cannot be hashed is the instance: a list's subclass goes by its own name.
+            inner(i.payload)
+                .map_err(|why| if matches!(why, NoHash::Never(p) if p.is(i.payload)) { NoHash::Never(v) } else { why })
         }
         Obj::Exception(_) | Obj::Type(_) | Obj::Future(_) => match super::special(vm, v, "__hash__") {
             Some(Value::None) => Err(NoHash::Never(v)),

@@ -6,7 +6,7 @@ use crate::vm::format::int::TOO_LONG;
 use crate::vm::format::string::repr_str;
 use crate::vm::native::{Args, Signal};
 use crate::vm::value::Value;
-use crate::vm::{Vm, class};
+use crate::vm::{Fault, Vm, class};
 use num_bigint::{BigInt, Sign};
 use num_integer::Integer;
 use num_traits::{FromPrimitive, One, Signed, ToPrimitive, Zero};
@@ -268,6 +268,9 @@ pub fn round(vm: &mut Vm, n: BigInt, digits: i64) -> Value {
     int(vm, q * unit)
 }
 
+/// Steps of one operation on large numbers: more would keep a run from being stopped for seconds.
+pub const MOST_STEPS: u64 = 4_000_000_000;
+
 /// `pow(base, exponent, modulus)`; ValueError as CPython's.
 pub fn pow_mod(vm: &mut Vm, base: &BigInt, exp: &BigInt, modulus: &BigInt) -> Result<Value, Signal> {
     if modulus.is_zero() {
@@ -283,6 +286,10 @@ pub fn pow_mod(vm: &mut Vm, base: &BigInt, exp: &BigInt, modulus: &BigInt) -> Re
         (base.clone(), exp.clone())
     };
     let bits = modulus.bits() / 30 + 1;
+    if exp.bits().saturating_mul(bits * bits) > MOST_STEPS {
+        let message = "pow() with three arguments of this size is not supported.";
+        return Err(Signal::Fault(Box::new(Fault::Unsupported(message.into()))));
+    }
     vm.charge(exp.bits() * bits * bits * 1500);
     let r = base.mod_floor(&modulus.abs()).modpow(&exp, &modulus.abs());
     Ok(int(vm, if modulus.is_negative() && !r.is_zero() { r + modulus } else { r }))

@@ -30,9 +30,9 @@ fn needs_index(vm: &mut Vm, key: Value, name: &str) -> Signal {
 }
 
 fn position(vm: &mut Vm, key: Value, len: usize, name: &str, message: &str) -> Result<usize, Signal> {
-    let i = match key {
+    let i = match vm.plain(key) {
         Value::Int(i) => i,
-        _ if super::args::as_int(vm, key).is_some() => index(vm, key)?,
+        n if super::args::as_int(vm, n).is_some() => index(vm, n)?,
         _ => return Err(needs_index(vm, key, name)),
     };
     match place(i, len) {
@@ -90,7 +90,7 @@ pub fn get(vm: &mut Vm, obj: Value, key: Value) -> Option<Result<Value, Signal>>
         Obj::ByteArray(_) => ("bytearray", "bytearray index out of range"),
         _ => ("deque", "deque index out of range"),
     };
-    let i = match position(vm, vm.plain(key), len, name, message) {
+    let i = match position(vm, key, len, name, message) {
         Ok(i) => i,
         Err(e) => return Some(Err(e)),
     };
@@ -123,8 +123,8 @@ fn range_item(vm: &mut Vm, range: Range, key: Value) -> Result<Value, Signal> {
     }
     let i = match vm.plain(key) {
         Value::Int(i) => i,
-        key if super::args::as_int(vm, key).is_some() => index(vm, key)?,
-        key => return Err(needs_index(vm, key, "range")),
+        n if super::args::as_int(vm, n).is_some() => index(vm, n)?,
+        _ => return Err(needs_index(vm, key, "range")),
     };
     let i = if i < 0 { i.saturating_add(len) } else { i };
     if (0..len).contains(&i) {
@@ -180,7 +180,7 @@ pub fn set(vm: &mut Vm, obj: Value, key: Value, value: Value) -> Option<Result<(
             if is_slice(vm, key) {
                 return Some(set_slice(vm, r, slice_parts(vm, key), value));
             }
-            position(vm, vm.plain(key), len, "list", "list assignment index out of range").map(|i| {
+            position(vm, key, len, "list", "list assignment index out of range").map(|i| {
                 if let Obj::List(v) = vm.heap.get_mut(r) {
                     v[i] = value;
                 }
@@ -192,7 +192,7 @@ pub fn set(vm: &mut Vm, obj: Value, key: Value, value: Value) -> Option<Result<(
         },
         Obj::Deque(d) => {
             let len = d.items.len();
-            position(vm, vm.plain(key), len, "deque", "deque index out of range").map(|i| {
+            position(vm, key, len, "deque", "deque index out of range").map(|i| {
                 if let Obj::Deque(d) = vm.heap.get_mut(r) {
                     d.items[i] = value;
                 }
@@ -203,7 +203,7 @@ pub fn set(vm: &mut Vm, obj: Value, key: Value, value: Value) -> Option<Result<(
             if is_slice(vm, key) {
                 return Some(super::bytes::set_slice(vm, r, slice_parts(vm, key), value));
             }
-            let i = match position(vm, vm.plain(key), len, "bytearray", "bytearray index out of range") {
+            let i = match position(vm, key, len, "bytearray", "bytearray index out of range") {
                 Ok(i) => i,
                 Err(e) => return Some(Err(e)),
             };
@@ -308,7 +308,7 @@ pub fn delete(vm: &mut Vm, obj: Value, key: Value) -> Option<Result<(), Signal>>
                     }
                 }));
             }
-            position(vm, vm.plain(key), len, "list", "list assignment index out of range").map(|i| {
+            position(vm, key, len, "list", "list assignment index out of range").map(|i| {
                 if let Obj::List(v) = vm.heap.get_mut(r) {
                     v.remove(i);
                 }
@@ -326,7 +326,7 @@ pub fn delete(vm: &mut Vm, obj: Value, key: Value) -> Option<Result<(), Signal>>
         },
         Obj::Deque(d) => {
             let len = d.items.len();
-            position(vm, vm.plain(key), len, "deque", "deque index out of range").map(|i| {
+            position(vm, key, len, "deque", "deque index out of range").map(|i| {
                 if let Obj::Deque(d) = vm.heap.get_mut(r) {
                     d.items.remove(i);
                     d.version += 1;
@@ -342,7 +342,7 @@ pub fn delete(vm: &mut Vm, obj: Value, key: Value) -> Option<Result<(), Signal>>
                     }
                 }));
             }
-            position(vm, vm.plain(key), len, "bytearray", "bytearray index out of range").map(|i| {
+            position(vm, key, len, "bytearray", "bytearray index out of range").map(|i| {
                 if let Obj::ByteArray(b) = vm.heap.get_mut(r) {
                     b.remove(i);
                 }

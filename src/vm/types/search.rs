@@ -48,6 +48,7 @@ fn count(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let s = own(vm, args, "str.count")?;
     let [sub, start, stop] = take(vm, args, "str.count", 1, 1)?;
     let sub = needed(vm, sub, "count() argument 1 must be str, not ")?;
+    vm.charge(s.len() as u64 * 100);
     let n = match bounded(vm, &s, start, stop)? {
         None => 0,
         Some((a, b, _)) if sub.is_empty() => s[a..b].chars().count() + 1,

@@ -69,11 +69,13 @@ fn combine(vm: &Vm, op: BinaryOp, a: &Dict, b: &Dict) -> Result<Dict, ()> {
         // As CPython: from a copy when much more stays than can go.
         BinaryOp::Sub if a.len() >> 2 > b.len() => {
             out = a.copy_of_set();
+            out.arrange();
             for e in b.iter() {
                 if let Some(at) = find(vm, &out, e.hash, e.key).map_err(|_| ())? {
                     out.remove(at);
                 }
             }
+            out.shed();
         }
         BinaryOp::Sub => {
             for e in a.iter() {
@@ -84,6 +86,7 @@ fn combine(vm: &Vm, op: BinaryOp, a: &Dict, b: &Dict) -> Result<Dict, ()> {
         }
         _ => {
             out = b.copy_of_set();
+            out.arrange();
             for e in a.iter() {
                 match find(vm, &out, e.hash, e.key).map_err(|_| ())? {
                     Some(at) => {
@@ -165,7 +168,12 @@ pub fn update_with(vm: &mut Vm, r: Ref, it: Value, prelude: &str) -> Result<Valu
         }
         return Ok(Value::None);
     }
-    if let Some(n) = items_of(vm, vm.plain(it)).map(Dict::len)
+    let room = match it.as_ref().map(|r| vm.heap.get(r)) {
+        Some(Obj::Dict(d)) => Some(d.len()),
+        Some(Obj::Set(d) | Obj::FrozenSet(d)) => Some(d.len()),
+        _ => items_of(vm, vm.plain(it)).filter(|d| d.fill() > 0).map(Dict::len),
+    };
+    if let Some(n) = room
         && let Some(d) = table::dict_mut(vm, r)
     {
         d.expect_keys(n);
@@ -332,23 +340,138 @@ fn copy(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     Ok(wrap(vm, r.into(), d))
 }
 
-/// The other operands as sets; None when Python must build one.
-fn others(vm: &mut Vm, args: Args) -> Result<Option<Vec<Value>>, Signal> {
+/// Another operand of a method.
+struct Other {
+    /// What it holds, as a set, a frozenset or a view of keys.
+    set: Value,
+    /// Its items in their order, unless it is a set.
+    items: Option<Vec<(u64, Value)>>,
+    dict: bool,
+}
+
+impl Other {
+    /// In the order in which CPython walks it.
+    fn walk(&self, vm: &mut Vm) -> Vec<(u64, Value)> {
+        if let Some(items) = &self.items {
+            return items.clone();
+        }
+        arranged(vm, self.set);
+        items_of(vm, self.set).map_or(Vec::new(), |d| d.iter().map(|e| (e.hash, e.key)).collect())
+    }
+
+    fn len(&self, vm: &Vm) -> usize {
+        items_of(vm, self.set).map_or(0, Dict::len)
+    }
+}
+
+/// The other operands; None when Python must build one.
+fn others(vm: &mut Vm, args: Args) -> Result<Option<Vec<Other>>, Signal> {
     let mut out = Vec::new();
     for &v in &args.positional[1..] {
         let plain = vm.plain(v);
         if items_of(vm, plain).is_some() && super::lacks(vm, v, &["__iter__"]) {
-            out.push(plain);
+            let items = match vm.heap.get(plain.as_ref().unwrap_or(class::OBJECT)) {
+                Obj::View(..) => items_of(vm, plain).map(|d| d.iter().map(|e| (e.hash, e.key)).collect()),
+                _ => None,
+            };
+            out.push(Other { set: plain, items, dict: false });
             continue;
         }
+        let Some(list) = super::iter::collect(vm, v)? else { return Ok(None) };
+        let list = vm.heap.list(list);
         let r = vm.heap.alloc(Obj::Set(Box::default()));
-        match update_with(vm, r, v, "_set_update") {
-            Ok(_) => out.push(r.into()),
+        match update_with(vm, r, list, "_set_update") {
+            Ok(_) => {}
             Err(Signal::Call(_)) => return Ok(None),
             Err(e) => return Err(e),
         }
+        let items = vm.items_of(list);
+        let items = items.into_iter().filter_map(|k| Some((hash(vm, k).ok()?, k))).collect();
+        out.push(Other { set: r.into(), items: Some(items), dict: vm.class_of(plain) == class::DICT });
     }
     Ok(Some(out))
+}
+
+/// One of the methods `difference`, `intersection`, `symmetric_difference` with one operand, in the order that CPython's steps give
+/// (an operator's may differ); with `inplace` the set itself. `Err(())` when Python must compare.
+fn step(vm: &mut Vm, op: BinaryOp, this: Value, other: &Other, inplace: bool) -> Result<Dict, ()> {
+    let find = |vm: &Vm, d: &Dict, h: u64, k: Value| find(vm, d, h, k).map_err(|_| ());
+    arranged(vm, this);
+    let mine = items_of(vm, this).cloned().unwrap_or_default();
+    if op == BinaryOp::Sub && !inplace {
+        let few = other.items.is_none() || other.dict;
+        if few && mine.len() >> 2 <= other.len(vm) {
+            return combine(vm, op, &mine, items_of(vm, other.set).unwrap_or(&Dict::default()));
+        }
+        let mut out = mine.copy_of_set();
+        out.arrange();
+        return remove_all(vm, out, other);
+    }
+    let walk = other.walk(vm);
+    match op {
+        BinaryOp::Sub => remove_all(vm, mine, other),
+        BinaryOp::And if other.items.is_some() => {
+            let mut out = Dict::default();
+            for (h, k) in walk {
+                if find(vm, &mine, h, k)?.is_some() && find(vm, &out, h, k)?.is_none() {
+                    out.push_key(h, k);
+                }
+            }
+            Ok(out)
+        }
+        // CPython makes a set of the other and takes from it what both have; of a set in place it goes the other way.
+        BinaryOp::Xor if !inplace && other.items.is_some() => {
+            arranged(vm, other.set);
+            let mut out = items_of(vm, other.set).cloned().unwrap_or_default();
+            for e in mine.iter() {
+                match find(vm, &out, e.hash, e.key)? {
+                    Some(at) => drop(out.remove(at)),
+                    None => out.push_key(e.hash, e.key),
+                }
+            }
+            Ok(out)
+        }
+        BinaryOp::Xor if inplace => {
+            let mut out = mine;
+            arranged(vm, other.set);
+            let walk: Vec<_> = match other.dict {
+                true => walk,
+                false => items_of(vm, other.set).map_or(walk, |d| d.iter().map(|e| (e.hash, e.key)).collect()),
+            };
+            for (h, k) in walk {
+                match find(vm, &out, h, k)? {
+                    Some(at) => drop(out.remove(at)),
+                    None => out.push_key(h, k),
+                }
+            }
+            Ok(out)
+        }
+        _ => {
+            arranged(vm, other.set);
+            combine(vm, op, &mine, items_of(vm, other.set).unwrap_or(&Dict::default()))
+        }
+    }
+}
+
+/// What `difference_update` leaves.
+fn remove_all(vm: &mut Vm, mut out: Dict, other: &Other) -> Result<Dict, ()> {
+    let mut walk = other.walk(vm);
+    // As CPython: of a much larger set, what they share.
+    if other.items.is_none()
+        && other.len(vm) >> 3 > out.len()
+        && let Some(all) = items_of(vm, other.set)
+    {
+        let mut shared = combine(vm, BinaryOp::And, &out, all)?;
+        shared.arrange();
+        walk = shared.iter().map(|e| (e.hash, e.key)).collect();
+    }
+    for (h, k) in walk {
+        if let Some(at) = find(vm, &out, h, k).map_err(|_| ())? {
+            out.remove(at);
+        }
+    }
+    out.shed();
+    Ok(out)
 }
 
 /// `union` and its kind (a new set), or the `_update` kind (in place).
@@ -395,8 +518,16 @@ fn fold(vm: &mut Vm, args: Args, name: &str, op: BinaryOp, inplace: bool) -> Res
         let d = table::dict(vm, r).copy_of_set();
         return Ok(wrap(vm, r.into(), d));
     }
-    for v in more {
-        result = operate(vm, op, result, v)?;
+    let in_steps = inplace && op != BinaryOp::And;
+    for other in &more {
+        let n = other.len(vm) + items_of(vm, result).map_or(0, Dict::len);
+        vm.charge(n as u64 * 10_000);
+        let Ok(d) = step(vm, op, result, other, in_steps || !result.is(r.into()) && op == BinaryOp::Sub) else {
+            let mut all = vec![Value::Int(op as i64), Value::Bool(inplace)];
+            all.extend_from_slice(args.positional);
+            return Err(vm.in_prelude("_set_fold", &all));
+        };
+        result = wrap(vm, r.into(), d);
     }
     if inplace {
         replace(vm, r, result);
@@ -410,7 +541,7 @@ fn relation(vm: &mut Vm, args: Args, name: &str, which: char) -> Result<Value, S
     let [other] = take(vm, args, name, 1, 1)?;
     if let Some(more) = others(vm, args)? {
         let mine = table::dict(vm, r);
-        if let Some(theirs) = items_of(vm, more[0]) {
+        if let Some(theirs) = items_of(vm, more[0].set) {
             let answer = match which {
                 '<' => includes(vm, mine, theirs),
                 '>' => includes(vm, theirs, mine),

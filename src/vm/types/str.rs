@@ -253,13 +253,14 @@ fn zfill(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn expandtabs(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let s = own(vm, args, "str.expandtabs")?;
     let [size] = named(vm, args, "str.expandtabs", 1, ["tabsize"], 0)?;
-    let size = index_or(vm, size, 8)?.max(0) as usize;
+    let size = index_or(vm, size, 8)?.clamp(0, i64::from(i32::MAX)) as usize;
     let mut out = String::new();
     let mut column = 0;
     for c in s.chars() {
         match c {
             '\t' if size > 0 => {
                 let n = size - column % size;
+                super::sequence::room(vm, out.len().saturating_add(n), 1)?;
                 out.extend(std::iter::repeat_n(' ', n));
                 column += n;
             }

@@ -107,6 +107,12 @@ pub fn percent(vm: &mut Vm, format: Value, args: Value) -> Result<Value, Signal>
             };
             conv.precision = Some(Count::Given(n.max(0) as usize));
         }
+        // What is given in the text is bounded there.
+        for given in [conv.width, conv.precision.unwrap_or(Count::Given(0))] {
+            if let Count::Given(n) = given {
+                super::sequence::room(vm, n.saturating_add(out.len()), 1)?;
+            }
+        }
         let v = take(vm)?;
         match render(vm, &conv, v) {
             Ok(s) => out.push_str(&s),

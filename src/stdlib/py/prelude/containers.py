@@ -301,8 +301,9 @@ def _class_item(cls, key):
     f = getattr(cls, "__class_getitem__", None)
     if f is not None:
         return f(key)
-    if cls in _GENERIC or issubclass(cls, Generic):
-        return GenericAlias(cls, key)
+    if issubclass(cls, _GENERIC) or issubclass(cls, Generic):
+        if cls is type or not issubclass(cls, type):
+            return GenericAlias(cls, key)
     raise TypeError(f"type '{cls.__name__}' is not subscriptable")
 
 

@@ -212,6 +212,12 @@ def _make_class(meta, name, bases, space, keywords):
     for n in (slots,) if isinstance(slots, str) else slots if isinstance(slots, (tuple, list, dict)) else ():
         if n in space:
             raise ValueError(f"{n!r} in __slots__ conflicts with class variable")
+    if slots:
+        for b in bases:
+            if issubclass(b, (int, tuple, bytes)):
+                kind = "int" if issubclass(b, int) else "tuple" if issubclass(b, tuple) else "bytes"
+                if slots != "__dict__" and slots != ("__dict__",):
+                    raise TypeError(f"nonempty __slots__ not supported for subtype of {b.__name__!r}")
     made = _new_object(meta, (name, bases, space), {})
     for key, value in list(space.items()):
         t = type(value)

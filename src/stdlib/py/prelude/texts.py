@@ -144,29 +144,36 @@ def _help(*args):
 
 def _complex_format(z, spec):
     # Both parts by the rules of floats, padded as one.
-    fill, align, rest = " ", ">", spec
+    fill, align, rest = " ", "", spec
     if rest[1:2] and rest[1] in "<>^=":
         fill, align, rest = rest[0], rest[1], rest[2:]
     elif rest[0] in "<>^=":
         align, rest = rest[0], rest[1:]
-    if align == "=":
-        raise ValueError("'=' alignment flag is not allowed in complex format specifier")
     flags = ""
     while rest and rest[0] in "+- z#":
         flags, rest = flags + rest[0], rest[1:]
-    if rest[:1] == "0":
+    zero = rest[:1] == "0" and not (align and fill != " ")
+    kind = rest[-1:] if rest[-1:].isalpha() or rest[-1:] == "%" else ""
+    if kind and kind not in "eEfFgGn":
+        if "," in rest and kind not in "%d" or "_" in rest and kind not in "%dboxX":
+            sign = "," if "," in rest else "_"
+            raise ValueError(f"Cannot specify '{sign}' with '{kind}'.")
+        raise ValueError(f"Unknown format code '{kind}' for object of type 'complex'")
+    if zero:
         raise ValueError("Zero padding is not allowed in complex format specifier")
+    if align == "=":
+        raise ValueError("'=' alignment flag is not allowed in complex format specifier")
+    align = align or ">"
     width = ""
     while rest[:1].isdigit():
         width, rest = width + rest[0], rest[1:]
-    kind = rest[-1:] if rest[-1:].isalpha() else ""
-    if kind and kind not in "eEfFgGn":
-        raise ValueError(f"Unknown format code '{kind}' for object of type 'complex'")
     second = "+" + flags.replace("+", "").replace("-", "").replace(" ", "")
 
     def part(x, flags):
         text = format(x, flags + rest)
-        return text[:-2] if not kind and text.endswith(".0") else text
+        if not kind and text.endswith(".0"):
+            text = text[:-1] if "#" in flags else text[:-2]
+        return text
 
     if kind:
         text = part(z.real, flags) + part(z.imag, second) + "j"

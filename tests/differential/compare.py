@@ -1,0 +1,230 @@
+#!/usr/bin/env python3
+"""Random programs on Interleave and on CPython 3.13: prints those whose output differs, made small.
+
+    PYENV_VERSION=3.13.0 python3 tests/differential/compare.py [-n 1000] [--from 0] [--whole] [--seconds S]
+
+Programs come from `program.py` by number. CPython runs each in a fork of this process; an event loop's clock is virtual there, and rounds timers up as
+epoll does. A program that CPython itself answers in several ways, when its clock or its threads run differently, has no one answer and counts as
+ambiguous. The status is 1 if a program differs without being explained in `explained.txt`. One that reaches what is not supported, and is told so by name, counts as refused.
+"""
+
+import argparse
+import ast
+import asyncio
+import linecache
+import math
+import os
+import pathlib
+import re
+import selectors
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+if os.environ.get("PYTHONHASHSEED") != "0":
+    os.execve(sys.executable, [sys.executable, "-W", "ignore", *sys.argv], dict(os.environ, PYTHONHASHSEED="0", NO_COLOR="1", PYTHONIOENCODING="utf-8"))
+
+import blocks
+from program import program
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+FILE = "prog.py"
+# Its modules are loaded once, before the forks.
+exec("".join(f"import {m}\n" for m in [*blocks.MODULES, "queue", "concurrent.futures"]))
+
+
+def virtual(step, rounds):
+    """Gives event loops a clock that moves by `step` seconds at each look, and at once to the end of each wait."""
+    now = [1000.0]
+
+    def look(loop):
+        now[0] += step
+        return now[0]
+
+    real = selectors.EpollSelector.select
+
+    def select(self, timeout=None):
+        events = real(self, timeout if timeout is None else 0)
+        if not events and timeout and timeout > 0:
+            now[0] += math.ceil(timeout * 1e3) * 1e-3 if rounds else timeout
+        return events
+
+    asyncio.BaseEventLoop.time = look
+    selectors.EpollSelector.select = select
+
+
+def child(text, step, rounds, interval):
+    virtual(step, rounds)
+    sys.setswitchinterval(interval)
+    linecache.cache[FILE] = (len(text), None, text.splitlines(True), FILE)
+    status = 0
+    space = {"__name__": "__main__", "__file__": FILE, "__builtins__": __builtins__}
+    main = type(sys)("__main__")
+    main.__dict__.update(space)
+    sys.modules["__main__"] = main
+    try:
+        exec(compile(text, FILE, "exec"), main.__dict__)
+    except SystemExit as e:
+        status = e.code if isinstance(e.code, int) else 1
+    except BaseException as e:
+        status = 1
+        sys.excepthook(type(e), e, e.__traceback__.tb_next)
+    threading._shutdown()
+    main.__dict__.clear()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status & 255)
+
+
+def cpython(text, step=1e-6, rounds=True, interval=0.005):
+    """(output, error output, status) of a program on CPython."""
+    files = [os.memfd_create(name) for name in ("out", "err")]
+    pid = os.fork()
+    if not pid:
+        signal.alarm(20)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(files[0], 1)
+        os.dup2(files[1], 2)
+        sys.stdout = open(1, "w", encoding="utf-8", errors="strict", closefd=False)
+        sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
+        try:
+            child(text, step, rounds, interval)
+        finally:
+            os._exit(99)
+    status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    texts = []
+    for f in files:
+        os.lseek(f, 0, 0)
+        with open(f, "rb") as stream:
+            texts.append(stream.read().decode("utf-8", "replace"))
+    return texts[0], texts[1], status
+
+
+def ours(text, place, binary):
+    (place / FILE).write_text(text, encoding="utf-8")
+    done = subprocess.run([binary, "run", FILE, "--timeout", "20"], cwd=place, capture_output=True, stdin=subprocess.DEVNULL)
+    return done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"), done.returncode
+
+
+def plain(answer):
+    """What is compared: addresses have no meaning, and of the errors only a last traceback is the program's."""
+    out, err, status = answer
+    address = lambda text: re.sub(r"0x[0-9a-f]{6,}", "0x", text)
+    # The frame of `child` itself, with its line and marks.
+    err = re.sub(r'(?m)^[ |+]*File "[^"]*compare\.py".*\n(?:[ |]+exec\(.*\n)?(?:[ |~^]+\n)?', "", err)
+    at = err.find("Traceback (most recent call last)")
+    at = at if at >= 0 else err.find("  + Exception Group Traceback")
+    return address(out), address(err[at:]) if at >= 0 and status == 1 else "", status
+
+
+def difference(a, b):
+    """The first lines that differ."""
+    for x, y in zip(a, b):
+        if x == y:
+            continue
+        if not isinstance(x, str):
+            return f"status {x}", f"status {y}"
+        xs, ys = x.split("\n"), y.split("\n")
+        at = next((i for i, (p, q) in enumerate(zip(xs, ys)) if p != q), min(len(xs), len(ys)) - 1)
+        return xs[at], ys[at]
+    return None
+
+
+def ambiguous(text, first):
+    ways = [dict(step=0.0), dict(step=2e-5), dict(rounds=False), dict(step=3e-4), dict(interval=1e-5), dict(interval=1e-6)]
+    return any(plain(cpython(text, **way)) != first for way in ways)
+
+
+def explained():
+    """Pairs of patterns, ours and CPython's, that are known and said in the README or in the file itself."""
+    pairs = []
+    for line in (HERE / "explained.txt").read_text().splitlines():
+        if line and not line.startswith("#"):
+            a, _, b = line.partition(" => ")
+            pairs.append((re.compile(a), re.compile(b)))
+    return pairs
+
+
+class Bench:
+    def __init__(self, binary):
+        self.binary = binary
+        self.known = explained()
+        self.folder = tempfile.TemporaryDirectory()
+        self.place = pathlib.Path(self.folder.name)
+
+    def differs(self, text):
+        raw = ours(text, self.place, self.binary)
+        mine, theirs = plain(raw), plain(cpython(text))
+        pair = difference(mine, theirs)
+        return pair and (*pair, theirs, raw[0] + raw[1])
+
+    def smaller(self, text, pair):
+        """The program without statements that the difference does not need. What programs share stays, and is not shown."""
+        head, _, tail = text.partition(blocks.SHOW)
+        head, lines = (head + blocks.SHOW, tail.split("\n")) if tail else ("", text.split("\n"))
+        until, at = time.monotonic() + 40, 0
+        # Statements from the outside in, the last ones first: each gives way to `pass`.
+        while time.monotonic() < until:
+            tree = ast.parse("\n".join(lines))
+            places = [(s.lineno - len(getattr(s, "decorator_list", ())), s.end_lineno, s.col_offset) for s in ast.walk(tree) if isinstance(s, ast.stmt) and not isinstance(s, ast.Pass)]
+            if at >= len(places):
+                break
+            begin, end, indent = sorted(places, key=lambda p: (p[0] - p[1], -p[0]))[at]
+            less = lines[: begin - 1] + [" " * indent + "pass"] + lines[end:]
+            try:
+                compile(head + "\n".join(less), FILE, "exec")
+                found = self.differs(head + "\n".join(less))
+            except (SyntaxError, ValueError):
+                found = None
+            if found and found[:2] == pair:
+                lines = less
+            else:
+                at += 1
+        return "\n".join(line for line in lines if line.strip() not in ("", "pass"))
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("-n", type=int, default=1000)
+    options.add_argument("--from", type=int, default=0, dest="first")
+    options.add_argument("--only", type=int, help="programs whose number ends with this digit, one kind of them")
+    options.add_argument("--whole", action="store_true", help="do not make them small")
+    options.add_argument("--seconds", type=float, default=math.inf)
+    options.add_argument("--binary", default=str(ROOT / "target/release/interleave"))
+    options = options.parse_args()
+    if sys.version_info[:2] != (3, 13):
+        sys.exit(f"CPython 3.13 is the reference, this is {sys.version.split()[0]}")
+    bench, started = Bench(options.binary), time.monotonic()
+    counts = dict(programs=0, refused=0, explained=0, ambiguous=0, different=0)
+    for number in range(options.first, options.first + options.n):
+        if options.only is not None and number % 10 != options.only:
+            continue
+        if time.monotonic() - started > options.seconds:
+            break
+        text = program(number)
+        counts["programs"] += 1
+        found = bench.differs(text)
+        if not found:
+            continue
+        mine, real, theirs, raw = found
+        if "supported by Interleave" in raw:
+            counts["refused"] += 1
+            continue
+        if any(a.search(mine) and b.search(real) for a, b in bench.known):
+            counts["explained"] += 1
+        elif ambiguous(text, theirs):
+            counts["ambiguous"] += 1
+        else:
+            counts["different"] += 1
+            print(f"\n--- program {number}\nours     {mine[:400]}\nCPython  {real[:400]}", flush=True)
+            if not options.whole:
+                print(bench.smaller(text, (mine, real)), flush=True)
+    print(*(f"{n} {what}" for what, n in counts.items()), sep=", ")
+    sys.exit(1 if counts["different"] else 0)
+
+
+main()
