@@ -195,11 +195,11 @@ fn bent_messages_and_traces_are_refused_or_read() {
     let run = limited(source, 2, true).expect("a program");
     let whole = trace::encode(&run);
     let request = Request::Run { id: 1, source: source.into(), settings: settings(2, true) }.encode();
-    let done = Reply::Done { id: 1, trace: run.into(), wall_us: 5 }.encode();
+    let done = Reply::Done { id: 1, trace: run.into(), wall_us: 5, piece: Default::default() }.encode();
     all("messages", 4_000, |dice| {
         let _ = Request::decode(&bent(dice, &request, &done));
         let _ = Reply::decode(&bent(dice, &done, &request), Spans::default());
-        if let Some(read) = trace::decode(&bent(dice, &whole, &done), Spans::default()) {
+        if let Some(read) = trace::decode(&bent(dice, &whole, &done)) {
             trace::hash(&read);
         }
     });
