@@ -20,9 +20,10 @@ pub const FAIR_LOCK: Nanos = 1_000_000;
 pub const LOAD_PERIOD: Nanos = 20_000_000;
 
 /// How far threads that run at the same time may be apart in virtual time: of one process (free-threaded) and of different
-/// processes. What one does to another's memory, locks or core can be that late and no later.
-pub const APART_SHARED: Nanos = 200_000;
-pub const APART: Nanos = 1_000_000;
+/// processes. What one does to another's memory, locks or core can be that late and no later. They are primes, so that a loop's
+/// turn does not divide them: else threads in the same loop would meet at the same place of it for ever.
+pub const APART_SHARED: Nanos = 199_999;
+pub const APART: Nanos = 1_000_003;
 
 impl Machine {
     /// What something costs, nanoseconds. The interpreter's prices are in `Vm::costs`.

@@ -272,11 +272,11 @@ for p in all:
 
 #[test]
 fn versions_wait_share_and_lose_as_they_do() {
-    let race = "import threading, sys\nn = 0\ndef work():\n    global n\n    for _ in range(300_000):\n        n += 1\n\
+    let race = "import threading, sys\nn = 0\ndef work():\n    global n\n    for _ in range(1_000_000):\n        n += 1\n\
                 all = [threading.Thread(target=work) for _ in range(2)]\nfor t in all: t.start()\nfor t in all: t.join()\nprint(n)\n";
     let lost = |python, gil| {
         let n: u32 = out(&good(race, &Settings { python, ..settings(2, gil) })).trim().parse().expect("a number");
-        600_000 - n
+        2_000_000 - n
     };
     assert_eq!((lost(Python::V10, true), lost(Python::V13, true), lost(Python::V14, true)), (0, 0, 0));
     assert!(lost(Python::V9, true) > 10_000 && lost(Python::V13, false) > 60_000 && lost(Python::V14, false) > 60_000);
