@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { finished, output, part, stage, write } from "./stage.mjs";
 
 const RACE =
-  "import sys, threading\ncounter = 0\ndef work():\n    global counter\n    for _ in range(200_000):\n        counter += 1\nall = [threading.Thread(target=work) for _ in range(2)]\nfor t in all: t.start()\nfor t in all: t.join()\nprint('lost', counter < 400_000, 'in', sys.version_info[:2], sys.flags.gil)\n";
+  "import sys, threading\ncounter = 0\ndef work():\n    global counter\n    for _ in range(1_000_000):\n        counter += 1\nall = [threading.Thread(target=work) for _ in range(2)]\nfor t in all: t.start()\nfor t in all: t.join()\nprint('lost', counter < 2_000_000, 'in', sys.version_info[:2], sys.flags.gil)\n";
 
 let scene;
 before(async () => (scene = await stage()));

@@ -55,8 +55,8 @@ fn revealed(lesson: &Lesson) -> AnyView {
     let said = lesson.guess.and_then(|n| question.choices.get(n));
     let right = question.choices.get(question.answer).cloned().unwrap_or_default();
     let (class, verdict) = match said {
-        Some(said) if *said == right => ("right", format!("You were right: {right}.")),
-        Some(said) => ("wrong", format!("{right} (you said: {said}).")),
+        Some(said) if *said == right => ("hit", format!("You were right: {right}.")),
+        Some(said) => ("missed", format!("{right} (you said: {said}).")),
         None => ("", format!("{right}.")),
     };
     view! {

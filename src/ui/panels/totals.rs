@@ -110,15 +110,17 @@ const LOCKS: usize = 8;
 /// Speed-up, the event loop's longest step, and what locks cost.
 fn figures(ask: Ask, trace: &Trace, index: &Index) -> AnyView {
     let s = statistics(trace, index, &ask.path.get());
-    let speed = s.speed_up(trace).filter(|&(now, most)| most >= 1.05 && now > 0.0).map(|(now, most)| {
+    // While a loop stands still its tasks' waits only seem to go on side by side.
+    let stands = s.longest_step.is_some_and(|step| step.0 * 5 > makespan(trace));
+    let speed = s.speed_up(trace).filter(|&(now, most)| most >= 1.05 && now > 0.0 && !stands).map(|(now, most)| {
         let bound = match most - now > 0.05 {
             true => format!(
-                "; at most {most:.1} with any number of cores, since one chain of work and waits takes {}",
+                "; at most {most:.2} with any number of cores, since one chain of work and waits takes {}",
                 time_text(s.chain)
             ),
             false => ", and no number of cores could do better".into(),
         };
-        format!("{now:.1} times as fast as one thing after another{bound}. ")
+        format!("{now:.2} times as fast as one thing after another{bound}. ")
     });
     let step = s.longest_step.filter(|step| step.0 > 1_000_000).map(|(long, task, _)| {
         let who = full_name(trace, task).unwrap_or_default();

@@ -133,10 +133,11 @@ impl View {
         self.panel.set(panel);
     }
 
-    /// Opens a panel after a run, which leaves a comparison in its place.
+    /// Opens a panel after a run, which leaves a comparison in its place, and findings that the visitor has opened.
     pub fn offer_panel(&self, panel: Panel) {
+        let (now, before) = (self.panel.get_untracked(), self.offered.get_untracked());
         self.offered.set(panel);
-        if self.panel.get_untracked() != Panel::Compare {
+        if now != Panel::Compare && (now != Panel::Findings || before == Panel::Findings) {
             self.panel.set(panel);
         }
     }
