@@ -113,7 +113,9 @@ impl Vm {
             "'{}' object has no attribute '{text}' and no __dict__ for setting new attributes",
             self.class_name(obj)
         );
-        self.raise(class::ATTRIBUTE_ERROR, &message)
+        let signal = self.raise(class::ATTRIBUTE_ERROR, &message);
+        self.tell_attribute(&signal, obj, name);
+        signal
     }
 
     fn no_setter(&mut self, obj: Value, name: Value, what: &str) -> Signal {
@@ -196,7 +198,7 @@ impl Vm {
                 Setter::ReadOnly => Err(self.no_setter(obj, name, "deleter")),
             };
         }
-        let Value::Obj(r) = obj else { return Err(self.no_attribute(obj, name)) };
+        let Value::Obj(r) = obj else { return Err(self.nothing_to_delete(obj, name)) };
         let space = match self.heap.get(r) {
             Obj::Instance(_) => {
                 return if self.heap.delete_own(r, name) {
@@ -230,14 +232,44 @@ impl Vm {
         Err(self.nothing_to_delete(obj, name))
     }
 
-    /// CPython gives no hints here: the error does not say whose attribute was wanted.
     fn nothing_to_delete(&mut self, obj: Value, name: Value) -> Signal {
-        let signal = self.no_attribute(obj, name);
-        if let Signal::Raise(e) = signal {
-            self.set_exception_attr(e, "name", Value::None);
-            self.set_exception_attr(e, "obj", Value::None);
+        let cls = self.class_of(obj);
+        let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
+        if self.is_slot(cls, name) {
+            // An empty slot has no more to say than its name.
+            return self.raise(class::ATTRIBUTE_ERROR, &text);
         }
-        signal
+        let slots = self.class(cls).flags.slots;
+        let bare = slots && !self.allowed_slot(cls, name);
+        match obj.as_ref().map(|r| self.heap.get(r)) {
+            Some(Obj::Instance(_)) if bare => self.read_only(obj, name),
+            Some(Obj::Type(_)) => self.no_attribute(obj, name),
+            Some(
+                Obj::Instance(_)
+                | Obj::Module(_)
+                | Obj::Function(_)
+                | Obj::Exception(_)
+                | Obj::Future(_)
+                | Obj::Loop(_),
+            ) => {
+                let message = format!("'{}' object has no attribute '{text}'", self.class_name(obj));
+                let signal = self.raise(class::ATTRIBUTE_ERROR, &message);
+                // CPython's error does not say whose attribute was wanted where instances keep their values inside.
+                if slots || !matches!(obj.as_ref().map(|r| self.heap.get(r)), Some(Obj::Instance(_))) {
+                    self.tell_attribute(&signal, obj, name);
+                }
+                signal
+            }
+            _ => self.read_only(obj, name),
+        }
+    }
+
+    /// Lets an error say which attribute of what it is about.
+    pub(super) fn tell_attribute(&mut self, signal: &Signal, obj: Value, name: Value) {
+        if let Signal::Raise(e) = *signal {
+            self.set_exception_attr(e, "name", name);
+            self.set_exception_attr(e, "obj", obj);
+        }
     }
 
     /// The names in a `__slots__` that is no string: of a dict, its keys.

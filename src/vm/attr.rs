@@ -501,10 +501,7 @@ impl Vm {
             },
         };
         let signal = self.raise(class::ATTRIBUTE_ERROR, &message);
-        if let Signal::Raise(e) = signal {
-            self.set_exception_attr(e, "name", name);
-            self.set_exception_attr(e, "obj", obj);
-        }
+        self.tell_attribute(&signal, obj, name);
         signal
     }
 }

@@ -184,7 +184,7 @@ impl Vm {
     pub(super) fn unbound(&mut self, fiber: &mut Fiber, reg: u16) -> super::run::Flow {
         let (name, _) = self.variable(fiber, reg);
         let text = format!("cannot access local variable '{name}' where it is not associated with a value");
-        let signal = self.named_error(class::UNBOUND_LOCAL_ERROR, &text, &name);
+        let signal = self.raise(class::UNBOUND_LOCAL_ERROR, &text);
         self.signal(fiber, signal, 0, super::Exit::Drop)
     }
 

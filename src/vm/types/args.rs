@@ -118,6 +118,14 @@ pub fn as_int(vm: &Vm, v: Value) -> Option<BigInt> {
     }
 }
 
+/// Calls something again with ints in place of the arguments whose `__index__` is written in Python; `None` when there is none.
+pub fn indexed(vm: &mut Vm, callee: Ref, args: &[Value]) -> Option<Signal> {
+    args.iter().find(|&&v| !v.is_undef() && super::special(vm, v, "__index__").is_some())?;
+    let given = args.iter().copied().filter(|v| !v.is_undef());
+    let all: Vec<Value> = std::iter::once(Value::Obj(callee)).chain(given).collect();
+    Some(vm.in_prelude("_indexed", &all))
+}
+
 /// An int as i64, clamped to the range of i64; TypeError for what is not an int.
 pub fn index(vm: &mut Vm, v: Value) -> Result<i64, Signal> {
     match vm.plain(v) {

@@ -1,6 +1,6 @@
 //! range and slice.
 
-use super::args::{index, take};
+use super::args::{index, indexed, take};
 use crate::vm::native::{Args, Signal};
 use crate::vm::object::{Obj, Range};
 use crate::vm::value::Value;
@@ -64,6 +64,9 @@ fn new_range(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     if [a, b, c].iter().any(big) {
         let given = [a, b, c].into_iter().filter(|v| !v.is_undef()).collect::<Vec<_>>();
         return Err(vm.in_prelude("_big_range", &given));
+    }
+    if let Some(again) = indexed(vm, class::RANGE, &[a, b, c]) {
+        return Err(again);
     }
     let mut take_int = |v: Value| index(vm, v);
     let first = take_int(a)?;

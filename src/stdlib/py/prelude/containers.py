@@ -280,6 +280,21 @@ def _get_item_index(obj, key, index):
     return obj[index(key)]
 
 
+def _as_index(v):
+    """The int that a value stands for; the value itself when its class does not say."""
+    f = None if isinstance(v, int) else _special(v, "__index__")
+    if f is None:
+        return v
+    n = f(v)
+    if not isinstance(n, int):
+        raise TypeError(f"__index__ returned non-int (type {type(n).__name__})")
+    return n
+
+
+def _indexed(callee, *args):
+    return callee(*[_as_index(a) for a in args])
+
+
 def _set_item_index(obj, key, value, index):
     obj[index(key)] = value
 
@@ -333,14 +348,16 @@ def _bytes_from(source):
     f = _special(source, "__bytes__")
     if f is not None:
         return f(source)
-    return bytes([x for x in source])
+    n = _as_index(source)
+    return bytes(n if n is not source else [x for x in source])
 
 
 def _bytearray_from(source):
     f = _special(source, "__bytes__")
     if f is not None:
         return bytearray(f(source))
-    return bytearray([x for x in source])
+    n = _as_index(source)
+    return bytearray(n if n is not source else [x for x in source])
 
 
 def _bytearray_extend(b, source):
