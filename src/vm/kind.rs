@@ -155,7 +155,7 @@ impl Vm {
 
     /// A new exception object of a built-in class with these arguments. Its context is set when it is raised.
     pub fn exception(&mut self, class: Ref, args: Vec<Value>) -> Value {
-        Value::Obj(self.heap.alloc(Obj::Exception(Box::new(Exception {
+        let r = self.heap.alloc(Obj::Exception(Box::new(Exception {
             class,
             args,
             attrs: super::dict::Dict::default(),
@@ -163,7 +163,11 @@ impl Vm {
             cause: Value::None,
             context: Value::None,
             suppress_context: false,
-        }))))
+        })));
+        if matches!(self.heap.get(class), Obj::Type(t) if t.flags.finalizer) {
+            self.heap.watch.add(r);
+        }
+        Value::Obj(r)
     }
 
     /// `Err(vm.raise(class::VALUE_ERROR, "..."))`

@@ -1,9 +1,8 @@
 //! Calling a class: the new object, then `__init__`.
 
-use super::super::dict::Dict;
 use super::super::future::{Future, FutureKind};
 use super::super::native::{Args, NativeFn, Signal};
-use super::super::object::{Exception, Layout, Native, Obj};
+use super::super::object::{Layout, Native, Obj};
 use super::super::turn::EventLoop;
 use super::super::value::{Ref, Value};
 use super::super::{Exit, Fiber, Vm, class};
@@ -283,16 +282,7 @@ impl Vm {
             Layout::Object => Ok(self.heap.instance(cls, Value::Undef).into()),
             Layout::Exception => {
                 let made = self.exception_class(cls, args.positional)?;
-                let e = Exception {
-                    class: made,
-                    args: args.positional.to_vec(),
-                    attrs: Dict::default(),
-                    traceback: Value::None,
-                    cause: Value::None,
-                    context: Value::None,
-                    suppress_context: false,
-                };
-                Ok(self.heap.alloc(Obj::Exception(Box::new(e))).into())
+                Ok(self.exception(made, args.positional.to_vec()))
             }
             Layout::Future => {
                 let kind = if self.is_subclass(cls, class::TASK) {
