@@ -43,8 +43,9 @@ pub fn statistics(trace: &Trace, index: &Index, path: &Critical) -> Statistics {
             }
         }
     }
-    let chained = [Part::Running, Part::Sleeping, Part::Network];
-    s.chain = chained.iter().map(|&part| path.shares[part as usize]).sum();
+    // All but standing in line for a core or the GIL: waits whose end nobody knows are none that could be shorter.
+    let chained = Part::ALL.into_iter().filter(|part| !matches!(part, Part::Ready | Part::Gil));
+    s.chain = chained.map(|part| path.shares[part as usize]).sum();
     s.longest_step = longest_step(trace, index);
     s.locks = locks(trace);
     s

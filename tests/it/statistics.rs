@@ -86,3 +86,23 @@ asyncio.run(main())
     near(long as f64 / 1e9, 0.7);
     assert!(trace.lanes[task as usize].name.contains("slow"));
 }
+
+#[test]
+fn a_run_that_was_cut_off_promises_nothing() {
+    let source = "\
+import threading, time
+def work():
+    while True:
+        time.sleep(1)
+for _ in range(4): threading.Thread(target=work).start()
+";
+    let mut session =
+        interleave::session::Session::new(source, &settings(2, true), Default::default()).expect("it compiles");
+    session.run(50_000);
+    session.stop();
+    let trace = session.finish();
+    let index = Index::new(&trace);
+    let s = statistics(&trace, &index, &critical(&trace, &index));
+    let (now, most) = s.speed_up(&trace).expect("there was work");
+    assert!(now > 3.0 && most < 5.0, "{now} {most}");
+}
