@@ -1,21 +1,14 @@
 //! Which one should I use: the advice that answers lead to, and the answers that runs give.
 
-use interleave::scenario::{Scenario, gallery};
+use interleave::scenario::{Settings, gallery};
 use interleave::session::{Limits, Session};
 use interleave::timeline::{Advice, Answers, Count, Portrait, Work, advise};
 use interleave::trace::Trace;
 
-fn run(scenario: &Scenario, variant: usize) -> Trace {
-    let source = &scenario.variants[variant].source;
-    let mut session = Session::new(source, &scenario.settings_of(variant), Limits::default()).expect("it compiles");
-    while !session.run(20_000_000) {}
-    session.finish()
-}
-
 fn portrait(slug: &str, variant: &str) -> Portrait {
     let scenario = gallery().into_iter().find(|e| e.slug == slug).expect("the example").scenario;
     let at = scenario.variants.iter().position(|v| v.name == variant).expect("the variant");
-    Portrait::of(&run(&scenario, at)).expect("a run that ended")
+    Portrait::of(&crate::run::variant(&scenario, at)).expect("a run that ended")
 }
 
 fn advice(work: Work, count: Count, awaits: bool, gil: bool) -> Advice {
@@ -96,12 +89,7 @@ fn the_figures_of_the_run_come_first() {
 
 #[test]
 fn a_run_that_was_cut_says_nothing() {
-    let endless = Scenario {
-        variants: vec![interleave::scenario::Variant { source: "while True: pass\n".into(), ..Default::default() }],
-        ..Scenario::default()
-    };
-    let mut session =
-        Session::new(&endless.variants[0].source, &endless.settings_of(0), Limits::default()).expect("it compiles");
+    let mut session = Session::new("while True: pass\n", &Settings::default(), Limits::default()).expect("it compiles");
     session.run(1_000_000);
     assert_eq!(Portrait::of(&session.finish()), None);
     assert_eq!(Portrait::of(&Trace::default()), None);

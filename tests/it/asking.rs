@@ -1,5 +1,6 @@
 //! Questions about a run: its words, what is related to a span, what came before and after, ranges, search, the critical path, the table.
 
+use crate::dice::Dice;
 use crate::run::{good, lane, run, settings, spans};
 use interleave::scenario::{Settings, gallery};
 use interleave::session::Limits;
@@ -12,7 +13,7 @@ const S: Nanos = 1_000_000_000;
 fn shown(slug: &str, variant: usize) -> Trace {
     let examples = gallery::gallery();
     let scenario = &examples.iter().find(|e| e.slug == slug).unwrap_or_else(|| panic!("no example {slug}")).scenario;
-    crate::run::sliced(&scenario.variants[variant].source, &scenario.settings_of(variant), Limits::default(), u64::MAX)
+    crate::run::variant(scenario, variant)
 }
 
 /// The example's words hold all of these.
@@ -156,21 +157,11 @@ fn tasks_know_the_lock_that_they_wait_for() {
     assert!(trace.lanes[ended_by(&trace, &index, row as u32).expect("who").lane as usize].name.contains("work"));
 }
 
-/// A small deterministic source of numbers.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self, below: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        (self.0 >> 33) % below
-    }
-}
-
 /// A few threads with spans of random lengths that wake each other now and then.
 fn random(seed: u64) -> Trace {
     let mut dice = Dice(seed);
     let mut t = Trace { texts: vec![String::new()], ..Trace::default() };
-    let lanes = 2 + dice.next(4) as u32;
+    let lanes = 2 + dice.below(4) as u32;
     for n in 0..lanes {
         t.lanes.push(Lane {
             kind: LaneKind::Thread,
@@ -180,19 +171,19 @@ fn random(seed: u64) -> Trace {
             died: None,
             starter: NO_LANE,
         });
-        let mut now = dice.next(5);
-        for _ in 0..2 + dice.next(5) {
-            let end = now + 1 + dice.next(6);
-            let state = [State::Running, State::Blocked, State::Gil][dice.next(3) as usize];
+        let mut now = dice.below(5) as Nanos;
+        for _ in 0..2 + dice.below(5) {
+            let end = now + 1 + dice.below(6) as Nanos;
+            let state = [State::Running, State::Blocked, State::Gil][dice.below(3)];
             t.spans.push(SpanRef { lane: n, start: now, end, state, line: 0, label: 0, peer: NO_LANE, site: 0 });
             now = end;
         }
         t.end = t.end.max(now);
     }
-    for _ in 0..dice.next(8) {
-        let (lane, peer) = (dice.next(lanes as u64) as u32, dice.next(lanes as u64) as u32);
-        let kind = if dice.next(3) == 0 { EventKind::Start } else { EventKind::Wake };
-        t.events.push(Event { time: dice.next(t.end), kind, lane, peer, line: 0 });
+    for _ in 0..dice.below(8) {
+        let (lane, peer) = (dice.below(lanes as usize) as u32, dice.below(lanes as usize) as u32);
+        let kind = if dice.below(3) == 0 { EventKind::Start } else { EventKind::Wake };
+        t.events.push(Event { time: dice.below(t.end as usize) as Nanos, kind, lane, peer, line: 0 });
     }
     t
 }
@@ -255,7 +246,7 @@ fn a_range_adds_up_what_a_count_of_every_nanosecond_does() {
             t.output.push(Output { time: n, lane: 0, stream: Stream::Out, text: "x".into() });
         }
         let mut dice = Dice(seed + 1000);
-        let (a, b) = (dice.next(t.end), dice.next(t.end + 3));
+        let (a, b) = (dice.below(t.end as usize) as Nanos, dice.below(t.end as usize + 3) as Nanos);
         let (from, to) = (a.min(b), a.max(b));
         let sums = range(&t, from, to);
         let mut slow = vec![[0; 7]; t.lanes.len()];

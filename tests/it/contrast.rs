@@ -1,23 +1,15 @@
 //! Two runs of the same work in words: the reason that is named is the one that made the difference, in every pair of the gallery that has
 //! something to say.
 
-use interleave::scenario::{Scenario, gallery};
-use interleave::session::{Limits, Session};
+use crate::run::variant;
+use interleave::scenario::gallery;
 use interleave::timeline::contrast;
-use interleave::trace::Trace;
-
-fn run(scenario: &Scenario, variant: usize) -> Trace {
-    let source = &scenario.variants[variant].source;
-    let mut session = Session::new(source, &scenario.settings_of(variant), Limits::default()).expect("it compiles");
-    while !session.run(20_000_000) {}
-    session.finish()
-}
 
 /// `two-calls sequential → threads`, and what is said of the second beside the first.
 fn said(slug: &str, base: &str, this: &str) -> String {
     let scenario = gallery().into_iter().find(|e| e.slug == slug).expect(slug).scenario;
     let at = |name: &str| scenario.variants.iter().position(|v| v.name == name).expect(name);
-    contrast(&run(&scenario, at(base)), &run(&scenario, at(this)))
+    contrast(&variant(&scenario, at(base)), &variant(&scenario, at(this)))
 }
 
 #[test]

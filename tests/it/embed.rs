@@ -1,15 +1,9 @@
 //! What embeds are made of outside the browser: summaries of runs, snippets, and the frame that the command line writes.
 
+use crate::run::run;
 use interleave::export::{Snippet, poster};
 use interleave::scenario::{self, Settings, gallery};
-use interleave::session::{Limits, Session};
 use interleave::trace::Trace;
-
-fn run(source: &str, settings: &Settings) -> Trace {
-    let mut session = Session::new(source, settings, Limits::default()).expect("a program");
-    while !session.run(20_000_000) {}
-    session.finish()
-}
 
 /// How many columns a row's letters last, and which letters there are.
 fn columns(runs: &str) -> (u32, String) {

@@ -9,9 +9,7 @@ use jzon::JsonValue;
 use resvg::usvg::roxmltree::Document;
 
 fn run(source: &str) -> Trace {
-    let mut session = Session::new(source, &Settings::default(), Limits::default()).expect("it compiles");
-    while !session.run(20_000_000) {}
-    session.finish()
+    crate::run::run(source, &Settings::default())
 }
 
 fn picture(trace: &Trace, title: &str, theme: Theme, range: Option<(Nanos, Nanos)>) -> String {

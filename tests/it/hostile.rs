@@ -9,28 +9,12 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::conformance::programs;
+use crate::dice::Dice;
 use crate::run::settings;
 use interleave::scenario::{self, Look, gallery};
 use interleave::session::{Limits, Session};
 use interleave::trace::{self, Ending, Spans, Stream, Trace};
 use interleave::wire::{Reply, Request};
-
-/// SplitMix64: the same numbers everywhere.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        (self.next() % n.max(1) as u64) as usize
-    }
-}
 
 fn setting(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise)

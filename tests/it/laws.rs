@@ -1,72 +1,53 @@
 //! Laws that hold for every program on every machine, tried on random ones: who has what at a time, that time adds up, and that a run is the same however it
 //! is cut, walked, jumped or replayed.
 
+use crate::dice::Dice;
 use crate::run::{out, sliced};
 use interleave::scenario::{Price, Python, Schedule, Settings};
 use interleave::session::{Limits, Session};
 use interleave::trace::{Ending, LaneKind, NO_LANE, State, Stream, Trace, hash};
 use std::collections::BTreeMap;
 
-/// SplitMix64.
-struct Lots(u64);
-
-impl Lots {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let z = (self.0 ^ self.0 >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let z = (z ^ z >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ z >> 31
-    }
-
-    fn below(&mut self, n: u64) -> u64 {
-        self.next() % n
-    }
-
-    fn of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len() as u64) as usize]
-    }
-}
-
 /// What a thread or process does next.
-fn step(lots: &mut Lots, deep: bool) -> String {
-    let n = lots.below(40) * 2_000;
-    match lots.below(if deep { 9 } else { 12 }) {
+fn step(dice: &mut Dice, deep: bool) -> String {
+    let n = dice.below(40) * 2_000;
+    match dice.below(if deep { 9 } else { 12 }) {
         0 => format!("spin({n})"),
         1 => format!("bump({})", n / 8),
-        2 => format!("time.sleep({})", lots.of(&["0", "0.0001", "0.002", "0.011", "0.05"])),
+        2 => format!("time.sleep({})", dice.of(&["0", "0.0001", "0.002", "0.011", "0.05"])),
         3 => format!("with a:\n        spin({})", n / 4),
         4 => "with b:\n        time.sleep(0.003)".into(),
         5 => "q.put(1)\n    time.sleep(0.001)\n    q.get()".into(),
-        6 => format!("if a.acquire(timeout={}):\n        a.release()", lots.of(&["0", "0.001", "0.02"])),
+        6 => format!("if a.acquire(timeout={}):\n        a.release()", dice.of(&["0", "0.001", "0.02"])),
         7 => "sum(x * x for x in range(500))".into(),
-        8 => format!("os.nice({})", lots.below(4)),
+        8 => format!("os.nice({})", dice.below(4)),
         9 => format!("with a:\n        with b:\n            bump({})", n / 16),
         10 => "e.set()".into(),
         _ => "e.wait(0.01)".into(),
     }
 }
 
-fn body(lots: &mut Lots, deep: bool) -> String {
-    (0..2 + lots.below(5)).map(|_| format!("    {}\n", step(lots, deep))).collect()
+fn body(dice: &mut Dice, deep: bool) -> String {
+    (0..2 + dice.below(5)).map(|_| format!("    {}\n", step(dice, deep))).collect()
 }
 
-fn program(lots: &mut Lots) -> String {
+fn program(dice: &mut Dice) -> String {
     let mut text = String::from(
         "import os, queue, threading, time\na, b, e, q = threading.Lock(), threading.Lock(), threading.Event(), queue.Queue()\ncount = 0\n\n\
          def spin(n):\n    i = 0\n    while i < n:\n        i += 1\n\ndef bump(n):\n    global count\n    for _ in range(n):\n        count += 1\n\n",
     );
-    let workers = 1 + lots.below(5);
+    let workers = 1 + dice.below(5);
     for w in 0..workers {
-        text += &format!("def work{w}():\n{}\n", body(lots, false));
+        text += &format!("def work{w}():\n{}\n", body(dice, false));
     }
     text += &format!(
         "all = [threading.Thread(target=f) for f in [{}]]\n",
         (0..workers).map(|w| format!("work{w}, ")).collect::<String>()
     );
-    if lots.below(3) == 0 {
-        text += &format!("os.sched_setaffinity(0, [{}])\n", lots.below(2));
+    if dice.below(3) == 0 {
+        text += &format!("os.sched_setaffinity(0, [{}])\n", dice.below(2));
     }
-    if lots.below(3) == 0 {
+    if dice.below(3) == 0 {
         text +=
             "import multiprocessing\nall += [multiprocessing.Process(target=spin, args=(30_000,)) for _ in range(2)]\n";
     }
@@ -74,31 +55,31 @@ fn program(lots: &mut Lots) -> String {
     text
 }
 
-fn machine(lots: &mut Lots) -> Settings {
-    let python = lots.of(&Python::ALL);
+fn machine(dice: &mut Dice) -> Settings {
+    let python = dice.of(&Python::ALL);
     let mut settings = Settings {
-        cores: lots.of(&[2, 2, 3, 4, 8]),
+        cores: dice.of(&[2, 2, 3, 4, 8]),
         python,
-        gil: !python.can_be_free() || lots.below(2) == 0,
-        schedule: Schedule::named(lots.of(&Schedule::NAMES)).expect("a schedule"),
-        load_permille: lots.of(&[0, 0, 100, 600]),
-        late_us: lots.of(&[0, 0, 150]),
-        switch_interval_us: lots.of(&[5_000, 5_000, 100, 20_000]),
-        speed_permille: lots.of(&[1_000, 250, 4_000]),
-        seed: lots.next() >> 12,
+        gil: !python.can_be_free() || dice.below(2) == 0,
+        schedule: Schedule::named(dice.of(&Schedule::NAMES)).expect("a schedule"),
+        load_permille: dice.of(&[0, 0, 100, 600]),
+        late_us: dice.of(&[0, 0, 150]),
+        switch_interval_us: dice.of(&[5_000, 5_000, 100, 20_000]),
+        speed_permille: dice.of(&[1_000, 250, 4_000]),
+        seed: dice.next() >> 12,
         ..Settings::default()
     };
-    if lots.below(2) == 0 {
-        settings.set_price(Price::Slice, 1_000_000_000 * (1 + lots.below(10)));
-        settings.set_price(Price::Local, 5_000 + lots.below(60_000));
+    if dice.below(2) == 0 {
+        settings.set_price(Price::Slice, 1_000_000_000 * (1 + dice.below(10) as u64));
+        settings.set_price(Price::Local, 5_000 + dice.below(60_000) as u64);
     }
     settings
 }
 
 fn cases(count: u64) -> impl Iterator<Item = (String, Settings)> {
     (0..count).map(|seed| {
-        let lots = &mut Lots(seed * 7_919 + 1);
-        (program(lots), machine(lots))
+        let dice = &mut Dice(seed * 7_919 + 1);
+        (program(dice), machine(dice))
     })
 }
 
@@ -218,37 +199,37 @@ fn random_programs_repeat_in_any_slices_walked_and_replayed() {
 }
 
 /// A loop of integers: counting up or down, sums, conditions, nested, over locals or globals.
-fn counting(lots: &mut Lots) -> String {
+fn counting(dice: &mut Dice) -> String {
     let mut body = String::new();
     let names = ["x", "y", "z"];
-    for _ in 0..1 + lots.below(4) {
-        let (to, from) = (lots.of(&names), lots.of(&names));
-        let n = lots.below(7) as i64 - 3;
-        body += &match lots.below(9) {
+    for _ in 0..1 + dice.below(4) {
+        let (to, from) = (dice.of(&names), dice.of(&names));
+        let n = dice.below(7) as i64 - 3;
+        body += &match dice.below(9) {
             0 => format!("        {to} += {n}\n"),
             1 => format!("        {to} = {to} + {n}\n"),
             2 => format!("        {to} += i\n"),
             3 => format!("        {to} = {from} + {n}\n"),
             4 => format!("        if {from} > {}:\n            {to} += 1\n", n * 1_000),
-            5 => format!("        {to} = ({to} + i) % {}\n", 7 + lots.below(1_000_000)),
-            6 => format!("        {to} = {to} * {} % 1000003\n", 1 + lots.below(9)),
-            7 => format!("        if {from} == {}:\n            break\n", lots.below(90_000)),
+            5 => format!("        {to} = ({to} + i) % {}\n", 7 + dice.below(1_000_000)),
+            6 => format!("        {to} = {to} * {} % 1000003\n", 1 + dice.below(9)),
+            7 => format!("        if {from} == {}:\n            break\n", dice.below(90_000)),
             _ => "        c += 1\n".to_string(),
         };
     }
-    let size = lots.below(60_000);
-    let head = match lots.below(4) {
+    let size = dice.below(60_000);
+    let head = match dice.below(4) {
         0 => format!("    for i in range({size}):\n{body}"),
-        1 => format!("    i = 0\n    while i < {size}:\n        i += {}\n{body}", 1 + lots.below(3)),
-        2 => format!("    i = {size}\n    while i > 0:\n{body}        i = i - {}\n", 1 + lots.below(5)),
-        _ => format!("    for j in range({}):\n      for i in range({}):\n{body}", 1 + lots.below(40), size / 20),
+        1 => format!("    i = 0\n    while i < {size}:\n        i += {}\n{body}", 1 + dice.below(3)),
+        2 => format!("    i = {size}\n    while i > 0:\n{body}        i = i - {}\n", 1 + dice.below(5)),
+        _ => format!("    for j in range({}):\n      for i in range({}):\n{body}", 1 + dice.below(40), size / 20),
     };
     format!(
         "from threading import Thread\nc = 0\ndef work():\n    global c\n    x = {}\n    y, z, i = 0, {}, 0\n{head}    print(x, y, z, i, c)\n\
          all = [Thread(target=work) for _ in range({})]\nfor t in all: t.start()\nfor t in all: t.join()\n",
-        lots.below(1_000),
-        lots.of(&["1", "-5", "9223372036854700000"]),
-        1 + lots.below(3)
+        dice.below(1_000),
+        dice.of(&["1", "-5", "9223372036854700000"]),
+        1 + dice.below(3)
     )
 }
 
@@ -256,22 +237,22 @@ fn counting(lots: &mut Lots) -> String {
 fn jumped_loops_leave_the_trace_that_walked_ones_leave() {
     let mut jumped = 0;
     for seed in 0..250 {
-        let lots = &mut Lots(seed * 104_729 + 5);
-        let source = counting(lots);
+        let dice = &mut Dice(seed * 104_729 + 5);
+        let source = counting(dice);
         let settings = Settings {
-            gil: lots.below(3) != 0,
-            python: lots.of(&[Python::V13, Python::V13, Python::V14]),
-            switch_interval_us: lots.of(&[5_000, 60, 333]),
+            gil: dice.below(3) != 0,
+            python: dice.of(&[Python::V13, Python::V13, Python::V14]),
+            switch_interval_us: dice.of(&[5_000, 60, 333]),
             cores: 2,
             ..Settings::default()
         };
         let settings =
-            if settings.gil && lots.below(4) == 0 { Settings { python: Python::V9, ..settings } } else { settings };
+            if settings.gil && dice.below(4) == 0 { Settings { python: Python::V9, ..settings } } else { settings };
         let quick = sliced(&source, &settings, limits(), u64::MAX);
         let mut slow = Session::new(&source, &settings, limits()).expect("a program");
         slow.walk();
         // Every budget: the host's slices end anywhere.
-        let fuel = lots.of(&[u64::MAX, 997, 10_007]);
+        let fuel = dice.of(&[u64::MAX, 997, 10_007]);
         while !slow.run(fuel) {}
         let slow = slow.snapshot();
         assert_eq!(out(&quick), out(&slow), "{seed}\n{source}");

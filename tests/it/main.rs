@@ -8,6 +8,7 @@ mod contrast;
 mod coverage;
 mod deadlock;
 mod determinism;
+mod dice;
 mod diff;
 mod embed;
 mod examples;

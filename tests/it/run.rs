@@ -1,6 +1,6 @@
 //! Runs a text on a machine and answers questions about its trace: what the other tests share.
 
-use interleave::scenario::Settings;
+use interleave::scenario::{Scenario, Settings};
 use interleave::session::{Limits, Session};
 use interleave::trace::{LaneId, LaneKind, SpanRef, State, Stream, Trace};
 
@@ -12,11 +12,16 @@ pub fn settings(cores: u32, gil: bool) -> Settings {
 pub fn sliced(source: &str, settings: &Settings, limits: Limits, fuel: u64) -> Trace {
     let mut session = Session::new(source, settings, limits).unwrap_or_else(|d| panic!("{d:?}"));
     while !session.run(fuel) {}
-    session.snapshot()
+    session.finish()
 }
 
 pub fn run(source: &str, settings: &Settings) -> Trace {
     sliced(source, settings, Limits::default(), u64::MAX)
+}
+
+/// Runs one variant of a scenario.
+pub fn variant(scenario: &Scenario, at: usize) -> Trace {
+    run(&scenario.variants[at].source, &scenario.settings_of(at))
 }
 
 /// Runs, insists on a clean end, and gives the trace.

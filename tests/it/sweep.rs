@@ -1,15 +1,9 @@
 //! What-if: what varying a setting changes, and who is fastest where.
 
+use crate::run::run;
 use interleave::scenario::{Knob, Scenario, Settings, Variant, gallery, leaders, leaders_text};
-use interleave::session::{Limits, Session};
 use interleave::timeline::shares;
 use interleave::trace::{State, Trace, makespan};
-
-fn run(source: &str, settings: &Settings) -> Trace {
-    let mut session = Session::new(source, settings, Limits::default()).expect("it compiles");
-    while !session.run(20_000_000) {}
-    session.finish()
-}
 
 fn scenario(source: &str) -> Scenario {
     Scenario { variants: vec![Variant { source: source.into(), ..Variant::default() }], ..Scenario::default() }
