@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::field::Range;
+use super::field::{Dials, Range};
 use crate::scenario::{MEASURE, Price};
 use crate::ui::format::decimal;
 use crate::ui::header::onto_clipboard;
@@ -52,8 +52,8 @@ fn said(ps: u64) -> String {
 
 #[component]
 pub fn Costs() -> impl IntoView {
-    let (program, run): (Program, Run) = (group(), group());
-    let settings = memo(move || program.settings());
+    let dials = Dials::new();
+    let settings = dials.settings;
     let row = move |(price, what, source): (Price, &'static str, &'static str)| {
         let wrong = RwSignal::new(None::<String>);
         let own = memo(move || settings.with(|s| s.prices.iter().any(|(p, _)| *p == price)));
@@ -63,8 +63,7 @@ pub fn Costs() -> impl IntoView {
         let set = move |text: String| match range.read(&text) {
             Ok(ns) => {
                 wrong.set(None);
-                program.set_price(price, (ns * 1e3).round() as u64);
-                run.settings_changed();
+                dials.change(|p| p.set_price(price, (ns * 1e3).round() as u64));
             }
             Err(why) => wrong.set(Some(why)),
         };
@@ -84,10 +83,7 @@ pub fn Costs() -> impl IntoView {
             </tr>
         }
     };
-    let usual = move |_| {
-        program.usual_prices();
-        run.settings_changed();
-    };
+    let usual = move |_| dials.change(Program::usual_prices);
     let some = memo(move || settings.with(|s| !s.prices.is_empty()));
     view! {
         <div class="costs">

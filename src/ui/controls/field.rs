@@ -2,7 +2,41 @@
 
 use leptos::prelude::*;
 
+use crate::scenario::Settings;
 use crate::ui::format::{decimal, number};
+use crate::ui::reactive::memo;
+use crate::ui::state::{Program, Run, group};
+
+/// The settings of the program at hand, to read and to change; what was run follows each change.
+#[derive(Clone, Copy)]
+pub struct Dials {
+    pub settings: Memo<Settings>,
+    program: Program,
+    run: Run,
+}
+
+impl Dials {
+    pub fn new() -> Dials {
+        let (program, run): (Program, Run) = (group(), group());
+        Dials { settings: memo(move || program.settings()), program, run }
+    }
+
+    pub fn change<T>(self, how: impl FnOnce(&Program) -> T) -> T {
+        let done = how(&self.program);
+        self.run.settings_changed();
+        done
+    }
+
+    /// What a field shows of them.
+    pub fn number(self, read: fn(&Settings) -> f64) -> Signal<f64> {
+        Signal::derive(move || self.settings.with(read))
+    }
+
+    /// What a field does to them.
+    pub fn set(self, how: fn(&Program, f64)) -> Callback<f64> {
+        Callback::new(move |n: f64| self.change(|p| how(p, n)))
+    }
+}
 
 /// The range of a field, ends included, and whether it takes whole numbers only.
 #[derive(Clone, Copy)]

@@ -1,45 +1,29 @@
 //! The settings of the machine, opened below the run button.
 
-use crate::ui::reactive::memo;
 use leptos::prelude::*;
 
 use super::costs::Costs;
-use super::field::{Field, Range};
+use super::field::{Dials, Field, Range};
 use super::hosts::Hosts;
 use super::scheduling::Scheduling;
-use crate::scenario::{Python, Settings};
+use crate::scenario::Python;
 use crate::ui::header::{Icon, icon};
-use crate::ui::state::{Program, Run, group};
 
 #[component]
 pub fn Machine() -> impl IntoView {
-    let (program, run): (Program, Run) = (group(), group());
-    let settings = memo(move || program.settings());
-    let number = move |read: fn(&Settings) -> f64| Signal::derive(move || settings.with(read));
-    let change = move |how: fn(&Program, f64)| {
-        Callback::new(move |n: f64| {
-            how(&program, n);
-            run.settings_changed();
-        })
-    };
+    let dials = Dials::new();
+    let settings = dials.settings;
     let python = move |minor: &str| {
         if let Some(version) = Python::ALL.into_iter().find(|v| v.minor().to_string() == minor) {
-            program.set_python(version);
-            run.settings_changed();
+            dials.change(|p| p.set_python(version));
         }
     };
-    let gil = move |on: bool| {
-        program.set_gil(on);
-        run.settings_changed();
-    };
-    let roll = move |_| {
-        program.set_seed((js_sys::Math::random() * 1e6) as u64);
-        run.settings_changed();
-    };
+    let gil = move |on: bool| dials.change(|p| p.set_gil(on));
+    let roll = move |_| dials.change(|p| p.set_seed((js_sys::Math::random() * 1e6) as u64));
     view! {
         <div class="machine" id="machine" role="group" aria-label="Machine">
             <Field label="Cores" name="cores" range=Range::whole(1.0, 64.0)
-                value=number(|s| f64::from(s.cores)) set=change(|p, n| p.set_cores(n as u32)) />
+                value=dials.number(|s| f64::from(s.cores)) set=dials.set(|p, n| p.set_cores(n as u32)) />
             <div class="field">
                 <label for="field-python" title="How this version schedules threads, and what it costs; the library is 3.13's in all of them">"Python"</label>
                 <span class="value">
@@ -63,17 +47,17 @@ pub fn Machine() -> impl IntoView {
             </div>
             <Field label="Switch interval" name="switch-interval" unit="ms" range=Range::any(0.001, 10_000.0)
                 hint="How long a thread may keep the GIL when another waits: sys.setswitchinterval"
-                value=number(|s| s.switch_interval_us as f64 / 1e3) set=change(|p, n| p.set_switch_interval((n * 1e3).round() as u64)) />
+                value=dials.number(|s| s.switch_interval_us as f64 / 1e3) set=dials.set(|p, n| p.set_switch_interval((n * 1e3).round() as u64)) />
             <Field label="CPU speed" name="speed" unit="×" range=Range::any(0.001, 1_000.0)
                 hint="1 is the machine that the costs were measured on"
-                value=number(|s| f64::from(s.speed_permille) / 1e3) set=change(|p, n| p.set_speed((n * 1e3).round() as u32)) />
+                value=dials.number(|s| f64::from(s.speed_permille) / 1e3) set=dials.set(|p, n| p.set_speed((n * 1e3).round() as u32)) />
             <Field label="Network latency" name="latency" unit="ms" range=Range::any(0.0, 3_600_000.0)
                 hint="From a request to its response, of hosts that have no row below"
-                value=number(|s| s.latency_us as f64 / 1e3) set=change(|p, n| p.set_latency((n * 1e3).round() as u64)) />
+                value=dials.number(|s| s.latency_us as f64 / 1e3) set=dials.set(|p, n| p.set_latency((n * 1e3).round() as u64)) />
             <div class="with-button">
                 <Field label="Seed" name="seed" range=Range::whole(0.0, 9_007_199_254_740_991.0)
                     hint="Of random numbers and jitter: the same seed gives the same run"
-                    value=number(|s| s.seed as f64) set=change(|p, n| p.set_seed(n as u64)) />
+                    value=dials.number(|s| s.seed as f64) set=dials.set(|p, n| p.set_seed(n as u64)) />
                 <button type="button" class="icon" aria-label="Another seed" title="Another seed" on:click=roll>{icon(Icon::Dice)}</button>
             </div>
             <Hosts />

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::field::{Field, Range};
-use crate::scenario::{MAX_CHOICES, Price, Schedule, Settings};
+use super::field::{Dials, Field, Range};
+use crate::scenario::{MAX_CHOICES, Price, Schedule};
 use crate::ui::format::{count, large};
 use crate::ui::reactive::memo;
-use crate::ui::state::{Program, Run, group};
+use crate::ui::state::{Run, group};
 
 /// Of each of `Schedule::NAMES`: what it does.
 const SAID: [&str; 4] = [
@@ -18,26 +18,18 @@ const SAID: [&str; 4] = [
 
 #[component]
 pub fn Scheduling() -> impl IntoView {
-    let (program, run): (Program, Run) = (group(), group());
-    let settings = memo(move || program.settings());
-    let number = move |read: fn(&Settings) -> f64| Signal::derive(move || settings.with(read));
-    let change = move |how: fn(&Program, f64)| {
-        Callback::new(move |n: f64| {
-            how(&program, n);
-            run.settings_changed();
-        })
-    };
+    let run: Run = group();
+    let dials = Dials::new();
+    let settings = dials.settings;
     let choose = move |name: &str| {
         if let Some(schedule) = Schedule::named(name) {
-            program.set_schedule(schedule);
-            run.settings_changed();
+            dials.change(|p| p.set_schedule(schedule));
         }
     };
     let choices = memo(move || run.trace().map_or(0, |t| t.choices.len()));
     let keep = move |_| {
         if let Some(trace) = run.trace() {
-            program.set_schedule(Schedule::Replay(trace.choices.clone()));
-            run.settings_changed();
+            dials.change(|p| p.set_schedule(Schedule::Replay(trace.choices.clone())));
         }
     };
     let name = memo(move || settings.with(|s| s.schedule.name()));
@@ -66,14 +58,14 @@ pub fn Scheduling() -> impl IntoView {
             </div>
             <Field label="Other programs take" name="load" unit="%" range=Range::any(0.0, 90.0)
                 hint="Of each core. They come first: the program's threads get what is left"
-                value=number(|s| f64::from(s.load_permille) / 10.0) set=change(|p, n| p.set_load((n * 10.0).round() as u32)) />
+                value=dials.number(|s| f64::from(s.load_permille) / 10.0) set=dials.set(|p, n| p.set_load((n * 10.0).round() as u32)) />
             <Field label="Sleeps end late by up to" name="late" unit="ms" range=Range::any(0.0, 100.0)
                 hint="By lot, from the seed. A quiet Linux is late by 0.05 to 0.2 ms"
-                value=number(|s| f64::from(s.late_us) / 1e3) set=change(|p, n| p.set_late((n * 1e3).round() as u32)) />
+                value=dials.number(|s| f64::from(s.late_us) / 1e3) set=dials.set(|p, n| p.set_late((n * 1e3).round() as u32)) />
             <Field label="Time slice" name="slice" unit="ms" range=Range::any(0.1, 1_000.0)
                 hint="How long a thread keeps its core when others wait for one"
-                value=number(|s| s.price(Price::Slice) as f64 / 1e9)
-                set=change(|p, n| p.set_price(Price::Slice, (n * 1e9).round() as u64)) />
+                value=dials.number(|s| s.price(Price::Slice) as f64 / 1e9)
+                set=dials.set(|p, n| p.set_price(Price::Slice, (n * 1e9).round() as u64)) />
             <p class="faint wide">
                 {move || (choices.get() >= MAX_CHOICES).then(|| format!("Of the order of the run that is shown the first {} choices can be kept.", large(MAX_CHOICES as u64)))}
             </p>
