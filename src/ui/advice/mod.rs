@@ -1,10 +1,9 @@
 //! Which one should I use? Three questions, which a run can answer in part, and the advice with an example to open.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::header::{Icon, icon};
-use super::modal;
+use super::modal::modal;
 use super::state::{Dialog, Program, Run, View, group};
 use crate::timeline::{Advice, Answers, Count, Portrait, Work, advise, time_text};
 
@@ -22,13 +21,7 @@ const AWAITS: [(bool, &str); 2] =
 #[component]
 pub fn AdviceDialog() -> impl IntoView {
     let view: View = group();
-    let dialog = NodeRef::<html::Dialog>::new();
-    modal::follow(dialog, move || view.is_open(Dialog::Advice));
-    view! {
-        <dialog class="plain advice" aria-labelledby="advice-title" node_ref=dialog on:close=move |_| view.close_dialog()>
-            {move || view.is_open(Dialog::Advice).then(opened)}
-        </dialog>
-    }
+    modal("plain advice", "advice-title", move || view.is_open(Dialog::Advice), move || view.close_dialog(), opened)
 }
 
 fn opened() -> AnyView {

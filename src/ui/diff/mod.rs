@@ -1,11 +1,10 @@
 //! What differs between the texts of two variants: side by side where there is room, one below the other where not.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::format::count;
 use super::header::{Icon, icon};
-use super::modal;
+use super::modal::modal;
 use super::state::{Dialog, Program, View, group};
 use crate::scenario::{Row, changes, diff};
 use crate::ui::reactive::memo;
@@ -16,13 +15,7 @@ const WIDE: f64 = 900.0;
 #[component]
 pub fn DiffDialog() -> impl IntoView {
     let view: View = group();
-    let dialog = NodeRef::<html::Dialog>::new();
-    modal::follow(dialog, move || view.is_open(Dialog::Diff));
-    view! {
-        <dialog class="plain diff" aria-labelledby="diff-title" node_ref=dialog on:close=move |_| view.close_dialog()>
-            {move || view.is_open(Dialog::Diff).then(opened)}
-        </dialog>
-    }
+    modal("plain diff", "diff-title", move || view.is_open(Dialog::Diff), move || view.close_dialog(), opened)
 }
 
 fn opened() -> AnyView {

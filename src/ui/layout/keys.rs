@@ -1,11 +1,10 @@
 //! Keys that work from anywhere, and the dialog that lists them all.
 
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
-use crate::ui::modal;
+use crate::ui::modal::modal;
 use crate::ui::state::{Dialog, Run, View, group};
 
 const KEYS: &[(&str, &[(&str, &str)])] = &[
@@ -92,10 +91,13 @@ fn focus_opener() {
 }
 
 #[component]
-pub fn KeysDialog(open: Signal<bool>) -> impl IntoView {
+pub fn KeysDialog() -> impl IntoView {
     let view: View = group();
-    let dialog = NodeRef::<html::Dialog>::new();
-    modal::follow(dialog, move || open.get());
+    modal("plain keys", "keys-title", move || view.is_open(Dialog::Keys), move || view.close_dialog(), opened)
+}
+
+fn opened() -> AnyView {
+    let view: View = group();
     let rows = |(title, keys): &(&'static str, &'static [(&'static str, &'static str)])| {
         view! {
             <h3>{*title}</h3>
@@ -105,13 +107,12 @@ pub fn KeysDialog(open: Signal<bool>) -> impl IntoView {
         }
     };
     view! {
-        <dialog class="plain keys" aria-labelledby="keys-title" node_ref=dialog on:close=move |_| view.close_dialog()>
-            <header>
-                <h2 id="keys-title">"Keys"</h2>
-                <button type="button" class="icon" aria-label="Close" on:click=move |_| view.close_dialog()>"×"</button>
-            </header>
-            {KEYS.iter().map(rows).collect_view()}
-            <p><a href="static/coverage.html" data-testid="coverage">"What of Python works here"</a></p>
-        </dialog>
+        <header>
+            <h2 id="keys-title">"Keys"</h2>
+            <button type="button" class="icon" aria-label="Close" on:click=move |_| view.close_dialog()>"×"</button>
+        </header>
+        {KEYS.iter().map(rows).collect_view()}
+        <p><a href="static/coverage.html" data-testid="coverage">"What of Python works here"</a></p>
     }
+    .into_any()
 }

@@ -17,7 +17,7 @@ use super::headline::Headline;
 use super::lesson::LessonBar;
 use super::output::OutputPane;
 use super::panels::Panels;
-use super::state::{Dialog, Prefs, Run, Travel, View, group};
+use super::state::{Prefs, Run, Travel, View, group};
 use super::table::TableDialog;
 use super::timeline::Timeline;
 use keys::KeysDialog;
@@ -91,7 +91,7 @@ pub fn Page() -> impl IntoView {
                 <TableDialog />
                 <AdviceDialog />
                 <DiffDialog />
-                <KeysDialog open=Signal::derive(move || view.is_open(Dialog::Keys)) />
+                <KeysDialog />
             }.into_any())}
         </div>
     }

@@ -2,9 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::timeline::{
-    Index, LaneTotals, full_name, instant_text, lane_totals, range, share_text, statistics, time_text,
-};
+use crate::timeline::{LaneTotals, full_name, instant_text, lane_totals, range, share_text, time_text};
 use crate::trace::{LaneKind, Nanos, State, Trace, makespan};
 use crate::ui::format::{count, large, state_class};
 use crate::ui::state::{Ask, group};
@@ -35,7 +33,7 @@ pub fn Totals() -> impl IntoView {
                 let whole = makespan(trace);
                 let open = view! { <button type="button" class="link" data-testid="table-open" on:click=move |_| ask.table_open.set(true)>"Open as a table"</button> };
                 let lanes = lane_totals(trace, &|lane| index.totals(lane, 0, trace.end));
-                view! { <p class="facts">{facts(trace)} " · " {open}</p> {path(ask, whole)} {figures(ask, trace, index)} {table(trace, lanes, whole)} }.into_any()
+                view! { <p class="facts">{facts(trace)} " · " {open}</p> {path(ask, whole)} {figures(ask, trace)} {table(trace, lanes, whole)} }.into_any()
             }
         },
         _ => view! { <p class="empty">"After a run, each thread's time by state stands here."</p> }.into_any(),
@@ -108,8 +106,8 @@ fn path(ask: Ask, whole: Nanos) -> AnyView {
 const LOCKS: usize = 8;
 
 /// Speed-up, the event loop's longest step, and what locks cost.
-fn figures(ask: Ask, trace: &Trace, index: &Index) -> AnyView {
-    let s = statistics(trace, index, &ask.path.get());
+fn figures(ask: Ask, trace: &Trace) -> AnyView {
+    let s = ask.statistics.get();
     // While a loop stands still its tasks' waits only seem to go on side by side.
     let stands = s.longest_step.is_some_and(|step| step.0 * 5 > makespan(trace));
     let speed = s.speed_up(trace).filter(|&(now, most)| most >= 1.05 && now > 0.0 && !stands).map(|(now, most)| {

@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use super::model::{Model, model, settled};
 use super::{Run, View};
 use crate::timeline::{
-    Critical, Finding, Found, Hits, Order, Related, Users, critical, findings, object_of, search, users, wakes, words,
+    Critical, Finding, Found, Hits, Order, Related, Statistics, Users, critical, findings, object_of, search,
+    statistics, users, wakes, words,
 };
 use crate::trace::{Ending, Lines, Nanos, Trace};
 use crate::ui::reactive::{effect, memo};
@@ -43,6 +44,7 @@ pub struct Ask {
     pub order: Memo<Option<Arc<Order>>>,
     pub wakes: Memo<Arc<Vec<Related>>>,
     pub path: Memo<Arc<Critical>>,
+    pub statistics: Memo<Arc<Statistics>>,
     /// What is worth knowing about the run. Looked for when the run has been shown for a while, or when somebody asks.
     pub findings: Memo<Arc<Vec<Finding>>>,
     pub rested: RwSignal<bool>,
@@ -61,6 +63,8 @@ impl Ask {
         let rested = RwSignal::new(false);
         let selected = move || run.trace().zip(view.selection.get());
         let lines = memo(move || Arc::new(run.trace().map_or_else(Lines::default, |t| Lines::of(&t))));
+        let path =
+            memo(move || Arc::new(settled.get().map_or_else(Critical::default, |m| critical(&m.trace, &m.index))));
         let ask = Ask {
             view,
             run,
@@ -88,8 +92,10 @@ impl Ask {
                 let (m, span) = (model.get(), view.selection.get());
                 Arc::new(m.zip(span).map_or_else(Vec::new, |(m, s)| wakes(&m.trace, &m.index, s)))
             }),
-            path: memo(move || {
-                Arc::new(settled.get().map_or_else(Critical::default, |m| critical(&m.trace, &m.index)))
+            path,
+            statistics: memo(move || {
+                let sums = settled.get().map(|m| statistics(&m.trace, &m.index, &path.get()));
+                Arc::new(sums.unwrap_or_default())
             }),
             findings: memo(move || {
                 let found = settled.get().zip(run.source()).map(|(m, source)| findings(&m.trace, &m.index, &source));

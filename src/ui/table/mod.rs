@@ -10,7 +10,7 @@ use web_sys::{HtmlElement, KeyboardEvent};
 use crate::timeline::{Column, Entry, Of, Query, cell, counter_name, csv, state_word, table};
 use crate::trace::{Counter, LaneKind, State, Trace};
 use crate::ui::format::large;
-use crate::ui::modal;
+use crate::ui::modal::modal;
 use crate::ui::reactive::{effect, memo};
 use crate::ui::save;
 use crate::ui::state::{Ask, Program, Run, View, group};
@@ -27,13 +27,7 @@ const LANES: usize = 500;
 #[component]
 pub fn TableDialog() -> impl IntoView {
     let ask: Ask = group();
-    let dialog = NodeRef::<html::Dialog>::new();
-    modal::follow(dialog, move || ask.table_open.get());
-    view! {
-        <dialog class="spans" aria-labelledby="spans-title" node_ref=dialog on:close=move |_| ask.table_open.set(false)>
-            {move || ask.table_open.get().then(opened)}
-        </dialog>
-    }
+    modal("spans", "spans-title", move || ask.table_open.get(), move || ask.table_open.set(false), opened)
 }
 
 fn opened() -> AnyView {
