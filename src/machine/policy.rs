@@ -28,8 +28,10 @@ pub trait Policy {
     /// Of those that run on cores which the woken thread could have, the place of the one that must make room for it at once.
     fn ousts(&mut self, woken: Candidate, running: &[Candidate]) -> Option<usize>;
 
-    /// Which of the waiters for the GIL, in the order of their arrival, is signalled.
-    fn signals(&mut self, waiters: &[Candidate]) -> usize;
+    /// Which of the waiters for the GIL, in the order of their arrival, is signalled: as in CPython the first.
+    fn signals(&mut self, _waiters: &[Candidate]) -> usize {
+        0
+    }
 
     /// A copy, for a checkpoint.
     fn copy(&self) -> Box<dyn Policy>;
@@ -70,10 +72,6 @@ impl Policy for Fair {
         (woken.vruntime < running[most].vruntime).then_some(most)
     }
 
-    fn signals(&mut self, _: &[Candidate]) -> usize {
-        0
-    }
-
     fn copy(&self) -> Box<dyn Policy> {
         Box::new(*self)
     }
@@ -90,10 +88,6 @@ impl Policy for RoundRobin {
 
     fn ousts(&mut self, _: Candidate, _: &[Candidate]) -> Option<usize> {
         None
-    }
-
-    fn signals(&mut self, _: &[Candidate]) -> usize {
-        0
     }
 
     fn copy(&self) -> Box<dyn Policy> {

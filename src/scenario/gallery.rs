@@ -6,6 +6,7 @@
 //! expressions to follow (`watch`); every file gives `variant`.
 //! `select` names the variant that is shown first. `cores` and `gil` under a later `variant` line are that variant's own.
 
+use super::fixed::fixed;
 use super::{Host, Python, Scenario, Schedule, Settings, Variant};
 
 /// A ready-made scenario of the gallery.
@@ -227,9 +228,5 @@ fn micros(text: &str) -> Result<u64, String> {
         "ms" => 3,
         _ => return Err(wrong()),
     };
-    let (whole, fraction) = amount.split_once('.').unwrap_or((amount, ""));
-    if fraction.len() > places {
-        return Err(wrong());
-    }
-    format!("{whole}{fraction:0<places$}").parse().map_err(|_| wrong())
+    fixed(amount, places).ok_or_else(wrong)
 }

@@ -1,6 +1,8 @@
 //! What of a run a link shows, behind the scenario in the address: `&t=…&z=…-…&s=…&p=…`, and `&h=1` for a program that does not run by
 //! itself. Authors may write `range` for `z`, `sel` for `s`, and times as `1.5s` or `20ms`. What is absent or unreadable is not asked for.
 
+use super::fixed::fixed;
+
 /// Times are virtual nanoseconds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Look {
@@ -71,9 +73,5 @@ fn moment(text: &str) -> Option<u64> {
             None => return text.parse().ok(),
         },
     };
-    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
-    if part.len() > places {
-        return None;
-    }
-    format!("{whole}{part:0<places$}").parse().ok()
+    fixed(number, places)
 }

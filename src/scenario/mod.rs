@@ -2,6 +2,7 @@
 
 mod codec;
 mod diff;
+mod fixed;
 pub mod gallery;
 mod length;
 mod look;

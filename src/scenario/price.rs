@@ -3,6 +3,7 @@
 //! Figures are picoseconds. Those of the interpreter are the time of a whole statement on CPython 3.13 at CPU speed 1; the instructions behind it
 //! are scaled alike. Those of the system do not follow the CPU speed. All come from `calibration.json` (AMD EPYC, Linux 6.18, CPython 3.13.0).
 
+use super::fixed::fixed;
 use super::settings::{Python, Settings};
 
 /// Something that costs time.
@@ -188,10 +189,9 @@ pub fn read_measured(text: &str, settings: &mut Settings) -> Result<String, &'st
     let mut found = Vec::new();
     for word in words {
         let (key, ns) = word.split_once('=').ok_or(NONE)?;
-        // Nanoseconds with at most three decimals, read without floating point.
-        let (whole, part) = ns.split_once('.').unwrap_or((ns, ""));
-        let digits: String = part.chars().chain("000".chars()).take(3).collect();
-        let ps = [whole, &*digits].concat().parse::<u64>().map_err(|_| NONE)?;
+        // Nanoseconds, of which three decimals count.
+        let end = ns.find('.').map_or(ns.len(), |dot| ns.len().min(dot + 4));
+        let ps = ns.get(..end).and_then(|ns| fixed(ns, 3)).ok_or(NONE)?;
         if let Some(price) = Price::named(key) {
             found.push((price, ps.max(1)));
         }

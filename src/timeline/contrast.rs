@@ -3,10 +3,9 @@
 //! The length of a run is taken apart: time in which somebody waits for a timer or the network, time in which a core computes, less
 //! the time in which both happen, and the rest, in which processes start and things are handed over. What changed most is the reason.
 
-use super::label::{is_network, is_timed};
 use super::time::time_text;
-use super::words::Tally;
-use crate::trace::{Ending, LaneKind, Nanos, State, Trace, makespan, ratio_text};
+use super::words::{Tally, covered};
+use crate::trace::{Ending, LaneKind, Nanos, SpanRef, State, Trace, makespan, ratio_text};
 
 /// Larger runs are compared by their length alone: taking them apart would be felt.
 const MAX_SPANS: usize = 200_000;
@@ -47,27 +46,18 @@ struct Budget {
 impl Budget {
     fn of(trace: &Trace) -> Budget {
         let tally = Tally::new(trace);
-        let (mut waits, mut work) = (Vec::new(), Vec::new());
-        for s in trace.spans.iter() {
-            let Some(lane) = trace.lanes.get(s.lane as usize) else { continue };
-            let text = trace.text(s.label);
-            match lane.kind {
-                LaneKind::Core if s.state == State::Running => work.push((s.start, s.end)),
-                LaneKind::Core | LaneKind::Gil => {}
-                _ if is_timed(s.state, text) || is_network(s.state, text) => waits.push((s.start, s.end)),
-                _ => {}
-            }
-        }
-        let sum = waits.iter().map(|(a, b)| b - a).sum();
-        let mut all: Vec<_> = waits.iter().chain(&work).copied().collect();
-        let (waited, worked, either) = (covered(&mut waits), covered(&mut work), covered(&mut all));
+        let core = |s: &SpanRef| trace.lanes.get(s.lane as usize).is_some_and(|l| l.kind == LaneKind::Core);
+        let running = trace.spans.iter().filter(|s| s.state == State::Running && core(s));
+        let mut work: Vec<_> = running.map(|s| (s.start, s.end)).collect();
+        let mut all: Vec<_> = tally.stretches.iter().chain(&work).copied().collect();
+        let (worked, either) = (covered(&mut work), covered(&mut all));
         Budget {
             whole: makespan(trace),
-            sum,
-            waits: waited,
+            sum: tally.sum,
+            waits: tally.union,
             busy: tally.busy,
             work: worked,
-            both: waited + worked - either,
+            both: tally.union + worked - either,
             gil: tally.gil.iter().sum(),
             locks: tally.locks(trace),
             still: tally.still,
@@ -77,17 +67,6 @@ impl Budget {
     fn rest(&self) -> Nanos {
         (self.whole + self.both).saturating_sub(self.waits + self.work)
     }
-}
-
-/// How much time a set of stretches covers.
-fn covered(stretches: &mut [(Nanos, Nanos)]) -> Nanos {
-    stretches.sort_unstable();
-    let (mut sum, mut reached) = (0, 0);
-    for &(start, end) in stretches.iter() {
-        sum += end.saturating_sub(start.max(reached));
-        reached = reached.max(end);
-    }
-    sum
 }
 
 /// Whether one amount is more than another by a tenth, and by something that counts in a run of this length.

@@ -104,3 +104,8 @@ pub fn users(trace: &Trace, object: u32) -> Users {
     all.held = all.holds.iter().map(|h| h.end - h.start).sum();
     all
 }
+
+/// Whether a thing, by its name, is a lock of threads, tasks or processes, reentrant or not.
+pub(super) fn is_lock(name: &str) -> bool {
+    name.split(' ').next() == Some("lock")
+}

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::critical::{Critical, Part};
 use super::index::Index;
 use super::label::{is_network, is_timed};
+use super::relate::is_lock;
 use super::rows::leaves;
 use crate::trace::{LaneId, LaneKind, Nanos, State, Trace, makespan};
 
@@ -16,7 +17,13 @@ pub struct LockUse {
     pub waits: u64,
     pub waited: Nanos,
     pub longest: Nanos,
+    /// Where the longest wait was.
+    pub line: u32,
     pub held: Nanos,
+    /// Who waited, and from when to when.
+    pub lanes: Vec<LaneId>,
+    pub from: Nanos,
+    pub to: Nanos,
 }
 
 /// The figures of a run.
@@ -79,29 +86,35 @@ fn longest_step(trace: &Trace, index: &Index) -> Option<(Nanos, LaneId, Nanos)> 
     (0..trace.lanes.len() as LaneId).filter(busy).flat_map(own).max_by_key(|step| step.0)
 }
 
-fn locks(trace: &Trace) -> Vec<LockUse> {
+/// What was held and waited for, the longest waits first.
+pub(super) fn locks(trace: &Trace) -> Vec<LockUse> {
     let mut by: BTreeMap<u32, LockUse> = BTreeMap::new();
+    let new = |object| LockUse { object, from: Nanos::MAX, ..LockUse::default() };
     for h in &trace.holds {
-        by.entry(h.object).or_default().held += h.end - h.start;
+        by.entry(h.object).or_insert_with(|| new(h.object)).held += h.end - h.start;
     }
-    for (row, span) in trace.spans.iter().enumerate() {
+    for (row, s) in trace.spans.iter().enumerate() {
         let object = trace.object(row);
-        if object == 0 || !matches!(span.state, State::Blocked | State::Awaiting) || !is_held(trace.object_name(object))
-        {
+        if object == 0 || !matches!(s.state, State::Blocked | State::Awaiting) || !is_held(trace.object_name(object)) {
             continue;
         }
-        let of = by.entry(object).or_default();
+        let of = by.entry(object).or_insert_with(|| new(object));
         of.waits += 1;
-        of.waited += span.end - span.start;
-        of.longest = of.longest.max(span.end - span.start);
+        of.waited += s.end - s.start;
+        (of.longest, of.line) = (of.longest, of.line).max((s.end - s.start, s.line));
+        (of.from, of.to) = (of.from.min(s.start), of.to.max(s.end));
+        of.lanes.push(s.lane);
     }
-    let mut all: Vec<LockUse> = by.into_iter().map(|(object, of)| LockUse { object, ..of }).collect();
-    all.retain(|l| l.waits > 0);
+    let mut all: Vec<LockUse> = by.into_values().filter(|l| l.waits > 0).collect();
+    for l in &mut all {
+        l.lanes.sort_unstable();
+        l.lanes.dedup();
+    }
     all.sort_by_key(|l| (std::cmp::Reverse(l.waited), l.object));
     all
 }
 
 /// Whether a thing is one that somebody holds.
-pub(super) fn is_held(name: &str) -> bool {
-    ["lock", "rlock", "semaphore", "condition"].contains(&name.split(' ').next().unwrap_or(""))
+fn is_held(name: &str) -> bool {
+    is_lock(name) || ["semaphore", "condition"].contains(&name.split(' ').next().unwrap_or(""))
 }

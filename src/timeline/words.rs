@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::label::{is_network, is_timed};
+use super::relate::is_lock;
 use super::time::time_text;
 use crate::source::file_and_line;
 use crate::trace::{Ending, LaneId, LaneKind, NO_LANE, Nanos, State, Trace, makespan};
@@ -78,6 +79,8 @@ pub(super) struct Tally {
     pub(super) waits: Vec<Nanos>,
     pub(super) sum: Nanos,
     pub(super) union: Nanos,
+    /// One by one, by their beginning.
+    pub(super) stretches: Vec<(Nanos, Nanos)>,
     pub(super) count: u64,
     asleep: Nanos,
     /// The longest of these waits.
@@ -112,7 +115,6 @@ impl Tally {
             }
         }
         let steps = steps(trace);
-        let mut stretches = Vec::new();
         for (i, s) in trace.spans.iter().enumerate() {
             let at = s.lane as usize;
             let Some(lane) = trace.lanes.get(at) else { continue };
@@ -144,7 +146,7 @@ impl Tally {
                 t.longest = t.longest.max(length);
                 t.count += 1;
                 t.asleep += if is_timed(s.state, text) { length } else { 0 };
-                stretches.push((s.start, s.end));
+                t.stretches.push((s.start, s.end));
             }
             let object = trace.object(i);
             if object != 0 && matches!(s.state, State::Blocked | State::Awaiting) {
@@ -154,12 +156,7 @@ impl Tally {
                 of.2 = s.lane;
             }
         }
-        stretches.sort_unstable();
-        let mut reached = 0;
-        for (start, end) in stretches {
-            t.union += end.saturating_sub(start.max(reached));
-            reached = reached.max(end);
-        }
+        t.union = covered(&mut t.stretches);
         t.kind = kind_of(trace, (0..lanes as LaneId).filter(|&l| t.waits[l as usize] > 0));
         t
     }
@@ -187,7 +184,7 @@ impl Tally {
     }
 
     fn lock_waits<'a>(&'a self, trace: &'a Trace) -> impl Iterator<Item = (u32, Nanos)> + 'a {
-        let locks = self.things.iter().filter(|(o, _)| trace.object_name(**o).starts_with("lock"));
+        let locks = self.things.iter().filter(|(o, _)| is_lock(trace.object_name(**o)));
         locks.map(|(&object, &(waited, ..))| (object, waited))
     }
 
@@ -326,6 +323,17 @@ impl Tally {
     }
 }
 
+/// How much time a set of stretches covers; sorts them.
+pub(super) fn covered(stretches: &mut [(Nanos, Nanos)]) -> Nanos {
+    stretches.sort_unstable();
+    let (mut sum, mut reached) = (0, 0);
+    for &(start, end) in stretches.iter() {
+        sum += end.saturating_sub(start.max(reached));
+        reached = reached.max(end);
+    }
+    sum
+}
+
 /// Steps of tasks: thread, end, start.
 fn steps(trace: &Trace) -> Vec<(LaneId, Nanos, Nanos)> {
     let running = trace.spans.iter().filter(|s| s.state == State::Running);
@@ -339,7 +347,7 @@ fn steps(trace: &Trace) -> Vec<(LaneId, Nanos, Nanos)> {
     steps
 }
 
-fn kind_of(trace: &Trace, mut lanes: impl Iterator<Item = LaneId>) -> &'static str {
+pub(super) fn kind_of(trace: &Trace, mut lanes: impl Iterator<Item = LaneId>) -> &'static str {
     if lanes.all(|l| trace.lanes.get(l as usize).is_some_and(|l| l.kind == LaneKind::Task)) { "task" } else { "thread" }
 }
 
@@ -360,12 +368,12 @@ fn fine(part: Nanos, whole: Nanos) -> String {
 }
 
 /// `1 thread`, `2 threads`, `3 processes`.
-fn people(count: usize, kind: &str) -> String {
+pub(super) fn people(count: usize, kind: &str) -> String {
     if count == 1 { format!("1 {kind}") } else { format!("{count} {kind}s") }
 }
 
 /// All of several: `Both threads`, `All 5 tasks`.
-fn all(count: usize, kind: &str) -> String {
+pub(super) fn all(count: usize, kind: &str) -> String {
     match count {
         1 => format!("The {kind}"),
         2 => format!("Both {kind}s"),

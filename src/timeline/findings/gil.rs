@@ -1,6 +1,7 @@
 //! What the GIL costs: threads that compute in turns, and threads that must wait for it after every wait.
 
 use super::{Finding, Ground, times};
+use crate::timeline::words::people;
 use crate::timeline::{lane_words, time_text};
 use crate::trace::{LaneId, LaneKind, Nanos, State};
 
@@ -88,7 +89,7 @@ fn convoy(g: &Ground, threads: &[LaneId], found: &mut Vec<Finding>) {
     if lanes.is_empty() {
         return;
     }
-    let who = if lanes.len() == 1 { g.name(lanes[0]) } else { format!("{} threads", lanes.len()) };
+    let who = if lanes.len() == 1 { g.name(lanes[0]) } else { people(lanes.len(), "thread") };
     found.push(Finding {
         title: "Waiting for the GIL after each wait",
         words: format!(

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Finding, Ground, of};
 use crate::timeline::time_text;
+use crate::timeline::words::all;
 use crate::trace::{LaneId, LaneKind, Nanos, State};
 
 /// The pool of a worker, by its name: `ThreadPoolExecutor-0` of `ThreadPoolExecutor-0_3 fetch(…)`.
@@ -54,15 +55,11 @@ fn small(g: &Ground, name: &str, workers: Vec<LaneId>) -> Option<Finding> {
     if !g.matters(cost) {
         return None;
     }
-    let who = match workers.len() {
-        1 => format!("The only worker of {name}"),
-        2 => format!("Both workers of {name}"),
-        n => format!("All {n} workers of {name}"),
-    };
+    let who = if workers.len() == 1 { "The only worker".into() } else { all(workers.len(), "worker") };
     Some(Finding {
         title: "The pool is small for jobs that wait",
         words: format!(
-            "{who} waited nearly all the time, and {} always had a next job: {jobs} waits in {}.",
+            "{who} of {name} waited nearly all the time, and {} always had a next job: {jobs} waits in {}.",
             if workers.len() == 1 { "it" } else { "each" },
             time_text(to - from)
         ),
