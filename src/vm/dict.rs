@@ -177,11 +177,12 @@ impl Dict {
         } else {
             self.entries[at].key = Value::Undef;
             // Of what has a slot in a set's table, how many entries there were: those after them may take the slot.
-            if matches!(gone.value, Value::Int(_)) && self.table.fill > 0 {
-                self.entries[at].hash = self.entries.len() as u64;
-            }
-            if self.table.fill == 0 {
-                self.entries[at].value = Value::Undef;
+            // What has none yet needs its hash to find one, and keeps that number as its value.
+            let entries = self.entries.len();
+            match gone.value {
+                _ if self.table.fill == 0 => self.entries[at].value = Value::Undef,
+                Value::Int(_) => self.entries[at].hash = entries as u64,
+                _ => self.entries[at].value = Value::Float(entries as f64),
             }
         }
         gone
@@ -274,7 +275,8 @@ impl Dict {
             // Whether an entry's slot was given up before another entry came: see `remove`.
             let free = |gone: usize, at: usize| {
                 let gone = &self.entries[gone];
-                gone.key.is_undef() && gone.hash <= at as u64
+                let since = if let Value::Float(n) = gone.value { n as u64 } else { gone.hash };
+                gone.key.is_undef() && since <= at as u64
             };
             for (at, e) in self.entries.iter().enumerate().filter(|(_, e)| !placed(e)) {
                 let mut perturb = e.hash;

@@ -92,6 +92,10 @@ pub fn inplace(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Outcome {
     if let Some(r) = sequence::inplace(vm, op, a, b) {
         return r;
     }
+    // What has slots of a sequence without repetition is not asked for the other way round.
+    if op == BinaryOp::Mul && sequence::unrepeatable(vm, a) {
+        return Err(unsupported(vm, op, a, b, true));
+    }
     match plain_binary(vm, op, a, b) {
         Some(r) => r,
         None => Err(unsupported(vm, op, a, b, true)),
@@ -210,7 +214,8 @@ pub fn truth_fast(vm: &Vm, v: Value) -> Option<bool> {
             Obj::View(_, d) => !table::dict(vm, *d).is_empty(),
             Obj::Complex(a, b) => *a != 0.0 || *b != 0.0,
             Obj::Instance(_) | Obj::Exception(_) | Obj::Type(_) | Obj::Future(_) => {
-                if !lacks(vm, v, &["__bool__", "__len__"]) {
+                let number = || number::number(vm, vm.plain(v)).is_some();
+                if !lacks(vm, v, &["__bool__"]) || !lacks(vm, v, &["__len__"]) && !number() {
                     return None;
                 }
                 let plain = vm.plain(v);
@@ -302,7 +307,7 @@ pub fn del_item(vm: &mut Vm, obj: Value, key: Value) -> Outcome {
 /// Whether a slice has bounds whose `__index__` is Python's.
 fn asks_index(vm: &Vm, key: Value) -> bool {
     let Some(Obj::Slice(parts)) = key.as_ref().map(|r| vm.heap.get(r)) else { return false };
-    parts.iter().any(|&p| special(vm, p, "__index__").is_some())
+    parts.iter().any(|&p| types::args::asks(vm, p))
 }
 
 /// `item in container` as a bool.

@@ -28,6 +28,7 @@ mod messages;
 mod network;
 mod output;
 mod run;
+mod seeds;
 mod statistics;
 mod sweep;
 mod timeline;

@@ -1,7 +1,9 @@
 //! The native command line: runs a program on the simulated machine. Same engine as the page's.
 
+mod events;
 mod png;
 mod render;
+mod seeds;
 mod tutorial;
 
 use interleave::scenario::{
@@ -22,6 +24,8 @@ usage: interleave run FILE.py [options]     (with the modules and files of its f
        interleave check FILE.py             (what of its text is known beforehand not to be supported)
        interleave check FILE.md [--update]  (run the scenarios that a text links to; what came out differently than recorded)
        interleave render SCENARIO -o FILE   (the timeline as a picture, page or trace file; render --help says more)
+       interleave seeds FILE.py [-n 1000]   (the program under many schedules by lot: how it can come out; seeds --help says more)
+       interleave hash FILE.py              (the hash of the trace, and where two builds differ; hash --help says more)
        interleave measure                   (a Python program that measures your computer; its line is for --measured)
        interleave examples                  (the gallery as JSON)
 
@@ -418,12 +422,11 @@ fn main() -> ExitCode {
                 Err(message) => refuse(&message, render::USAGE),
             };
         }
+        ["seeds", ..] => return told(seeds::seeds(&args[1..]), seeds::USAGE),
+        ["hash", ..] => return told(events::events(&args[1..]), events::USAGE),
         ["check", file] if file.ends_with(".py") => return check(file),
         ["check", file] | ["check", file, "--update"] | ["check", "--update", file] => {
-            return match tutorial::check(file, args.len() == 3) {
-                Ok(same) => ExitCode::from(u8::from(!same)),
-                Err(message) => refuse(&message, USAGE),
-            };
+            return told(tutorial::check(file, args.len() == 3), USAGE);
         }
         _ => {}
     }
@@ -435,6 +438,18 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(message) => refuse(&message, USAGE),
+    }
+}
+
+/// Status 1 for what came out otherwise than it should.
+fn told(fine: Result<bool, String>, usage: &str) -> ExitCode {
+    match fine {
+        Ok(fine) => ExitCode::from(u8::from(!fine)),
+        Err(message) if message.is_empty() => {
+            print!("{usage}");
+            ExitCode::SUCCESS
+        }
+        Err(message) => refuse(&message, usage),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The gamma function and cube roots as CPython rounds them.
 
+use crate::vm::types::{circle, power};
 use std::f64::consts::PI;
 
 const G: f64 = 6.02468004077673;
@@ -57,11 +58,11 @@ fn sum(x: f64) -> f64 {
 fn sine(x: f64) -> f64 {
     let y = libm::fmod(x.abs(), 2.0);
     let r = match libm::round(2.0 * y) as i32 {
-        0 => libm::sin(PI * y),
-        1 => libm::cos(PI * (y - 0.5)),
-        2 => libm::sin(PI * (1.0 - y)),
-        3 => -libm::cos(PI * (y - 1.5)),
-        _ => libm::sin(PI * (y - 2.0)),
+        0 => circle::sin(PI * y),
+        1 => circle::cos(PI * (y - 0.5)),
+        2 => circle::sin(PI * (1.0 - y)),
+        3 => -circle::cos(PI * (y - 1.5)),
+        _ => circle::sin(PI * (y - 2.0)),
     };
     libm::copysign(1.0, x) * r
 }
@@ -83,15 +84,15 @@ pub fn gamma(x: f64) -> f64 {
     }
     let y = size + G_LESS_HALF;
     let z = if size > G_LESS_HALF { (y - size) - G_LESS_HALF } else { (y - G_LESS_HALF) - size } * G / y;
-    let half = || libm::pow(y, size / 2.0 - 0.25);
+    let half = || power::pow(y, size / 2.0 - 0.25);
     if x < 0.0 {
-        let mut r = -PI / sine(size) / size * libm::exp(y) / sum(size);
+        let mut r = -PI / sine(size) / size * power::exp(y) / sum(size);
         r -= z * r;
-        if size < 140.0 { r / libm::pow(y, size - 0.5) } else { r / half() / half() }
+        if size < 140.0 { r / power::pow(y, size - 0.5) } else { r / half() / half() }
     } else {
-        let mut r = sum(size) / libm::exp(y);
+        let mut r = sum(size) / power::exp(y);
         r += z * r;
-        if size < 140.0 { r * libm::pow(y, size - 0.5) } else { r * half() * half() }
+        if size < 140.0 { r * power::pow(y, size - 0.5) } else { r * half() * half() }
     }
 }
 
@@ -105,10 +106,10 @@ pub fn log_gamma(x: f64) -> f64 {
     }
     let size = x.abs();
     if size < 1e-20 {
-        return -libm::log(size);
+        return -power::log(size);
     }
-    let r = libm::log(sum(size)) - G + (size - 0.5) * (libm::log(size + G - 0.5) - 1.0);
-    if x < 0.0 { libm::log(PI) - libm::log(sine(size).abs()) - libm::log(size) - r } else { r }
+    let r = power::log(sum(size)) - G + (size - 0.5) * (power::log(size + G - 0.5) - 1.0);
+    if x < 0.0 { power::log(PI) - power::log(sine(size).abs()) - power::log(size) - r } else { r }
 }
 
 /// Rounded correctly: libm's result after one more step of Newton's with the rest in full.

@@ -7,7 +7,7 @@ use crate::vm::types::args::{as_int, index, named, real, take};
 use crate::vm::types::int::MOST_STEPS;
 use crate::vm::types::number::{self, int};
 use crate::vm::types::sequence::type_name;
-use crate::vm::types::{call_special, power, special};
+use crate::vm::types::{call_special, circle, power, special};
 use crate::vm::{Args, Fault, Ref, Signal, Value, Vm, class, ops};
 use num_bigint::BigInt;
 use num_integer::Integer;
@@ -33,14 +33,14 @@ pub fn fill(vm: &mut Vm, names: Ref) {
             ("exp", |vm, a| plain(vm, a, "exp", power::exp, |_| false), 15),
             ("exp2", |vm, a| plain(vm, a, "exp2", libm::exp2, |_| false), 15),
             ("expm1", |vm, a| plain(vm, a, "expm1", libm::expm1, |_| false), 15),
-            ("sin", |vm, a| plain(vm, a, "sin", libm::sin, f64::is_infinite), 15),
-            ("cos", |vm, a| plain(vm, a, "cos", libm::cos, f64::is_infinite), 15),
-            ("tan", |vm, a| plain(vm, a, "tan", libm::tan, f64::is_infinite), 15),
-            ("asin", |vm, a| plain(vm, a, "asin", libm::asin, |x| x.abs() > 1.0), 15),
-            ("acos", |vm, a| plain(vm, a, "acos", libm::acos, |x| x.abs() > 1.0), 15),
-            ("atan", |vm, a| plain(vm, a, "atan", libm::atan, |_| false), 15),
+            ("sin", |vm, a| plain(vm, a, "sin", circle::sin, f64::is_infinite), 15),
+            ("cos", |vm, a| plain(vm, a, "cos", circle::cos, f64::is_infinite), 15),
+            ("tan", |vm, a| plain(vm, a, "tan", circle::tan, f64::is_infinite), 15),
+            ("asin", |vm, a| plain(vm, a, "asin", circle::asin, |x| x.abs() > 1.0), 15),
+            ("acos", |vm, a| plain(vm, a, "acos", circle::acos, |x| x.abs() > 1.0), 15),
+            ("atan", |vm, a| plain(vm, a, "atan", circle::atan, |_| false), 15),
             ("sinh", |vm, a| plain(vm, a, "sinh", libm::sinh, |_| false), 15),
-            ("cosh", |vm, a| plain(vm, a, "cosh", libm::cosh, |_| false), 15),
+            ("cosh", |vm, a| plain(vm, a, "cosh", circle::cosh, |_| false), 15),
             ("tanh", |vm, a| plain(vm, a, "tanh", tanh, |_| false), 15),
             ("asinh", |vm, a| plain(vm, a, "asinh", libm::asinh, |_| false), 15),
             ("acosh", |vm, a| plain(vm, a, "acosh", libm::acosh, |x| x < 1.0), 15),
@@ -59,9 +59,9 @@ pub fn fill(vm: &mut Vm, names: Ref) {
             ("log10", |vm, a| one_log(vm, a, "log10", 10), 20),
             ("log1p", |vm, a| plain(vm, a, "log1p", libm::log1p, |x| x <= -1.0), 15),
             ("pow", pow, 25),
-            ("atan2", |vm, a| two(vm, a, "atan2", libm::atan2), 20),
+            ("atan2", |vm, a| two(vm, a, "atan2", circle::atan2), 20),
             ("fmod", fmod, 20),
-            ("remainder", |vm, a| two(vm, a, "remainder", libm::remainder), 20),
+            ("remainder", remainder, 20),
             ("copysign", |vm, a| two(vm, a, "copysign", libm::copysign), 15),
             ("hypot", hypot, 25),
             ("dist", dist, 60),
@@ -123,7 +123,8 @@ fn plain(vm: &mut Vm, args: Args, name: &str, f: fn(f64) -> f64, outside: fn(f64
     if y.is_nan() && !x.is_nan() {
         return Err(domain(vm));
     }
-    if y.is_infinite() && x.is_finite() {
+    // Degrees are a mere product.
+    if y.is_infinite() && x.is_finite() && name != "degrees" {
         return Err(range(vm));
     }
     Ok(Value::Float(y))
@@ -232,6 +233,15 @@ fn fmod(vm: &mut Vm, args: Args) -> R {
     Ok(Value::Float(libm::fmod(x, y)))
 }
 
+fn remainder(vm: &mut Vm, args: Args) -> R {
+    let [a, b] = take(vm, args, "remainder", 0, 2)?;
+    let (x, y) = (float(vm, a)?, float(vm, b)?);
+    if (y == 0.0 && !x.is_nan()) || (x.is_infinite() && !y.is_nan()) {
+        return Err(domain(vm));
+    }
+    Ok(Value::Float(libm::remainder(x, y)))
+}
+
 fn tanh(x: f64) -> f64 {
     let size = x.abs();
     let z = if size >= 22.0 {
@@ -245,34 +255,9 @@ fn tanh(x: f64) -> f64 {
     if x.is_nan() { x } else { libm::copysign(z, x) }
 }
 
-/// A sum of squares with what its steps lose, then its root, corrected by what is left.
-fn root_of_squares(parts: &[f64]) -> f64 {
-    let (mut sum, mut lost) = (0.0, 0.0);
-    for &x in parts {
-        let square = x * x;
-        let next = sum + square;
-        let part = next - sum;
-        lost += (sum - (next - part)) + (square - part) + libm::fma(x, x, -square);
-        sum = next;
-    }
-    let h = libm::sqrt(sum + lost);
-    let rest = libm::fma(-h, h, sum) + lost;
-    if h > 0.0 { h + rest / (2.0 * h) } else { h }
-}
-
-fn length(parts: &[f64]) -> f64 {
-    let max = parts.iter().fold(0.0f64, |m, x| m.max(x.abs()));
-    if max == 0.0 || max.is_infinite() {
-        return if max == 0.0 { parts.iter().sum::<f64>().abs() } else { max };
-    }
-    let (_, e) = libm::frexp(max);
-    let scaled: Vec<f64> = parts.iter().map(|&x| libm::ldexp(x, -e)).collect();
-    libm::ldexp(root_of_squares(&scaled), e)
-}
-
 fn hypot(vm: &mut Vm, args: Args) -> R {
     let parts = args.positional.iter().map(|&v| float(vm, v)).collect::<Result<Vec<f64>, Signal>>()?;
-    Ok(Value::Float(length(&parts)))
+    Ok(Value::Float(circle::length(&parts)))
 }
 
 fn gathered(vm: &mut Vm, v: Value) -> Result<Vec<Value>, Signal> {
@@ -294,7 +279,7 @@ fn dist(vm: &mut Vm, args: Args) -> R {
     }
     let (p, q) = (reals(vm, p)?, reals(vm, q)?);
     let parts: Vec<f64> = p.iter().zip(&q).map(|(a, b)| a - b).collect();
-    Ok(Value::Float(length(&parts)))
+    Ok(Value::Float(circle::length(&parts)))
 }
 
 fn ldexp(vm: &mut Vm, args: Args) -> R {

@@ -89,8 +89,9 @@ def _rebuild(x, memo):
             dict.__setitem__(y, each(k), each(v))
     elif isinstance(x, (tuple, frozenset)):
         y = (tuple if isinstance(x, tuple) else frozenset).__new__(cls, [each(v) for v in x])
-    elif isinstance(x, (int, float, str, bytes)):
-        return x
+    elif isinstance(x, (int, float, complex, str, bytes)):
+        base = next(b for b in (int, float, complex, str, bytes) if isinstance(x, b))
+        y = base.__new__(cls, base(x) if base is not str else str.__str__(x))
     elif cls.__name__ in ("lock", "RLock", "generator", "coroutine", "module", "async_generator"):
         raise TypeError(f"cannot pickle '{'_thread.' + cls.__name__ if cls.__name__ in ('lock', 'RLock') else cls.__name__}' object")
     elif cls.__module__ == "builtins":

@@ -35,10 +35,9 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 def reduce(function, sequence, initial=_missing, /):
     it = iter(sequence)
     if initial is _missing:
-        try:
-            value = next(it)
-        except StopIteration:
-            raise TypeError("reduce() of empty iterable with no initial value") from None
+        value = next(it, _missing)
+        if value is _missing:
+            raise TypeError("reduce() of empty iterable with no initial value")
     else:
         value = initial
     for x in it:

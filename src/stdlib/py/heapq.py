@@ -109,21 +109,46 @@ def nlargest(n, iterable, key=None):
 
 
 def merge(*iterables, key=None, reverse=False):
+    # Entries are compared as lists: what is merged, then the place of its source.
+    up, down, back = (_heapify_largest, _replace_largest, -1) if reverse else (heapify, heapreplace, 1)
     heads = []
     for order, it in enumerate(iterables):
         it = iter(it)
         for value in it:
-            heads.append([value if key is None else key(value), order, value, it])
+            heads.append([value if key is None else key(value), order * back, value, it])
             break
+    up(heads)
     while heads:
-        best = heads[0]
-        for h in heads[1:]:
-            if (best[0] < h[0]) if reverse else (h[0] < best[0]):
-                best = h
-        yield best[2]
-        for value in best[3]:
-            best[0] = value if key is None else key(value)
-            best[2] = value
+        first = heads[0]
+        yield first[2]
+        for value in first[3]:
+            first[0] = value if key is None else key(value)
+            first[2] = value
+            down(heads, first)
             break
         else:
-            heads.remove(best)
+            last = heads.pop()
+            if heads:
+                down(heads, last)
+
+
+class _Turned:
+    """An entry that is less when its list is greater."""
+
+    def __init__(self, entry):
+        self.entry = entry
+
+    def __lt__(self, other):
+        return other.entry < self.entry
+
+
+def _heapify_largest(heads):
+    heap = [_Turned(h) for h in heads]
+    heapify(heap)
+    heads[:] = [t.entry for t in heap]
+
+
+def _replace_largest(heads, entry):
+    heap = [_Turned(h) for h in heads]
+    heapreplace(heap, _Turned(entry))
+    heads[:] = [t.entry for t in heap]

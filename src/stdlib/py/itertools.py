@@ -159,7 +159,7 @@ def islice(iterable, *args):
     bounds = slice(*args)
     for v, what in ((bounds.start, "Indices"), (bounds.stop, "Stop argument")):
         if v is not None and (not isinstance(v, int) or v < 0):
-            if len(args) == 1:
+            if len(args) == 1 or what != "Indices" and (v == -1 or not isinstance(v, int)):
                 raise ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
             raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
     step = 1 if bounds.step is None else bounds.step

@@ -4,6 +4,8 @@
 def split(s, comments=False, posix=True):
     if s is None:
         raise ValueError("s argument must not be None")
+    if not isinstance(s, str):
+        s = s.read()
     words, word, quote, i = [], None, "", 0
     while i < len(s):
         c = s[i]

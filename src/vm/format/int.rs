@@ -32,6 +32,9 @@ pub fn digits(n: &BigInt, base: u32) -> Result<String, &'static str> {
 
 /// `format(n, spec)` for an int; float kinds are the caller's. Err is the message of a ValueError.
 pub fn format_int(n: &BigInt, spec: &Spec) -> Result<String, String> {
+    if let Some(c) = spec.kind.filter(|c| !"dnboxXc".contains(*c)) {
+        return Err(format!("Unknown format code '{c}' for object of type 'int'"));
+    }
     if spec.precision.is_some() {
         return Err("Precision not allowed in integer format specifier".into());
     }
@@ -40,7 +43,7 @@ pub fn format_int(n: &BigInt, spec: &Spec) -> Result<String, String> {
     }
     let negative = n.sign() == Sign::Minus;
     let (base, prefix, size) = match spec.kind {
-        None | Some('d' | 'n') => (10, "", 3),
+        Some('d' | 'n') | None => (10, "", 3),
         Some('b') => (2, "0b", 4),
         Some('o') => (8, "0o", 4),
         Some('x') => (16, "0x", 4),

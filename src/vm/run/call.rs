@@ -63,8 +63,8 @@ impl Vm {
                 }
                 Obj::Type(_) => return self.construct(fiber, r, start, argc, keywords, dst, exit),
                 Obj::StaticMethod(f) => callee = *f,
-                Obj::Instance(i) => {
-                    let class = i.class;
+                Obj::Instance(_) | Obj::Exception(_) => {
+                    let class = self.class_of(callee);
                     let Some(f) = self.lookup_text(class, "__call__") else {
                         return self.not_callable(fiber, callee, dst, exit);
                     };

@@ -461,6 +461,7 @@ impl Vm {
         let class = self.class_of(self.plain(v));
         self.class(class).builtin
             && !matches!(class, class::FUNCTION | class::METHOD | class::MODULE | class::TYPE | class::OBJECT)
+            && !matches!(class, class::INT | class::COMPLEX)
             || self.lookup_text(class, "__iter__").is_some()
             || self.lookup_text(class, "__getitem__").is_some()
     }

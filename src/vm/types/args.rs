@@ -118,9 +118,14 @@ pub fn as_int(vm: &Vm, v: Value) -> Option<BigInt> {
     }
 }
 
+/// Whether a value's class says in Python which int it stands for; an int itself is not asked.
+pub fn asks(vm: &Vm, v: Value) -> bool {
+    !v.is_undef() && super::special(vm, v, "__index__").is_some() && as_int(vm, v).is_none()
+}
+
 /// Calls something again with ints in place of the arguments whose `__index__` is written in Python; `None` when there is none.
 pub fn indexed(vm: &mut Vm, callee: Ref, args: &[Value]) -> Option<Signal> {
-    args.iter().find(|&&v| !v.is_undef() && super::special(vm, v, "__index__").is_some())?;
+    args.iter().find(|&&v| asks(vm, v))?;
     let given = args.iter().copied().filter(|v| !v.is_undef());
     let all: Vec<Value> = std::iter::once(Value::Obj(callee)).chain(given).collect();
     Some(vm.in_prelude("_indexed", &all))

@@ -182,6 +182,10 @@ fn build(vm: &mut Vm, args: Args, name: &str, own: usize) -> Result<Result<Vec<u
         let v = encode(vm, &s, encoding, errors)?;
         return Ok(Ok(bytes_of(vm, v).unwrap_or_default()));
     }
+    let given = if !encoding.is_undef() { "encoding" } else { "errors" };
+    if !encoding.is_undef() || !errors.is_undef() {
+        return Err(vm.type_error(&format!("{given} without a string argument")));
+    }
     if let Some(b) = bytes_of(vm, source) {
         return Ok(Ok(b));
     }
@@ -193,7 +197,7 @@ fn build(vm: &mut Vm, args: Args, name: &str, own: usize) -> Result<Result<Vec<u
         super::sequence::room(vm, usize::try_from(n).unwrap_or(usize::MAX), 1)?;
         return Ok(Ok(vec![0; n as usize]));
     }
-    if super::special(vm, source, "__bytes__").is_some() {
+    if super::special(vm, source, "__bytes__").is_some() || super::args::asks(vm, source) {
         return Ok(Err(source));
     }
     match super::iter::collect(vm, source) {

@@ -2,6 +2,7 @@
 
 use super::args::{take, text};
 use super::number::{self, Num};
+use super::{circle, power};
 use crate::lang::BinaryOp;
 use crate::vm::Vm;
 use crate::vm::class;
@@ -29,7 +30,7 @@ fn over((a, b): Pair, (c, d): Pair) -> Pair {
     }
 }
 
-fn power((a, b): Pair, (c, d): Pair) -> Pair {
+fn raised((a, b): Pair, (c, d): Pair) -> Pair {
     if d == 0.0 && c == libm::floor(c) && c.abs() <= 100.0 {
         let mut result = (1.0, 0.0);
         let mut factor = (a, b);
@@ -43,15 +44,15 @@ fn power((a, b): Pair, (c, d): Pair) -> Pair {
         }
         return if c < 0.0 { over((1.0, 0.0), result) } else { result };
     }
-    let abs = libm::hypot(a, b);
-    let mut len = libm::pow(abs, c);
-    let at = libm::atan2(b, a);
+    let abs = circle::length(&[a, b]);
+    let mut len = power::pow(abs, c);
+    let at = circle::atan2(b, a);
     let mut phase = at * c;
     if d != 0.0 {
-        len *= libm::exp(-at * d);
-        phase += d * libm::log(abs);
+        len *= power::exp(-at * d);
+        phase += d * power::log(abs);
     }
-    (len * libm::cos(phase), len * libm::sin(phase))
+    (len * circle::cos(phase), len * circle::sin(phase))
 }
 
 /// `x op y`; None for operators that complex numbers lack.
@@ -70,7 +71,7 @@ pub fn binary(vm: &mut Vm, op: BinaryOp, x: Pair, y: Pair) -> Option<Result<Valu
             }
             (0.0, 0.0)
         }
-        BinaryOp::Pow => power(x, y),
+        BinaryOp::Pow => raised(x, y),
         _ => return None,
     };
     Some(Ok(number::complex(vm, re, im)))
@@ -93,10 +94,16 @@ pub fn repr(re: f64, im: f64) -> String {
 fn new(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [re, im] = super::args::named(vm, args, "complex", 0, ["real", "imag"], 0)?;
     if let Some(s) = text(vm, re) {
+        if !im.is_undef() {
+            return Err(vm.type_error("complex() can't take second arg if first is a string"));
+        }
         return match parse(&s) {
             Some((a, b)) => Ok(number::complex(vm, a, b)),
             None => Err(vm.value_error("complex() arg is a malformed string")),
         };
+    }
+    if text(vm, im).is_some() {
+        return Err(vm.type_error("complex() second arg can't be a string"));
     }
     let mut sum: Pair = (0.0, 0.0);
     for (v, second) in [(re, false), (im, true)] {

@@ -62,8 +62,18 @@ pub fn merge(vm: &mut Vm, into: Value, from: Value) -> Option<()> {
         _ => return None,
     };
     vm.charge(pairs.len() as u64 * 20_000);
-    for (k, v) in pairs {
-        table::put(vm, r, k, v).ok()?;
+    for &(k, v) in &pairs {
+        if table::put(vm, r, k, v).is_ok() {
+            continue;
+        }
+        // Python goes through the same items again.
+        if let Value::Obj(s) = source
+            && matches!(vm.heap.get(s), Obj::Iter(_))
+        {
+            let items = pairs.iter().map(|&(k, v)| vm.heap.tuple(vec![k, v])).collect();
+            *vm.heap.get_mut(s) = Obj::Iter(crate::vm::Iter::Items { items, at: 0 });
+        }
+        return None;
     }
     Some(())
 }

@@ -85,11 +85,14 @@ fn own(vm: &mut Vm, args: Args, name: &str) -> Result<f64, Signal> {
 
 fn is_integer(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let x = own(vm, args, "float.is_integer")?;
+    let [] = take(vm, args, "float.is_integer", 1, 0)?;
     Ok(Value::Bool(x.is_finite() && libm::floor(x) == x))
 }
 
 fn conjugate(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    Ok(Value::Float(own(vm, args, "float.conjugate")?))
+    let x = own(vm, args, "float.conjugate")?;
+    let [] = take(vm, args, "float.conjugate", 1, 0)?;
+    Ok(Value::Float(x))
 }
 
 /// Numerator and denominator in lowest terms.
@@ -109,6 +112,7 @@ pub fn ratio(x: f64) -> (BigInt, BigInt) {
 
 fn as_integer_ratio(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let x = own(vm, args, "float.as_integer_ratio")?;
+    let [] = take(vm, args, "float.as_integer_ratio", 1, 0)?;
     if x.is_nan() {
         return Err(vm.value_error("cannot convert NaN to integer ratio"));
     }
@@ -122,6 +126,7 @@ fn as_integer_ratio(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 
 fn hex(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let x = own(vm, args, "float.hex")?;
+    let [] = take(vm, args, "float.hex", 1, 0)?;
     let text = if !x.is_finite() {
         crate::vm::format::float::repr_float(x)
     } else {

@@ -177,16 +177,19 @@ fn bit_count(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 
 fn conjugate(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let n = own(vm, args, "int.conjugate")?;
+    let [] = take(vm, args, "int.conjugate", 1, 0)?;
     Ok(int(vm, n))
 }
 
 fn as_integer_ratio(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let n = own(vm, args, "int.as_integer_ratio")?;
+    let [] = take(vm, args, "int.as_integer_ratio", 1, 0)?;
     let n = int(vm, n);
     Ok(vm.heap.tuple(vec![n, Value::Int(1)]))
 }
 
-fn is_integer(_: &mut Vm, _: Args) -> Result<Value, Signal> {
+fn is_integer(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let [] = take(vm, args, "int.is_integer", 1, 0)?;
     Ok(Value::Bool(true))
 }
 

@@ -3,6 +3,7 @@
 pub mod args;
 mod ascii;
 pub mod bytes;
+pub mod circle;
 pub mod compare;
 pub mod complex;
 pub mod deque;

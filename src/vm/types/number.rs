@@ -339,7 +339,7 @@ pub fn unary(vm: &mut Vm, op: char, v: Value) -> Option<Value> {
         ('a', Num::Float(x)) => Value::Float(x.abs()),
         ('-', Num::Complex(a, b)) => complex(vm, -a, -b),
         ('+', Num::Complex(..)) => v,
-        ('a', Num::Complex(a, b)) => Value::Float(libm::hypot(a, b)),
+        ('a', Num::Complex(a, b)) => Value::Float(super::circle::length(&[a, b])),
         _ => return None,
     })
 }

@@ -1,13 +1,13 @@
 //! exp, log and pow to the last bit: computed in pairs of floats and rounded once, as a good C library does.
 
 /// An unevaluated sum of a float and its error.
-type Pair = (f64, f64);
+pub type Pair = (f64, f64);
 
 const LN2: Pair = (std::f64::consts::LN_2, 2.3190468138462996e-17);
 const PER_LN2: Pair = (std::f64::consts::LOG2_E, 2.0355273740931033e-17);
 const PER_LN10: f64 = std::f64::consts::LOG10_E;
 
-fn sum(a: f64, b: f64) -> Pair {
+pub fn sum(a: f64, b: f64) -> Pair {
     let s = a + b;
     let t = s - a;
     (s, (a - (s - t)) + (b - t))
@@ -19,18 +19,18 @@ fn split(a: f64) -> Pair {
     (hi, a - hi)
 }
 
-fn product(a: f64, b: f64) -> Pair {
+pub fn product(a: f64, b: f64) -> Pair {
     let p = a * b;
     let ((ah, al), (bh, bl)) = (split(a), split(b));
     (p, ((ah * bh - p) + ah * bl + al * bh) + al * bl)
 }
 
-fn add(a: Pair, b: Pair) -> Pair {
+pub fn add(a: Pair, b: Pair) -> Pair {
     let (s, e) = sum(a.0, b.0);
     sum(s, e + a.1 + b.1)
 }
 
-fn mul(a: Pair, b: Pair) -> Pair {
+pub fn mul(a: Pair, b: Pair) -> Pair {
     let (p, e) = product(a.0, b.0);
     sum(p, e + a.0 * b.1 + a.1 * b.0)
 }

@@ -103,6 +103,13 @@ fn is_sequence(vm: &Vm, v: Value) -> bool {
     matches!(kind, class::STR | class::LIST | class::TUPLE | class::BYTES | class::BYTEARRAY | class::DEQUE)
 }
 
+/// Whether `v *= …` does not look whether the other side can be repeated.
+pub fn unrepeatable(vm: &Vm, v: Value) -> bool {
+    let kind = vm.class_of(v);
+    let slots = [class::DICT, class::SET, class::FROZENSET, class::RANGE, class::DICT_KEYS, class::DICT_ITEMS];
+    slots.contains(&kind) || !vm.class(kind).builtin && !is_sequence(vm, vm.plain(v))
+}
+
 fn times(vm: &mut Vm, a: Value, b: Value) -> Option<Result<Value, Signal>> {
     let (seq, n) = if is_sequence(vm, a) { (a, b) } else { (b, a) };
     if !is_sequence(vm, seq) {
@@ -113,7 +120,7 @@ fn times(vm: &mut Vm, a: Value, b: Value) -> Option<Result<Value, Signal>> {
         return Some(Err(vm.type_error(&format!("can't multiply sequence by non-int of type '{kind}'"))));
     }
     let n = match index(vm, n) {
-        Ok(i64::MAX) => {
+        Ok(i64::MAX | i64::MIN) => {
             return Some(Err(vm.raise(class::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer")));
         }
         Ok(n) => usize::try_from(n.max(0)).unwrap_or(usize::MAX),
@@ -131,6 +138,10 @@ fn times(vm: &mut Vm, a: Value, b: Value) -> Option<Result<Value, Signal>> {
         Obj::Deque(d) => (d.items.len(), 16),
         _ => (0, 1),
     };
+    if each == 1 && len.saturating_mul(n) > i64::MAX as usize {
+        let what = if vm.heap.text(seq).is_some() { "string is" } else { "bytes are" };
+        return Some(Err(vm.raise(class::OVERFLOW_ERROR, &format!("repeated {what} too long"))));
+    }
     if let Err(e) = room(vm, len.saturating_mul(n), each) {
         return Some(Err(e));
     }

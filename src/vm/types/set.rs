@@ -297,6 +297,10 @@ fn drop_key(vm: &mut Vm, args: Args, name: &str, strict: bool) -> Result<Value, 
         Err(NoHash::Never(k)) if vm.class_of(k) == class::SET && k.is(v) => {
             let copy = items_of(vm, k).cloned().unwrap_or_default();
             let frozen = vm.heap.alloc(Obj::FrozenSet(Box::new(copy)));
+            match locate(vm, r, frozen.into()) {
+                Ok((_, None)) if strict => return Err(super::item::key_error(vm, v)),
+                _ => {}
+            }
             let args = [args.positional[0], frozen.into()];
             drop_key(vm, Args { positional: &args, keywords: &[] }, name, strict)
         }

@@ -65,6 +65,11 @@ pub fn percent(vm: &mut Vm, format: Value, args: Value) -> Result<Value, Signal>
                 if super::is_custom(vm, args) {
                     return Err(vm.in_prelude("_percent", &[format, args]));
                 }
+                // Lists and bytes can be asked for an item, with what they say to a text.
+                if spare(vm, plain) {
+                    let key = vm.heap.string(&key);
+                    crate::vm::ops::get_item(vm, plain, key)?;
+                }
                 return Err(vm.type_error("format requires a mapping"));
             }
             if !super::lacks(vm, args, &["__getitem__", "__missing__"]) {
@@ -143,6 +148,9 @@ fn render(vm: &mut Vm, conv: &Conversion, v: Value) -> Result<String, Trouble> {
                     Some(c) => Ok(conv.text(&c.to_string())),
                     None => Err(raise(vm.raise(class::OVERFLOW_ERROR, "%c arg not in range(0x110000)"))),
                 };
+            }
+            if as_int(vm, v).is_some() {
+                return Err(raise(vm.raise(class::OVERFLOW_ERROR, "%c arg not in range(0x110000)")));
             }
             match text(vm, v) {
                 Some(s) if s.chars().count() == 1 => Ok(conv.text(&s)),

@@ -7,7 +7,7 @@ use crate::vm::types::compare::{Answer, order};
 use crate::vm::types::number::{Num, int, number};
 use crate::vm::types::sequence::type_name;
 use crate::vm::types::{call_special, float, special};
-use crate::vm::{Args, Ref, Signal, Value, Vm};
+use crate::vm::{Args, Ref, Signal, Value, Vm, class};
 
 pub fn fill(vm: &mut Vm, names: Ref) {
     super::define(
@@ -100,6 +100,10 @@ fn divmod(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     if number(vm, x).is_none() || number(vm, y).is_none() {
         let (p, q) = (type_name(vm, a), type_name(vm, b));
         return Err(vm.type_error(&format!("unsupported operand type(s) for divmod(): '{p}' and '{q}'")));
+    }
+    let float = |v| matches!(v, Value::Float(_));
+    if (float(x) || float(y)) && ops::truth_fast(vm, y) == Some(false) {
+        return Err(vm.raise(class::ZERO_DIVISION_ERROR, "float divmod()"));
     }
     let q = ops::binary(vm, BinaryOp::FloorDiv, x, y)?;
     let r = ops::binary(vm, BinaryOp::Mod, x, y)?;

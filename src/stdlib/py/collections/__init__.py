@@ -158,15 +158,23 @@ class Counter(dict):
     __hash__ = None
 
     def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         return all([self[k] <= other[k] for c in (self, other) for k in c])
 
     def __lt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         return self <= other and self != other
 
     def __ge__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         return all([self[k] >= other[k] for c in (self, other) for k in c])
 
     def __gt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         return self >= other and self != other
 
     def _combine(self, other, choose):

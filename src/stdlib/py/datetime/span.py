@@ -50,12 +50,17 @@ def _from_ordinal(n):
 
 
 def _index(v):
-    if type(v) is int:
-        return v
-    f = getattr(type(v), "__index__", None)
-    if f is None:
-        raise TypeError(f"'{type(v).__name__}' object cannot be interpreted as an integer")
-    return f(v)
+    if type(v) is not int:
+        f = getattr(type(v), "__index__", None)
+        if f is None:
+            raise TypeError(f"'{type(v).__name__}' object cannot be interpreted as an integer")
+        v = f(v)
+    if not -2147483648 <= v <= 2147483647:
+        # The fields are C's ints.
+        if not -(2**63) <= v < 2**63:
+            raise OverflowError("Python int too large to convert to C long")
+        raise OverflowError("signed integer is greater than maximum" if v > 0 else "signed integer is less than minimum")
+    return v
 
 
 def _check_date(y, m, d):

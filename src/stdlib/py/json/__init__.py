@@ -218,7 +218,12 @@ class JSONDecoder:
     def raw_decode(self, s, idx=0):
         found = _json.decode(s, idx, not self.strict)
         if len(found) == 3:
-            raise JSONDecodeError(found[0], s, found[1])
+            if found[0] != "Expecting value":
+                raise JSONDecodeError(found[0], s, found[1])
+            try:
+                raise StopIteration(found[1])
+            except StopIteration as e:
+                raise JSONDecodeError(found[0], s, e.value) from None
         value, end = found
         if self.object_hook or self.object_pairs_hook or self.parse_float or self.parse_int or self.parse_constant:
             value, end = self._value(s, idx)

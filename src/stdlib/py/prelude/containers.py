@@ -87,10 +87,13 @@ def _dict_fill(d, source, named):
     else:
         i = 0
         for pair in source:
+            wrong = False
             try:
                 pair = list(pair)
             except TypeError:
-                raise TypeError(f"cannot convert dictionary update sequence element #{i} to a sequence") from None
+                wrong = True
+            if wrong:
+                raise TypeError(f"cannot convert dictionary update sequence element #{i} to a sequence")
             if len(pair) != 2:
                 raise ValueError(f"dictionary update sequence element #{i} has length {len(pair)}; 2 is required")
             d[pair[0]] = pair[1]

@@ -114,6 +114,9 @@ def _enumerate(it, start):
     return enumerate(iter(it), start)
 
 
+_end = [...]
+
+
 def _zip(iterables, strict):
     iters = [iter(it) for it in iterables]
 
@@ -123,12 +126,12 @@ def _zip(iterables, strict):
         while True:
             out = []
             for i in range(len(iters)):
-                try:
-                    out.append(next(iters[i]))
-                except StopIteration:
+                x = next(iters[i], _end)
+                if x is _end:
                     if strict:
                         _zip_check(iters, i)
                     return
+                out.append(x)
             yield tuple(out)
 
     return zip()
@@ -139,9 +142,7 @@ def _zip_check(iters, i):
         plural = " " if i == 1 else "s 1-"
         raise ValueError(f"zip() argument {i + 1} is shorter than argument{plural}{i}")
     for j in range(1, len(iters)):
-        try:
-            next(iters[j])
-        except StopIteration:
+        if next(iters[j], _end) is _end:
             continue
         plural = " " if j == 1 else "s 1-"
         raise ValueError(f"zip() argument {j + 1} is longer than argument{plural}{j}")
