@@ -29,6 +29,9 @@ impl Core {
 /// The longest stretch of instructions between two looks at the host's fuel and the size of the output.
 const STRETCH: u64 = 2_000_000;
 
+/// Fuel that does not limit a stretch.
+pub const FUEL: u64 = u64::MAX >> 24;
+
 /// Picoseconds per instruction, about, at the calibrated speed: turns fuel into a limit of CPU time.
 const INSTRUCTION_PS: u64 = 2_500;
 
@@ -199,11 +202,17 @@ impl Machine {
         vm.clock = thread.base;
         vm.clock_spent = thread.base_spent;
         vm.pid = process.pid;
+        if let Some(real) = &mut self.real {
+            limit = real.begin(thread, vm, until).min(due);
+        }
         let before = vm.instructions;
         vm.toil = 0;
         // While a thread runs this counts the others only; see `Vm::others_spent`.
         vm.others_spent = vm.others_spent.wrapping_sub(thread.fiber.spent);
         let stop = vm.run(&mut thread.fiber, limit);
+        if let Some(real) = &mut self.real {
+            real.end(thread, vm);
+        }
         vm.others_spent = vm.others_spent.wrapping_add(thread.fiber.spent);
         let used = vm.instructions - before + vm.toil / INSTRUCTION_PS;
         self.notes(t);
@@ -215,7 +224,8 @@ impl Machine {
             Stop::Budget => {
                 thread.at_check = true;
                 let lane = thread.lane;
-                self.turn = (thread.local() < until).then_some((t, until));
+                // In real time something may have become due meanwhile.
+                self.turn = (thread.local() < until && self.real.is_none()).then_some((t, until));
                 if self.turn.is_none() {
                     // Where it is now, in case the span ends with the thread.
                     let (line, label) = self.place(t);

@@ -190,7 +190,8 @@ impl Machine {
     fn gil_unable(&mut self, t: Tid) -> Option<Nanos> {
         let thread = &self.threads[t.at()];
         let (dropped, may) = (thread.dropped, thread.affinity);
-        if !dropped || self.free_cores() & may != 0 {
+        // In real time the computer's own scheduler does so.
+        if !dropped || self.real.is_some() || self.free_cores() & may != 0 {
             return None;
         }
         let (now, slice) = (self.now, self.cost(Price::Slice).max(1));

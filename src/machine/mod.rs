@@ -29,6 +29,7 @@ mod pipe;
 mod policy;
 mod port;
 mod random;
+mod real;
 mod record;
 mod signal;
 mod thing;
@@ -37,6 +38,7 @@ mod travel;
 mod wait;
 
 pub use limits::Limits;
+pub use real::{Clock, Next};
 pub use travel::Watch;
 
 use crate::scenario::{Price, Python, Settings};
@@ -129,6 +131,8 @@ pub struct Machine {
     over: Option<Outcome>,
     /// Where a run that is looked at stops.
     goal: Option<Goal>,
+    /// Set where real time counts instead of virtual.
+    real: Option<Box<real::Real>>,
     /// Fuel used so far.
     work: u64,
 }
@@ -177,6 +181,7 @@ impl Machine {
             uncaught: (String::new(), 0),
             over: None,
             goal: None,
+            real: None,
             work: 0,
             limits,
         };

@@ -5,6 +5,7 @@ mod diff;
 mod fixed;
 pub mod gallery;
 mod length;
+mod live;
 mod look;
 mod pack;
 mod price;

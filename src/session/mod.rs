@@ -4,7 +4,7 @@ mod travel;
 
 pub use travel::Travel;
 
-pub use crate::machine::Limits;
+pub use crate::machine::{Clock, Limits, Next};
 /// Library texts that the host brings on demand.
 pub use crate::stdlib::far as library;
 
@@ -15,7 +15,7 @@ use crate::scenario::{Price, Python, STDIN, Settings};
 use crate::source::Diagnostic;
 use crate::stdlib::{self, coverage};
 use crate::trace::{Nanos, Spans, Trace};
-use crate::vm::{Facts, Vm};
+use crate::vm::{Facts, Fiber, Vm};
 
 /// The program's file name where none is given.
 pub const FILE: &str = "prog.py";
@@ -64,7 +64,29 @@ impl Session {
         world: World,
     ) -> Result<Session, Vec<Diagnostic>> {
         let settings = settings.clone().clamped();
-        let mut world = world;
+        let limits = limits.stretched(settings.patience);
+        let (vm, main, world) = Session::begin(source, file, &settings, world)?;
+        Ok(Session { machine: Machine::new(vm, main, &settings, limits, world) })
+    }
+
+    /// The same program in real time, by the host's clock: to be gone on with by `go`, not `run`. All its processes share the one core that
+    /// the host runs it on.
+    pub fn live(source: &str, settings: &Settings, limits: Limits, clock: Clock) -> Result<Session, Vec<Diagnostic>> {
+        let settings = settings.clone().clamped();
+        let (vm, main, world) = Session::begin(source, FILE, &settings, World::default())?;
+        let here = settings.here();
+        let mut machine = Machine::new(vm, main, &here, limits.stretched(settings.patience), world);
+        machine.live(clock);
+        Ok(Session { machine })
+    }
+
+    /// A process about to run the program, and what it finds.
+    fn begin(
+        source: &str,
+        file: &str,
+        settings: &Settings,
+        mut world: World,
+    ) -> Result<(Vm, Fiber, World), Vec<Diagnostic>> {
         for f in &settings.files {
             if f.name == STDIN {
                 world.input = f.text.lines().map(str::to_string).collect();
@@ -98,8 +120,17 @@ impl Session {
         };
         let mut vm = Vm::new(stdlib::LIBRARY, facts);
         let main = vm.main_fiber(code);
-        let limits = limits.stretched(settings.patience);
-        Ok(Session { machine: Machine::new(vm, main, &settings, limits, world) })
+        Ok((vm, main, world))
+    }
+
+    /// Runs a session that is `live` for about so many nanoseconds, or until there is nothing to do.
+    pub fn go(&mut self, slice: Nanos) -> Next {
+        self.machine.go(slice)
+    }
+
+    /// Notes what the page of a session that is `live` says of itself from now on; empty for nothing.
+    pub fn tell(&mut self, what: &str) {
+        self.machine.tell(what);
     }
 
     /// Runs on for about `fuel` interpreted instructions. Returns whether the run is over. However a run is cut into slices, its

@@ -6,6 +6,7 @@ use super::label::fitted;
 use super::name::several_processes;
 use super::rows::Row;
 use super::scene::{Bar, Fill, Frame, Label, Scene};
+use super::time::time_text;
 use super::track::Track;
 use crate::trace::{Counter, Nanos, Quantity, Reading, State, Trace};
 
@@ -36,6 +37,9 @@ fn number_text(quantity: Quantity, x: f64) -> String {
         }
         // Three digits tell enough of a memory.
         x = if x < 10.0 { (x * 100.0).round() / 100.0 } else { x.round() };
+    }
+    if quantity == Quantity::Browser {
+        return time_text((x.max(0.0) * 1e6) as Nanos);
     }
     let text = format!("{x:.4}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
@@ -109,6 +113,7 @@ fn colour(quantity: Quantity) -> State {
         Quantity::Memory => State::Sleeping,
         Quantity::Queue => State::Blocked,
         Quantity::Watch => State::Running,
+        Quantity::Browser => State::Ready,
     }
 }
 

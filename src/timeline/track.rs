@@ -67,7 +67,7 @@ pub fn tracks(trace: &Trace, most: usize) -> Vec<Track> {
             out.push(track);
         }
     }
-    for quantity in [Quantity::Memory, Quantity::Queue] {
+    for quantity in [Quantity::Browser, Quantity::Memory, Quantity::Queue] {
         let of = |at: &u32| {
             let c = &trace.counters[*at as usize];
             c.quantity == quantity && !c.times.is_empty()

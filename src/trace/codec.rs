@@ -203,6 +203,7 @@ pub fn decode(bytes: &[u8]) -> Option<Trace> {
             0 => Quantity::Memory,
             1 => Quantity::Queue,
             2 => Quantity::Watch,
+            3 => Quantity::Browser,
             _ => return None,
         };
         let (name, lane) = (r.text()?, r.u32()?);

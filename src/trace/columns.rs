@@ -220,6 +220,8 @@ pub enum Quantity {
     Queue,
     /// An expression that was asked for. These come first, in the order in which they were given.
     Watch,
+    /// What the browser does that a run in real time runs in: how late its timers are, in milliseconds, and what the page says of itself.
+    Browser,
 }
 
 /// What a counter shows from a moment on.

@@ -21,6 +21,8 @@ use crate::wire::{Gathered, PROTOCOL, Reply, Request};
 
 /// How long a worker may take to answer a Stop before it is replaced.
 const STOP_PATIENCE: Duration = Duration::from_millis(1_000);
+/// The same of a live run, which somebody watches: what it has shown stays.
+const LIVE_PATIENCE: Duration = Duration::from_millis(100);
 /// What a visitor is told of a message that is none.
 const UNREADABLE: &str = "The engine could not be used. Its message could not be read.";
 /// How often a worker is replaced before it is given up.
@@ -62,6 +64,7 @@ struct Job {
     id: u32,
     source: String,
     settings: Settings,
+    live: bool,
     listener: Listener,
 }
 
@@ -114,7 +117,21 @@ impl Bridge {
 
     /// Runs a program after those before it; the listener hears until it is over, perhaps before this returns.
     pub fn run(&self, id: u32, source: String, settings: Settings, listener: impl Fn(News) + 'static) {
-        self.0.borrow_mut().waiting.push_back(Job { id, source, settings, listener: Rc::new(listener) });
+        self.queue(Job { id, source, settings, live: false, listener: Rc::new(listener) });
+    }
+
+    /// The same in real time.
+    pub fn live(&self, id: u32, source: String, settings: Settings, listener: impl Fn(News) + 'static) {
+        self.queue(Job { id, source, settings, live: true, listener: Rc::new(listener) });
+    }
+
+    /// Tells a live run what the page says of itself.
+    pub fn mention(&self, id: u32, what: &str) {
+        self.send(&Request::Tell { id, what: what.into() });
+    }
+
+    fn queue(&self, job: Job) {
+        self.0.borrow_mut().waiting.push_back(job);
         if self.0.borrow().worker.is_none() {
             self.spawn();
         }
@@ -167,6 +184,7 @@ impl Bridge {
             (job.listener)(News::Dropped);
         } else if self.is_current(id) {
             self.send(&Request::Stop { id });
+            let live = self.0.borrow().current.as_ref().is_some_and(|job| job.live);
             let bridge = self.clone();
             set_timeout(
                 move || {
@@ -174,7 +192,7 @@ impl Bridge {
                         bridge.replace("The program did not stop in time, so its engine was replaced.");
                     }
                 },
-                STOP_PATIENCE,
+                if live { LIVE_PATIENCE } else { STOP_PATIENCE },
             );
         }
     }
@@ -211,7 +229,8 @@ impl Bridge {
                 return;
             }
             let Some(job) = inner.waiting.pop_front() else { return };
-            let request = Request::Run { id: job.id, source: job.source.clone(), settings: job.settings.clone() };
+            let (source, settings) = (job.source.clone(), job.settings.clone());
+            let request = Request::Run { id: job.id, source, settings, live: job.live };
             inner.current = Some(job);
             inner.gathered = Gathered::default();
             request

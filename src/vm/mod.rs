@@ -167,6 +167,8 @@ pub struct Vm {
     /// Virtual nanoseconds since the epoch of the run at `Fiber::spent == clock_spent`: `time.perf_counter()` adds what was spent since.
     pub clock: u64,
     pub clock_spent: u64,
+    /// How fast the clocks go while the fiber runs, in thousandths of what it is charged: 1000, but where time is real.
+    pub pace: u64,
     /// `Fiber::spent` of the running fiber, kept current when a native is called.
     pub spent: u64,
     /// Picoseconds of work that natives did, whatever they are priced at: the host's fuel goes by it beside instructions.

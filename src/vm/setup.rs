@@ -30,6 +30,7 @@ impl Vm {
             instructions: 0,
             clock: 0,
             clock_spent: 0,
+            pace: 1_000,
             others_spent: 0,
             toil: 0,
             queues: Vec::new(),

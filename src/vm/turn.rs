@@ -155,7 +155,18 @@ impl Vm {
 
     /// Virtual nanoseconds since the run began.
     pub fn now(&self) -> u64 {
-        self.clock + self.spent.saturating_sub(self.clock_spent) / 1000
+        self.clock + self.paced(self.spent) / 1000
+    }
+
+    /// CPU time since the fiber began to run, picoseconds, at the pace of the clocks.
+    pub fn paced(&self, spent: u64) -> u64 {
+        let since = spent.saturating_sub(self.clock_spent);
+        if self.pace == 1_000 { since } else { (u128::from(since) * u128::from(self.pace) / 1_000) as u64 }
+    }
+
+    /// CPU time of the running fiber, picoseconds.
+    pub fn own_spent(&self) -> u64 {
+        self.spent.min(self.clock_spent) + self.paced(self.spent)
     }
 
     /// A timer's handle in the heap of its loop.

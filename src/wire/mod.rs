@@ -14,4 +14,4 @@ pub use reply::Reply;
 pub use request::Request;
 
 /// Both sides must agree on it; the worker says its own in `Reply::Ready`.
-pub const PROTOCOL: u32 = 6;
+pub const PROTOCOL: u32 = 7;

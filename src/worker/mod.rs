@@ -4,6 +4,7 @@
 //! Stop in. The fuel of a slice follows what the last one took, so slow and fast machines answer alike.
 
 mod library;
+mod live;
 mod pace;
 mod port;
 mod tour;
@@ -32,6 +33,7 @@ struct Active {
     pace: Pace,
     source: String,
     settings: Settings,
+    live: bool,
     /// How many spans the page has.
     sent: usize,
     /// Stands still until library texts are here.
@@ -39,10 +41,17 @@ struct Active {
 }
 
 impl Active {
-    fn new(id: u32, source: String, settings: Settings) -> Result<Active, Vec<Diagnostic>> {
-        let session = Session::new(&source, &settings.clone().clamped(), Limits::default())?;
-        let started = now(&scope());
-        Ok(Active { id, session, started, pace: Pace::new(started), source, settings, sent: 0, waits: false })
+    fn new(id: u32, source: String, settings: Settings, live: bool) -> Result<Active, Vec<Diagnostic>> {
+        let (session, started, pace);
+        if live {
+            (session, started) = live::begin(&source, &settings)?;
+            pace = Pace::watched(started);
+        } else {
+            session = Session::new(&source, &settings.clone().clamped(), Limits::default())?;
+            started = now(&scope());
+            pace = Pace::new(started);
+        }
+        Ok(Active { id, session, started, pace, source, settings, live, sent: 0, waits: false })
     }
 }
 
@@ -69,6 +78,7 @@ pub fn start() {
             }
             match slice(&mut active.borrow_mut()) {
                 Next::Slice => turn.ask(),
+                Next::Sleep(ms) => turn.ask_in(ms),
                 Next::Library(id, wanted) => spawn_local(fetch(active.clone(), turn, id, wanted)),
                 Next::Nothing => {}
             }
@@ -79,7 +89,7 @@ pub fn start() {
             let Some(request) = bytes_of(&event).as_deref().and_then(Request::decode) else { return };
             let mut active = active.borrow_mut();
             match request {
-                Request::Run { id, source, settings } => match Active::new(id, source, settings) {
+                Request::Run { id, source, settings, live } => match Active::new(id, source, settings, live) {
                     Ok(run) => {
                         *active = Some(run);
                         turn.ask();
@@ -96,6 +106,11 @@ pub fn start() {
                     if let Some(tour) = tour.borrow_mut().as_mut().filter(|t| t.id == id) {
                         tour.go(to, lane, places);
                         turn.ask();
+                    }
+                }
+                Request::Tell { id, what } => {
+                    if let Some(a) = active.as_mut().filter(|a| a.id == id) {
+                        a.session.tell(&what);
                     }
                 }
                 Request::Check { id, source, files } => spawn_local(check(id, source, files)),
@@ -119,6 +134,8 @@ pub fn start() {
 /// What a turn leaves to do.
 enum Next {
     Slice,
+    /// A live run waits for so many milliseconds.
+    Sleep(f64),
     /// The run of this id asked for these library modules; it begins again when they are here.
     Library(u32, Vec<(&'static str, &'static str)>),
     Nothing,
@@ -129,13 +146,13 @@ fn slice(active: &mut Option<Active>) -> Next {
     let Some(a) = active.as_mut().filter(|a| !a.waits) else { return Next::Nothing };
     let scope = scope();
     let before = now(&scope);
-    let over = a.session.run(a.pace.fuel());
+    let (over, idle) = if a.live { live::slice(&mut a.session) } else { (a.session.run(a.pace.fuel()), None) };
     let after = now(&scope);
     a.pace.ran(after - before);
     if over {
         let wanted = session::library::wanted();
         if !wanted.is_empty()
-            && let Ok(again) = Active::new(a.id, std::mem::take(&mut a.source), a.settings.clone())
+            && let Ok(again) = Active::new(a.id, std::mem::take(&mut a.source), a.settings.clone(), a.live)
         {
             *a = Active { waits: true, ..again };
             return Next::Library(a.id, wanted);
@@ -160,7 +177,8 @@ fn slice(active: &mut Option<Active>) -> Next {
             a.pace.snapshot_took(after, now(&scope), ended);
         }
     }
-    Next::Slice
+    // The page hears also of a run that waits.
+    idle.map_or(Next::Slice, |due| Next::Sleep((a.started + due).min(a.pace.next_report()) - now(&scope)))
 }
 
 /// Brings library texts, then lets the run that waits for them go on, if it is still wanted.
@@ -170,8 +188,11 @@ async fn fetch(active: Shared, turn: Rc<Turn>, id: u32, wanted: Vec<(&'static st
     let Some(a) = active.as_mut().filter(|a| a.id == id) else { return };
     match brought {
         Ok(()) => {
-            a.waits = false;
-            a.started = now(&scope());
+            // A live run's clock begins with it.
+            match a.live.then(|| Active::new(id, a.source.clone(), a.settings.clone(), true)) {
+                Some(Ok(again)) => *a = again,
+                _ => (a.waits, a.started) = (false, now(&scope())),
+            }
             turn.ask();
         }
         Err(sentence) => {

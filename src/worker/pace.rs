@@ -9,6 +9,8 @@ const SNAPSHOT: f64 = 500.0;
 const SNAPSHOT_SPAN: f64 = 0.002;
 /// nor take the worker more than one part in so many of the run's time.
 const SNAPSHOT_SHARE: f64 = 10.0;
+/// A slice of a live run.
+pub const LIVE_SLICE: f64 = SLICE;
 const MIN_FUEL: u64 = 2_000;
 /// Jumped loops take next to no time: without this cap an endless one would reach its limits before anybody could stop it.
 const MAX_FUEL: u64 = 20_000_000;
@@ -17,11 +19,23 @@ pub struct Pace {
     fuel: u64,
     next_report: f64,
     next_snapshot: f64,
+    /// Between two traces at least.
+    least: f64,
 }
 
 impl Pace {
     pub fn new(now: f64) -> Self {
-        Pace { fuel: 50_000, next_report: now + REPORT, next_snapshot: now + REPORT }
+        Pace { fuel: 50_000, next_report: now + REPORT, next_snapshot: now + REPORT, least: SNAPSHOT }
+    }
+
+    /// Of a run that somebody watches as it happens.
+    pub fn watched(now: f64) -> Self {
+        Pace { least: REPORT, ..Pace::new(now) }
+    }
+
+    /// When the page is to hear next.
+    pub fn next_report(&self) -> f64 {
+        self.next_report
     }
 
     /// Something else begins at the same pace.
@@ -53,7 +67,7 @@ impl Pace {
 
     /// Takes account of a snapshot of so many spans.
     pub fn snapshot_took(&mut self, before: f64, after: f64, spans: usize) {
-        let least = SNAPSHOT.max(spans as f64 * SNAPSHOT_SPAN);
+        let least = self.least.max(spans as f64 * SNAPSHOT_SPAN);
         self.next_snapshot = after + least.max((after - before) * SNAPSHOT_SHARE);
     }
 }

@@ -3,7 +3,7 @@
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer, BigUint64Array, Uint8Array, Uint32Array};
+use js_sys::{Array, ArrayBuffer, BigUint64Array, Function, Uint8Array, Uint32Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -64,6 +64,8 @@ pub struct Turn {
     port: OnceCell<MessagePort>,
     /// A turn is on its way: another would make two chains of them.
     asked: Rc<Cell<bool>>,
+    /// What a timer calls.
+    ring: OnceCell<Function>,
 }
 
 impl Turn {
@@ -79,6 +81,22 @@ impl Turn {
         // The channel is used for as long as the worker lives.
         handler.forget();
         let _ = self.port.set(channel.port2());
+    }
+
+    /// Asks for a turn in so many milliseconds. Timers are as exact as a browser's are: to about one.
+    pub fn ask_in(self: &Rc<Self>, ms: f64) {
+        if ms < 1.0 {
+            return self.ask();
+        }
+        let ring = self.ring.get_or_init(|| {
+            let turn = Rc::downgrade(self);
+            // The turn comes by a message: timers that set timers wait for 4 ms at least.
+            let ring = Closure::<dyn FnMut()>::new(move || turn.upgrade().into_iter().for_each(|t| t.ask()));
+            ring.into_js_value().unchecked_into()
+        });
+        let ms = ms.min(f64::from(i32::MAX)) as i32;
+        // Fails only where there are no timers.
+        let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(ring, ms);
     }
 
     pub fn ask(&self) {

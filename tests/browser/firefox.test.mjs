@@ -45,6 +45,22 @@ test("every conformance program is the same natively and in Firefox", { skip, ti
   assert.deepEqual(await differing(inBrowser), []);
 });
 
+test("a live run waits by Firefox's timers and stands beside its prediction", { skip, timeout: 60_000 }, async () => {
+  await page.waitForSelector(at("run"), { visible: true });
+  await page.click(`${at("editor")} .cm-content`);
+  await page.keyboard.down("Control");
+  await page.keyboard.press("a");
+  await page.keyboard.up("Control");
+  await page.keyboard.type("import time\ntime.sleep(0.4)\nprint('slept')");
+  await page.click(at("live"));
+  await page.waitForSelector(at("live-verdict"), { visible: true });
+  const length = await page.$eval(".headline .makespan", (e) => e.textContent);
+  assert.match(length, /^(39\d|4[0-3]\d) ms$/);
+  assert.match(await page.$eval(at("live-lanes"), (e) => e.textContent), /MainThread/);
+  await page.click(at("live-back"));
+  assert.deepEqual(faults, []);
+});
+
 test("a program is typed, run by a key, shown, and stopped", { skip, timeout: 60_000 }, async () => {
   await page.waitForSelector(at("run"), { visible: true });
   await page.click(`${at("editor")} .cm-content`);

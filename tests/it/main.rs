@@ -23,6 +23,7 @@ mod lang;
 mod laws;
 mod layers;
 mod links;
+mod live;
 mod machine;
 mod messages;
 mod network;

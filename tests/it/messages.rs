@@ -50,7 +50,8 @@ fn requests() -> Vec<Request> {
         ..Settings::default()
     };
     vec![
-        Request::Run { id: 7, source: "print('é')".into(), settings },
+        Request::Run { id: 7, source: "print('é')".into(), settings, live: true },
+        Request::Tell { id: 7, what: "hidden".into() },
         Request::Stop { id: u32::MAX },
         Request::Travel { id: 9, source: "x".into(), settings: Settings::default(), end: u64::MAX },
         Request::Seek { id: 9, to: To::At(Position { time: 5, thread: None }), lane: NO_LANE, places: vec![] },

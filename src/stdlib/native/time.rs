@@ -30,12 +30,12 @@ pub fn fill(vm: &mut Vm, names: Ref) {
 
 /// CPU nanoseconds of all threads of the process.
 fn process(vm: &Vm) -> u64 {
-    vm.others_spent.wrapping_add(vm.spent) / 1000
+    vm.others_spent.wrapping_add(vm.own_spent()) / 1000
 }
 
 /// CPU nanoseconds of the present thread.
 fn own(vm: &Vm) -> u64 {
-    vm.spent / 1000
+    vm.own_spent() / 1000
 }
 
 fn sleep(vm: &mut Vm, args: Args) -> Result<Value, Signal> {

@@ -3,6 +3,7 @@
 mod costs;
 mod field;
 mod hosts;
+mod live;
 mod machine;
 mod play;
 mod scheduling;
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 use super::format::machine_text;
 use super::header::{Icon, icon};
 use super::state::{Program, Run, Status, View, group};
+use live::{LiveButton, LiveNote};
 use machine::Machine;
 pub use play::{PlayBar, pressed};
 
@@ -24,6 +26,7 @@ pub fn Controls() -> impl IntoView {
         <div class="controls">
             <div class="bar">
                 <RunButton />
+                <LiveButton />
                 <button
                     type="button"
                     class="quiet machine-line"
@@ -37,6 +40,7 @@ pub fn Controls() -> impl IntoView {
                     {icon(Icon::Down)}
                 </button>
             </div>
+            <LiveNote />
             <Show when=move || view.settings_open()>
                 <Machine />
             </Show>

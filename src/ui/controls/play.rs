@@ -7,7 +7,7 @@ use web_sys::KeyboardEvent;
 use crate::timeline::{Beat, exact_text, time_text};
 use crate::ui::format::number;
 use crate::ui::header::{Icon, icon};
-use crate::ui::state::{Run, Travel, View, group};
+use crate::ui::state::{Live, Run, Travel, View, group};
 
 const SPEEDS: [(&str, &str); 10] = [
     ("0", "in 10 s"),
@@ -75,7 +75,8 @@ pub fn pressed(travel: Travel, ev: &KeyboardEvent) -> bool {
 #[component]
 pub fn PlayBar() -> impl IntoView {
     let (travel, run, view): (Travel, Run, View) = (group(), group(), group());
-    let off = memo(move || run.is_running() || run.trace().is_none_or(|t| t.end == 0));
+    let live: Live = group();
+    let off = memo(move || run.is_running() || live.is_going() || run.trace().is_none_or(|t| t.end == 0));
     let step = move |by: By, back: bool, title: &'static str| {
         view! {
             <button type="button" class="icon" class:back=back title=title aria-label=title disabled=move || off.get() on:click=move |_| by.go(travel, back)>

@@ -24,6 +24,7 @@ pub enum Icon {
     Event,
     Switch,
     Break,
+    Live,
 }
 
 impl Icon {
@@ -50,6 +51,9 @@ impl Icon {
             Icon::Event => "M3.5 3.5 8 8l-4.5 4.5M11.5 3.5v9",
             Icon::Switch => "M2.5 3.5 7 8l-4.5 4.5M9 5h2.5v6H14",
             Icon::Break => "M2 3.5 6.5 8 2 12.5M11 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z",
+            Icon::Live => {
+                "M8 6.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3zM4.8 4.8a4.5 4.5 0 0 0 0 6.4M11.2 4.8a4.5 4.5 0 0 1 0 6.4M2.5 2.5a7.8 7.8 0 0 0 0 11M13.5 2.5a7.8 7.8 0 0 1 0 11"
+            }
             Icon::Copy => "M6 6h7v7H6zM3 10V3h7",
         }
     }

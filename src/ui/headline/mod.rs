@@ -4,19 +4,20 @@ use crate::ui::reactive::memo;
 use leptos::prelude::*;
 
 use super::format::ending_text;
-use super::state::{Ask, Failure, Finished, Panel, Program, Run, Status, View, group};
+use super::state::{Ask, Failure, Finished, Live, Measured, Panel, Program, Pulse, Run, Status, View, group};
 use crate::timeline::{contrast, time_text};
 use crate::trace::makespan;
 
 #[component]
 pub fn Headline() -> impl IntoView {
-    let (program, run): (Program, Run) = (group(), group());
+    let (program, run, live): (Program, Run, Live) = (group(), group(), group());
     let selected = memo(move || program.with(|s| s.selected));
     let body = move || match run.status() {
         Status::Running(ns) => going("running", ns),
         Status::Stopping => going("stopping", run.trace().map_or(0, |t| t.end)),
         Status::Idle => match run.failure() {
             Some(failure) => failed(&failure),
+            None if live.shown().is_some() || live.is_going() => beating(live),
             None => match run.last_finished(selected.get()) {
                 Some(f) => view! { <Answer run_of=f variant=selected.get() /> }.into_any(),
                 None => view! { <p class="words">"Press Run to see where the time goes."</p> }.into_any(),
@@ -34,6 +35,38 @@ fn going(word: &'static str, ns: u64) -> AnyView {
     view! {
         <strong class="makespan">{time_text(ns)}</strong>
         <p class="words">{word} " …"</p>
+    }
+    .into_any()
+}
+
+/// A live run: how far it has come, then how it compares with its prediction.
+fn beating(live: Live) -> AnyView {
+    let so_far = |ns| {
+        view! { <strong class="makespan">{time_text(ns)}</strong> <p class="words">"running live …"</p> }.into_any()
+    };
+    match (live.pulse(), live.shown()) {
+        (Pulse::Running(ns), _) => so_far(ns),
+        (Pulse::Stopping, _) => going("stopping", live.shown().map_or(0, |m| m.lengths().1)),
+        (Pulse::Starting, _) => view! { <p class="words">"Starting a worker …"</p> }.into_any(),
+        (Pulse::Calibrating, None) => view! { <p class="words">"Measuring this browser's speed …"</p> }.into_any(),
+        (_, Some(m)) => compared(&m),
+        _ => ().into_any(),
+    }
+}
+
+fn compared(m: &Measured) -> AnyView {
+    let view: View = group();
+    let run: Run = group();
+    let (was, is) = m.lengths();
+    let ending = ending_text(&m.measured).map(|text| {
+        view! { <button type="button" class="ending" on:click=move |_| view.show_panel(Panel::Findings)>{text}</button> }
+    });
+    view! {
+        <strong class="makespan">{time_text(is)}</strong>
+        {ending}
+        <p class="versus">{format!("live · predicted {}", time_text(was))}</p>
+        <p class="words" title=run.told()>{whole_numbers(&run.told())}</p>
+        <button type="button" class="quiet" data-testid="live-back" on:click=move |_| run.show_selected()>"Back to the prediction"</button>
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 mod compare;
 mod findings;
+mod live;
 mod selection;
 mod state;
 mod totals;
@@ -10,31 +11,35 @@ use crate::ui::reactive::{effect, memo};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use super::state::{Ask, Panel, Run, View, group};
+use super::state::{Ask, Live, Panel, Run, View, group};
 use crate::trace::Ending;
 use compare::Compare;
 use findings::Findings;
+use live::LivePanel;
 use selection::Selection;
 use state::StatePanel;
 use totals::Totals;
 
-const PANELS: [(Panel, &str); 5] = [
+const PANELS: [(Panel, &str); 6] = [
     (Panel::Selection, "Selection"),
     (Panel::State, "State"),
     (Panel::Totals, "Totals"),
     (Panel::Findings, "Findings"),
     (Panel::Compare, "Compare"),
+    (Panel::Live, "Live"),
 ];
 
 #[component]
 pub fn Panels() -> impl IntoView {
-    let (view, run, ask): (View, Run, Ask) = (group(), group(), group());
+    let (view, run, ask, live): (View, Run, Ask, Live) = (group(), group(), group(), group());
     // Selecting a span is asking about it.
     effect(move || {
         if view.selection.get().is_some() {
             view.follow_with(Panel::Selection);
         }
     });
+    // There is nothing to say of live runs until there is one.
+    let is_there = move |panel: Panel| panel != Panel::Live || live.shown().is_some() || view.panel() == Panel::Live;
     let alarm = memo(move || {
         let message = run.trace().is_some_and(|t| {
             !matches!(t.outcome.ending, Ending::Finished | Ending::Running) || !t.outcome.message.is_empty()
@@ -62,6 +67,7 @@ pub fn Panels() -> impl IntoView {
                 aria-selected=move || (view.panel() == panel).to_string()
                 tabindex=move || if view.panel() == panel { "0" } else { "-1" }
                 class:compare-head=panel == Panel::Compare
+                hidden=move || !is_there(panel)
                 class:alarm=move || panel == Panel::Findings && alarm.get()
                 on:click=move |_| view.show_panel(panel)
                 on:keydown=on_key
@@ -77,6 +83,7 @@ pub fn Panels() -> impl IntoView {
         Panel::Totals => view! { <Totals /> }.into_any(),
         Panel::Compare => view! { <Compare /> }.into_any(),
         Panel::Findings => view! { <Findings /> }.into_any(),
+        Panel::Live => view! { <LivePanel /> }.into_any(),
     };
     view! {
         <section class="panels" aria-label="Details">

@@ -71,6 +71,10 @@ impl Ask {
             model,
             settled,
             words: memo(move || {
+                let told = run.told();
+                if !told.is_empty() {
+                    return told;
+                }
                 let over = settled.get().filter(|m| m.trace.outcome.ending != Ending::Running);
                 over.map_or_else(String::new, |m| words(&m.trace))
             }),

@@ -2,6 +2,7 @@
 //! methods here change anything.
 
 mod ask;
+mod live;
 mod model;
 mod prefs;
 mod program;
@@ -13,6 +14,7 @@ mod view;
 use leptos::prelude::*;
 
 pub use ask::Ask;
+pub use live::{Live, Measured, Pulse};
 pub use model::Model;
 pub use prefs::{Prefs, Theme};
 pub use program::{Lesson, MAIN, Program};
@@ -32,6 +34,7 @@ pub fn provide() -> (Program, Run, View, Prefs) {
     provide_context(program);
     provide_context(run);
     provide_context(Ask::new(run, view));
+    provide_context(Live::new(program, run, view));
     provide_context(Sweep::new(program));
     provide_context(Travel::new(program, run, view));
     (program, run, view, prefs)

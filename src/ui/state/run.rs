@@ -65,6 +65,8 @@ pub struct Run {
     unasked_end: RwSignal<bool>,
     /// The visitor pressed Run, and nobody has taken notice.
     asked: StoredValue<bool>,
+    /// Of a trace that was laid over the run's.
+    told: RwSignal<String>,
 }
 
 impl Finished {
@@ -89,6 +91,7 @@ impl Run {
             tried: StoredValue::new(BTreeSet::new()),
             unasked_end: RwSignal::new(false),
             asked: StoredValue::new(false),
+            told: RwSignal::new(String::new()),
         }
     }
 
@@ -110,6 +113,19 @@ impl Run {
 
     pub fn failure(&self) -> Option<Failure> {
         self.failure.get()
+    }
+
+    /// Shows another trace in place of that of a run, and tells it in words: a live run. Until something else is run or shown.
+    pub fn lay(&self, trace: Arc<Trace>, words: String) {
+        if self.told.with_untracked(|t| *t != words) {
+            self.told.set(words);
+        }
+        self.trace.set(Some(trace));
+    }
+
+    /// What there is to say of a trace that was laid.
+    pub fn told(&self) -> String {
+        self.told.get()
     }
 
     /// Whether the page itself ended the run that is shown.
@@ -219,6 +235,9 @@ impl Run {
     fn abandon(&self) {
         for id in self.current.get_value().map(|(id, _)| id).into_iter().chain(self.beside.get_value()) {
             self.bridge.get_value().stop(id);
+        }
+        if self.told.with_untracked(|t| !t.is_empty()) {
+            self.told.set(String::new());
         }
         self.current.set_value(None);
         self.beside.set_value(None);

@@ -14,17 +14,20 @@ pub enum Panel {
     Findings,
     /// The variants side by side, and what one setting changes.
     Compare,
+    /// What a live run measured beside the prediction.
+    Live,
     /// Where everybody is when the playhead stands somewhere.
     State,
 }
 
 impl Panel {
-    const NAMES: [(Panel, &'static str); 5] = [
+    const NAMES: [(Panel, &'static str); 6] = [
         (Panel::Selection, "selection"),
         (Panel::Totals, "totals"),
         (Panel::Findings, "findings"),
         (Panel::Compare, "compare"),
         (Panel::State, "state"),
+        (Panel::Live, "live"),
     ];
 
     /// As links name it.
@@ -81,6 +84,8 @@ pub struct View {
     pub playhead: RwSignal<Option<Nanos>>,
     /// The stretch of time on the screen, where it is not the whole run; the timeline sets it.
     pub zoom: RwSignal<Option<(Nanos, Nanos)>>,
+    /// The present moment of a live run.
+    pub now: RwSignal<Option<Nanos>>,
     /// What a link asks to be shown once its run is over.
     wanted: RwSignal<Option<Look>>,
     /// Whether the program is only read, and the lines that an author has marked: in embeds.
@@ -104,6 +109,7 @@ impl View {
             selection: RwSignal::new(None),
             playhead: RwSignal::new(None),
             zoom: RwSignal::new(None),
+            now: RwSignal::new(None),
             wanted: RwSignal::new(None),
             locked: RwSignal::new(false),
             noted: RwSignal::new(Vec::new()),

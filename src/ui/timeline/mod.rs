@@ -212,7 +212,7 @@ fn noted(trace: Option<&Trace>) -> Option<String> {
     let at = time_text(t.end);
     let why = t.outcome.message.lines().next().unwrap_or("");
     match t.outcome.ending {
-        Ending::Running => Some(format!("Still running, {at} so far: the picture grows.")),
+        Ending::Running => Some("Still running: the picture grows.".into()),
         Ending::Stopped => Some(format!("Stopped at {at}: this is the run until then.")),
         Ending::Deadlock => Some(format!("Deadlock at {at}: what waits then waits for ever.")),
         Ending::Limit | Ending::Unsupported => Some(format!("The run ends at {at}. {why}")),
@@ -252,6 +252,7 @@ fn paint_on_change(view: View, canvases: Canvases) {
         view.hover.track();
         view.selection.track();
         view.playhead.track();
+        view.now.track();
         overlay::track(view.ask);
         want(Part::Over);
     });

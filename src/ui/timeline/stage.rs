@@ -213,6 +213,10 @@ impl Stage {
                 arrow(&ctx, frame, (waker, lane), spans.end[span as usize], theme);
             }
         }
+        if let Some(now) = self.view.now.get_untracked() {
+            ctx.set_fill_style_str(&theme.accent);
+            ctx.fill_rect(frame.view.x(now, width).floor(), 0.0, 2.0 * line, height);
+        }
         if let Some(time) = self.view.playhead.get_untracked() {
             let x = frame.view.x(time, width).floor();
             ctx.set_fill_style_str(&theme.accent);

@@ -69,6 +69,8 @@ pub struct View {
     pub hover: RwSignal<Option<Hover>>,
     pub selection: RwSignal<Option<u32>>,
     pub playhead: RwSignal<Option<Nanos>>,
+    /// The present moment of a live run.
+    pub now: RwSignal<Option<Nanos>>,
     /// What is asked about the run.
     pub ask: Ask,
     /// Counts changes of the theme.
@@ -100,6 +102,7 @@ impl View {
             hover: RwSignal::new(None),
             selection,
             playhead,
+            now: page.now,
             ask,
             theme: RwSignal::new(0),
         };

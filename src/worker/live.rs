@@ -1,0 +1,30 @@
+//! Programs in real time: their clock is the browser's, their waits are its timers.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::pace::LIVE_SLICE;
+use super::port::{now, scope};
+use crate::scenario::Settings;
+use crate::session::{Limits, Next, Session};
+use crate::source::Diagnostic;
+
+/// A run whose clock begins with its first look at it, and the time then, in milliseconds of the worker's clock.
+pub fn begin(source: &str, settings: &Settings) -> Result<(Session, f64), Vec<Diagnostic>> {
+    let (scope, origin) = (scope(), Rc::new(Cell::new(0.0)));
+    let (page, zero) = (scope.clone(), origin.clone());
+    let clock = Rc::new(move || ((now(&page) - zero.get()).max(0.0) * 1e6) as u64);
+    let session = Session::live(source, settings, Limits::default(), clock)?;
+    // The program is compiled: from here on time counts.
+    origin.set(now(&scope));
+    Ok((session, origin.get()))
+}
+
+/// One slice: whether the run is over, and when the next thing happens in a run that waits, in milliseconds since it began.
+pub fn slice(session: &mut Session) -> (bool, Option<f64>) {
+    match session.go((LIVE_SLICE * 1e6) as u64) {
+        Next::Over => (true, None),
+        Next::Now => (false, None),
+        Next::At(time) => (false, Some(time as f64 / 1e6)),
+    }
+}

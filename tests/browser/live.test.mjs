@@ -1,0 +1,161 @@
+// Live runs: real time in a worker, beside the prediction.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { finished, output, part, stage, violations, write } from "./stage.mjs";
+
+let scene;
+before(async () => (scene = await stage()));
+after(() => scene.close());
+
+const CALLS = `import threading, time
+
+def call(n):
+    time.sleep(n)
+    print('done', n)
+
+threads = [threading.Thread(target=call, args=(n,), name=f't{n}') for n in (0.4, 0.3)]
+for t in threads:
+    t.start()
+for t in threads:
+    t.join()
+`;
+
+/** The page with a program whose prediction is there. */
+async function open(source, options) {
+  const page = await scene.open(options);
+  await finished(page, "total");
+  await write(page, source);
+  await page.keyboard.press("Control+Enter");
+  await finished(page);
+  return page;
+}
+
+/** Presses Live and waits until the run is over; gives the headline's length in milliseconds. */
+async function live(page, timeout = 15_000) {
+  await part(page, "live").click();
+  await part(page, "live-verdict").waitFor({ timeout });
+  await part(page, "live").waitFor();
+  const [, number, unit] = /([\d.]+)\s*(s|ms|µs)/.exec(await page.locator(".headline .makespan").innerText());
+  return Number(number) * { s: 1000, ms: 1, µs: 0.001 }[unit];
+}
+
+test("sleeps take as long as they say, and both runs stand on one axis", async () => {
+  const page = await open(CALLS);
+  const took = await live(page);
+  assert.ok(took >= 395 && took < 440, `${took} ms`);
+  assert.match(await output(page), /done 0\.3[\s\S]*done 0\.4/);
+  const lanes = await part(page, "live-lanes").innerText();
+  assert.match(lanes, /t0\.4/);
+  assert.match(lanes, /t0\.3/);
+  assert.match(await part(page, "live-verdict").innerText(), /[Pp]redict/);
+  assert.ok((await part(page, "live-late").locator("tr").count()) > 0);
+  const names = await part(page, "timeline").innerText();
+  assert.match(names, /predicted/);
+  assert.match(names, /measured/);
+  assert.deepEqual(await violations(page), []);
+  await part(page, "live-back").click();
+  await part(page, "live-verdict").waitFor({ state: "detached" });
+  assert.deepEqual(page.faults, []);
+});
+
+test("a live run that goes on shows the present moment, and stops at once", async () => {
+  const page = await open("import time\nfor n in range(20):\n    print('tick', n)\n    time.sleep(0.1)\n");
+  await part(page, "live").click();
+  const there = (n) => page.waitForFunction((text) => new RegExp(text).test(document.querySelector('[data-testid="output"]').textContent), n);
+  await page.waitForFunction(() => /running live/.test(document.querySelector(".headline").textContent));
+  // First the lines of the prediction go, then those of the live run come.
+  await page.waitForFunction(() => !/20 lines/.test(document.querySelector('[data-testid="output"]').textContent));
+  await there("tick 3");
+  const pressed = Date.now();
+  await part(page, "live-stop").click();
+  await part(page, "live").waitFor();
+  assert.ok(Date.now() - pressed < 500, `${Date.now() - pressed} ms from Stop to Live`);
+  assert.match(await output(page), /tick 3/);
+  assert.doesNotMatch(await output(page), /tick 19/);
+  assert.match(await page.locator(".headline").innerText(), /stopped/);
+  assert.deepEqual(page.faults, []);
+});
+
+test("an endless loop stops too, with its prediction that a limit has ended", async () => {
+  const page = await scene.open();
+  await finished(page, "total");
+  await write(page, "n = 0\nwhile True:\n    n = n + 1\n    x = [n]\n");
+  await page.keyboard.press("Control+Enter");
+  await part(page, "stop").waitFor();
+  await part(page, "stop").click();
+  await part(page, "run").waitFor();
+  await part(page, "live").click();
+  await page.waitForFunction(() => /running live/.test(document.querySelector(".headline").textContent));
+  await page.waitForTimeout(300);
+  await part(page, "live-stop").click();
+  await part(page, "live").waitFor();
+  assert.match(await page.locator(".headline").innerText(), /stopped/);
+  assert.deepEqual(page.faults, []);
+});
+
+test("a worker that does not answer is ended, and the next live run has another", { timeout: 60_000 }, async () => {
+  const page = await open("print('begun')\nx = 7 ** 1_500_000\ny = x * x\n");
+  await part(page, "live").click();
+  await part(page, "live-stop").waitFor();
+  await page.waitForTimeout(600);
+  const pressed = Date.now();
+  await part(page, "live-stop").click();
+  await part(page, "live").waitFor();
+  assert.ok(Date.now() - pressed < 600, `${Date.now() - pressed} ms`);
+  await write(page, "print('next')\n");
+  await page.keyboard.press("Control+Enter");
+  await finished(page, "next");
+  await live(page);
+  assert.match(await output(page), /next/);
+});
+
+test("a hidden page is noticed", async () => {
+  const page = await open("import time\nfor n in range(8):\n    time.sleep(0.1)\n");
+  await part(page, "live").click();
+  await page.waitForFunction(() => /running live/.test(document.querySelector(".headline").textContent));
+  const seen = (hidden) =>
+    page.evaluate((now) => {
+      Object.defineProperty(document, "hidden", { value: now, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    }, hidden);
+  await seen(true);
+  await page.waitForTimeout(200);
+  await seen(false);
+  await part(page, "live-verdict").waitFor();
+  assert.match(await part(page, "live-verdict").innerText(), /hidden/);
+});
+
+test("what only the simulation can do says why", async () => {
+  const page = await open(CALLS);
+  await part(page, "settings").click();
+  await part(page, "cores").fill("64");
+  await part(page, "cores").press("Enter");
+  assert.equal(await part(page, "live").getAttribute("aria-disabled"), "true");
+  await part(page, "live").press("Enter");
+  assert.match(await part(page, "live-note").innerText(), /64 cores/);
+});
+
+test("a pool gives the same result", async () => {
+  const page = await open(
+    "from multiprocessing import Pool\n\ndef square(n):\n    return n * n\n\nif __name__ == '__main__':\n    with Pool(4) as pool:\n        print(sum(pool.map(square, range(100))))\n",
+  );
+  await live(page);
+  assert.match(await output(page), /328350/);
+});
+
+test("this browser's speed becomes the machine's, and then the prediction is near", { timeout: 90_000 }, async () => {
+  const page = await open("n = 0\nwhile n < 6_000_000:\n    n = n + 1\nprint(n)\n");
+  await live(page, 60_000);
+  await part(page, "calibrate").click();
+  await page.waitForFunction(() => /CPU speed|own/.test(document.querySelector('[data-testid="calibrated"]')?.textContent ?? ""), undefined, { timeout: 60_000 });
+  await finished(page);
+  const predicted = async () => {
+    const [, number, unit] = /predicted ([\d.]+)\s*(s|ms)/.exec(await page.locator(".headline .versus").innerText());
+    return Number(number) * { s: 1000, ms: 1 }[unit];
+  };
+  const took = await live(page, 60_000);
+  const was = await predicted();
+  // Other work on the same cores may slow either down.
+  assert.ok(took < was * 3 && was < took * 3, `${took} ms measured, ${was} ms predicted`);
+});
