@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::name::full_name;
+use super::name::short_name;
 use super::time::{share_text, time_text};
 use crate::trace::{
     Call, Ending, Event, Hold, Lane, LaneId, LaneKind, NO_LANE, Nanos, Output, Quantity, Reading, Site, State, Trace,
@@ -120,7 +120,7 @@ pub fn gaps(predicted: &Trace, measured: &Trace) -> Vec<Gap> {
         let change = |s: &State| after[there][*s as usize] as i64 - before[at][*s as usize] as i64;
         let most = State::ALL.into_iter().max_by_key(|s| change(s).unsigned_abs()).map(|s| (s, change(&s)));
         Some(Gap {
-            name: full_name(predicted, at as LaneId),
+            name: short_name(predicted, at as LaneId).map_or_else(String::new, |name| name.into_owned()),
             predicted: life(predicted, at),
             measured: life(measured, there),
             most: most.filter(|m| m.1 != 0),
@@ -205,11 +205,7 @@ pub fn verdict(predicted: &Trace, measured: &Trace) -> String {
     let counts = |ns: Nanos| ns * 100 > was.max(is);
     let ((priced, lanes), (burned, _)) = (work(predicted), work(measured));
     if counts(burned) && !counts(priced) {
-        said += &format!(
-            " Python computed {} here instead of {}: it also compiles the library that the program imports, which costs the prediction nothing.",
-            time_text(burned),
-            time_text(priced)
-        );
+        said += &format!(" Python computed {} here instead of {}.", time_text(burned), time_text(priced));
     } else if counts(priced.abs_diff(burned)) && priced.abs_diff(burned) * 10 > priced {
         let (slow, quick, word) = if burned > priced { (burned, priced, "slower") } else { (priced, burned, "faster") };
         let factor = slow as f64 / quick.max(1) as f64;

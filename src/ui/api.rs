@@ -3,7 +3,7 @@
 //! `version` · `ready` (a promise) · `run(source, options)` → promise of `{stdout, stderr, exit, virtual_ms, wall_ms, stats,
 //! trace_hash}` · `cancel()`. Options: `cores`, `gil`, `seed`, `speed` (1 is the calibrated machine), `latency` and
 //! `switchInterval` (milliseconds), `hosts` (`{name: milliseconds}`), `files` (`{name: text}`; the text of `stdin` is what
-//! `input()` reads).
+//! `input()` reads), `live` (true: in real time, in a worker of its own).
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,8 +18,8 @@ use crate::scenario::{File, Host, Python, Schedule, Settings, Spread};
 use crate::source::Diagnostic;
 use crate::trace::{self, Ending, Stream, Trace};
 
-/// Ids of runs that are not over.
-type Open = Rc<RefCell<Vec<u32>>>;
+/// Runs that are not over: their ids, and where they run.
+type Open = Rc<RefCell<Vec<(u32, Bridge)>>>;
 
 /// Puts the object into the window; `cancel_page` stops what the page itself runs.
 pub fn publish(bridge: Bridge, cancel_page: impl Fn() + 'static) {
@@ -38,8 +38,8 @@ pub fn publish(bridge: Bridge, cancel_page: impl Fn() + 'static) {
     });
     set(&api, "run", run.into_js_value());
     let cancel = Closure::<dyn Fn()>::new(move || {
-        let ids = open.borrow().clone();
-        ids.into_iter().for_each(|id| bridge.stop(id));
+        let all = open.borrow().clone();
+        all.into_iter().for_each(|(id, bridge)| bridge.stop(id));
         cancel_page();
     });
     set(&api, "cancel", cancel.into_js_value());
@@ -56,10 +56,16 @@ fn start(bridge: &Bridge, open: &Open, source: &JsValue, options: &JsValue, reso
         let why = why.unwrap_or_else(|| "run(source, options): source must be a string".into());
         return call(&reject, &js_sys::TypeError::new(&why));
     };
+    let live = Reflect::get(options, &"live".into()).is_ok_and(|v| v.is_truthy());
+    let cores = window().navigator().hardware_concurrency() as u32;
+    if let Some(why) = settings.not_live(cores.max(1)).filter(|_| live) {
+        return call(&reject, &js_sys::Error::new(&why));
+    }
+    let bridge = if live { Bridge::new() } else { bridge.clone() };
     let id = bridge.new_id();
-    open.borrow_mut().push(id);
-    let (open, text) = (open.clone(), source.clone());
-    bridge.run(id, source, settings, move |news| {
+    open.borrow_mut().push((id, bridge.clone()));
+    let (open, text, own) = (open.clone(), source.clone(), bridge.clone());
+    let listener = move |news| {
         let result = match news {
             News::Progress { .. } => return,
             News::Done { trace, wall_us } => Ok(result_of(&trace, wall_us)),
@@ -67,7 +73,10 @@ fn start(bridge: &Bridge, open: &Open, source: &JsValue, options: &JsValue, reso
             News::Broken(why) => Err(why),
             News::Dropped => Ok(result_of(&stopped(), 0)),
         };
-        open.borrow_mut().retain(|&other| other != id);
+        open.borrow_mut().retain(|open| *open != (id, own.clone()));
+        if live {
+            own.close();
+        }
         // Out of the bridge first: whoever waits may start the next run at once.
         let (resolve, reject) = (resolve.clone(), reject.clone());
         set_timeout(
@@ -77,7 +86,8 @@ fn start(bridge: &Bridge, open: &Open, source: &JsValue, options: &JsValue, reso
             },
             std::time::Duration::ZERO,
         );
-    });
+    };
+    if live { bridge.live(id, source, settings, listener) } else { bridge.run(id, source, settings, listener) }
 }
 
 fn stopped() -> Trace {

@@ -91,6 +91,12 @@ struct Inner {
 #[derive(Clone, Default)]
 pub struct Bridge(Rc<RefCell<Inner>>);
 
+impl PartialEq for Bridge {
+    fn eq(&self, other: &Bridge) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 impl Bridge {
     /// Starts the worker.
     pub fn new() -> Bridge {

@@ -9,6 +9,9 @@ use crate::scenario::Settings;
 use crate::session::{Limits, Next, Session};
 use crate::source::Diagnostic;
 
+/// A rehearsal lasts no longer, milliseconds.
+pub const REHEARSAL: f64 = 300.0;
+
 /// A run whose clock begins with its first look at it, and the time then, in milliseconds of the worker's clock.
 pub fn begin(source: &str, settings: &Settings) -> Result<(Session, f64), Vec<Diagnostic>> {
     let (scope, origin) = (scope(), Rc::new(Cell::new(0.0)));

@@ -34,6 +34,8 @@ struct Active {
     source: String,
     settings: Settings,
     live: bool,
+    /// A live run that has not begun: the program is simulated for a moment, so that what it imports is here and compiled.
+    rehearses: bool,
     /// How many spans the page has.
     sent: usize,
     /// Stands still until library texts are here.
@@ -42,16 +44,18 @@ struct Active {
 
 impl Active {
     fn new(id: u32, source: String, settings: Settings, live: bool) -> Result<Active, Vec<Diagnostic>> {
-        let (session, started, pace);
-        if live {
-            (session, started) = live::begin(&source, &settings)?;
-            pace = Pace::watched(started);
-        } else {
-            session = Session::new(&source, &settings.clone().clamped(), Limits::default())?;
-            started = now(&scope());
-            pace = Pace::new(started);
+        let session = Session::new(&source, &settings.clone().clamped(), Limits::default())?;
+        let started = now(&scope());
+        let pace = Pace::new(started);
+        Ok(Active { id, session, started, pace, source, settings, live, rehearses: live, sent: 0, waits: false })
+    }
+
+    /// A live run begins after its rehearsal.
+    fn perform(&mut self) {
+        if let Ok((session, started)) = live::begin(&self.source, &self.settings) {
+            (self.session, self.started, self.pace) = (session, started, Pace::watched(started));
         }
-        Ok(Active { id, session, started, pace, source, settings, live, sent: 0, waits: false })
+        self.rehearses = false;
     }
 }
 
@@ -118,6 +122,9 @@ pub fn start() {
                     if active.as_ref().is_some_and(|a| a.id == id)
                         && let Some(mut a) = active.take()
                     {
+                        if a.rehearses {
+                            a.perform();
+                        }
                         a.session.stop();
                         finish(&mut a);
                     }
@@ -146,7 +153,8 @@ fn slice(active: &mut Option<Active>) -> Next {
     let Some(a) = active.as_mut().filter(|a| !a.waits) else { return Next::Nothing };
     let scope = scope();
     let before = now(&scope);
-    let (over, idle) = if a.live { live::slice(&mut a.session) } else { (a.session.run(a.pace.fuel()), None) };
+    let (over, idle) =
+        if a.live && !a.rehearses { live::slice(&mut a.session) } else { (a.session.run(a.pace.fuel()), None) };
     let after = now(&scope);
     a.pace.ran(after - before);
     if over {
@@ -157,9 +165,17 @@ fn slice(active: &mut Option<Active>) -> Next {
             *a = Active { waits: true, ..again };
             return Next::Library(a.id, wanted);
         }
-        finish(a);
-        *active = None;
-        return Next::Nothing;
+        if !a.rehearses {
+            finish(a);
+            *active = None;
+            return Next::Nothing;
+        }
+    }
+    if a.rehearses {
+        if over || after - a.started > live::REHEARSAL {
+            a.perform();
+        }
+        return Next::Slice;
     }
     if a.pace.report_due(after) {
         let (virtual_ns, instructions) = a.session.progress();
@@ -188,11 +204,8 @@ async fn fetch(active: Shared, turn: Rc<Turn>, id: u32, wanted: Vec<(&'static st
     let Some(a) = active.as_mut().filter(|a| a.id == id) else { return };
     match brought {
         Ok(()) => {
-            // A live run's clock begins with it.
-            match a.live.then(|| Active::new(id, a.source.clone(), a.settings.clone(), true)) {
-                Some(Ok(again)) => *a = again,
-                _ => (a.waits, a.started) = (false, now(&scope())),
-            }
+            a.waits = false;
+            a.started = now(&scope());
             turn.ask();
         }
         Err(sentence) => {

@@ -31,9 +31,12 @@ fn told(m: &Measured) -> impl IntoView + use<> {
     let rows = gaps(predicted, measured);
     let timers = timers(measured);
     let cores = Live::cores();
-    let worker = if m.warm { "was there, and began after" } else { "started in" };
-    let mut facts =
-        format!("This browser offers {} · the worker {worker} {}", count(cores.into(), "core"), ms(m.start_ms));
+    let worker = if m.warm { "a worker that was there" } else { "a new worker" };
+    let mut facts = format!(
+        "This browser offers {} · began after {}, with {worker} and a rehearsal in which the program is compiled",
+        count(cores.into(), "core"),
+        ms(m.start_ms)
+    );
     if measured.stats.processes > 1 {
         facts += &format!(" · {} processes share its one core", measured.stats.processes);
     }
@@ -75,7 +78,7 @@ fn row(gap: Gap) -> impl IntoView {
     });
     view! {
         <tr>
-            <th scope="row" title=name.clone()>{name}</th>
+            <th scope="row" title=gap.name>{name}</th>
             <td>{time_text(gap.predicted)}</td>
             <td>{time_text(gap.measured)}</td>
             <td>{signed(off)} " " <span class="muted">{share}</span></td>

@@ -141,7 +141,9 @@ impl Live {
     /// Runs the program live beside its prediction, which is there.
     fn measure(&self) {
         let Some(known) = self.run.finished(self.program.peek(|s| s.selected)) else {
-            return self.pulse.set(Pulse::Failed("The program could not be run, so there is nothing to compare with.".into()));
+            return self
+                .pulse
+                .set(Pulse::Failed("The program could not be run, so there is nothing to compare with.".into()));
         };
         let (predicted, settings, source) = (known.trace, known.settings, known.source);
         let (live, pressed) = (*self, now());
@@ -289,21 +291,27 @@ impl Live {
         self.calibrated.set(String::new());
         self.pulse.set(Pulse::Calibrating);
         self.begin(MEASURE.into(), Settings::default(), move |news| {
-            let said = match news {
+            let taken = match news {
                 News::Progress { .. } => return,
-                News::Done { trace, .. } if trace.outcome.ending == Ending::Stopped => String::new(),
-                News::Done { trace, .. } => match live.program.take_measured(&trace.written(Stream::Out)) {
-                    Ok(said) => {
-                        live.run.again();
-                        format!("Taken over: {said} Run live again to compare.")
-                    }
-                    Err(why) => why.to_string(),
-                },
-                News::Broken(why) => why,
-                News::Failed(_) | News::Dropped => String::new(),
+                News::Done { trace, .. } if trace.outcome.ending == Ending::Stopped => Err(String::new()),
+                News::Done { trace, .. } => {
+                    live.program.take_measured(&trace.written(Stream::Out)).map_err(str::to_string)
+                }
+                News::Broken(why) => Err(why),
+                News::Failed(_) | News::Dropped => Err(String::new()),
             };
-            live.calibrated.set(said);
-            live.end(Pulse::Idle);
+            match taken {
+                // A new prediction, and beside it what is measured.
+                Ok(said) => {
+                    live.calibrated.set(format!("Taken over: {said}"));
+                    live.end(Pulse::Predicting);
+                    live.run.again();
+                }
+                Err(why) => {
+                    live.calibrated.set(why);
+                    live.end(Pulse::Idle);
+                }
+            }
         });
     }
 }
