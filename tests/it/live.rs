@@ -89,7 +89,7 @@ fn sleeps_are_timers_and_their_lateness_is_noted() {
     let sleep = spans(&trace, lane(&trace, LaneKind::Thread, "t0.3"), State::Sleeping);
     assert_eq!(sleep.len(), 1);
     let length = sleep[0].end - sleep[0].start;
-    assert!(length >= 300_000_000 + LATE && length < 301_000_000, "{length}");
+    assert!((300_000_000 + LATE..301_000_000).contains(&length), "{length}");
     let late = late(&trace);
     assert_eq!(late.len(), 2, "{late:?}");
     assert!(late.iter().all(|ms| (0.3..0.4).contains(ms)), "{late:?}");
