@@ -47,18 +47,18 @@ const rests = [];
 const still = join(work, "still.html");
 const rehearsals = [run("node", [join(here, "part/engine.mjs"), ...e]), run("node", [join(here, "part/page.mjs"), ...p, at(engine.module), e[1], still])];
 for (const [which, { value, reason }] of (await Promise.allSettled(rehearsals)).entries()) {
-  const { module, stem } = [engine, page][which];
-  if (reason) {
-    // Larger to load, but whole: the browser tests notice.
-    console.error(`${module} is not parted, since its rehearsal failed: ${reason.stderr ?? reason}`);
-    continue;
-  }
+  const { module, glue, stem } = [engine, page][which];
+  // Larger to load, but whole: the browser tests notice.
+  if (reason) console.error(`${module} is not parted, since its rehearsal failed: ${reason.stderr ?? reason}`);
   const [ran, to] = [join(work, `${stem}.ran`), join(work, `${stem}_bg.wasm`)];
-  writeFileSync(ran, value.stdout);
-  const { stdout: rest } = await part("split", at(module), ran, to);
+  writeFileSync(ran, value?.stdout ?? "all");
+  const [rest, ...imports] = (await part("split", at(module), ran, to)).stdout.trim().split("\n");
   copyFileSync(to, at(module));
-  copyFileSync(join(work, rest.trim()), at(rest.trim()));
-  rests.push(rest.trim());
+  copyFileSync(join(work, rest), at(rest));
+  rests.push(rest);
+  // The names of a module's imports are long, and stand in it and in its glue.
+  const short = new Map(imports.map((name, n) => [name, `i${n}`]));
+  writeFileSync(at(glue), readFileSync(at(glue), "utf8").replace(/\b__wb\w+(?=: function)/g, (name) => short.get(name) ?? name));
 }
 
 for (const name of [engine.glue, page.glue, "static/start.js", "static/embed.js"]) {

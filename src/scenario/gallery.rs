@@ -39,12 +39,19 @@ macro_rules! file {
     };
 }
 
+/// The example that a first visit shows: topic, name, files. Apart, so that a visit begins without the texts of the others.
+const FIRST: (&str, &str, &[&str]) = (
+    "Waiting side by side",
+    "two-calls",
+    &[file!("two-calls.sequential"), file!("two-calls.threads"), file!("two-calls.asyncio")],
+);
+
 /// Topics in the order that teaches; each example with its files, one for a variant.
 const TOPICS: &[(&str, &[(&str, &[&str])])] = &[
     (
-        "Waiting side by side",
+        FIRST.0,
         &[
-            ("two-calls", &[file!("two-calls.sequential"), file!("two-calls.threads"), file!("two-calls.asyncio")]),
+            (FIRST.1, FIRST.2),
             ("two-printers", &[file!("two-printers.threads")]),
             ("downloads", &[file!("downloads.threads")]),
             ("three-urls", &[file!("three-urls.threads"), file!("three-urls.asyncio")]),
@@ -133,10 +140,74 @@ const TOPICS: &[(&str, &[(&str, &[&str])])] = &[
     ),
 ];
 
-/// The gallery in its order; the first example is the one a first visit shows.
+/// The example that a first visit shows.
+pub fn first() -> Option<Example> {
+    example(FIRST.0, FIRST.1, FIRST.2).ok()
+}
+
+/// The gallery in its order. Never part of another function, so that its texts come when they are wanted (`.ci/part`).
+#[inline(never)]
 pub fn gallery() -> Vec<Example> {
     let examples = TOPICS.iter().flat_map(|(topic, examples)| examples.iter().map(move |e| (topic, e)));
     examples.filter_map(|(topic, (slug, files))| example(topic, slug, files).ok()).collect()
+}
+
+/// A number for each program of the gallery, so that they are known without their texts.
+static PRINTS: [u64; PROGRAMS] = prints();
+
+const PROGRAMS: usize = {
+    let (mut n, mut topic) = (0, 0);
+    while topic < TOPICS.len() {
+        let mut example = 0;
+        while example < TOPICS[topic].1.len() {
+            n += TOPICS[topic].1[example].1.len();
+            example += 1;
+        }
+        topic += 1;
+    }
+    n
+};
+
+const fn prints() -> [u64; PROGRAMS] {
+    let mut all = [0; PROGRAMS];
+    let (mut n, mut topic) = (0, 0);
+    while topic < TOPICS.len() {
+        let mut example = 0;
+        while example < TOPICS[topic].1.len() {
+            let files = TOPICS[topic].1[example].1;
+            let mut file = 0;
+            while file < files.len() {
+                let text = files[file].as_bytes();
+                let mut at = 0;
+                while !(text[at] == b'\n' && text[at + 1] == b'\n') {
+                    at += 1;
+                }
+                while text[at] == b'\n' {
+                    at += 1;
+                }
+                all[n] = print(text, at);
+                (n, file) = (n + 1, file + 1);
+            }
+            example += 1;
+        }
+        topic += 1;
+    }
+    all
+}
+
+/// FNV-1a of what is behind `at`.
+const fn print(text: &[u8], mut at: usize) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    while at < text.len() {
+        hash = (hash ^ text[at] as u64).wrapping_mul(0x100_0000_01b3);
+        at += 1;
+    }
+    hash
+}
+
+/// Whether a text is a program of the gallery, as it came.
+pub fn is_example(text: &str) -> bool {
+    PRINTS.contains(&print(text.as_bytes(), 0))
 }
 
 /// How many examples the gallery has; `gallery` gives as many unless a header is wrong.

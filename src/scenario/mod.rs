@@ -14,7 +14,7 @@ mod sweep;
 
 pub use codec::{LinkError, MAX_LINK, decode, encode};
 pub use diff::{Row, changes, diff};
-pub use gallery::{Example, gallery};
+pub use gallery::{Example, first, gallery, is_example};
 pub use length::{Length, length};
 pub use look::Look;
 pub use pack::{pack, unpack};

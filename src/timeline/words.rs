@@ -40,7 +40,7 @@ pub fn words(trace: &Trace) -> String {
     } else {
         text.push_str(if text.is_empty() { "" } else { " " });
         let mut letters = cores.chars();
-        text.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        text.extend(letters.next().map(|c| c.to_ascii_uppercase()));
         text.push_str(letters.as_str());
     }
     text + "."

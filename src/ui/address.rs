@@ -159,7 +159,7 @@ impl Page {
             self.view.want(None);
         }
         let look = untrack(|| self.look());
-        if !program.is_example(&program.source()) {
+        if !scenario::is_example(&program.source()) {
             let held = Look { held: look.held, ..Look::default() }.encode();
             let kept = if scenario.len() <= MAX_DRAFT { scenario.clone() + &held } else { String::new() };
             storage::set(DRAFT, &kept);

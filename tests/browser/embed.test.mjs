@@ -192,6 +192,54 @@ test("what is set before it is run counts when it is", async () => {
   await page.context().close();
 });
 
+test("what is set goes along to the page of its own, before and after a run", async () => {
+  const page = await around(frame(`${plain}&seed=5`));
+  await heard(page, "ready");
+  await say(page, "ping");
+  const open = page.frameLocator("iframe").locator("a.open");
+  /** Where a click would lead. */
+  const leads = () => open.dispatchEvent("pointerdown").then(() => open.getAttribute("href"));
+  const goes = async (cores, words) => {
+    const other = await page.context().newPage();
+    await other.goto(new URL(await leads(), scene.address).href);
+    await other.getByTestId("output").getByText(words).first().waitFor();
+    await other.locator(".timeline-names li").filter({ hasText: `core ${cores - 1}` }).waitFor();
+    assert.equal(await other.locator(".timeline-names li").filter({ hasText: `core ${cores}` }).count(), 0);
+    await other.close();
+  };
+  await say(page, "setCode", { code: "import random\nprint('set', random.random() < 2)\n" });
+  await say(page, "setParam", { name: "cores", value: 7 });
+  await page.frameLocator("iframe").locator(".code").getByText("random").first().waitFor();
+  await goes(7, "set True");
+  await say(page, "run");
+  await heard(page, "run", (m) => m.state === "finished");
+  await say(page, "setParam", { name: "cores", value: 3 });
+  await page.frameLocator("iframe").locator(".timeline-names li").filter({ hasText: "core 3" }).waitFor({ state: "detached" });
+  await goes(3, "set True");
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+/** Ten embeds that begin at once, on a server whose files may be kept. */
+const TEN = Array.from({ length: 10 }, (_, n) => n);
+const tenFrames = (address) => TEN.map((n) => `<iframe src="${address}embed/#${plain}&amp;seed=${n}&amp;run=load" width="600" height="400"></iframe>`).join("");
+/** That every file of the engine and of the page's code was asked for once. */
+function once(asked) {
+  const modules = [...asked].filter(([path]) => path.endsWith(".wasm"));
+  assert.ok(modules.length >= 2, `asked for ${[...asked.keys()]}`);
+  assert.deepEqual(modules.filter(([, times]) => times !== 1), []);
+}
+
+test("ten embeds on a page download the engine once", { timeout: 120_000 }, async () => {
+  const kept = await site({ cached: true });
+  const page = await around(tenFrames(kept.address));
+  for (const n of TEN) await page.frameLocator("iframe").nth(n).getByTestId("headline").getByText("2.00 s").first().waitFor({ timeout: 60_000 });
+  once(kept.asked);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+  kept.close();
+});
+
 test("strangers and nonsense change nothing", async () => {
   const page = await around(`${frame(plain)}<iframe id="other" srcdoc="<p>other</p>"></iframe>`);
   await heard(page, "ready");
@@ -350,5 +398,22 @@ test("in Firefox: poster, run, messages, with and without a sandbox", { skip, ti
   } finally {
     await browser.close();
     server.close();
+  }
+});
+
+test("ten embeds on a page download the engine once, in Firefox too", { skip, timeout: 180_000 }, async () => {
+  const kept = await site({ cached: true });
+  const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
+  try {
+    text = `<!doctype html><html lang="en"><title>Elsewhere</title>${tenFrames(kept.address)}`;
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${elsewhere.address().port}/`);
+    for (const frame of page.frames().slice(1)) {
+      await frame.waitForFunction(() => /2\.00 s/.test(document.querySelector('[data-testid="headline"]')?.textContent), { timeout: 90_000 });
+    }
+    once(kept.asked);
+  } finally {
+    await browser.close();
+    kept.close();
   }
 });

@@ -24,8 +24,8 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** The site under a sub-path of a file server of its own. */
-function serve() {
+/** The site under a sub-path of a file server of its own, kept by browsers if `cached`; `asked` counts what was asked for by path. */
+function serve(cached, asked) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const inside = pathname.startsWith(SUB_PATH) ? normalize(pathname.slice(SUB_PATH.length)) : "..";
@@ -34,16 +34,20 @@ function serve() {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream", "cache-control": "no-store", "access-control-allow-origin": "*" });
+    asked.set(inside, (asked.get(inside) ?? 0) + 1);
+    const kept = cached && extname(path) !== ".html" ? "public, max-age=31536000, immutable" : "no-store";
+    response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream", "cache-control": kept, "access-control-allow-origin": "*" });
     createReadStream(path).pipe(response);
   });
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
-/** The site's address, and how to end its server. */
-export async function site() {
-  const server = await serve();
+/** The site's address, what it was asked for, and how to end its server. */
+export async function site({ cached = false } = {}) {
+  const asked = new Map();
+  const server = await serve(cached, asked);
   return {
+    asked,
     address: `http://127.0.0.1:${server.address().port}${SUB_PATH}`,
     close() {
       server.closeAllConnections();

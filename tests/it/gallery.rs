@@ -58,3 +58,15 @@ fn each_question_has_one_right_answer() {
     let files: usize = gallery::gallery().iter().map(|e| e.scenario.variants.len()).sum();
     assert_eq!(std::fs::read_dir(folder).expect("the gallery's folder").count(), files, "a file that no example names");
 }
+
+/// A first visit knows the first example, and all programs by a number each, without reading the gallery.
+#[test]
+fn examples_are_known_without_their_texts() {
+    let all = gallery::gallery();
+    assert_eq!(gallery::first().as_ref(), all.first());
+    for variant in all.iter().flat_map(|e| &e.scenario.variants) {
+        assert!(gallery::is_example(&variant.source), "{}", variant.source);
+        assert!(!gallery::is_example(&format!("{}\n", variant.source)));
+    }
+    assert!(!gallery::is_example(""));
+}

@@ -2,15 +2,15 @@
 
 use wasm_encoder::reencode::Reencode;
 use wasm_encoder::{
-    CodeSection, ElementSection, EntityType, ExportSection, FunctionSection, GlobalSection, ImportSection,
-    MemorySection, RawSection, StartSection, TableSection, TypeSection,
+    CodeSection, DataSection, ElementSection, EntityType, ExportSection, FunctionSection, GlobalSection, ImportSection,
+    MemorySection, StartSection, TableSection, TypeSection,
 };
 use wasmparser::TypeRef;
 
 use crate::module::{Module, Renumber, Result};
 
 #[derive(Default)]
-pub struct Draft<'a> {
+pub struct Draft {
     pub types: TypeSection,
     pub imports: ImportSection,
     pub functions: FunctionSection,
@@ -21,19 +21,15 @@ pub struct Draft<'a> {
     pub start: Option<StartSection>,
     pub elements: ElementSection,
     pub code: CodeSection,
-    pub data: Option<RawSection<'a>>,
+    pub data: DataSection,
 }
 
-impl<'a> Draft<'a> {
-    /// All of a module but its functions; its table of functions gets room for `more`.
-    pub fn of(m: &Module<'a>, renumber: &mut Renumber, more: u32) -> Result<Draft<'a>> {
-        let mut draft = Draft { data: m.data, ..Draft::default() };
+impl Draft {
+    /// All of a module but its functions and data; its table of functions gets room for `more`.
+    pub fn of(m: &Module, renumber: &mut Renumber, more: u32) -> Result<Draft> {
+        let mut draft = Draft::default();
         renumber.parse_type_section(&mut draft.types, m.types.clone())?;
-        for i in &m.imports {
-            if let TypeRef::Func(ty) = i.ty {
-                draft.imports.import(i.module, i.name, EntityType::Function(ty));
-            }
-        }
+        draft.import(m, |_, name| name.into());
         for table in &m.tables {
             let mut ty = renumber.table_type(table.ty)?;
             if table.ty.element_type.is_func_ref() {
@@ -60,6 +56,16 @@ impl<'a> Draft<'a> {
         Ok(draft)
     }
 
+    /// Imports the module's functions anew under names made of their numbers and the names that they had.
+    pub fn import(&mut self, m: &Module, rename: impl Fn(usize, &str) -> String) {
+        self.imports = ImportSection::new();
+        for (n, i) in m.imports.iter().enumerate() {
+            if let TypeRef::Func(ty) = i.ty {
+                self.imports.import(i.module, &rename(n, i.name), EntityType::Function(ty));
+            }
+        }
+    }
+
     pub fn write(&self) -> Vec<u8> {
         let mut out = wasm_encoder::Module::new();
         out.section(&self.types).section(&self.imports).section(&self.functions).section(&self.tables);
@@ -68,8 +74,8 @@ impl<'a> Draft<'a> {
             out.section(start);
         }
         out.section(&self.elements).section(&self.code);
-        if let Some(data) = &self.data {
-            out.section(data);
+        if !self.data.is_empty() {
+            out.section(&self.data);
         }
         out.finish()
     }

@@ -1,10 +1,12 @@
 //! A module taken to pieces, and pieces written again with functions under other numbers.
 
+use wasm_encoder::CodeSection;
 use wasm_encoder::reencode::{Error, Reencode};
-use wasm_encoder::{CodeSection, RawSection};
 use wasmparser::{
-    Element, Export, FunctionBody, Global, Import, MemoryType, Parser, Payload, Table, TypeRef, TypeSectionReader,
+    Data, Element, Export, FunctionBody, Global, Import, MemoryType, Parser, Payload, Table, TypeRef, TypeSectionReader,
 };
+
+use crate::data::{Notes, Store};
 
 pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
@@ -25,13 +27,13 @@ pub struct Module<'a> {
     pub elements: Vec<Element<'a>>,
     pub start: Option<u32>,
     pub bodies: Vec<FunctionBody<'a>>,
-    /// The data section as it stands.
-    pub data: Option<RawSection<'a>>,
+    pub data: Store<'a>,
 }
 
 impl<'a> Module<'a> {
     pub fn read(wasm: &'a [u8]) -> Result<Module<'a>> {
-        let (mut types, mut start, mut data) = (None, None, None);
+        let (mut types, mut start) = (None, None);
+        let (mut data, mut within, mut notes) = (Vec::<Data>::new(), Vec::new(), Notes::default());
         let (mut imports, mut functions, mut tables, mut memories) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut globals, mut exports, mut elements, mut bodies) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for payload in Parser::new(0).parse_all(wasm) {
@@ -61,8 +63,11 @@ impl<'a> Module<'a> {
                 Payload::StartSection { func, .. } => start = Some(func),
                 Payload::CodeSectionEntry(body) => bodies.push(body),
                 Payload::DataSection(section) => {
-                    data = Some(RawSection { id: wasm_encoder::SectionId::Data as u8, data: &wasm[section.range()] })
+                    let from = section.range().start;
+                    data = section.into_iter().collect::<std::result::Result<_, _>>()?;
+                    within = data.iter().map(|d| d.range.end - d.data.len() - from..d.range.end - from).collect();
                 }
+                Payload::CustomSection(section) => notes.read(section.as_known())?,
                 _ => {}
             }
         }
@@ -70,6 +75,7 @@ impl<'a> Module<'a> {
             return Err("only functions may be imported".into());
         }
         let types = types.ok_or("a module without types")?;
+        let data = Store::of(&data, &within, &notes)?;
         Ok(Module { types, imports, functions, tables, memories, globals, exports, elements, start, bodies, data })
     }
 

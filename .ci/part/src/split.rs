@@ -36,6 +36,7 @@ pub fn mark(m: &Module) -> Result<Vec<u8>> {
     // One import more puts every defined function one further.
     let mut renumber = Renumber((0..m.all()).map(|f| if f < m.imported() { f } else { f + 1 }).collect());
     let mut draft = Draft::of(m, &mut renumber, 0)?;
+    draft.data = m.data.whole();
     let ty = m.types.count();
     draft.types.ty().function([ValType::I32], []);
     draft.imports.import("rehearsal", "ran", EntityType::Function(ty));
@@ -57,7 +58,8 @@ pub fn mark(m: &Module) -> Result<Vec<u8>> {
     Ok(draft.write())
 }
 
-/// Parts a module into what holds the functions of these numbers and the rest.
+/// Parts a module into what holds the functions of these numbers and the rest. The first imports its functions under short names,
+/// `i` and their number.
 pub fn split(m: &Module, ran: &[u32]) -> Result<Parts> {
     let loader = m.imports.iter().position(|i| i.name.starts_with(LOADER)).ok_or("no import loads the rest")? as u32;
     let table = m.tables.iter().position(|t| t.ty.element_type.is_func_ref()).ok_or("no table of functions")? as u32;
@@ -77,8 +79,8 @@ pub fn split(m: &Module, ran: &[u32]) -> Result<Parts> {
     }
     let mut rest = Draft::default();
     renumber.parse_type_section(&mut rest.types, m.types.clone())?;
-    for &f in &needed {
-        rest.imports.import(FIRST, &format!("f{f}"), EntityType::Function(m.type_of(f)));
+    for (i, &f) in needed.iter().enumerate() {
+        rest.imports.import(FIRST, &format!("f{i}"), EntityType::Function(m.type_of(f)));
     }
     for (i, t) in m.tables.iter().enumerate() {
         let mut ty = renumber.table_type(t.ty)?;
@@ -97,6 +99,9 @@ pub fn split(m: &Module, ran: &[u32]) -> Result<Parts> {
     }
     let behind = stubs.iter().map(|&f| renumber.function_index(f)).collect::<std::result::Result<Vec<_>, _>>()?;
     rest.elements.active(Some(table), &ConstExpr::i32_const(base as i32), Elements::Functions(behind.into()));
+    let bodies: Vec<_> = m.defined().filter(|&(f, _)| first[f as usize]).map(|(_, body)| body).collect();
+    let (near, far) = m.data.part(&bodies)?;
+    rest.data = far;
     let rest = rest.write();
     let mut hasher = DefaultHasher::new();
     rest.hash(&mut hasher);
@@ -109,13 +114,15 @@ pub fn split(m: &Module, ran: &[u32]) -> Result<Parts> {
         renumber.0[f as usize] = to as u32;
     }
     let mut draft = Draft::of(m, &mut renumber, stubs.len() as u32)?;
+    draft.import(m, |n, _| format!("i{n}"));
+    draft.data = near;
     let loaded = m.globals.len() as u32;
     draft.globals.global(FLAG, &ConstExpr::i32_const(0));
     draft.globals.global(GlobalType { mutable: false, ..FLAG }, &ConstExpr::i32_const(hash as i32));
     draft.exports.export("loaded", ExportKind::Global, loaded);
     draft.exports.export("rest", ExportKind::Global, loaded + 1);
-    for &f in &needed {
-        draft.exports.export(&format!("f{f}"), ExportKind::Func, renumber.function_index(f)?);
+    for (i, &f) in needed.iter().enumerate() {
+        draft.exports.export(&format!("f{i}"), ExportKind::Func, renumber.function_index(f)?);
     }
     let kinds = [(ExportKind::Table, 't', m.tables.len()), (ExportKind::Memory, 'm', m.memories.len())];
     for (kind, letter, count) in kinds.into_iter().chain([(ExportKind::Global, 'g', m.globals.len())]) {

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::format::state_class;
 use super::state::{Failure, Prefs, Program, Run, Travel, View, group};
+use crate::scenario;
 use crate::source::{Diagnostic, LineIndex};
 pub use files::{AddFile, Files};
 use script::{Handle, Options};
@@ -79,7 +80,7 @@ pub fn Editor() -> impl IntoView {
             earlier.clear();
         }
         // Data is no program, and our own programs need no warnings, so a first visit loads nothing for them.
-        if data || program.is_example(&asked) {
+        if data || scenario::is_example(&asked) {
             return foreseen.set(Vec::new());
         }
         let ask = move || {

@@ -1,6 +1,6 @@
 // Reading links without the engine, for the poster: what `scenario/codec.rs` and `scenario/pack.rs` write, as far as a poster shows it.
 
-import { Inflate, Unzlib } from "fflate";
+import { Inflate, Unzlib, zlibSync } from "fflate";
 import dictionary from "../../scenario/dictionary.txt";
 
 /** Longest fragment that is looked at, and what it may inflate to. */
@@ -93,6 +93,34 @@ export function scenario(link) {
   if (variants.length === 0) fail(EMPTY);
   const selected = Number.isInteger(i) && i >= 0 ? Math.min(i, variants.length - 1) : 0;
   return { title: name(t), selected, variants };
+}
+
+/** The keys of settings in a link, and what makes a parameter's number the one that stands there. */
+const SETTINGS = {
+  cores: ["c", Number],
+  gil: ["g", (text) => text === "on"],
+  latency: ["l", (text) => Math.round(text * 1e3)],
+  switch: ["w", (text) => Math.round(text * 1e3)],
+  cpu: ["p", (text) => Math.round(text * 1e3)],
+  seed: ["r", Number],
+};
+
+/** The link with another variant selected, programs replaced (a map by the variant's number), and the machine as the parameters say. */
+export function altered(link, { selected, codes, params }) {
+  const machine = Object.entries(SETTINGS).filter(([name]) => params[name] !== undefined);
+  const all = json(unpack(link));
+  if (machine.length === 0 && codes.size === 0 && selected === (all.i ?? 0)) return link;
+  const one = all.v[selected];
+  all.i = selected;
+  for (const [n, code] of codes) all.v[n].s = code;
+  for (const [name, [key, value]] of machine) {
+    // A variant may have cores and GIL of its own.
+    const place = one[key] !== undefined && one[key] !== null && "cg".includes(key) ? one : all;
+    place[key] = value(params[name]);
+  }
+  const packed = zlibSync(new TextEncoder().encode(JSON.stringify(all)), { level: 9 });
+  const letters = Array.from(packed, (byte) => String.fromCharCode(byte)).join("");
+  return `v1.${btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
 }
 
 /** The states of a summary's rows by their letters (`export/poster.rs`), as the style sheet calls them; `-` is nothing. */

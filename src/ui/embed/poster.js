@@ -6,7 +6,7 @@ import { parser } from "@lezer/python";
 import { highlightTree, tagHighlighter } from "@lezer/highlight";
 import { colours } from "../editor/colours.js";
 import { fits, read } from "./params.js";
-import { scenario, summary } from "./link.js";
+import { altered, scenario, summary } from "./link.js";
 import { draw, heightOf, shape } from "./picture.js";
 import { converse } from "./messages.js";
 
@@ -27,6 +27,8 @@ try {
 } catch (why) {
   shown.fault = why.message;
 }
+/** The texts that have taken the place of variants' programs. */
+const edited = new Map();
 const variant = () => shown.all?.variants[shown.variant];
 const picture = () => shown.pictures[shown.variant] ?? null;
 
@@ -82,9 +84,15 @@ const parts = {
 };
 parts.said.setAttribute("role", "status");
 
-const page = () => new URL(`../#${link}`, location.href.split("#")[0]).href;
+/** The address of the page of its own, with what is shown here and on this machine. */
+const page = () => {
+  const now = shown.all ? altered(link, { selected: shown.variant, codes: edited, params }) : link;
+  return new URL(`../#${now}`, location.href.split("#")[0]).href;
+};
 function frame() {
-  const open = make("a", "open", { href: page(), target: "_blank", rel: "noopener", title: "Open in Interleave" }, make("span", "word", { textContent: "Open in Interleave" }), glyph(AWAY));
+  // Written down when somebody goes there.
+  const renew = () => (open.href = page());
+  const open = make("a", "open", { href: page(), onclick: renew, onpointerdown: renew, target: "_blank", rel: "noopener", title: "Open in Interleave" }, make("span", "word", { textContent: "Open in Interleave" }), glyph(AWAY));
   parts.tabs.setAttribute("role", "tablist");
   parts.tabs.setAttribute("aria-label", "Variants");
   parts.numbers.setAttribute("aria-hidden", "true");
@@ -201,8 +209,16 @@ function begin(byHand) {
     // Called by the page when it begins, before it draws.
     window.interleaveEmbed = (order) => {
       there(order);
-      if (shown.variant !== shown.all.selected) order("variant", String(shown.variant));
-      if (edited !== undefined) order("code", edited);
+      let open = shown.all.selected;
+      const select = (n) => {
+        if (n !== open) order("variant", String(n));
+        open = n;
+      };
+      for (const [n, code] of edited) {
+        select(n);
+        order("code", code);
+      }
+      select(shown.variant);
       // What was stopped when it ran last waits for somebody who wants it to run.
       if (byHand && held) order("run", "");
       if (byHand && params.tab === "code") params.tab = "timeline";
@@ -232,9 +248,11 @@ const orders = {
     if (!shown.all) return;
     variant().source = code;
     shown.pictures = [];
-    edited = code;
     if (engine) (await engine)("code", code);
-    else fill();
+    else {
+      edited.set(shown.variant, code);
+      fill();
+    }
     outside.tell("height", { height: natural() });
   },
   async setParam(name, value) {
@@ -245,7 +263,6 @@ const orders = {
     outside.tell("height", { height: natural() });
   },
 };
-let edited;
 
 const outside = converse({
   orders,

@@ -72,6 +72,7 @@ fn entry(example: &Arc<Example>) -> AnyView {
         // It runs when the visitor has said what will happen, or at once by the Run button.
         run.clear();
         view.close_dialog();
+        view.show_tab(Tab::Code);
     };
     view! {
         <li>

@@ -38,7 +38,7 @@ pub fn Embed() -> impl IntoView {
                 <Show when=move || { program.with(|s| s.variants.len() > 1) }>
                     <Variants />
                 </Show>
-                <a class="open" target="_blank" rel="noopener" title="Open in Interleave" href=page() on:click=renew on:contextmenu=renew>
+                <a class="open" target="_blank" rel="noopener" title="Open in Interleave" href=page() on:click=renew on:pointerdown=move |ev| renew(ev.into())>
                     <span class="word">"Open in Interleave"</span>
                     {icon(Icon::Share)}
                 </a>

@@ -27,6 +27,7 @@ pub const MAIN: &str = "prog.py";
 #[derive(Clone, Copy)]
 pub struct Program {
     scenario: RwSignal<Scenario>,
+    /// All examples, once somebody has asked for them.
     gallery: StoredValue<Vec<Arc<Example>>>,
     /// Grows whenever the text is to be put into the editor, not taken from it.
     revision: RwSignal<u32>,
@@ -43,11 +44,9 @@ pub const MAX_FILES: usize = 24;
 
 impl Program {
     pub fn new() -> Program {
-        let gallery: Vec<Arc<Example>> = scenario::gallery().into_iter().map(Arc::new).collect();
-        let first = gallery.first().map(|e| e.scenario.clone()).unwrap_or_else(empty);
         Program {
-            scenario: RwSignal::new(first),
-            gallery: StoredValue::new(gallery),
+            scenario: RwSignal::new(first()),
+            gallery: StoredValue::new(Vec::new()),
             revision: RwSignal::new(0),
             notice: RwSignal::new(None),
             lesson: RwSignal::new(None),
@@ -67,13 +66,10 @@ impl Program {
     }
 
     pub fn gallery(&self) -> Vec<Arc<Example>> {
+        if self.gallery.with_value(Vec::is_empty) {
+            self.gallery.set_value(scenario::gallery().into_iter().map(Arc::new).collect());
+        }
         self.gallery.get_value()
-    }
-
-    /// Whether a text is a program of the gallery, as it came.
-    pub fn is_example(&self, text: &str) -> bool {
-        let has = |e: &Arc<Example>| e.scenario.variants.iter().any(|v| v.source == text);
-        self.gallery.with_value(|all| all.iter().any(has))
     }
 
     pub fn revision(&self) -> u32 {
@@ -253,7 +249,7 @@ impl Program {
 
     /// The scenario that a first visit shows.
     pub fn open_default(&self) {
-        self.open(self.gallery.with_value(|g| g.first().map(|e| e.scenario.clone())).unwrap_or_else(empty));
+        self.open(first());
     }
 
     /// What the visitor typed.
@@ -424,6 +420,11 @@ impl Program {
             s.settings = std::mem::take(&mut s.settings).clamped();
         });
     }
+}
+
+/// What a first visit shows.
+fn first() -> Scenario {
+    scenario::first().map_or_else(empty, |example| example.scenario)
 }
 
 fn empty() -> Scenario {
