@@ -13,6 +13,8 @@ test("the first visit shows the two calls, already run", async () => {
   await finished(page, "total: 4.00 s");
   assert.match(await part(page, "headline").innerText(), /4\.00 s/);
   assert.equal(await part(page, "variant-threads").getAttribute("aria-selected"), "true");
+  // They are a frame later than the words.
+  for (let tries = 0; tries < 100 && (await colours(page)) <= 3; tries++) await page.waitForTimeout(20);
   assert.ok((await colours(page)) > 3, "the lanes are painted");
   assert.match(await page.locator(".timeline-names").innerText(), /MainThread/);
   assert.deepEqual(page.faults, []);

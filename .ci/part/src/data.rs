@@ -24,8 +24,7 @@ const SHORT: usize = 8;
 pub struct Notes {
     /// Of each symbol: segment, offset and size, if it is data.
     symbols: Vec<Option<[u32; 3]>>,
-    /// By the number of their section.
-    relocations: Vec<(u32, Vec<RelocationEntry>)>,
+    relocations: Vec<RelocationEntry>,
 }
 
 impl Notes {
@@ -51,8 +50,9 @@ impl Notes {
     }
 
     fn relocations(&mut self, section: RelocSectionReader) -> Result<()> {
-        let entries = section.entries().into_iter().collect::<std::result::Result<_, _>>()?;
-        self.relocations.push((section.section_index(), entries));
+        for entry in section.entries() {
+            self.relocations.push(entry?);
+        }
         Ok(())
     }
 }
@@ -88,7 +88,7 @@ impl<'a> Store<'a> {
             symbols.push(base + offset..base + offset + size);
         }
         let mut store = Store { segments, symbols, named: BTreeMap::new(), inside: BTreeMap::new() };
-        for entry in notes.relocations.iter().flat_map(|(_, entries)| entries) {
+        for entry in &notes.relocations {
             let Some(&Some(symbol)) = numbers.get(entry.index as usize) else { continue };
             let value = (store.symbols[symbol].start as i64 + entry.addend) as u32;
             match entry.ty {
@@ -171,10 +171,10 @@ impl<'a> Store<'a> {
 
 /// Where a segment begins.
 fn base(data: &Data) -> Result<u32> {
-    if let DataKind::Active { memory_index: 0, offset_expr } = &data.kind {
-        if let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? {
-            return Ok(value as u32);
-        }
+    if let DataKind::Active { memory_index: 0, offset_expr } = &data.kind
+        && let Operator::I32Const { value } = offset_expr.get_operators_reader().read()?
+    {
+        return Ok(value as u32);
     }
     Err("data without a fixed place is not expected".into())
 }

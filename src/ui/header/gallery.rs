@@ -72,7 +72,10 @@ fn entry(example: &Arc<Example>) -> AnyView {
         // It runs when the visitor has said what will happen, or at once by the Run button.
         run.clear();
         view.close_dialog();
-        view.show_tab(Tab::Code);
+        // Before it has run there is nothing to read or to compare.
+        if matches!(untrack(|| view.tab()), Tab::Output | Tab::Compare) {
+            view.show_tab(Tab::Code);
+        }
     };
     view! {
         <li>
