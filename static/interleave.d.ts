@@ -47,6 +47,12 @@ export interface RunOptions {
   /** Milliseconds that a thread may keep the GIL when another waits. */
   switchInterval?: number;
   hosts?: Record<string, number | HostOptions>;
+  /** Costs and speed of a computer: the line that the program of `interleave measure` printed there. */
+  measured?: string;
+  /** What something costs, nanoseconds by the keys of *Costs*: `wake`, `local`, `fork`. Out of range, the promise is rejected with the range. */
+  prices?: Record<string, number>;
+  /** Stretches the bounds at which runs are ended, 1 to 64 times. */
+  longer?: number;
   /** Modules and data beside the program; the text of `stdin` is what `input()` reads. */
   files?: Record<string, string>;
 }

@@ -27,6 +27,10 @@ pub enum Pace {
     Python,
     /// Python here, but C in CPython (asyncio's futures and tasks, functools.reduce ...): charged a tenth.
     Native,
+    /// The same where one step there is very many here (pickle, the memory that processes share): charged a hundredth.
+    Swift,
+    /// Python in CPython too, but a good deal longer there than here (threading, queue, the pools): charged threefold.
+    Long,
 }
 
 /// How arguments fill the first registers: positional, keyword-only, `*args`, `**kwargs`, in that order, one register each.

@@ -135,7 +135,7 @@ impl Machine {
         let thread = &self.threads[t.at()];
         self.record.enter(lane, now, State::Running, 0, 0, thread.lane);
         self.record.enter(thread.lane, now, State::Running, line, label, lane);
-        self.locate(t, 0);
+        self.locate(t, self.threads[t.at()].slowed);
     }
 
     /// Takes the thread off its core at the present moment. What it does next, and who gets the core, is the caller's.
@@ -202,6 +202,7 @@ impl Machine {
         vm.clock = thread.base;
         vm.clock_spent = thread.base_spent;
         vm.pid = process.pid;
+        vm.sharing.ident = thread.fiber.ident;
         if let Some(real) = &mut self.real {
             limit = real.begin(thread, vm, until).min(due);
         }

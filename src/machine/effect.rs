@@ -136,9 +136,9 @@ impl Machine {
             Some((value, _, last)) if *value > 0 => {
                 *value -= 1;
                 *last = Some(t);
-                self.answer(t, Value::Bool(true), self.cost(Price::SystemCall));
+                self.answer(t, Value::Bool(true), 0);
             }
-            Some(_) if timeout == Some(0) => self.answer(t, Value::Bool(false), self.cost(Price::SystemCall)),
+            Some(_) if timeout == Some(0) => self.answer(t, Value::Bool(false), 0),
             Some(_) => self.block(t, On::Semaphore(id), vec![Key::Semaphore(id)], timeout, reason),
         }
     }
@@ -148,12 +148,12 @@ impl Machine {
         if let Some(w) = self.first(Key::Semaphore(id)) {
             self.semaphores[id as usize].2 = Some(w);
             self.wake(w, Value::Bool(true), Some(t), self.cost(Price::Wake));
-            return self.answer(t, Value::None, self.cost(Price::SystemCall));
+            return self.answer(t, Value::None, 0);
         }
         match self.semaphores.get_mut(id as usize) {
             Some((value, max, _)) if *value < *max => {
                 *value += 1;
-                self.answer(t, Value::None, self.cost(Price::SystemCall));
+                self.answer(t, Value::None, 0);
             }
             _ => self.refuse(t, class::VALUE_ERROR, &[Arg::Text("semaphore or lock released too many times")]),
         }
@@ -161,7 +161,7 @@ impl Machine {
 
     fn semaphore_value(&mut self, t: Tid, id: u64) {
         let value = self.semaphores.get(id as usize).map_or(0, |s| s.0);
-        self.answer(t, Value::Int(value), self.cost(Price::SystemCall));
+        self.answer(t, Value::Int(value), 0);
     }
 
     fn new_shared(&mut self, t: Tid, bytes: Vec<u8>) {

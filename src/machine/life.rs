@@ -310,6 +310,7 @@ impl Machine {
         let mut vm = parent.vm.clone();
         vm.pid = pid;
         vm.others_spent = 0;
+        vm.sharing.lost = 0;
         vm.queues.retain(|q| q.semaphore.is_some());
         vm.arm();
         let before = vm.instructions;

@@ -188,6 +188,7 @@ impl Machine {
         let mut vm = vm;
         vm.pid = FIRST_PID;
         vm.heap_limit = machine.limits.heap_bytes;
+        vm.sharing.price = if vm.facts.gil { 0 } else { settings.price(Price::Shared) };
         let process = machine.process(vm, FIRST_PID, "MainProcess".into(), NO_LANE);
         machine.new_process(process, main, None, None, 0);
         machine.watch(&settings.watches);
@@ -319,6 +320,7 @@ impl Machine {
             trace.outcome = outcome.clone();
         }
         trace.stats.instructions = self.instructions();
+        trace.stats.contended_ns = self.processes.iter().map(|p| p.vm.sharing.lost / 1_000).sum();
         trace.choices.clone_from(&self.oracle.choices);
         self.explain_gauges(&mut trace);
         trace
@@ -388,6 +390,7 @@ impl Machine {
         }
         let fits = vm.collect(&mut fibers);
         vm.kept.truncate(kept);
+        vm.sharing.forget();
         self.forget_things(p);
         self.close_dropped(p);
         fits

@@ -101,6 +101,14 @@ impl Machine {
                 let own = || Thing::Object(self.threads[t.at()].process, object);
                 self.hold(t, time, shared.map_or_else(own, Thing::Semaphore), &name, taken, line)
             }
+            Note::Slowed { object, name } => {
+                let p = self.threads[t.at()].process;
+                let object = object.map_or(0, |r| self.thing_number(Thing::Object(p, r), &name));
+                self.threads[t.at()].slowed = object;
+                let stack = self.record.divide(lane, time);
+                let site = self.record.site(Site { stack, object });
+                self.record.locate(lane, site);
+            }
             Note::Uncaught { line } => self.record.event(time, EventKind::Uncaught, lane, NO_LANE, line),
         }
     }

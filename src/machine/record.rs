@@ -180,6 +180,14 @@ impl Record {
         }
     }
 
+    /// Ends the lane's open span and begins it anew. Gives its stack.
+    pub fn divide(&mut self, lane: LaneId, time: Nanos) -> u32 {
+        let Some(open) = self.open[lane as usize] else { return 0 };
+        push(&mut self.trace, lane, open, time);
+        self.open[lane as usize] = Some(Open { start: time.max(open.start), ..open });
+        self.trace.sites.get(open.site as usize).map_or(0, |s| s.stack)
+    }
+
     /// The state that the lane is in.
     pub fn state(&self, lane: LaneId) -> Option<State> {
         self.open[lane as usize].map(|o| o.state)

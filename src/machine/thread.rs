@@ -125,6 +125,8 @@ pub struct Thread {
     pub vruntime: Nanos,
     /// -20 to 19: who gets less.
     pub nice: i8,
+    /// What others write too, which slows it down: its number in the trace, or 0.
+    pub slowed: u32,
     /// The cores that it may use, as bits.
     pub affinity: u64,
     /// Leaves its core at the next check point: somebody else shall have it.
@@ -169,6 +171,7 @@ impl Thread {
             slice_start: 0,
             vruntime: 0,
             nice: 0,
+            slowed: 0,
             affinity: u64::MAX,
             ousted: false,
             dropped: false,

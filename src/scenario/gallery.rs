@@ -136,6 +136,7 @@ const TOPICS: &[(&str, &[(&str, &[&str])])] = &[
         &[
             ("nogil", &[file!("nogil.one"), file!("nogil.two"), file!("nogil.four")]),
             ("shared-lock", &[file!("shared-lock.shared"), file!("shared-lock.own")]),
+            ("shared-list", &[file!("shared-list.one"), file!("shared-list.own")]),
         ],
     ),
 ];

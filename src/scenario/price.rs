@@ -38,6 +38,7 @@ pub enum Price {
     FileOpen,
     FileCall,
     Select,
+    Shared,
 }
 
 use Price::*;
@@ -52,7 +53,7 @@ const NS: u64 = 1_000;
 const US: u64 = 1_000_000;
 
 /// In the order of `Price`: key in links, picoseconds, and the least and most that was measured.
-const FIGURES: [(Price, &str, u64, u64, u64); 28] = [
+const FIGURES: [(Price, &str, u64, u64, u64); 29] = [
     (Local, "local", 19_300, 18_600, 19_900),
     (Global, "global", 45_600, 44_400, 55_500),
     (Attribute, "attribute", 28_800, 27_200, 30_000),
@@ -81,6 +82,7 @@ const FIGURES: [(Price, &str, u64, u64, u64); 28] = [
     (FileOpen, "file-open", 4 * US, 3 * US, 8 * US),
     (FileCall, "file-call", 700 * NS, 500 * NS, US),
     (Select, "select", US, 700 * NS, 2 * US),
+    (Shared, "shared", 60 * NS, 25 * NS, 200 * NS),
 ];
 
 /// What the interpreter's prices are in other versions, in thousandths of 3.13's: ratios of the least times of the loops of

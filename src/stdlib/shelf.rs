@@ -1,7 +1,7 @@
 //! The library modules written in Python, by dotted name, with the price at which they run.
 //!
 //! One line per module: its name, its file under `py` (in tracebacks under `/usr/lib/python3.13`), `Python` if it
-//! is Python in CPython too and `Native` if it is C there, `package` for packages, and `near` for what a first visit runs: in
+//! is Python in CPython too (`Long` if more of it than here) and `Native` if it is C there (`Swift` if far less work than here), `package` for packages, and `near` for what a first visit runs: in
 //! the browser the others come when a program imports them (see `far`). A module of several files has a line for each,
 //! with a number behind a colon from the second on: they are one text.
 
@@ -115,7 +115,7 @@ shelf! {
     "argparse:2" "argparse/groups.py" Python;
     "argparse:3" "argparse/parser.py" Python;
     "asyncio" "asyncio/__init__.py" Python package, near;
-    "asyncio.base_events" "asyncio/base_events.py" Python, near;
+    "asyncio.base_events" "asyncio/base_events.py" Long, near;
     "asyncio.base_tasks" "asyncio/base_tasks.py" Python;
     "asyncio.coroutines" "asyncio/coroutines.py" Python, near;
     "asyncio.events" "asyncio/events.py" Python, near;
@@ -128,16 +128,16 @@ shelf! {
     "asyncio.protocols" "asyncio/protocols.py" Python;
     "asyncio.queues" "asyncio/queues.py" Python, near;
     "asyncio.reports" "asyncio/reports.py" Python;
-    "asyncio.runners" "asyncio/runners.py" Python, near;
+    "asyncio.runners" "asyncio/runners.py" Long, near;
     "asyncio.selector_events" "asyncio/selector_events.py" Python;
     "asyncio.selector_events:1" "asyncio/selector_transports.py" Python;
     "asyncio.selector_events:2" "asyncio/selector_servers.py" Python;
     "asyncio.streams" "asyncio/streams.py" Python;
     "asyncio.subprocess" "asyncio/subprocess.py" Python;
-    "asyncio.taskgroups" "asyncio/taskgroups.py" Python, near;
+    "asyncio.taskgroups" "asyncio/taskgroups.py" Long, near;
     "asyncio.tasks" "asyncio/tasks.py" Native, near;
-    "asyncio.threads" "asyncio/threads.py" Python, near;
-    "asyncio.timeouts" "asyncio/timeouts.py" Python, near;
+    "asyncio.threads" "asyncio/threads.py" Long, near;
+    "asyncio.timeouts" "asyncio/timeouts.py" Long, near;
     "asyncio.transports" "asyncio/transports.py" Python;
     "atexit" "atexit.py" Native;
     "base64" "base64.py" Native;
@@ -152,9 +152,9 @@ shelf! {
     "collections.abc" "collections/abc.py" Native;
     "concurrent" "concurrent/__init__.py" Python package;
     "concurrent.futures" "concurrent/futures/__init__.py" Python package;
-    "concurrent.futures._base" "concurrent/futures/_base.py" Python;
-    "concurrent.futures.process" "concurrent/futures/process.py" Python;
-    "concurrent.futures.thread" "concurrent/futures/thread.py" Python;
+    "concurrent.futures._base" "concurrent/futures/_base.py" Long;
+    "concurrent.futures.process" "concurrent/futures/process.py" Long;
+    "concurrent.futures.thread" "concurrent/futures/thread.py" Long;
     "contextlib" "contextlib.py" Python;
     "contextvars" "contextvars.py" Native, near;
     "copy" "copy.py" Python;
@@ -219,21 +219,21 @@ shelf! {
     "logging.handlers:1" "logging/networks.py" Python;
     "mimetypes" "mimetypes.py" Python;
     "multiprocessing" "multiprocessing/__init__.py" Python package;
-    "multiprocessing.connection" "multiprocessing/connection.py" Python;
-    "multiprocessing.context" "multiprocessing/context.py" Python;
+    "multiprocessing.connection" "multiprocessing/connection.py" Long;
+    "multiprocessing.context" "multiprocessing/context.py" Long;
     "multiprocessing.dummy" "multiprocessing/dummy/__init__.py" Python package;
     "multiprocessing.dummy.connection" "multiprocessing/dummy/connection.py" Python;
-    "multiprocessing.managers" "multiprocessing/managers.py" Python;
-    "multiprocessing.pool" "multiprocessing/pool.py" Python;
-    "multiprocessing.popen_fork" "multiprocessing/popen_fork.py" Python;
+    "multiprocessing.managers" "multiprocessing/managers.py" Long;
+    "multiprocessing.pool" "multiprocessing/pool.py" Long;
+    "multiprocessing.popen_fork" "multiprocessing/popen_fork.py" Long;
     "multiprocessing.popen_spawn_posix" "multiprocessing/popen_spawn_posix.py" Python;
-    "multiprocessing.process" "multiprocessing/process.py" Python;
-    "multiprocessing.queues" "multiprocessing/queues.py" Python;
-    "multiprocessing.reduction" "multiprocessing/reduction.py" Python;
+    "multiprocessing.process" "multiprocessing/process.py" Long;
+    "multiprocessing.queues" "multiprocessing/queues.py" Long;
+    "multiprocessing.reduction" "multiprocessing/reduction.py" Long;
     "multiprocessing.shared_memory" "multiprocessing/shared_memory.py" Python;
-    "multiprocessing.sharedctypes" "multiprocessing/sharedctypes.py" Python;
-    "multiprocessing.synchronize" "multiprocessing/synchronize.py" Python;
-    "multiprocessing.util" "multiprocessing/util.py" Python;
+    "multiprocessing.sharedctypes" "multiprocessing/sharedctypes.py" Swift;
+    "multiprocessing.synchronize" "multiprocessing/synchronize.py" Native;
+    "multiprocessing.util" "multiprocessing/util.py" Long;
     "ntpath" "ntpath.py" Python;
     "numbers" "numbers.py" Python;
     "operator" "operator.py" Native;
@@ -241,15 +241,15 @@ shelf! {
     "os.path" "posixpath.py" Python;
     "pathlib" "pathlib.py" Python;
     "pathlib:1" "pathlib/real.py" Python;
-    "pickle" "pickle.py" Native;
-    "pickle:1" "pickle/reader.py" Native;
+    "pickle" "pickle.py" Swift;
+    "pickle:1" "pickle/reader.py" Swift;
     "platform" "platform.py" Python;
     "posixpath" "posixpath.py" Native;
     "profile" "profile.py" Python;
     "pstats" "pstats.py" Python;
     "pprint" "pprint.py" Python;
     "pydoc" "pydoc.py" Python;
-    "queue" "queue.py" Python;
+    "queue" "queue.py" Long;
     "random" "random.py" Python;
     "re" "re.py" Native;
     "reprlib" "reprlib.py" Python;
@@ -286,7 +286,7 @@ shelf! {
     "sysconfig" "sysconfig.py" Python;
     "tempfile" "tempfile.py" Python;
     "textwrap" "textwrap.py" Python;
-    "threading" "threading.py" Python, near;
+    "threading" "threading.py" Long, near;
     "time" "time.py" Native, near;
     "timeit" "timeit.py" Python;
     "tqdm" "tqdm/__init__.py" Python package;

@@ -39,7 +39,12 @@ pub fn summary(trace: &Trace, span: u32) -> Option<Summary> {
     }
     let s = trace.spans.get(span as usize);
     let lane = trace.lanes.get(s.lane as usize)?;
-    let state = state_text(trace, &s, lane.kind);
+    let mut state = state_text(trace, &s, lane.kind);
+    let object = trace.object(span as usize);
+    if lane.kind == LaneKind::Thread && s.state == State::Running && object != 0 {
+        state += ", slowed down by others who write the same ";
+        state += trace.object_name(object);
+    }
     let function = matches!(s.state, State::Running | State::Ready | State::Gil);
     let what = match trace.text(s.label) {
         "" => String::new(),

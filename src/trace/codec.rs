@@ -5,7 +5,7 @@ use super::{
     Trace,
 };
 
-const MAGIC: &[u8; 8] = b"ilvtrc04";
+const MAGIC: &[u8; 8] = b"ilvtrc05";
 
 struct Writer(Vec<u8>);
 
@@ -50,7 +50,7 @@ fn write(t: &Trace, columns: bool, memory: bool) -> Vec<u8> {
     w.text(&t.outcome.message);
     w.u32(t.outcome.line);
     let s = &t.stats;
-    w.u64s(&[s.virtual_ns, s.instructions, s.context_switches, s.gil_switches]);
+    w.u64s(&[s.virtual_ns, s.instructions, s.context_switches, s.gil_switches, s.contended_ns]);
     w.u32s(&[s.threads, s.tasks, s.processes]);
     w.u32(t.texts.len() as u32);
     t.texts.iter().for_each(|x| w.text(x));
@@ -169,6 +169,7 @@ pub fn decode(bytes: &[u8]) -> Option<Trace> {
     t.outcome.line = r.u32()?;
     let s = &mut t.stats;
     (s.virtual_ns, s.instructions, s.context_switches, s.gil_switches) = (r.u64()?, r.u64()?, r.u64()?, r.u64()?);
+    s.contended_ns = r.u64()?;
     (s.threads, s.tasks, s.processes) = (r.u32()?, r.u32()?, r.u32()?);
     for _ in 0..r.count(4)? {
         t.texts.push(r.text()?);

@@ -43,6 +43,8 @@ pub struct Stats {
     pub context_switches: u64,
     /// How often a GIL changed hands.
     pub gil_switches: u64,
+    /// What threads without a GIL lost because they wrote the same objects, added up.
+    pub contended_ns: Nanos,
     pub threads: u32,
     pub tasks: u32,
     pub processes: u32,

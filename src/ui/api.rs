@@ -2,7 +2,8 @@
 //!
 //! `version` · `ready` (a promise) · `run(source, options)` → promise of `{stdout, stderr, exit, virtual_ms, wall_ms, stats,
 //! trace_hash}` · `cancel()`. Options: `cores`, `gil`, `seed`, `speed` (1 is the calibrated machine), `latency` and
-//! `switchInterval` (milliseconds), `hosts` (`{name: milliseconds}`), `files` (`{name: text}`; the text of `stdin` is what
+//! `switchInterval` (milliseconds), `hosts` (`{name: milliseconds}`), `measured` (the line of `interleave measure`), `prices`
+//! (`{key: nanoseconds}`), `longer` (how many times the bounds are stretched), `files` (`{name: text}`; the text of `stdin` is what
 //! `input()` reads), `live` (true: in real time, in a worker of its own).
 
 use std::cell::RefCell;
@@ -14,7 +15,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::bridge::{Bridge, News};
-use crate::scenario::{File, Host, Python, Schedule, Settings, Spread};
+use crate::scenario::{File, Host, Price, Python, Schedule, Settings, Spread, read_measured};
 use crate::source::Diagnostic;
 use crate::trace::{self, Ending, Stream, Trace};
 
@@ -194,6 +195,28 @@ fn settings_of(options: &JsValue) -> Result<Settings, String> {
     }
     if let Some(n) = number("late")? {
         s.late_us = (n * 1e3).round() as u32;
+    }
+    // What is measured is off from what is usual for its version, so it comes before single prices.
+    if let Some(line) = word("measured") {
+        read_measured(&line, &mut s).map_err(|why| format!("option measured: {why}"))?;
+    }
+    let prices = Reflect::get(options, &"prices".into()).unwrap_or(JsValue::UNDEFINED);
+    if prices.is_object() {
+        for pair in Object::entries(prices.unchecked_ref()) {
+            let pair: js_sys::Array = pair.unchecked_into();
+            let key = pair.get(0).as_string().unwrap_or_default();
+            let price = Price::named(&key).ok_or_else(|| format!("option prices: {key} is none that is known"))?;
+            let (low, high) = price.range();
+            let ps = pair.get(1).as_f64().map_or(-1.0, |ns| (ns * 1e3).round());
+            if !(low as f64..=high as f64).contains(&ps) {
+                let (low, high) = (low as f64 / 1e3, high as f64 / 1e3);
+                return Err(format!("option prices: {key} is from {low} to {high} ns"));
+            }
+            s.set_price(price, ps as u64);
+        }
+    }
+    if let Some(n) = number("longer")? {
+        s.patience = n as u32;
     }
     let hosts = Reflect::get(options, &"hosts".into()).unwrap_or(JsValue::UNDEFINED);
     if let Some(hosts) = hosts.dyn_ref::<Object>() {

@@ -52,10 +52,10 @@ fn table() -> ([u32; 256], [Class; 256]) {
         (Local, Instr::None { dst }, 2_400),
         (Local, Check { src }, 0),
         (Local, Unbind { reg }, 1_000),
-        (Global, LoadGlobal { dst, site }, 4_900),
-        (Global, StoreGlobal { src, site }, 10_200),
-        (Global, LoadName { dst, site }, 12_000),
-        (Global, StoreName { src, site }, 12_000),
+        (Global, LoadGlobal { dst, site }, 3_200),
+        (Global, StoreGlobal { src, site }, 11_900),
+        (Global, LoadName { dst, site }, 5_400),
+        (Global, StoreName { src, site }, 9_300),
         (Local, LoadCell { dst, cell }, 1_500),
         (Local, StoreCell { cell, src }, 2_000),
         (Build, MakeCell { reg }, 8_000),
@@ -64,15 +64,15 @@ fn table() -> ([u32; 256], [Class; 256]) {
         (Attribute, LoadAttr { dst, obj, site }, 3_800),
         (Attribute, StoreAttr { obj, src, site }, 3_100),
         (Attribute, LoadMethod { dst, obj, site }, 3_000),
-        (Calls, LoadSpecial { which: Special::Enter, dst, obj }, 20_000),
+        (Calls, LoadSpecial { which: Special::Enter, dst, obj }, 38_000),
         (Item, GetItem { dst, obj, key }, 4_200),
         (Item, SetItem { obj, key, src }, 4_500),
         (Item, Slice { dst, first }, 12_000),
         (Local, Add { dst, a, b }, 4_800),
         (Local, Sub { dst, a, b }, 4_800),
-        (Local, Mul { dst, a, b }, 9_000),
+        (Local, Mul { dst, a, b }, 7_000),
         (Local, AddImm { how: 0, dst, a, imm }, 6_600),
-        (Local, Binary { op: binary, dst, a, b }, 9_000),
+        (Local, Binary { op: binary, dst, a, b }, 10_500),
         (Local, InPlace { op: binary, dst, a, b }, 14_000),
         (Local, Compare { op: compare, dst, a, b }, 3_500),
         (Local, Neg { dst, src }, 4_000),
@@ -101,8 +101,8 @@ fn table() -> ([u32; 256], [Class; 256]) {
         (Local, JumpIfNone { want, src, off }, 2_000),
         (Calls, Call { func, argc, dst }, 2_000),
         (Calls, CallMethod { func, argc, dst }, 2_000),
-        (Calls, CallKw { func, argc, names: 0 }, 30_000),
-        (Calls, CallMethodKw { func, argc, names: 0 }, 30_000),
+        (Calls, CallKw { func, argc, names: 0 }, 14_000),
+        (Calls, CallMethodKw { func, argc, names: 0 }, 14_000),
         (Calls, CallEx { func, dst }, 60_000),
         (Calls, Return { src }, 1_200),
         (Local, GetIter { dst, src }, 12_000),
@@ -110,8 +110,8 @@ fn table() -> ([u32; 256], [Class; 256]) {
         (Local, IfStop { src, off }, 0),
         (Generator, Yield { dst, src }, 4_000),
         (Generator, GetYieldFrom { dst, src }, 4_000),
-        (Generator, GetAwaitable { dst, src }, 4_000),
-        (Generator, YieldFrom { dst, iter, sent: 0 }, 6_000),
+        (Generator, GetAwaitable { dst, src }, 20_000),
+        (Generator, YieldFrom { dst, iter, sent: 0 }, 12_000),
         (Generator, GetAsyncIter { dst, src }, 10_000),
         (Generator, GetAsyncNext { dst, iter }, 20_000),
         (Build, List { dst, first, n }, 20_500),
@@ -170,11 +170,9 @@ impl Vm {
         *self.costs[Pace::Python as usize] = std::array::from_fn(|i| price(i, classes[i]) as u32);
         // Library code that is C in CPython.
         *self.costs[Pace::Native as usize] = std::array::from_fn(|i| (price(i, Class::Native) / 10) as u32);
-    }
-
-    /// Replaces the cost tables: picoseconds by instruction number, already scaled.
-    pub fn set_costs(&mut self, python: [u32; 256], native: [u32; 256]) {
-        self.costs = [Box::new(python), Box::new(native)];
+        *self.costs[Pace::Swift as usize] = std::array::from_fn(|i| (price(i, Class::Native) / 100) as u32);
+        // What is longer there than here (`queue_put_get`, `semaphore_acquire_release`, `thread_construct`).
+        *self.costs[Pace::Long as usize] = self.costs[Pace::Python as usize].map(|c| c.saturating_mul(3));
     }
 
     /// What a comparing jump costs on top when taken backwards.

@@ -290,6 +290,12 @@ pub enum Note {
         task: u64,
         by: Option<u64>,
     },
+    /// From now on others write the same object, which slows the thread down; or (None) they do no longer.
+    Slowed {
+        object: Option<Ref>,
+        /// What it is: `variable count`, `list`.
+        name: String,
+    },
     /// A lock was given back that a thread (its ident) had held since that virtual time, and which others may have noticed.
     Held {
         object: Ref,

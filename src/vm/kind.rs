@@ -6,6 +6,9 @@ use super::object::{DictView, Exception, Instance, Iter, Obj, Type};
 use super::value::{Ref, Value};
 use super::{Effect, Fault, Vm};
 
+/// What an exception of a native costs: its message, and the way to who catches it. Picoseconds.
+const RAISED: u64 = 250_000;
+
 impl Vm {
     /// The class of any value, as `type(v)`.
     pub fn class_of(&self, v: Value) -> Ref {
@@ -177,10 +180,12 @@ impl Vm {
     }
 
     pub fn type_error(&mut self, message: &str) -> Signal {
+        self.charge(RAISED);
         self.raise(class::TYPE_ERROR, message)
     }
 
     pub fn value_error(&mut self, message: &str) -> Signal {
+        self.charge(RAISED);
         self.raise(class::VALUE_ERROR, message)
     }
 

@@ -31,6 +31,7 @@ mod register;
 mod run;
 mod setup;
 mod shape;
+mod sharing;
 mod siphash;
 pub mod standard;
 mod suggest;
@@ -199,8 +200,10 @@ pub struct Vm {
     pub heap_limit: usize,
     /// What the program can ask of its machine: cores, GIL, switch interval, seed.
     pub facts: Facts,
-    /// Picoseconds per instruction by its number, for `Pace::Python` and `Pace::Native`, at the machine's speed.
-    pub costs: [Box<[u32; 256]>; 2],
+    /// Picoseconds per instruction by its number, for each `Pace`, at the machine's speed.
+    pub costs: [Box<[u32; 256]>; 4],
+    /// Who writes the same objects at the same time, without a GIL.
+    pub sharing: sharing::Sharing,
     /// Whether loops of pure arithmetic are advanced in closed form.
     pub jumps: bool,
     /// Where to stop, while a run is looked at line by line.

@@ -58,3 +58,22 @@ for (const colorScheme of ["light", "dark"]) {
     });
   }
 }
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [width, height] of [[1440, 900], [360, 740]]) {
+    test(`the machine's settings, ${colorScheme} at ${width} px`, async () => {
+      const page = await scene.open({ viewport: { width, height }, colorScheme });
+      await finished(page, "total");
+      if (!(await part(page, "cores").isVisible())) await part(page, "settings").click();
+      await part(page, "cores").waitFor();
+      assert.deepEqual(await violations(page), [], "the settings");
+      await part(page, "schedule").selectOption("priority");
+      await part(page, "load").fill("950");
+      await part(page, "load").press("Enter");
+      assert.deepEqual(await violations(page), [], "another schedule, and a value out of range");
+      await part(page, "costs").locator("summary").first().click();
+      await part(page, "wake").waitFor();
+      assert.deepEqual(await violations(page), [], "the costs");
+    });
+  }
+}

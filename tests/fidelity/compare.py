@@ -22,29 +22,22 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")).resolve()
 OURS = os.environ.get("INTERLEAVE", str(TARGET / "release/interleave"))
-RUNS, TRIES = 2, 5
+RUNS, TRIES = 2, 8
 SHARE, SLACK = 0.02, 0.005
 COMPUTING, CPU_SHARE, SWITCHES = ("cpu_", "convoy_", "mixed_"), 0.15, 0.20
 
-# Runs a program as the main module, and says how long it took until nothing of it runs any more.
+# Runs a program as the main module, and says how long it took until nothing of it runs any more, by the clock and in CPU time.
 TIMED = """
 import sys, time, runpy
 import asyncio, atexit, concurrent.futures.process, concurrent.futures.thread, multiprocessing.connection
 import multiprocessing.managers, multiprocessing.pool, multiprocessing.popen_fork, multiprocessing.queues
 import multiprocessing.synchronize, queue, sched, threading
-def loop():
-    begin, n = time.process_time(), 0
-    while n < 1_000_000:
-        n = n + 1
-    return (time.process_time() - begin) * 1e3
-pace = loop()
 begin, cpu = time.perf_counter(), time.process_time()
 def end():
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join()
-    wall, used = time.perf_counter() - begin, time.process_time() - cpu
-    print("took", wall, used, (pace + loop()) / 2, flush=True)
+    print("took", time.perf_counter() - begin, time.process_time() - cpu, flush=True)
 runpy.run_path(sys.argv[1], run_name="__main__")
 end()
 """
@@ -60,7 +53,7 @@ def checked(command):
 def this_machine():
     """What `--measured` takes: of several measurements the least of each cost, since others use the machine too."""
     program = checked([OURS, "measure"]).stdout
-    lines = [checked([sys.executable, "-c", program]).stdout.split() for _ in range(3)]
+    lines = [checked([sys.executable, "-c", program]).stdout.split() for _ in range(5)]
     least = {}
     for pair in (word.split("=") for line in lines for word in line[2:]):
         least[pair[0]] = min(float(pair[1]), least.get(pair[0], 1e12))
@@ -74,13 +67,12 @@ def switches(text):
     return int(found[1]) if found else None
 
 
-def measured(program, machine):
+def measured(program):
     text = checked([sys.executable, "-c", TIMED, str(program)]).stdout
-    wall, cpu, pace = map(float, text.split("took ")[-1].split())
-    if program.name.startswith("cpu_") and "process" not in program.name and "nice" not in program.name:
-        # CPU time, and as if the processor had been as fast as when it was measured: others may use it too.
-        wall = cpu * float(re.search(r"local=([\d.]+)", machine)[1]) / pace
-    return wall, switches(text)
+    wall, cpu = map(float, text.split("took ")[-1].split())
+    # CPU time where one process computes all the time: others may use the processor too.
+    alone = program.name.startswith("cpu_") and "process" not in program.name and "nice" not in program.name
+    return cpu if alone else wall, switches(text)
 
 
 def simulated(program, machine):
@@ -98,11 +90,11 @@ def differs(program, real, ours):
 
 def compare(program, machine):
     ours = simulated(program, machine)
-    real = min(measured(program, machine) for _ in range(RUNS))
+    real = min(measured(program) for _ in range(RUNS))
     for _ in range(TRIES - RUNS):
         if not differs(program, real, ours):
             break
-        real = min(real, measured(program, machine))
+        real = min(real, measured(program))
     return real, ours
 
 

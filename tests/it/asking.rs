@@ -332,7 +332,7 @@ fn the_table_filters_sorts_and_exports() {
     let file = csv(&trace, &of, &line);
     assert_eq!(file.lines().next(), Some("lane,state,from,to,length,line,what,ended by"));
     assert_eq!(file.lines().count(), 2);
-    assert!(file.contains(",blocked,0.0000") && file.ends_with(",12,lock a,t1 first()\r\n"), "{file}");
+    assert!(file.contains(",blocked,0.000") && file.ends_with(",12,lock a,t1 first()\r\n"), "{file}");
 }
 
 #[test]

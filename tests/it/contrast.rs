@@ -42,7 +42,7 @@ fn the_reason_is_what_the_example_shows() {
             "gather + pool",
             "3.00 × faster: the waits overlap, and several cores compute at the same time",
         ),
-        ("hybrid", "all in the loop", "pool", "2.55 × faster: several cores compute at the same time"),
+        ("hybrid", "all in the loop", "pool", "2.54 × faster: several cores compute at the same time"),
         ("nogil", "1 core", "2 cores", "2.00 × faster: several cores compute at the same time"),
         ("herd", "notify_all", "notify", "as fast"),
         ("deadlock", "same order", "opposite order", ""),

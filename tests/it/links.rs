@@ -148,7 +148,22 @@ fn only_what_differs_from_the_defaults_is_carried() {
 fn old_links_open() {
     let mut watched = program("counter = 0\n");
     watched.settings.watches = vec!["counter".into(), "stats[\"a\"]".into()];
+    let mut machine = program("print(1)\n");
+    machine.settings = Settings {
+        python: Python::V14,
+        schedule: Schedule::RoundRobin,
+        load_permille: 250,
+        late_us: 150,
+        patience: 4,
+        ..Settings::default()
+    };
+    machine.settings.set_price(Price::Wake, 12_000_000);
+    machine.settings.set_price(Price::Local, 40_000);
     let golden = [
+        (
+            "v2.NZcxCsAgDEXv4l4ohS69TQtdFBF0EBHv7ssXpxCSfMgjkGRXFPVr42sTLsWGIpASkWxL6ciJvxCxD1Y3zDwJZqNgBvd0p7MDd0Gtb_jJucT4HGMCkw0dlg",
+            machine,
+        ),
         ("v1.eNqrVipTsoquVipWslIqKMrMK9Ew1IzJU6qNrQUAbD4ISw", program("print(1)\n")),
         (
             "v1.eNpNjkFOwzAQRa9i_U1Bsiqb2glYYsE1qLuwoglEuK6xHVqoInEAdpyELYfgEIiDYAIL_mJGevOk-UcUGFzvaWBXY5_Gntjn8yv7en8BxwPM-ohQhUz3I4UyOF9xriCmIZSTxcfb4tQGTPxXi2nXUc6U_yxbDuySSZtssKOoqbyDURw3ML3zmaYNxwAjZ978O3DsZxxhzrTg8DB1psrOlWpapUS7asWF1rKRmuO2Vl3DxWFJB7eNnpbdbgu-EnN4y-XP0mJT_z3VZo55VyixO3rE9A0fKkt4",

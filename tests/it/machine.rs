@@ -392,3 +392,34 @@ print(got, value, pid == p.pid, p.exitcode)
     assert_eq!(out(&trace), "42 1 True 0\n");
     assert_eq!(trace.stats.processes, 2);
 }
+
+#[test]
+fn threads_without_a_gil_that_write_the_same_object_slow_each_other_down() {
+    let source = |own: &str| {
+        format!(
+            "import threading, time
+results, table = [], {{}}
+def work():
+    a, d = {own}
+    for i in range(20_000):
+        a.append(i)
+        d['k'] = i
+start = time.perf_counter()
+all = [threading.Thread(target=work) for _ in range(4)]
+for t in all: t.start()
+for t in all: t.join()
+print(f'{{time.perf_counter() - start:.6f}}')
+"
+        )
+    };
+    let took = |own: &str, gil: bool| {
+        let trace = good(&source(own), &settings(4, gil));
+        (out(&trace).trim().parse::<f64>().expect("a duration"), trace.stats.contended_ns)
+    };
+    let (shared, lost) = took("results, table", false);
+    let (own, none) = took("[], {}", false);
+    let (locked, never) = took("results, table", true);
+    assert!(shared > 3.0 * own && shared > locked, "{shared} {own} {locked}");
+    assert!(lost > 10_000_000 && none < lost / 100, "{lost} {none}");
+    assert_eq!(never, 0);
+}

@@ -98,7 +98,7 @@ for _ in range(4): threading.Thread(target=work).start()
 ";
     let mut session =
         interleave::session::Session::new(source, &settings(2, true), Default::default()).expect("it compiles");
-    session.run(50_000);
+    session.run(100_000);
     session.stop();
     let trace = session.finish();
     let index = Index::new(&trace);

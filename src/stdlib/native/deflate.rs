@@ -19,7 +19,7 @@ fn pack(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         n @ 0..=9 => n as u8,
         _ => 6,
     };
-    vm.charge(data.len() as u64 * 20_000);
+    vm.charge(data.len() as u64 * 2_700);
     let out = if matches!(raw, Value::Bool(true)) {
         compress_to_vec(&data, level)
     } else {

@@ -10,8 +10,8 @@ use crate::vm::{Ref, Vm};
 
 /// The namespace of `_pickler`.
 pub fn fill(vm: &mut Vm, names: Ref) {
-    vm.define_priced(names, "encode", encode::encode, 1_000_000);
-    vm.define_priced(names, "decode", decode::decode, 1_000_000);
+    vm.define_priced(names, "encode", encode::encode, 220_000);
+    vm.define_priced(names, "decode", decode::decode, 220_000);
 }
 
 /// CPU time of pickling or unpickling so many bytes of our encoding, of which some were copied as a whole, picoseconds (calibration:

@@ -6,6 +6,8 @@ use crate::vm::{Args, Effect, Obj, Reason, Ref, Signal, Value, Vm};
 
 /// A system call's own price, picoseconds; the machine adds what it does.
 const CALL: u32 = 400_000;
+/// What works on memory that processes share (`mp_lock_uncontended`, `mp_value_locked_iadd`).
+const MEMORY: u32 = 40_000;
 
 /// The namespace of `_process`.
 pub fn fill(vm: &mut Vm, names: Ref) {
@@ -39,7 +41,8 @@ pub fn fill(vm: &mut Vm, names: Ref) {
         ("entropy", |vm, _| Err(vm.effect(Effect::Entropy))),
     ];
     for (name, func) in all {
-        vm.define_priced(names, name, func, CALL);
+        let memory = ["getpid", "acquire", "release", "value", "read", "write"].contains(&name);
+        vm.define_priced(names, name, func, if memory { MEMORY } else { CALL });
     }
 }
 

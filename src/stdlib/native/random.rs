@@ -19,7 +19,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
         names,
         &[
             ("seed", seed, 5000),
-            ("random", random, 17),
+            ("random", random, 5),
             ("getrandbits", getrandbits, 30),
             ("entropy", |vm, _| Err(vm.effect(Effect::Entropy)), 0),
         ],

@@ -7,7 +7,7 @@
 use super::Taken;
 use crate::vm::{Args, Effect, Fiber, FiberCall, Lock, Note, Obj, Reason, Ref, Signal, Value, Vm, class};
 
-const CALL: u32 = 15_000;
+const CALL: u32 = 23_000;
 /// Nanoseconds for which a lock is held before that is worth a note.
 const LONG: u64 = 100_000;
 

@@ -1,5 +1,6 @@
 """Threads and locks at the lowest level: C in CPython, so this runs at C's pace."""
 
+import _machine
 import _process
 import _threads
 import sys
@@ -87,6 +88,8 @@ class _ThreadHandle:
             raise RuntimeError("Cannot join current thread")
         if not self._done and _threads.wait(self._exiting, timeout, "join", self.name):
             self._exiting.release()
+        # The system's own join (thread_join_already_finished).
+        _machine.work(8e-6)
 
 
 _ThreadHandle.__module__ = "_thread"

@@ -3,6 +3,7 @@
 import _thread
 import sys
 from _collections import deque
+from _machine import work as _work
 from _threads import hold as _hold
 from _threads import taken_lock as _taken_lock
 from _threads import uncaught as _uncaught
@@ -469,6 +470,8 @@ class Thread:
                 del _limbo[self]
             raise
         self._started.wait()
+        # Waking up in the middle of its bootstrapping, which is C there (thread_start_only).
+        _work(25e-6)
 
     def run(self):
         try:

@@ -6,6 +6,7 @@ mod locks;
 mod loops;
 mod pool;
 mod process;
+mod shared;
 mod turns;
 mod warnings;
 
@@ -49,6 +50,7 @@ pub fn findings(trace: &Trace, index: &Index, source: &str) -> Vec<Finding> {
     pool::look(&g, &mut found);
     turns::look(&g, &mut found);
     process::look(&g, &mut found);
+    shared::look(&g, &mut found);
     warnings::look(&g, &mut found);
     found.sort_by_key(|f| (std::cmp::Reverse(f.cost), f.from, f.line));
     found.truncate(MOST);

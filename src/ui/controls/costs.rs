@@ -10,7 +10,7 @@ use crate::ui::reactive::memo;
 use crate::ui::state::{Program, Run, group};
 
 /// What a price is the price of, and what was measured, as `calibration.json` names it.
-const ROWS: [(Price, &str, &str); 28] = [
+const ROWS: [(Price, &str, &str); 29] = [
     (Price::Local, "a round of while i < n: i = i + 1", "while_local_add1"),
     (Price::Global, "the same with module variables", "while_global_add1"),
     (Price::Attribute, "a round of o.x += 1", "for_attr_iadd"),
@@ -39,6 +39,11 @@ const ROWS: [(Price, &str, &str); 28] = [
     (Price::FileOpen, "opening a file", "open() of a cached file"),
     (Price::FileCall, "reading or writing a file", "read() of a cached file"),
     (Price::Select, "asking for what is ready", "epoll_wait"),
+    (
+        Price::Shared,
+        "a write, for each other thread that writes the same",
+        "a cache line between two cores, by processor",
+    ),
 ];
 
 /// Picoseconds as people say them.
@@ -99,8 +104,8 @@ pub fn Costs() -> impl IntoView {
             </div>
             <p class="faint">
                 "Measured with CPython 3.8 to 3.14 on Linux 6.18, AMD EPYC; 3.9 is taken as 3.8, and 3.14 without the GIL as 8 % slower than with it. The first ten are the interpreter's: "
-                "the CPU speed divides them, and instructions of their kind follow. Threads without a GIL that change the same object "
-                "slow each other down on real machines; that is not in these figures."
+                "the CPU speed divides them, and instructions of their kind follow. "
+                "The last is of builds without a GIL, and not measured here but what processors are known for."
             </p>
             <button type="button" class="quiet" disabled=move || !some.get() on:click=usual>"Back to the measured costs"</button>
         </div>

@@ -174,6 +174,19 @@ impl Vm {
         }
         let left = limit.saturating_sub(self.spent);
         count = count.min(if plan.gap { left / cost } else { left.div_ceil(cost) } as u128);
+        if plan.gap && self.sharing.price > 0 {
+            let place = |var: &Var| match *var {
+                Var::Global(_) => Some(globals),
+                Var::Cell(r) => fiber.regs[base + r as usize].as_ref(),
+                _ => None,
+            };
+            let mut written = plan.out.iter().filter_map(|(v, _)| place(&plan.vars[*v]));
+            if !written.all(|object| self.writes_alone(object)) {
+                return false;
+            }
+            // The last write is walked: others must find it.
+            count = count.saturating_sub(1);
+        }
         if count < WORTH {
             return false;
         }

@@ -40,7 +40,10 @@ impl Vm {
             }};
         }
         match instr {
-            Instr::Gap => Flow::Check,
+            Instr::Gap => {
+                self.write_ahead(fiber);
+                Flow::Check
+            }
             Instr::Careful => self.careful(fiber),
             Instr::Trap => self.trap(fiber),
             Instr::DeleteGlobal { site } => act!(self.delete_global(fiber, site)),

@@ -10,7 +10,7 @@ use super::Flow;
 use crate::lang::Instr;
 
 /// CPU time of a step besides what the coroutine does, picoseconds.
-const STEP: u64 = 350_000;
+const STEP: u64 = 800_000;
 
 impl Vm {
     /// Runs a task until it awaits something or ends; the task goes to `dst`.

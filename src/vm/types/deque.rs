@@ -33,6 +33,7 @@ impl Deque {
 }
 
 fn change<T>(vm: &mut Vm, r: Ref, f: impl FnOnce(&mut Deque) -> T) -> Option<T> {
+    vm.written(r);
     match vm.heap.get_mut(r) {
         Obj::Deque(d) => Some(f(d)),
         _ => None,

@@ -125,6 +125,7 @@ fn own(vm: &mut Vm, args: Args, name: &str) -> Result<Ref, Signal> {
 
 fn update(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let r = own(vm, args, "dict.update")?;
+    vm.written(r);
     match fill(vm, r, args, 1) {
         Ok(_) => Ok(Value::None),
         Err(Signal::Call(mut call)) => {
@@ -148,6 +149,7 @@ fn get(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 
 fn setdefault(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let r = own(vm, args, "dict.setdefault")?;
+    vm.written(r);
     let [key, default] = take(vm, args, "dict.setdefault", 1, 1)?;
     let default = if default.is_undef() { Value::None } else { default };
     match locate(vm, r, key) {
@@ -162,6 +164,7 @@ fn setdefault(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 
 fn pop(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let r = own(vm, args, "dict.pop")?;
+    vm.written(r);
     let [key, default] = take(vm, args, "dict.pop", 1, 1)?;
     match locate(vm, r, key) {
         Ok((_, Some(at))) => Ok(table::dict_mut(vm, r).map_or(Value::None, |d| d.remove(at).value)),
@@ -274,7 +277,7 @@ pub fn install(vm: &mut Vm) {
         &[
             ("__init__", init, 15),
             ("update", update, 30),
-            ("get", get, 12),
+            ("get", get, 4),
             ("setdefault", setdefault, 15),
             ("pop", pop, 20),
             ("popitem", popitem, 20),

@@ -103,7 +103,7 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 }
 
 fn read(vm: &mut Vm, s: &str, base: u32, shown: Value) -> Result<Value, Signal> {
-    vm.charge(s.len() as u64 * 500);
+    vm.charge(18_000 + s.len() as u64 * 500);
     match parse(s, base) {
         Ok(n) => Ok(int(vm, n)),
         Err(true) => {

@@ -8,6 +8,9 @@ use crate::vm::object::{DictView, GeneratorKind, Iter, Obj};
 use crate::vm::value::{Ref, Value};
 use crate::vm::{Vm, class};
 
+/// An item of `zip` or `enumerate` on top of the loop: the other iterator's step, and a tuple that is used again. Picoseconds.
+const PAIR: u64 = 14_000;
+
 /// Puts an iterator on the heap.
 pub fn make(vm: &mut Vm, iter: Iter) -> Value {
     Value::Obj(vm.heap.alloc(Obj::Iter(iter)))
@@ -131,6 +134,7 @@ pub fn pair(vm: &mut Vm, r: Ref) -> Option<[Value; 2]> {
             if let Obj::Iter(Iter::Enumerate { count, .. }) = vm.heap.get_mut(r) {
                 *count = count.saturating_add(1);
             }
+            vm.charge(PAIR);
             Some([Value::Int(count), v])
         }
         Iter::Zip { ref iters } => {
@@ -138,6 +142,7 @@ pub fn pair(vm: &mut Vm, r: Ref) -> Option<[Value; 2]> {
             // The second must not be found empty after the first has been moved.
             sure_of(vm, b)?;
             let first = sure(vm, a)?;
+            vm.charge(PAIR);
             Some([first, sure(vm, b)?])
         }
         Iter::Dict { dict, view: DictView::Items, at, len } => {
@@ -268,6 +273,7 @@ fn other(vm: &mut Vm, r: Ref) -> Result<Value, Halt> {
         }
         Iter::Zip { iters } => {
             let mut items = Vec::with_capacity(iters.len());
+            vm.charge(PAIR);
             for &it in &*iters {
                 items.push(step(vm, it)?);
             }
@@ -275,6 +281,7 @@ fn other(vm: &mut Vm, r: Ref) -> Result<Value, Halt> {
         }
         Iter::Enumerate { iter, count } => {
             let v = step(vm, iter)?;
+            vm.charge(PAIR);
             if let Obj::Iter(i) = vm.heap.get_mut(r)
                 && let Iter::Enumerate { count, .. } = i
             {

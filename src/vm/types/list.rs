@@ -23,6 +23,7 @@ pub fn len(vm: &Vm, r: Ref) -> usize {
 
 /// The items for changing.
 fn change<T>(vm: &mut Vm, r: Ref, f: impl FnOnce(&mut Vec<Value>) -> T) -> Option<T> {
+    vm.written(r);
     match vm.heap.get_mut(r) {
         Obj::List(v) => {
             let before = v.capacity();
@@ -79,6 +80,7 @@ fn append(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         if after > before + 64 {
             vm.heap.charge((after - before) as isize * 16);
         }
+        vm.written(r);
         return Ok(Value::None);
     }
     let r = this(vm, args, class::LIST, "list.append")?;
@@ -239,7 +241,7 @@ pub fn install(vm: &mut Vm) {
         class::LIST,
         &[
             ("__init__", init, 15),
-            ("append", append, 4),
+            ("append", append, 1),
             ("extend", extend, 20),
             ("insert", insert, 20),
             ("pop", pop, 8),

@@ -60,7 +60,9 @@ fn concat(vm: &mut Vm, a: Value, b: Value) -> Option<Result<Value, Signal>> {
             let grows = x.text.len() > 200 && y.text.len() < x.text.len();
             let len = x.len + y.len;
             let shared = x.text.appended(&y.text);
-            vm.charge((x.text.len() + y.text.len()) as u64 * 30);
+            // What grows in its place is not copied, there and here.
+            let copied = y.text.len() + if shared.is_some() { 0 } else { x.text.len() };
+            vm.charge(12_000 + copied as u64 * 30);
             if let Some(text) = shared {
                 return Some(Ok(vm.heap.alloc_shared(Obj::Str(Str::new(text, len))).into()));
             }

@@ -277,6 +277,7 @@ fn init(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 
 fn add(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let r = own(vm, args, "set.add")?;
+    vm.written(r);
     let [v] = take(vm, args, "set.add", 1, 1)?;
     add_to(vm, r, v)
 }

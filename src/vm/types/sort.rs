@@ -13,6 +13,8 @@ pub fn sort(vm: &mut Vm, items: &mut [Value], keys: Option<&[Value]>, reverse: b
     let n = items.len();
     let by: Vec<Value> = keys.map_or_else(|| items.to_vec(), <[Value]>::to_vec);
     vm.charge(n as u64 * u64::from(n.max(2).ilog2()) * 1900);
+    // Each key was a call from C.
+    vm.charge(keys.map_or(0, |k| k.len() as u64 * 18_000));
     if by.iter().any(|&v| matches!(v, Value::Float(f) if f.is_nan())) {
         return false;
     }

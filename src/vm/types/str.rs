@@ -97,7 +97,7 @@ fn split_by(vm: &mut Vm, args: Args, name: &str, right: bool) -> Result<Value, S
             s.splitn(n, &*by).collect()
         }
     };
-    vm.charge(parts.len() as u64 * 25_000);
+    vm.charge(parts.len() as u64 * 8_000);
     let parts = parts.into_iter().map(|p| vm.heap.string(p)).collect();
     Ok(vm.heap.list(parts))
 }
@@ -157,7 +157,7 @@ fn join(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         out.push_str(&text);
     }
     super::sequence::room(vm, out.len(), 1)?;
-    vm.charge(items.len() as u64 * 12_000);
+    vm.charge(items.len() as u64 * 9_000);
     Ok(vm.heap.string(&out))
 }
 
@@ -367,13 +367,13 @@ pub fn install(vm: &mut Vm) {
         vm,
         class::STR,
         &[
-            ("split", |vm, a| split_by(vm, a, "str.split", false), 40),
+            ("split", |vm, a| split_by(vm, a, "str.split", false), 15),
             ("rsplit", |vm, a| split_by(vm, a, "str.rsplit", true), 40),
             ("splitlines", splitlines, 60),
-            ("join", join, 30),
+            ("join", join, 12),
             ("partition", |vm, a| partition(vm, a, "str.partition", false), 60),
             ("rpartition", |vm, a| partition(vm, a, "str.rpartition", true), 60),
-            ("strip", |vm, a| strip(vm, a, "str.strip", true, true), 25),
+            ("strip", |vm, a| strip(vm, a, "str.strip", true, true), 12),
             ("lstrip", |vm, a| strip(vm, a, "str.lstrip", true, false), 25),
             ("rstrip", |vm, a| strip(vm, a, "str.rstrip", false, true), 25),
             ("ljust", |vm, a| pad(vm, a, "str.ljust", '<'), 40),

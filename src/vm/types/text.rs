@@ -131,8 +131,8 @@ pub fn install(vm: &mut Vm) {
         vm,
         class::STR,
         &[
-            ("upper", |vm, a| map(vm, a, "str.upper", str::to_uppercase), 40),
-            ("lower", |vm, a| map(vm, a, "str.lower", str::to_lowercase), 40),
+            ("upper", |vm, a| map(vm, a, "str.upper", str::to_uppercase), 10),
+            ("lower", |vm, a| map(vm, a, "str.lower", str::to_lowercase), 10),
             ("capitalize", |vm, a| map(vm, a, "str.capitalize", capitalize), 40),
             ("title", |vm, a| map(vm, a, "str.title", title), 60),
             ("swapcase", |vm, a| map(vm, a, "str.swapcase", swapcase), 40),

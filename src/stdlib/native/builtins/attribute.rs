@@ -14,7 +14,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
             ("hasattr", hasattr, 25),
             ("setattr", setattr, 25),
             ("delattr", delattr, 25),
-            ("isinstance", isinstance, 12),
+            ("isinstance", isinstance, 1),
             ("issubclass", issubclass, 15),
             ("callable", callable, 12),
             ("id", id, 10),

@@ -12,9 +12,9 @@ pub fn fill(vm: &mut Vm, names: Ref) {
         vm,
         names,
         &[
-            ("len", len, 8),
+            ("len", len, 1),
             ("iter", iter, 15),
-            ("next", next, 15),
+            ("next", next, 3),
             ("sorted", sorted, 60),
             ("any", |vm, a| quantify(vm, a, "any", true), 20),
             ("all", |vm, a| quantify(vm, a, "all", false), 20),

@@ -11,6 +11,8 @@ type Result<T = Value> = std::result::Result<T, Signal>;
 
 const SHORT: u32 = 10_000;
 const CALL: u32 = 250_000;
+/// A timer: a handle, and its place in the heap (`asyncio_call_later_and_cancel`).
+const LATER: u32 = 900_000;
 
 pub fn fill(vm: &mut Vm, names: Ref) {
     vm.set_name(names, "EventLoop", class::EVENT_LOOP.into());
@@ -40,8 +42,8 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.method_priced(l, "_take_failed", |vm, a| take_failed(vm, a, true), 0);
     vm.method_priced(l, "_take_generators", take_generators, 0);
     vm.method_priced(l, "call_soon", call_soon, CALL);
-    vm.method_priced(l, "call_at", call_at, CALL);
-    vm.method_priced(l, "call_later", call_later, CALL);
+    vm.method_priced(l, "call_at", call_at, LATER);
+    vm.method_priced(l, "call_later", call_later, LATER);
     vm.method_priced(l, "_sleep", sleep, 500_000);
     vm.method_priced(l, "create_future", create_future, 100_000);
     vm.method_priced(l, "create_task", create_task, SHORT);

@@ -24,7 +24,7 @@ use text::Text;
 const FUEL: u32 = 1 << 19;
 
 /// What a step costs, in picoseconds.
-const STEP: u64 = 4_000;
+const STEP: u64 = 1_500;
 
 pub fn fill(vm: &mut Vm, names: Ref) {
     define(vm, names, &[("compile", compile, 3000), ("find", find, 150), ("all", all, 150)]);

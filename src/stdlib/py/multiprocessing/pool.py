@@ -1,5 +1,6 @@
 """Pools of processes and of threads."""
 
+import _machine
 import itertools
 import os
 import queue
@@ -222,6 +223,8 @@ class Pool:
             w.name = w.name.replace("Process", "PoolWorker")
             w.daemon = True
             w.start()
+            # After a fork both sides copy the pages that they write to (pool2_create).
+            _machine.work(1e-3)
             self._pool.append(w)
 
     def _worker_sentinels(self):

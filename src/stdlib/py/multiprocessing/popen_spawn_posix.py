@@ -53,7 +53,7 @@ class Popen(_Fork):
     def _child(self, process_obj):
         global _importing_main
         try:
-            _machine.work(_machine.starting(context._default_context.get_start_method()))
+            _machine.work(_machine.starting(process_obj._start_method or context._default_context.get_start_method()))
             _forget()
             process._current_process = process_obj
             _importing_main = True

@@ -1,5 +1,6 @@
 """Calls in a pool of processes."""
 
+import _machine
 import multiprocessing as mp
 import os
 import queue
@@ -413,6 +414,8 @@ class ProcessPoolExecutor(_base.Executor):
         )
         p._fn = self._fn
         p.start()
+        # After a fork both sides copy the pages that they write to (processpoolexecutor2_create).
+        _machine.work(1e-3)
         self._processes[p.pid] = p
 
     def submit(self, fn, /, *args, **kwargs):
