@@ -164,7 +164,7 @@ impl Live {
 
     /// Has a worker run a program in real time.
     fn begin(&self, source: String, settings: Settings, listener: impl Fn(News) + 'static) {
-        let bridge = self.bridge.get_value().unwrap_or_else(Bridge::new);
+        let bridge = self.bridge.get_value().unwrap_or_default();
         self.bridge.set_value(Some(bridge.clone()));
         let id = bridge.new_id();
         self.current.set_value(Some(id));
