@@ -195,9 +195,12 @@ impl Vm {
         let key = self.heap.intern("__slots__");
         let hash = hash_text("__slots__");
         let is_dict = |v: Value| self.heap.text(v).is_some_and(|t| &**t == "__dict__");
+        // Exceptions have a dict of their own, lists and numbers none.
+        let plain = !self.is_subclass(this, class::BASE_EXCEPTION);
         self.class(this).mro.iter().all(|&c| {
             let t = self.class(c);
             c == class::OBJECT
+                || t.builtin && plain
                 || t.attrs.by_name(hash, key).is_some_and(|at| {
                     let slots = t.attrs.entries[at].value;
                     !is_dict(slots) && !self.items_of(slots).into_iter().any(is_dict)

@@ -72,7 +72,7 @@ impl Obj {
             Obj::Traceback(t) => all(&[t.next, t.locals, t.held], f),
             Obj::Future(x) => x.trace(f),
             Obj::Handle(h) => {
-                all(&[h.owner.into(), h.callback, h.context.get()], f);
+                all(&[h.owner.into(), h.callback, h.context.get(), h.source.get()], f);
                 all(&h.args, f);
             }
             Obj::Loop(l) => l.trace(f),

@@ -15,6 +15,8 @@ pub struct Handle {
     pub callback: Value,
     pub args: Box<[Value]>,
     pub context: Link,
+    /// In debug mode the stack at which it was made, and the last place of that as text; else none.
+    pub source: Link,
     pub cancelled: bool,
     /// Of timers: the loop's time at which it is due.
     pub when: Option<f64>,
@@ -173,8 +175,16 @@ impl Vm {
     pub fn call_at(&mut self, owner: Ref, when: f64, callback: Value, args: &[Value], context: Value) -> Ref {
         let context = if context.is_none() { self.copy_context() } else { context };
         let context = context.into();
-        let handle =
-            Handle { owner, callback, args: args.into(), context, cancelled: false, when: Some(when), scheduled: true };
+        let handle = Handle {
+            owner,
+            callback,
+            args: args.into(),
+            context,
+            source: Link::default(),
+            cancelled: false,
+            when: Some(when),
+            scheduled: true,
+        };
         let handle = self.heap.alloc(Obj::Handle(Box::new(handle)));
         self.schedule(owner, when, handle);
         handle

@@ -121,7 +121,7 @@ fn seed(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         n.abs()
     } else if let Value::Float(x) = v {
         let h = crate::vm::types::hash::of_float(x) as i64;
-        BigInt::from(h.unsigned_abs())
+        BigInt::from(h as u64)
     } else {
         let mut data = match (text(vm, v), bytes(vm, v)) {
             (Some(s), _) => s.as_bytes().to_vec(),

@@ -97,7 +97,7 @@ pub fn install(vm: &mut Vm) {
     });
     for c in [class::NATIVE, class::METHOD_DESCRIPTOR] {
         vm.getter(c, "__name__", native_name);
-        vm.getter(c, "__qualname__", native_name);
+        vm.getter(c, "__qualname__", native_qualname);
         vm.getter(c, "__doc__", |_, _| Ok(Value::None));
         vm.getter(c, "__module__", |vm, _| Ok(vm.heap.intern("builtins")));
         vm.getter(c, "__self__", |vm, a| {
@@ -173,6 +173,25 @@ fn code_int(vm: &mut Vm, a: &Args, f: fn(&crate::lang::Code) -> i64) -> Result {
     let r = ref_arg(vm, a, 0)?;
     let Obj::Code(code) = vm.heap.get(r) else { return Ok(Value::None) };
     Ok(Value::Int(f(code)))
+}
+
+/// `str.format`, `len`
+fn native_qualname(vm: &mut Vm, a: Args) -> Result {
+    let r = ref_arg(vm, &a, 0)?;
+    let of = match vm.heap.get(r) {
+        Obj::Method(m) => m.func.as_ref().unwrap_or(r),
+        _ => r,
+    };
+    match vm.heap.get(of) {
+        Obj::Native(n) => match n.owner {
+            Some(owner) => {
+                let text = format!("{}.{}", vm.class(owner).qualname, n.name);
+                Ok(vm.heap.string(&text))
+            }
+            None => native_name(vm, a),
+        },
+        _ => native_name(vm, a),
+    }
 }
 
 fn native_name(vm: &mut Vm, a: Args) -> Result {

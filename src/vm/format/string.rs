@@ -12,6 +12,9 @@ pub fn format_str(s: &str, spec: &Spec, type_name: &str) -> Result<String, Strin
         let what = if spec.sign == Some(' ') { "Space" } else { "Sign" };
         return Err(format!("{what} not allowed in string format specifier"));
     }
+    if spec.no_minus_zero {
+        return Err("Negative zero coercion (z) not allowed in string format specifier".into());
+    }
     if spec.alternate {
         return Err("Alternate form (#) not allowed in string format specifier".into());
     }

@@ -247,6 +247,11 @@ impl Vm {
             }
             Some(Err(s)) => self.signal(fiber, s, dst, Exit::Value),
             None => {
+                if !v.is_none() && !self.coroutine_frame(fiber) {
+                    let method = self.heap.intern("send");
+                    let s = self.no_attribute(iter, method);
+                    return self.signal(fiber, s, dst, Exit::Value);
+                }
                 let text = match self.coroutine_frame(fiber) {
                     true => format!("__await__() returned non-iterator of type '{}'", self.class_name(iter)),
                     false => format!("'{}' object is not an iterator", self.class_name(iter)),

@@ -85,7 +85,9 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         return Err(vm.type_error("int() missing string argument"));
     }
     if base.is_undef() {
-        if let Some(f) = super::special(vm, x, "__int__").or_else(|| super::special(vm, x, "__index__")) {
+        if let Some(f) = super::special(vm, x, "__int__")
+            .or_else(|| super::special(vm, x, "__index__").filter(|_| super::args::asks(vm, x)))
+        {
             return Err(vm.in_prelude("_int_of", &[f, x]));
         }
         return from(vm, x);

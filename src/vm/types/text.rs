@@ -92,7 +92,8 @@ fn is_upper(s: &str) -> bool {
 fn is_title(s: &str) -> bool {
     let (mut inside, mut any) = (false, false);
     for c in s.chars() {
-        if c.is_uppercase() {
+        // Letters of two, one of them large, count as large.
+        if c.is_uppercase() || c.to_lowercase().ne(std::iter::once(c)) && c.to_uppercase().ne(std::iter::once(c)) {
             if inside {
                 return false;
             }

@@ -1,6 +1,7 @@
 //! Futures and tasks as a program sees them.
 
 use super::super::Taken;
+use super::turn::{Maker, noted};
 use crate::vm::{Args, FiberCall, Future, FutureKind, FutureState, Link, Note, Obj, Ref, Signal, Value, Vm, class};
 
 type Result = std::result::Result<Value, Signal>;
@@ -156,7 +157,7 @@ fn init(vm: &mut Vm, args: Args) -> Result {
                 *f = Future::new(f.class, owner, FutureKind::Plain);
                 f.attrs = attrs;
             }
-            Ok(Value::None)
+            noted(vm, owner, r.into(), Maker::Init)
         }
         None => {
             let init = vm.library_name("asyncio.futures", "_init");
@@ -337,7 +338,7 @@ fn task_init(vm: &mut Vm, args: Args) -> Result {
     let (name, context) = (a.or(2, Value::None), a.or(3, Value::None));
     let eager = a.truth(vm, 4, false) && vm.running.is(owner.into());
     begin(vm, r, owner, coro, name, context, eager)?;
-    if eager { Err(Signal::Step(r, Value::Undef)) } else { Ok(Value::None) }
+    if eager { Err(Signal::Step(r, Value::Undef)) } else { noted(vm, owner, r.into(), Maker::Init) }
 }
 
 fn begin(

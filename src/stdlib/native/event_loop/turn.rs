@@ -4,7 +4,7 @@ use super::super::Taken;
 use super::super::process::descriptors;
 use super::future::{is_coroutine, owner, spawn};
 use crate::vm::{
-    Args, Call, FutureKind, FutureState, GeneratorState, Handle, Note, Obj, Ready, Ref, Signal, Value, Vm, class,
+    Args, Call, FutureKind, FutureState, GeneratorState, Handle, Link, Note, Obj, Ready, Ref, Signal, Value, Vm, class,
 };
 
 type Result<T = Value> = std::result::Result<T, Signal>;
@@ -81,6 +81,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
         Ok(if id == 0 { Value::None } else { Value::Int(id as i64) })
     });
     let h = class::HANDLE;
+    vm.accessor(h, "_source", |vm, a| of(vm, a, |h| h.source.get()), Some(set_source));
     vm.method_priced(h, "cancel", |vm, a| handle(vm, &a).map(|r| vm.cancel_handle(r)).map(|()| Value::None), 60_000);
     vm.method_priced(h, "cancelled", |vm, a| of(vm, a, |h| Value::Bool(h.cancelled)), SHORT);
     vm.method_priced(h, "get_context", |vm, a| of(vm, a, |h| h.context.get()), SHORT);
@@ -111,6 +112,14 @@ fn handle(vm: &mut Vm, args: &Args) -> Result<Ref> {
         Some(&Value::Obj(r)) if matches!(vm.heap.get(r), Obj::Handle(_)) => Ok(r),
         _ => Err(vm.type_error("a handle is required")),
     }
+}
+
+fn set_source(vm: &mut Vm, args: Args) -> Result {
+    let (r, source) = (handle(vm, &args)?, args.positional.get(1).copied().unwrap_or_default());
+    if let Obj::Handle(h) = vm.heap.get_mut(r) {
+        h.source = source.into();
+    }
+    Ok(Value::None)
 }
 
 fn of(vm: &mut Vm, args: Args, get: fn(&Handle) -> Value) -> Result {
@@ -358,6 +367,7 @@ fn handle_failed(vm: &mut Vm, args: Args) -> Result {
         },
         Some(Ready::Callback(callback, future, context)) => {
             let x = Handle {
+                source: Link::default(),
                 owner: r,
                 callback,
                 args: Box::new([future.into()]),
@@ -454,13 +464,14 @@ fn call_soon(vm: &mut Vm, args: Args) -> Result {
         callback,
         args: args.positional[2..].into(),
         context: context.into(),
+        source: Link::default(),
         cancelled: false,
         when: None,
         scheduled: false,
     };
     let handle = vm.heap.alloc(Obj::Handle(Box::new(handle)));
     vm.call_soon(r, Ready::Handle(handle))?;
-    Ok(handle.into())
+    noted(vm, r, handle.into(), Maker::Caller)
 }
 
 /// The future of a sleep of so many seconds, and what it will give.
@@ -493,7 +504,8 @@ fn timer(vm: &mut Vm, args: Args, what: &str, from: f64) -> Result {
         return Err(vm.raise(class::RUNTIME_ERROR, "Event loop is closed"));
     }
     checked(vm, r, callback, what)?;
-    Ok(vm.call_at(r, from + when, callback, &args.positional[3..], context).into())
+    let handle = vm.call_at(r, from + when, callback, &args.positional[3..], context).into();
+    noted(vm, r, handle, Maker::Caller)
 }
 
 fn seconds(vm: &mut Vm, v: Value, what: &str) -> Result<f64> {
@@ -528,7 +540,7 @@ fn create_future(vm: &mut Vm, args: Args) -> Result {
     {
         f.what = what;
     }
-    Ok(future.into())
+    noted(vm, r, future.into(), Maker::CreateFuture)
 }
 
 fn create_task(vm: &mut Vm, args: Args) -> Result {
@@ -536,10 +548,29 @@ fn create_task(vm: &mut Vm, args: Args) -> Result {
     if vm.event_loop(r).is_none_or(|l| l.closed) {
         return Err(vm.raise(class::RUNTIME_ERROR, "Event loop is closed"));
     }
-    make_task(vm, r, rest(&args))
+    make_task(vm, r, rest(&args), Maker::Caller)
 }
 
-fn make_task(vm: &mut Vm, r: Ref, args: Args) -> Result {
+/// Which of the library's functions makes something; CPython names its line, but not that of what it has in C.
+#[derive(Clone, Copy)]
+pub enum Maker {
+    Caller,
+    CreateFuture,
+    CreateTask,
+    /// `__init__`, whose answer is None.
+    Init,
+}
+
+/// In debug mode a loop notes where futures, tasks and handles were made. The answer is what was made.
+pub fn noted(vm: &mut Vm, r: Ref, made: Value, by: Maker) -> Result {
+    if vm.event_loop(r).is_some_and(|l| l.debug) {
+        let note = vm.library_name("asyncio.reports", "_note");
+        return Err(vm.calling(note, &[made, Value::Int(by as i64)]));
+    }
+    Ok(if matches!(by, Maker::Init) { Value::None } else { made })
+}
+
+fn make_task(vm: &mut Vm, r: Ref, args: Args, by: Maker) -> Result {
     let a = Taken::new(vm, args, "create_task", ["coro", "name", "context"], 1)?;
     let (coro, name, context) = (a.0[0], a.or(1, Value::None), a.or(2, Value::None));
     let factory = vm.event_loop(r).map_or(Value::None, |l| l.factory);
@@ -547,7 +578,8 @@ fn make_task(vm: &mut Vm, r: Ref, args: Args) -> Result {
         let make = vm.library_name("asyncio.tasks", "_make_task");
         return Err(vm.calling(make, &[r.into(), factory, coro, name, context]));
     }
-    spawn(vm, r, coro, name, context).map(Value::from)
+    let task = spawn(vm, r, coro, name, context)?;
+    noted(vm, r, task.into(), by)
 }
 
 /// `asyncio.create_task`
@@ -561,7 +593,7 @@ fn create_task_here(vm: &mut Vm, args: Args) -> Result {
         let keywords = args.keywords.to_vec();
         return Err(Signal::Call(Box::new(Call { callee: own, positional, keywords })));
     }
-    make_task(vm, r, args)
+    make_task(vm, r, args, Maker::CreateTask)
 }
 
 fn stop(vm: &mut Vm, args: Args) -> Result {

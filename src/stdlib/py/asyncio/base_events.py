@@ -18,7 +18,10 @@ def _report_left():
                 task.get_coro().close()
             except BaseException:
                 pass
-            loop.call_exception_handler({'task': task, 'message': 'Task was destroyed but it is pending!'})
+            context = {'task': task, 'message': 'Task was destroyed but it is pending!'}
+            if task._source_traceback:
+                context['source_traceback'] = task._source_traceback
+            loop.call_exception_handler(context)
 
 
 threading._register_atexit(_report_left)
@@ -131,11 +134,14 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
         for future in self._take_failed() if of is True else [of] if of else self._take_lost():
             if future._log_traceback:
                 future._log_traceback = False
-                self.call_exception_handler({
+                context = {
                     'message': f'{type(future).__name__} exception was never retrieved',
                     'exception': future._exception,
                     'future': future,
-                })
+                }
+                if future._source_traceback:
+                    context['source_traceback'] = future._source_traceback
+                self.call_exception_handler(context)
 
     def _turn(self):
         self._begin(self._select())
@@ -164,11 +170,11 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
             pass
         text = repr(handle)
         skip = 2 if isinstance(handle, events.TimerHandle) else 1
-        self.call_exception_handler({
-            'message': f'Exception in callback {text[:-1].split(" ", skip)[skip]}',
-            'exception': exc,
-            'handle': handle,
-        })
+        message = text[:-1].split(" ", skip)[skip].split(" created at ")[0]
+        context = {'message': f'Exception in callback {message}', 'exception': exc, 'handle': handle}
+        if getattr(handle, '_source', None):
+            context['source_traceback'] = handle._source[0]
+        self.call_exception_handler(context)
 
     # -- callbacks and time
 
@@ -267,7 +273,10 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
         import traceback
         lines = [context.get('message') or 'Unhandled exception in event loop']
         for key in sorted(context):
-            if key not in ('message', 'exception'):
+            if key == 'source_traceback':
+                from asyncio.reports import told
+                lines.append(f'{key}: ' + told(context[key], 'Object'))
+            elif key not in ('message', 'exception'):
                 lines.append(f'{key}: {context[key]!r}')
         exc = context.get('exception')
         if 'logging' in sys.modules:

@@ -19,7 +19,7 @@ def _await(self):
 
 
 _loop.adopt(Future, '__await__', _await)
-# Where they were made is not kept, not in debug mode either.
+# Where they were made is kept in debug mode.
 _loop.adopt(Future, '_source_traceback', None)
 _loop.adopt(Future, '__iter__', _await)
 _loop.adopt(Future, '__class_getitem__', classmethod(type(list[int])))

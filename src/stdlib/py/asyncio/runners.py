@@ -52,7 +52,7 @@ class Runner:
         self._lazy_init()
         if context is None:
             context = self._context
-        task = self._loop._main = self._loop.create_task(coro, context=context)
+        task = self._loop._main = self._loop.create_task(coro, context=context)  #@ 100
         interrupts = 0
 
         def on_sigint(signum, frame):

@@ -87,7 +87,7 @@ class TaskGroup:
             coro.close()
             raise RuntimeError(f"TaskGroup {self!r} is shutting down")  #@ 171
         if context is None:
-            task = self._loop.create_task(coro, name=name)
+            task = self._loop.create_task(coro, name=name)  #@ 173
         else:
             task = self._loop.create_task(coro, name=name, context=context)
         if task.done():

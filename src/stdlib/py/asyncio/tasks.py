@@ -124,7 +124,7 @@ def ensure_future(coro_or_future, *, loop=None):
             raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
     if loop is None:
         loop = events.get_event_loop()
-    return loop.create_task(coro_or_future)
+    return loop.create_task(coro_or_future)  #@ 748
 
 
 __sleep0 = _loop.turn

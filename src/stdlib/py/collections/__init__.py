@@ -386,14 +386,44 @@ class ChainMap:
     def __bool__(self):
         return any(self.maps)
 
+    __reversed__ = None
+
     def keys(self):
-        return [k for k in self]
+        return abc.KeysView(self)
 
     def values(self):
-        return [self[k] for k in self]
+        return abc.ValuesView(self)
 
     def items(self):
-        return [(k, self[k]) for k in self]
+        return abc.ItemsView(self)
+
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.") from None
+
+    def clear(self):
+        self.maps[0].clear()
+
+    def __or__(self, other):
+        if not isinstance(other, abc.Mapping):
+            return NotImplemented
+        m = self.copy()
+        m.maps[0].update(other)
+        return m
+
+    def __ror__(self, other):
+        if not isinstance(other, abc.Mapping):
+            return NotImplemented
+        m = dict(other)
+        for child in reversed(self.maps):
+            m.update(child)
+        return type(self)(m)
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
 
     def new_child(self, m=None, **keywords):
         if m is None:

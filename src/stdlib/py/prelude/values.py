@@ -123,10 +123,10 @@ class memoryview:
             return made
         if not hasattr(i, "__index__"):
             raise TypeError("memoryview: invalid slice key")
-        try:
-            return self._obj[self._range[i]]
-        except IndexError:
-            raise IndexError("index out of bounds on dimension 1") from None
+        i = i.__index__()
+        if not -len(self._range) <= i < len(self._range):
+            raise IndexError("index out of bounds on dimension 1")
+        return self._obj[self._range[i]]
 
     def __setitem__(self, i, v):
         self._alive()

@@ -55,8 +55,21 @@ impl Writer<'_> {
             }
             self.out.push(']');
         }
+        let place = f
+            .attrs
+            .iter()
+            .flat_map(|d| d.iter())
+            .find(|e| vm.heap.text(e.key).is_some_and(|k| &**k == "_source_place"));
+        self.created(place.map_or(Value::None, |e| e.value));
         self.out.push('>');
         Ok(())
+    }
+
+    /// Where something was made, which loops in debug mode note.
+    fn created(&mut self, place: Value) {
+        if let Some(place) = self.vm.heap.text(place) {
+            self.out.push_str(&format!(" created at {place}"));
+        }
     }
 
     /// `fetch() running at prog.py:5`
@@ -145,7 +158,22 @@ impl Writer<'_> {
         }
         if !h.callback.is_none() {
             self.out.push(' ');
+            let start = self.out.len();
             self.callback(h.callback)?;
+            // In debug mode with the arguments.
+            let debug = self.vm.event_loop(h.owner).is_some_and(|l| l.debug);
+            if debug && let Some(at) = self.out[start..].find("()") {
+                let rest = self.out.split_off(start + at);
+                self.out.push('(');
+                for (i, &arg) in h.args.iter().enumerate() {
+                    self.out.push_str(if i > 0 { ", " } else { "" });
+                    self.shortened(arg, 6)?;
+                }
+                self.out.push_str(&rest[1..]);
+            }
+        }
+        if let Some(Obj::Tuple(source)) = h.source.get().as_ref().map(|r| self.vm.heap.get(r)) {
+            self.created(source.get(1).copied().unwrap_or_default());
         }
         self.out.push('>');
         Ok(())
