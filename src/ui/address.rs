@@ -17,13 +17,17 @@ use crate::scenario::{self, Length, Look, Scenario};
 const DRAFT: &str = "draft";
 const MAX_DRAFT: usize = 300_000;
 const PAUSE: Duration = Duration::from_millis(300);
+/// What had not yet come into the address when the page was left, behind the address as it was.
+const LATE: &str = "late";
 
 /// Opens what the address holds, else the default scenario, and keeps the two together from then on.
 pub fn follow(program: Program, run: Run, view: View) {
     let page = Page { program, run, view };
     // The fragment that was written last, and the scenario that was opened with a wish of what to show.
     let written: Rc<RefCell<String>> = Rc::default();
-    let opened: Rc<RefCell<String>> = Rc::new(RefCell::new(page.open(&fragment())));
+    let begun = fragment();
+    let late = storage::take(LATE).and_then(|kept| Some(kept.strip_prefix(&begun)?.strip_prefix(' ')?.to_string()));
+    let opened: Rc<RefCell<String>> = Rc::new(RefCell::new(page.open(&late.unwrap_or(begun))));
     let (last, newly) = (written.clone(), opened.clone());
     let handle = window_event_listener(leptos::ev::hashchange, move |_| {
         let now = fragment();
@@ -33,6 +37,19 @@ pub fn follow(program: Program, run: Run, view: View) {
     });
     on_cleanup(move || handle.remove());
     let pending: Rc<RefCell<Option<TimeoutHandle>>> = Rc::default();
+    let left = window_event_listener(leptos::ev::pagehide, {
+        let (pending, written, opened) = (pending.clone(), written.clone(), opened.clone());
+        move |_| {
+            if let Some(waiting) = pending.borrow_mut().take() {
+                waiting.clear();
+                let before = fragment();
+                page.write(&written, &opened);
+                // A reload has begun with the address as it was.
+                storage::leave(LATE, &format!("{before} {}", written.borrow()));
+            }
+        }
+    });
+    on_cleanup(move || left.remove());
     effect(move || {
         program.with(|_| ());
         page.look();
@@ -40,8 +57,12 @@ pub fn follow(program: Program, run: Run, view: View) {
             old.clear();
         }
         let (written, opened) = (written.clone(), opened.clone());
-        let handle = set_timeout_with_handle(move || page.write(&written, &opened), PAUSE);
-        *pending.borrow_mut() = handle.ok();
+        let waiting = pending.clone();
+        let write = move || {
+            waiting.borrow_mut().take();
+            page.write(&written, &opened);
+        };
+        *pending.borrow_mut() = set_timeout_with_handle(write, PAUSE).ok();
     });
 }
 

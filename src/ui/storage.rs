@@ -23,6 +23,31 @@ pub fn set(key: &str, value: &str) {
     }
 }
 
+/// What stays with this tab while it is loaded again.
+fn tab() -> Option<web_sys::Storage> {
+    if embed::here() {
+        return None;
+    }
+    window().session_storage().ok().flatten()
+}
+
+/// Leaves something for when this tab is loaded again.
+pub fn leave(key: &str, value: &str) {
+    if let Some(tab) = tab() {
+        // As above.
+        let _ = tab.set_item(&format!("interleave.{key}"), value);
+    }
+}
+
+/// What was left, once.
+pub fn take(key: &str) -> Option<String> {
+    let (tab, key) = (tab()?, format!("interleave.{key}"));
+    let kept = tab.get_item(&key).ok().flatten()?;
+    // As above.
+    let _ = tab.remove_item(&key);
+    Some(kept)
+}
+
 /// Whether what is set is there afterwards.
 pub fn works() -> bool {
     set("tried", "1");

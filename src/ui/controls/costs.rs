@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::field::{Dials, Range};
 use crate::scenario::{MEASURE, Price};
 use crate::ui::format::decimal;
-use crate::ui::header::onto_clipboard;
+use crate::ui::header::copy_button;
 use crate::ui::reactive::memo;
 use crate::ui::state::{Program, Run, group};
 
@@ -117,13 +117,6 @@ pub fn Costs() -> impl IntoView {
 fn Measured() -> impl IntoView {
     let (program, run): (Program, Run) = (group(), group());
     let came = RwSignal::new(None::<Result<String, &'static str>>);
-    let copied = RwSignal::new(false);
-    let copy = move |_| {
-        leptos::task::spawn_local(async move {
-            let done = onto_clipboard(MEASURE).await;
-            let _ = copied.try_set(done);
-        });
-    };
     let take = move |text: String| {
         let taken = program.take_measured(&text);
         if taken.is_ok() {
@@ -139,7 +132,7 @@ fn Measured() -> impl IntoView {
                 <pre tabindex="0">{MEASURE}</pre>
             </details>
             <span class="value">
-                <button type="button" data-testid="copy-measure" on:click=copy>{move || if copied.get() { "Copied" } else { "Copy the program" }}</button>
+                {copy_button("copy-measure", "Copy the program", || MEASURE.into())}
                 <input type="text" data-testid="measured" aria-label="The line that the program printed" placeholder="interleave 3.13 local=…"
                     autocomplete="off" spellcheck="false" on:change:target=move |ev| take(ev.target().value()) />
             </span>

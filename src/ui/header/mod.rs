@@ -1,5 +1,6 @@
 //! The top row: name, gallery, title, share, theme, keys; the notice below it; the variants' tabs.
 
+mod copy;
 mod files;
 mod gallery;
 mod icons;
@@ -11,10 +12,10 @@ use crate::ui::reactive::{effect, memo};
 use leptos::prelude::*;
 
 use super::state::{Dialog, Prefs, Program, Theme, View, group};
+pub use copy::{copy_button, onto_clipboard};
 use gallery::Gallery;
 pub use icons::{Icon, icon};
 use share::Share;
-pub use share::onto_clipboard;
 pub use variants::Variants;
 
 #[component]

@@ -4,11 +4,10 @@ use crate::ui::reactive::effect;
 use leptos::html;
 use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
-use wasm_bindgen_futures::JsFuture;
 
 use super::files::Files;
 use super::snippet::Embed;
-use super::{Icon, icon};
+use super::{Icon, icon, onto_clipboard};
 use crate::export;
 use crate::scenario::{Length, length};
 use crate::ui::address;
@@ -151,11 +150,4 @@ fn code(link: &str) -> Option<impl IntoView> {
             </svg>
         </details>
     })
-}
-
-/// Copies a text; whether the browser let us. Pages that are not served securely have no clipboard, whatever its type says.
-pub async fn onto_clipboard(text: &str) -> bool {
-    let clipboard = window().navigator().clipboard();
-    let there: &wasm_bindgen::JsValue = clipboard.as_ref();
-    !there.is_undefined() && JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::report::broken;
 use crate::scenario::MOST_PATIENCE;
 use crate::source::{Diagnostic, Kind, LineIndex};
 use crate::timeline::Finding;
@@ -18,7 +19,7 @@ pub fn Findings() -> impl IntoView {
             let source = program.source();
             found.iter().map(|d| diagnostic(d, &source)).collect_view().into_any()
         }
-        Some(Failure::Engine(why)) => finding("Engine", why, String::new(), 0),
+        Some(Failure::Engine(why)) => broken(why),
         None => match run.trace() {
             Some(trace) => {
                 let found = ask.findings.get();

@@ -3,6 +3,7 @@
 mod compare;
 mod findings;
 mod live;
+mod report;
 mod selection;
 mod state;
 mod totals;

@@ -110,7 +110,13 @@ pub fn Timeline(
     let empty = move || trace.with(|t| explained(t.as_deref()));
 
     view! {
-        <section class="timeline" node_ref=root style:--gutter=move || format!("{}px", gutter.get())>
+        <section
+            class="timeline"
+            node_ref=root
+            style:--gutter=move || format!("{}px", gutter.get())
+            // What a browser took away it gives back empty: everything is drawn again.
+            on:contextrestored:capture=move |_: leptos::web_sys::Event| view.theme.update(|n| *n += 1)
+        >
             <i class="timeline-probe" node_ref=canvases.probe hidden></i>
             <div class="timeline-top">
                 <div
