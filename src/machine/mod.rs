@@ -331,6 +331,11 @@ impl Machine {
         self.processes.iter_mut().for_each(|p| p.vm.jumps = false);
     }
 
+    /// Makes garbage be collected after so many allocations, in these processes and those that they start.
+    pub fn collect_after(&mut self, allocations: usize) {
+        self.processes.iter_mut().for_each(|p| p.vm.heap.set_threshold(allocations));
+    }
+
     /// The innermost frame in the program's files: its body, and the place in them.
     fn spot(&self, t: Tid) -> Option<(usize, u32)> {
         let thread = &self.threads[t.at()];

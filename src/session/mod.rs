@@ -144,6 +144,11 @@ impl Session {
         self.machine.walk();
     }
 
+    /// Collects garbage at the first check point after so many allocations, now and in processes to come. The trace is the same.
+    pub fn collect_after(&mut self, allocations: usize) {
+        self.machine.collect_after(allocations);
+    }
+
     /// Goes about in the run instead, which must not have begun, up to this time.
     pub fn travel(self, end: Nanos) -> Travel {
         Travel::new(self.machine, end)

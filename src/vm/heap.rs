@@ -166,6 +166,13 @@ impl Heap {
         self.threshold = threshold;
     }
 
+    /// Lets so many more allocations come before a collection is due; gives what to set again afterwards.
+    pub fn put_off(&mut self, allocations: usize) -> usize {
+        let before = self.threshold;
+        self.threshold = self.threshold.max(self.fresh.saturating_add(allocations));
+        before
+    }
+
     /// Marks from the roots (and interned names), sweeps the rest. Watched objects that are lost stay, to be finalized: all
     /// of them (`fully`), or those that no circle holds. `kept` stay in any case; those that nothing reaches are the answer.
     pub fn collect(&mut self, fully: bool, kept: &[Ref], roots: impl FnOnce(&mut dyn FnMut(Value))) -> Vec<Ref> {

@@ -120,6 +120,17 @@ impl Loaded {
         }
         live.get(pc).is_some_and(|bits| bits[r / 64] >> (r % 64) & 1 == 1)
     }
+
+    /// Whether the instruction before `pc`, which has been begun, reads a register.
+    fn goes_on(&self, pc: usize, r: usize) -> bool {
+        self.code.instrs.get(pc.wrapping_sub(1)).is_some_and(|i| crate::lang::reads(i, r as u16))
+    }
+
+    /// Whether a register is read again by who handles what a call raises, from which the frame would go on at `pc`.
+    fn rescues(&self, pc: usize, r: usize) -> bool {
+        let call = pc.wrapping_sub(1) as u32;
+        self.code.handlers.iter().any(|h| h.start <= call && call < h.end && self.reads(h.target as usize, r))
+    }
 }
 
 /// What a site found last time; wrong guesses cost time, never truth.

@@ -11,6 +11,10 @@ const HEAD: &str = "Traceback (most recent call last):\n";
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
+/// How long the text of an exception may take to be made, in picoseconds of CPU time, and how much it may allocate.
+const LONG: u64 = 2_000_000_000_000;
+const QUIET: usize = 2_000_000;
+
 /// How an exception is shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Shown {
@@ -285,11 +289,14 @@ impl Vm {
         e.attrs.by_name(super::hash_text(name), key).map(|at| e.attrs.entries[at].value)
     }
 
-    /// Runs Python code that gives a value; None when it fails or asks for an effect.
+    /// Runs Python code that gives a value; None when it fails, asks for an effect, or goes on for long. Nothing is collected meanwhile,
+    /// since nobody here knows what the process's other fibers hold.
     pub(super) fn value_by_python(&mut self, callee: Value, args: Vec<Value>) -> Option<Value> {
         let (spent, instructions, ident) = (self.spent, self.instructions, self.ident);
         let mut fiber = self.call_fiber(callee, args);
-        let stop = self.run(&mut fiber, u64::MAX);
+        let threshold = self.heap.put_off(QUIET);
+        let stop = self.run(&mut fiber, LONG);
+        self.heap.set_threshold(threshold);
         (self.spent, self.instructions, self.ident) = (spent, instructions, ident);
         match stop {
             Stop::Done(v) => Some(v),

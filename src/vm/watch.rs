@@ -8,7 +8,7 @@
 use super::heap::Heap;
 use super::object::{GeneratorKind, GeneratorState, Obj};
 use super::value::{Ref, Value};
-use super::{Fiber, Loaded, Vm};
+use super::{Exit, Fiber, Loaded, Vm};
 use crate::lang::Instr;
 use std::collections::BTreeMap;
 
@@ -268,13 +268,23 @@ impl Vm {
         for (i, f) in fiber.frames.iter().enumerate() {
             let l = &self.codes[f.code as usize];
             let base = f.base as usize;
-            // A caller's frame waits for the result of a call, which goes to a register that holds nothing until then.
-            let waiting = if i + 1 < top { fiber.frames[i + 1].dst as usize } else { usize::MAX };
+            // A caller's frame waits for the result of a call, which goes to a register that holds nothing until then; or an
+            // instruction of it goes on with that result, and with what it reads.
+            let (waiting, within) = match fiber.frames.get(i + 1) {
+                None => (usize::MAX, false),
+                Some(called) => match called.exit {
+                    Exit::Drop => (usize::MAX, false),
+                    Exit::Instr => (usize::MAX, true),
+                    _ => (called.dst as usize, false),
+                },
+            };
             for r in 0..l.registers as usize {
                 let captured =
                     (l.first_capture as usize..l.first_capture as usize + l.code.captures.len()).contains(&r);
                 let variable = r < l.code.locals.len() || captured;
-                if (variable || r != waiting && l.reads(f.pc as usize, r))
+                let (pc, called) = (f.pc as usize, i + 1 < top);
+                if (variable
+                    || r != waiting && (l.reads(pc, r) || called && l.rescues(pc, r) || within && l.goes_on(pc, r)))
                     && let Some(place) = needed.get_mut(base + r)
                 {
                     *place = true;
