@@ -23,7 +23,7 @@ INSTALL := cargo install --quiet --root .tools
 SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components -Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort"
 
-.PHONY: help differential fuzz serve test dist bench lighthouse card fidelity cpython-tests tools
+.PHONY: help differential fuzz soak serve test dist bench lighthouse card fidelity cpython-tests tools
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -78,6 +78,10 @@ differential: ## random programs on Interleave and on CPython 3.13; N=1000 of th
 
 fuzz: ## bent links, programs, pickles, messages and traces: fifty times as many as the tests try
 	FUZZ=$(or $(FUZZ),50) SEED=$(or $(SEED),1000000) cargo test --test it hostile::bent -- --nocapture
+
+soak: node_modules/.ready ## long use, on what `make dist` has left: memory, Stop, embeds, traces, bent input, random programs; 15 minutes, SHARE=0.1 for less
+	cargo build --quiet --release
+	@chromium="$$(.ci/browser chromium)"; CHROMIUM="$$chromium" PYTHON="$(PYTHON)" node tests/soak/soak.mjs $(SHARE)
 
 tools: .tools/trunk-$(TRUNK) .tools/wasm-bindgen-$(BINDGEN) .tools/bin/part .tools/crates
 
