@@ -23,7 +23,7 @@ INSTALL := cargo install --quiet --root .tools
 SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components -Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort"
 
-.PHONY: help differential fuzz soak serve test dist bench lighthouse card fidelity cpython-tests tools
+.PHONY: help audit differential fuzz soak serve test dist bench lighthouse card fidelity cpython-tests tools
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -48,6 +48,7 @@ test: tools static/editor.js node_modules/.ready ## formatting, clippy, Rust tes
 	cargo test --quiet
 	cargo build --quiet --release
 	@echo trunk build; $(SMALL) trunk build
+	node .ci/licences.mjs
 	@chromium="$$(.ci/browser chromium)"; firefox="$$(.ci/browser firefox || true)"; \
 	  CHROMIUM="$$chromium" FIREFOX="$$firefox" node tests/browser/all.mjs
 
@@ -82,6 +83,11 @@ fuzz: ## bent links, programs, pickles, messages and traces: fifty times as many
 soak: node_modules/.ready ## long use, on what `make dist` has left: memory, Stop, embeds, traces, bent input, random programs; 15 minutes, SHARE=0.1 for less
 	cargo build --quiet --release
 	@chromium="$$(.ci/browser chromium)"; CHROMIUM="$$chromium" PYTHON="$(PYTHON)" node tests/soak/soak.mjs $(SHARE)
+
+audit: ## what is known of weaknesses in what we build with; asks the databases of npm and RustSec
+	npm audit
+	@command -v cargo-audit > /dev/null || $(QUICK) $(INSTALL) --locked cargo-audit
+	cargo audit
 
 tools: .tools/trunk-$(TRUNK) .tools/wasm-bindgen-$(BINDGEN) .tools/bin/part .tools/crates
 
