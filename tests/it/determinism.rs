@@ -63,7 +63,7 @@ fn collections_at_every_allocation_change_nothing() {
         tried += 1;
     }
     assert!(differ.is_empty(), "{differ:#?}");
-    assert!(tried > 1_000, "only {tried} programs");
+    assert!(tried > 600, "only {tried} programs");
 }
 
 #[test]
