@@ -57,7 +57,7 @@ def _reduce(obj):
         return (cls, obj.args, dict(obj.__dict__) or None)
     else:
         getstate = _own(cls, "__getstate__")
-        state = getstate(obj) if getstate is not None else (dict(obj.__dict__) or None)
+        state = getstate(obj) if getstate is not None else (dict(getattr(obj, "__dict__", ())) or None)
         if _own(cls, "__getnewargs_ex__") is not None:
             args, kwargs = obj.__getnewargs_ex__()
             return (_newobj_ex, (cls, args, kwargs), state)
