@@ -26,10 +26,11 @@ const RUN = 1;
 const [PROGRESS, DONE, FAILED, BROKEN] = [2, 3, 4, 5];
 
 // Cores, GIL, version, schedule without recorded choices, load, lateness, patience, no prices of one's own; switch interval in µs,
-// speed in permille, latency in µs, seed, no hosts, no files, no watches.
+// speed in permille, latency in µs, seed, no hosts, no files, no watches; behind the settings, not live.
 const settings = [
   u32(2), u8(1), u8(4), "fair", u32(0), u32(0), u32(0), u32(1), u32(0),
   u64(5_000), u32(1_000), u64(100_000), u64(1), u32(0), u32(0), u32(0),
+  u8(0),
 ];
 const run = (id, source) => request(RUN, id, source, ...settings);
 
