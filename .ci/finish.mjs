@@ -45,7 +45,9 @@ async function marked({ module, glue, stem }) {
 const [e, p] = await Promise.all([marked(engine), marked(page)]);
 const rests = [];
 const still = join(work, "still.html");
-const rehearsals = [run("node", [join(here, "part/engine.mjs"), ...e]), run("node", [join(here, "part/page.mjs"), ...p, at(engine.module), e[1], still])];
+const asked = join(work, "asked.txt");
+const opened = run("node", [join(here, "part/page.mjs"), ...p, at(engine.module), e[1], still, asked]);
+const rehearsals = [opened.then(() => run("node", [join(here, "part/engine.mjs"), ...e, asked])), opened];
 for (const [which, { value, reason }] of (await Promise.allSettled(rehearsals)).entries()) {
   const { module, glue, stem } = [engine, page][which];
   // Larger to load, but whole: the browser tests notice.

@@ -1,6 +1,6 @@
 // Opens a marked page in a document that exists in Node only and says which of its functions ran: `node page.mjs WASM GLUE
-// ENGINE_WASM ENGINE_GLUE STILL` prints their numbers. A first visit does what is done here; the rest follows when the page is
-// idle. How the page looks before its first run is written to the file STILL.
+// ENGINE_WASM ENGINE_GLUE STILL ASKED` prints their numbers. A first visit does what is done here; the rest follows when the page is
+// idle. How the page looks before its first run is written to the file STILL, and what it asked the engine to the file ASKED.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
@@ -16,11 +16,12 @@ if (!isMainThread) {
   process.exit(0);
 }
 
-async function rehearse(wasm, glue, engineWasm, engineGlue, stillTo) {
+async function rehearse(wasm, glue, engineWasm, engineGlue, stillTo, askedTo) {
   const engine = [engineWasm, engineGlue];
+  const asked = [];
   const { Window } = await import("happy-dom");
   const place = new Window({ url: "http://localhost/", width: 1280, height: 800 });
-  furnish(place, engine);
+  furnish(place, engine, (request) => asked.push(request));
   // What rests for a second or more is no part of a first visit, however slow this machine is.
   const later = place.setTimeout.bind(place);
   place.setTimeout = (act, ms, ...rest) => (ms >= 1000 ? 0 : later(act, ms, ...rest));
@@ -77,6 +78,7 @@ async function rehearse(wasm, glue, engineWasm, engineGlue, stillTo) {
   place.location.hash = link;
   place.dispatchEvent(new place.Event("hashchange"));
   await shows('[data-testid="headline"]', /4\.00 s/);
+  writeFileSync(askedTo, asked.map((request) => `${request}\n`).join(""));
   console.log([...ran].sort((a, b) => a - b).join("\n"));
 }
 
@@ -96,8 +98,8 @@ function still(document) {
   return copy.outerHTML.replace(/<!--.*?-->/g, "");
 }
 
-/** Makes Node's global object a window as far as the page uses one. */
-function furnish(place, engine) {
+/** Makes Node's global object a window as far as the page uses one; `asked` hears what it sends to its worker, as base64. */
+function furnish(place, engine, asked) {
   const here = ["document", "location", "history", "navigator", "localStorage", "Node", "Element", "HTMLElement", "HTMLInputElement"];
   here.push("HTMLSelectElement", "HTMLTextAreaElement", "ShadowRoot", "CustomEvent", "MutationObserver");
   for (const name of here) Object.defineProperty(globalThis, name, { value: place[name], configurable: true });
@@ -133,6 +135,11 @@ function furnish(place, engine) {
   globalThis.interleaveWorker = (heard) => {
     const thread = new Thread(new URL(import.meta.url), { workerData: engine });
     thread.on("message", heard);
+    const post = thread.postMessage.bind(thread);
+    thread.postMessage = (data, ...transfer) => {
+      if (data instanceof ArrayBuffer) asked(Buffer.from(data).toString("base64"));
+      post(data, ...transfer);
+    };
     return thread;
   };
 }
