@@ -63,10 +63,11 @@ for (const colorScheme of ["light", "dark"]) {
   for (const [width, height] of [[1440, 900], [360, 740]]) {
     test(`the machine's settings, ${colorScheme} at ${width} px`, async () => {
       const page = await scene.open({ viewport: { width, height }, colorScheme });
-      await finished(page, "total");
+      await page.waitForFunction(() => /\d s/.test(document.querySelector('[data-testid="headline"]')?.textContent));
       if (!(await part(page, "cores").isVisible())) await part(page, "settings").click();
       await part(page, "cores").waitFor();
       assert.deepEqual(await violations(page), [], "the settings");
+      await page.locator("summary", { hasText: "Scheduling" }).click();
       await part(page, "schedule").selectOption("priority");
       await part(page, "load").fill("950");
       await part(page, "load").press("Enter");
