@@ -263,8 +263,7 @@ const BULK: &[&str] = &[
 /// waits is measured by `make soak`.
 #[test]
 fn slices_are_short_also_in_bulk_operations() {
-    let mut wrong = Vec::new();
-    for program in BULK {
+    let longest = |program: &str| {
         let mut session = Session::new(program, &settings(2, true), Limits::default()).expect("a program");
         let mut longest = Duration::ZERO;
         let begun = Instant::now();
@@ -273,12 +272,12 @@ fn slices_are_short_also_in_bulk_operations() {
             session.run(100_000);
             longest = longest.max(slice.elapsed());
         }
-        println!("{:>6.1} ms  {program:?}", longest.as_secs_f64() * 1e3);
-        if longest > Duration::from_secs(3) {
-            wrong.push(format!("{longest:?}: {program:?}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        longest
+    };
+    // On a busy machine a slice may have waited for others: three times in a row it has not.
+    let slow = |program: &&&str| (0..3).all(|_| longest(program) > Duration::from_secs(3));
+    let wrong: Vec<_> = BULK.iter().filter(slow).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 /// The README's table of limits says what the engine has.
