@@ -23,7 +23,7 @@ const axisOf = (page) => page.locator(".timeline-window").getAttribute("style");
 test("a run in which nothing happens says how short it was", async () => {
   const page = await started("");
   await part(page, "headline").filter({ hasText: "ns" }).waitFor();
-  assert.match(await page.locator(".timeline-scroll").getAttribute("aria-label"), /Timeline: 16 ns/);
+  assert.match(await page.locator(".timeline-scroll").getAttribute("aria-label"), /Timeline: 17 ns/);
   assert.ok((await colours(page)) > 3, "its lanes are drawn");
   assert.match(await page.locator(".output .empty").innerText(), /What the program prints/);
   assert.deepEqual(page.faults, []);
@@ -61,8 +61,8 @@ test("a run that still goes on is drawn as far as it has come", async () => {
   await note(page).filter({ hasText: "Still running" }).waitFor();
   await page.locator(".timeline-names li", { hasText: "MainThread" }).waitFor();
   assert.ok((await colours(page)) > 3, "the lanes so far");
-  const first = await note(page).innerText();
-  await page.waitForFunction((text) => document.querySelector(".timeline-note").textContent !== text, first);
+  const first = await part(page, "headline").innerText();
+  await page.waitForFunction((text) => document.querySelector('[data-testid="headline"]').innerText !== text, first);
   await part(page, "stop").click();
   await note(page).filter({ hasText: "Stopped at" }).waitFor();
   assert.deepEqual(page.faults, []);
