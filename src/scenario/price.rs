@@ -165,6 +165,16 @@ impl Settings {
         }
     }
 
+    /// The same for what somebody typed; a sentence when it is out of the price's range.
+    pub fn try_price(&mut self, price: Price, ps: u64) -> Result<(), String> {
+        let (low, high) = price.range();
+        if !(low..=high).contains(&ps) {
+            return Err(format!("{} is from {} to {} ns", price.key(), low as f64 / 1e3, high as f64 / 1e3));
+        }
+        self.set_price(price, ps);
+        Ok(())
+    }
+
     /// The interpreter's prices in thousandths of CPython 3.13's.
     pub fn paces(&self) -> [u32; INTERPRETER] {
         let mut out = [1_000; INTERPRETER];

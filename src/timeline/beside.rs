@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::name::short_name;
+use super::range::range;
 use super::time::{share_text, time_text};
 use crate::trace::{
     Call, Ending, Event, Hold, Lane, LaneId, LaneKind, NO_LANE, Nanos, Output, Quantity, Reading, Site, State, Trace,
@@ -100,16 +101,7 @@ fn paths(trace: &Trace) -> Vec<Option<Path>> {
 pub fn gaps(predicted: &Trace, measured: &Trace) -> Vec<Gap> {
     let found: BTreeMap<Path, usize> =
         paths(measured).into_iter().enumerate().filter_map(|(at, path)| Some((path?, at))).collect();
-    let sums = |trace: &Trace| {
-        let mut sums = vec![[0u64; 7]; trace.lanes.len()];
-        for s in trace.spans.iter() {
-            if let Some(own) = sums.get_mut(s.lane as usize) {
-                own[s.state as usize] += s.end - s.start;
-            }
-        }
-        sums
-    };
-    let (before, after) = (sums(predicted), sums(measured));
+    let [before, after] = [predicted, measured].map(|trace| range(trace, 0, trace.end).lanes);
     let life = |trace: &Trace, at: usize| {
         let lane = &trace.lanes[at];
         lane.died.unwrap_or(trace.end).saturating_sub(lane.born)

@@ -15,6 +15,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::bridge::{Bridge, News};
+use super::state::Live;
 use crate::scenario::{File, Host, Price, Python, Schedule, Settings, Spread, read_measured};
 use crate::source::Diagnostic;
 use crate::trace::{self, Ending, Stream, Trace};
@@ -58,8 +59,7 @@ fn start(bridge: &Bridge, open: &Open, source: &JsValue, options: &JsValue, reso
         return call(&reject, &js_sys::TypeError::new(&why));
     };
     let live = Reflect::get(options, &"live".into()).is_ok_and(|v| v.is_truthy());
-    let cores = window().navigator().hardware_concurrency() as u32;
-    if let Some(why) = settings.not_live(cores.max(1)).filter(|_| live) {
+    if let Some(why) = settings.not_live(Live::cores()).filter(|_| live) {
         return call(&reject, &js_sys::Error::new(&why));
     }
     let bridge = if live { Bridge::new() } else { bridge.clone() };
@@ -206,13 +206,9 @@ fn settings_of(options: &JsValue) -> Result<Settings, String> {
             let pair: js_sys::Array = pair.unchecked_into();
             let key = pair.get(0).as_string().unwrap_or_default();
             let price = Price::named(&key).ok_or_else(|| format!("option prices: {key} is none that is known"))?;
-            let (low, high) = price.range();
-            let ps = pair.get(1).as_f64().map_or(-1.0, |ns| (ns * 1e3).round());
-            if !(low as f64..=high as f64).contains(&ps) {
-                let (low, high) = (low as f64 / 1e3, high as f64 / 1e3);
-                return Err(format!("option prices: {key} is from {low} to {high} ns"));
-            }
-            s.set_price(price, ps as u64);
+            // What is no number is out of every range.
+            let ps = pair.get(1).as_f64().map(|ns| (ns * 1e3).round()).filter(|ps| *ps >= 0.0);
+            s.try_price(price, ps.map_or(u64::MAX, |ps| ps as u64)).map_err(|why| format!("option prices: {why}"))?;
         }
     }
     if let Some(n) = number("longer")? {

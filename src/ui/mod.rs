@@ -6,6 +6,7 @@ mod address;
 mod advice;
 mod api;
 mod bridge;
+mod clock;
 mod controls;
 mod diff;
 mod editor;

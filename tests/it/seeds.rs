@@ -69,7 +69,7 @@ fn text(bytes: &[u8]) -> String {
 #[test]
 fn a_race_comes_out_in_several_ways_and_each_can_be_seen_again() {
     let place = Place::new("race", RACE);
-    let out = place.interleave(&["seeds", "prog.py", "-n", "60", "--json"]);
+    let out = place.interleave(&["seeds", "prog.py", "-n", "60", "--cores", "1", "--speed=0.5", "--json"]);
     assert_eq!(out.status.code(), Some(1));
     let told = jzon::parse(&text(&out.stdout)).unwrap();
     let outcomes: Vec<_> = told["outcomes"].members().collect();
@@ -87,7 +87,10 @@ fn a_race_comes_out_in_several_ways_and_each_can_be_seen_again() {
         assert_eq!(trace.written(interleave::trace::Stream::Out), o["stdout"].as_str().unwrap());
     }
     // However many threads the command itself has, it tells the same.
-    assert_eq!(place.interleave(&["seeds", "prog.py", "-n", "60", "--json"]).stdout, out.stdout);
+    assert_eq!(
+        place.interleave(&["seeds", "prog.py", "-n", "60", "--cores", "1", "--speed=0.5", "--json"]).stdout,
+        out.stdout
+    );
 }
 
 #[test]

@@ -33,7 +33,7 @@ function output(command, args, env = {}) {
 const begun = Date.now();
 const scene = await stage();
 for (const [figures, n] of [[runs, 500], [stops, 160], [embeds, 200]]) {
-  for (const figure of await figures(scene, times(n))) told(...(figure[0].startsWith("runs") ? [`${times(n)} ${figure[0]}`, ...figure.slice(1)] : figure));
+  for (const figure of await figures(scene, times(n))) told(...figure);
 }
 
 const page = await scene.open();

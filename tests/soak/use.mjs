@@ -42,7 +42,7 @@ export async function runs(scene, times) {
   const workers = page.workers().length;
   await page.context().close();
   return [
-    [`runs in one page: memory of its process, ${(early / 1e6).toFixed(0)} MB, has grown by`, (late / early - 1) * 100, 10, "%"],
+    [`${times} runs in one page: memory of its process, ${(early / 1e6).toFixed(0)} MB, has grown by`, (late / early - 1) * 100, 10, "%"],
     ["workers of that page at the end", workers, 1, ""],
     ["mistakes on that page", page.faults.length, 0, ""],
   ];

@@ -2,10 +2,10 @@
 
 use std::process::Command;
 
-use interleave::session::{Limits, Session, World};
-use interleave::trace::{Trace, hash};
+use interleave::trace::hash;
 
-use super::{Options, SLICE, folder, parse, read};
+use super::parse;
+use super::program::Program;
 
 pub const USAGE: &str = "\
 usage: interleave hash FILE.py [--events] [--against OTHER] [options]
@@ -17,16 +17,6 @@ Prints the hash of the program's trace: the same for every build and browser.
                     the first event that differs, and status 1
   and those of `interleave run` for the machine
 ";
-
-fn run(options: &Options) -> Result<Trace, String> {
-    let (source, file, input) = read(&options.file)?;
-    let files = if options.file == "-" { Vec::new() } else { folder(std::path::Path::new(&options.file)) };
-    let world = World { input, files };
-    let mut session = Session::with(&source, &file, &options.settings, Limits::default(), world)
-        .map_err(|all| all.iter().map(|d| d.render(&file, &source)).collect::<String>())?;
-    while !session.run(SLICE) {}
-    Ok(session.finish())
-}
 
 /// What another build says, or what a file holds.
 fn other(name: &str, args: &[String]) -> Result<String, String> {
@@ -68,7 +58,7 @@ pub fn events(args: &[String]) -> Result<bool, String> {
         }
     }
     let options = parse(&[&["run".to_string()], &rest[..]].concat())?;
-    let trace = run(&options)?;
+    let trace = Program::read(&options.file)?.trace(&options.settings)?;
     let sum = format!("{:016x}", hash(&trace));
     match against {
         None if listed => print!("{}", trace.dump()),

@@ -2,6 +2,7 @@
 
 mod events;
 mod png;
+mod program;
 mod render;
 mod seeds;
 mod tutorial;
@@ -9,12 +10,12 @@ mod tutorial;
 use interleave::scenario::{
     Host, MAX_WATCHES, MEASURE, MOST_PATIENCE, Price, Python, Schedule, Settings, Spread, gallery, read_measured,
 };
-use interleave::session::{Limits, Session, World, foresee};
+use interleave::session::foresee;
 use interleave::source::{Diagnostic, Kind, LineIndex, file_and_line};
 use interleave::trace::{Ending, Quantity, Stream, Trace};
 use jzon::{JsonValue, object};
-use std::collections::VecDeque;
-use std::io::{IsTerminal, Read, Write};
+use program::{Program, folder};
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -198,70 +199,10 @@ fn parse(args: &[String]) -> Result<Options, String> {
         let (key, ns) = price.split_once('=').unwrap_or((&price, ""));
         let known: Vec<&str> = Price::all().map(Price::key).collect();
         let found = Price::named(key).ok_or(format!("--price: '{key}' is none of {}", known.join(", ")))?;
-        let (ps, (low, high)) = (thousandths("--price", ns)?, found.range());
-        if !(low..=high).contains(&ps) {
-            return Err(format!("--price: {key} is from {} to {} ns", low as f64 / 1e3, high as f64 / 1e3));
-        }
-        options.settings.set_price(found, ps);
+        let ps = thousandths("--price", ns)?;
+        options.settings.try_price(found, ps).map_err(|why| format!("--price: {why}"))?;
     }
     if options.file.is_empty() { Err("which program?".into()) } else { Ok(options) }
-}
-
-/// Bounds of what is taken along from the program's folder.
-const MOST_FILES: usize = 1_000;
-const MOST_BYTES: u64 = 16 << 20;
-const DEEPEST: usize = 6;
-
-/// The files of the program's folder, with their paths in it: what it can import and open. Hidden ones, environments and
-/// caches are left out; a folder beyond the bounds is taken along in part.
-fn folder(of: &Path) -> Vec<(String, Vec<u8>)> {
-    const OTHER: [&str; 5] = ["__pycache__", "node_modules", "venv", "env", "site-packages"];
-    let Some(root) = of.parent().map(|p| if p.as_os_str().is_empty() { Path::new(".") } else { p }) else {
-        return Vec::new();
-    };
-    let (mut files, mut bytes) = (Vec::new(), 0);
-    let mut folders = VecDeque::from([(root.to_path_buf(), String::new(), 0)]);
-    while let Some((path, prefix, depth)) = folders.pop_front() {
-        let Ok(entries) = std::fs::read_dir(&path) else { continue };
-        let mut entries: Vec<_> = entries.flatten().collect();
-        entries.sort_by_key(|e| e.file_name());
-        for entry in entries {
-            let Ok(name) = entry.file_name().into_string() else { continue };
-            let (Ok(facts), inside) = (std::fs::metadata(entry.path()), format!("{prefix}{name}")) else { continue };
-            if name.starts_with('.') || OTHER.contains(&&*name) {
-                continue;
-            }
-            if facts.is_dir() && depth < DEEPEST {
-                folders.push_back((entry.path(), format!("{inside}/"), depth + 1));
-            } else if facts.is_file()
-                && files.len() < MOST_FILES
-                && bytes + facts.len() <= MOST_BYTES
-                && let Ok(content) = std::fs::read(entry.path())
-            {
-                bytes += facts.len();
-                files.push((inside, content));
-            }
-        }
-    }
-    files
-}
-
-/// The program's text, the name that tracebacks show, and what is left of standard input.
-fn read(file: &str) -> Result<(String, String, Vec<String>), String> {
-    if file == "-" {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text).map_err(|e| format!("standard input: {e}"))?;
-        return Ok((text, "<stdin>".into(), Vec::new()));
-    }
-    let text = std::fs::read_to_string(file).map_err(|e| format!("{file}: {e}"))?;
-    let mut input = String::new();
-    if !std::io::stdin().is_terminal() {
-        // Bytes that are not text end the input there.
-        let mut bytes = Vec::new();
-        let _ = std::io::stdin().read_to_end(&mut bytes);
-        input = String::from_utf8_lossy(&bytes).into_owned();
-    }
-    Ok((text, file.to_string(), input.lines().map(str::to_string).collect()))
 }
 
 /// Writes the output since the last call to the streams it belongs to.
@@ -293,19 +234,16 @@ fn place(d: &Diagnostic, source: &str) -> JsonValue {
 }
 
 fn run(options: &Options) -> Result<i32, String> {
-    let (source, file, input) = read(&options.file)?;
-    let files = if options.file == "-" { Vec::new() } else { folder(Path::new(&options.file)) };
-    let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+    let program = Program::read(&options.file)?;
     let started = Instant::now();
-    let session = Session::with(&source, &file, &options.settings, Limits::default(), World { input, files });
-    let mut session = match session {
+    let mut session = match program.session(&options.settings) {
         Ok(session) => session,
         Err(diagnostics) => {
             let syntax = diagnostics.iter().any(|d| d.kind == Kind::Syntax);
-            let text: String = diagnostics.iter().map(|d| d.render(&file, &source)).collect();
+            let text = program.told(&diagnostics);
             if options.json {
                 let kind = if syntax { "syntax" } else { "unsupported" };
-                let places: Vec<_> = diagnostics.iter().map(|d| place(d, &source)).collect();
+                let places: Vec<_> = diagnostics.iter().map(|d| place(d, &program.source)).collect();
                 let object = object! {"stdout": "", "stderr": text, "exit": 2, "elapsed": 0.0, "ending": kind,
                 "diagnostics": places};
                 println!("{object}");
@@ -334,7 +272,8 @@ fn run(options: &Options) -> Result<i32, String> {
     let mut message = String::new();
     if !matches!(outcome.ending, Ending::Finished | Ending::Running) {
         let (at, line) = file_and_line(outcome.line);
-        let file = (at as usize).checked_sub(1).and_then(|i| names.get(i)).unwrap_or(&file);
+        let file =
+            (at as usize).checked_sub(1).and_then(|i| program.files.get(i)).map_or(&program.file, |(name, _)| name);
         let line = if line > 0 { format!("{file}:{line}: ") } else { format!("{file}: ") };
         message = format!("{line}{}\n", outcome.message);
     }

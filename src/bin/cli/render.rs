@@ -8,7 +8,8 @@ use interleave::session::{Limits, Session};
 use interleave::timeline::{Arrange, Index, Query, csv, table};
 use interleave::trace::{Nanos, Trace};
 
-use super::{SLICE, folder};
+use super::SLICE;
+use super::program::folder;
 
 pub const USAGE: &str = "\
 usage: interleave render SCENARIO -o FILE [options]

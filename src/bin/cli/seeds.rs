@@ -5,11 +5,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use interleave::scenario::{Scenario, Schedule, Settings, Variant, encode};
-use interleave::session::{Limits, Session, World};
-use interleave::trace::{Ending, Stream, Trace};
+use interleave::trace::{Ending, Stream};
 use jzon::{JsonValue, object};
 
-use super::{Options, SLICE, folder, parse, read};
+use super::program::Program;
+use super::{Options, parse};
 
 pub const USAGE: &str = "\
 usage: interleave seeds FILE.py [-n N] [options]
@@ -61,12 +61,12 @@ struct Found<'a> {
     needed: Option<Vec<u32>>,
 }
 
-struct Program {
-    source: String,
-    file: String,
-    input: Vec<String>,
-    files: Vec<(String, Vec<u8>)>,
+/// What is tried: a program on a machine, and how its outcomes are compared.
+struct Trial {
+    program: Program,
     decimals: bool,
+    /// The command that runs it once on this machine.
+    once: String,
 }
 
 /// The same for all numbers with a decimal point.
@@ -83,17 +83,9 @@ fn blurred(text: &str) -> String {
     out + rest
 }
 
-impl Program {
-    fn trace(&self, settings: &Settings) -> Result<Trace, String> {
-        let world = World { input: self.input.clone(), files: self.files.clone() };
-        let mut session = Session::with(&self.source, &self.file, settings, Limits::default(), world)
-            .map_err(|all| all.iter().map(|d| d.render(&self.file, &self.source)).collect::<String>())?;
-        while !session.run(SLICE) {}
-        Ok(session.finish())
-    }
-
+impl Trial {
     fn way(&self, usual: &Settings, settings: Option<Settings>) -> Result<Way, String> {
-        let trace = self.trace(settings.as_ref().unwrap_or(usual))?;
+        let trace = self.program.trace(settings.as_ref().unwrap_or(usual))?;
         let (s, o) = (&trace.stats, &trace.outcome);
         let text = |stream| {
             let text = trace.written(stream);
@@ -151,10 +143,17 @@ fn drawn(base: &Settings, number: usize) -> Settings {
     settings
 }
 
-/// What to type to get it again.
-fn command(file: &str, base: &Settings, way: &Way) -> String {
-    let Some(s) = &way.settings else { return format!("interleave run {file}") };
-    let mut line = format!("interleave run {file} --schedule random --seed {}", s.seed);
+/// An argument as a shell takes it.
+fn quoted(arg: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./=,:%+@".contains(c);
+    if !arg.is_empty() && arg.chars().all(plain) { arg.into() } else { format!("'{}'", arg.replace('\'', r"'\''")) }
+}
+
+/// What to type to get it again; of an option that stands twice the later one counts.
+fn command(trial: &Trial, base: &Settings, way: &Way) -> String {
+    let mut line = trial.once.clone();
+    let Some(s) = &way.settings else { return line };
+    line += &format!(" --schedule random --seed {}", s.seed);
     if s.switch_interval_us != base.switch_interval_us {
         line += &format!(" --interval {}", s.switch_interval_us as f64 / 1e3);
     }
@@ -165,12 +164,12 @@ fn command(file: &str, base: &Settings, way: &Way) -> String {
 }
 
 /// The part of a link behind `#`, with the schedule in it.
-fn link(program: &Program, base: &Settings, found: &Found) -> String {
+fn link(trial: &Trial, base: &Settings, found: &Found) -> String {
     let mut settings = found.shortest.settings.as_ref().unwrap_or(base).clone();
     if let Some(choices) = &found.needed {
         settings.schedule = Schedule::Replay(choices.clone());
     }
-    let variants = vec![Variant { source: program.source.clone(), ..Variant::default() }];
+    let variants = vec![Variant { source: trial.program.source.clone(), ..Variant::default() }];
     encode(&Scenario { variants, settings, ..Scenario::default() })
 }
 
@@ -190,8 +189,8 @@ fn plural(n: usize, word: &str) -> String {
     format!("{n} {word}{}", if n == 1 { "" } else { "s" })
 }
 
-fn report(program: &Program, base: &Settings, ways: usize, all: &[Found]) {
-    println!("{}: {} of {}", program.file, plural(all.len(), "outcome"), plural(ways, "schedule"));
+fn report(trial: &Trial, base: &Settings, ways: usize, all: &[Found]) {
+    println!("{}: {} of {}", trial.program.file, plural(all.len(), "outcome"), plural(ways, "schedule"));
     for (i, found) in all.iter().enumerate() {
         let o = found.outcome;
         println!("\n{:>7} ×  {}, exit status {}", found.count, o.ending, o.exit);
@@ -215,30 +214,32 @@ fn report(program: &Program, base: &Settings, ways: usize, all: &[Found]) {
             "         shortest: {}; {length}",
             plural(way.switches as usize, "switch").replace("switchs", "switches")
         );
-        println!("         again:    {}", command(&program.file, base, way));
+        println!("         again:    {}", command(trial, base, way));
     }
-    if all.len() * 2 > ways && ways > 4 && !program.decimals {
+    if all.len() * 2 > ways && ways > 4 && !trial.decimals {
         println!("\nMost runs differ. Do they print measured times? --decimals takes these as the same.");
     }
 }
 
-fn json(program: &Program, base: &Settings, ways: usize, all: &[Found]) -> JsonValue {
+fn json(trial: &Trial, base: &Settings, ways: usize, all: &[Found]) -> JsonValue {
     let outcomes = all.iter().map(|f| {
         let (o, s) = (f.outcome, f.shortest.settings.as_ref());
         let number = |n: Option<u64>| n.map_or(JsonValue::Null, JsonValue::from);
         object! {"count": f.count, "ending": o.ending, "exit": o.exit, "stdout": o.out.as_str(), "stderr": o.err.as_str(),
         "message": o.message.as_str(), "seed": number(s.map(|s| s.seed)),
         "interval_us": s.unwrap_or(base).switch_interval_us, "late_us": s.unwrap_or(base).late_us, "switches": f.shortest.switches,
-        "choices": f.needed.clone().map_or(JsonValue::Null, |c| c.into()), "command": command(&program.file, base, f.shortest),
-        "link": format!("#{}", link(program, base, f))}
+        "choices": f.needed.clone().map_or(JsonValue::Null, |c| c.into()), "command": command(trial, base, f.shortest),
+        "link": format!("#{}", link(trial, base, f))}
     });
     let outcomes: Vec<JsonValue> = outcomes.collect();
-    object! {"file": program.file.as_str(), "schedules": ways, "outcomes": outcomes}
+    object! {"file": trial.program.file.as_str(), "schedules": ways, "outcomes": outcomes}
 }
 
 /// Runs the command; whether there was one outcome.
 pub fn seeds(args: &[String]) -> Result<bool, String> {
-    let (mut n, mut decimals, mut rest) = (1_000usize, false, vec!["run".to_string()]);
+    let (mut n, mut decimals) = (1_000usize, false);
+    // The program and its machine apart from what is only said to this command.
+    let (mut own, mut once) = (vec!["run".to_string()], Vec::new());
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         match super::option(arg) {
@@ -247,13 +248,14 @@ pub fn seeds(args: &[String]) -> Result<bool, String> {
                 given => return Err(format!("-n: {given} is not between 1 and 100000")),
             },
             ("--decimals", _) => decimals = true,
-            _ => rest.push(arg.clone()),
+            ("--json", _) => own.push(arg.clone()),
+            (name @ "--timeout", inline) => own.push(format!("{name}={}", super::value(name, inline, &mut args)?)),
+            _ => once.push(arg.clone()),
         }
     }
-    let options: Options = parse(&rest)?;
-    let (source, file, input) = read(&options.file)?;
-    let files = if options.file == "-" { Vec::new() } else { folder(std::path::Path::new(&options.file)) };
-    let program = Program { source, file, input, files, decimals };
+    let options: Options = parse(&[own, once.clone()].concat())?;
+    let once = once.iter().fold("interleave run".to_string(), |line, arg| line + " " + &quoted(arg));
+    let trial = Trial { program: Program::read(&options.file)?, decimals, once };
     let base = &options.settings;
     let started = Instant::now();
 
@@ -267,7 +269,7 @@ pub fn seeds(args: &[String]) -> Result<bool, String> {
                 return Ok::<_, String>(ways);
             }
             let settings = number.checked_sub(1).map(|number| drawn(base, number));
-            ways.insert(number, program.way(base, settings)?);
+            ways.insert(number, trial.way(base, settings)?);
         }
     };
     let mut ways = BTreeMap::new();
@@ -299,12 +301,12 @@ pub fn seeds(args: &[String]) -> Result<bool, String> {
     all.sort_by_key(|f| std::cmp::Reverse(f.count));
     // Of very many, those that are read.
     for found in all.iter_mut().take(20) {
-        found.needed = program.needed(found.shortest);
+        found.needed = trial.needed(found.shortest);
     }
     if options.json {
-        println!("{}", json(&program, base, ways.len(), &all));
+        println!("{}", json(&trial, base, ways.len(), &all));
     } else {
-        report(&program, base, ways.len(), &all);
+        report(&trial, base, ways.len(), &all);
     }
     Ok(all.len() == 1)
 }

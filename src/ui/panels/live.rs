@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::timeline::{Gap, LATE, Timers, gaps, legend_word, share_text, time_text, timers, verdict};
+use crate::timeline::{Gap, LATE, Timers, gaps, legend_word, share_text, time_text, timers};
 use crate::trace::Nanos;
 use crate::ui::format::{count, state_class};
 use crate::ui::state::{Live, Measured, Pulse, group};
@@ -42,7 +42,7 @@ fn told(m: &Measured) -> impl IntoView + use<> {
     }
     let more = rows.len().saturating_sub(MAX_ROWS);
     view! {
-        <p class="said" data-testid="live-verdict">{verdict(predicted, measured)}</p>
+        <p class="said" data-testid="live-verdict">{m.words.clone()}</p>
         <table class="totals live-lanes" data-testid="live-lanes">
             <thead><tr>
                 <th scope="col">"lane"</th><th scope="col">"predicted"</th><th scope="col">"measured"</th>

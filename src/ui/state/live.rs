@@ -9,6 +9,7 @@ use crate::scenario::{MEASURE, Settings};
 use crate::timeline::{beside, verdict};
 use crate::trace::{Ending, Nanos, Outcome, Stream, Trace, makespan};
 use crate::ui::bridge::{Bridge, News};
+use crate::ui::clock::now;
 use crate::ui::reactive::effect;
 
 /// What a live run is doing.
@@ -37,6 +38,8 @@ pub struct Measured {
     pub measured: Arc<Trace>,
     /// Both on one axis.
     both: Arc<Trace>,
+    /// Where they differ, and why; while it goes on, that it does.
+    pub words: String,
     /// From the press of the button to the program's first instruction, milliseconds; and whether the worker was there already.
     pub start_ms: f64,
     pub warm: bool,
@@ -212,7 +215,8 @@ impl Live {
         let both = Arc::new(beside(predicted, &measured));
         let words = if over { verdict(predicted, &measured) } else { "running live".into() };
         let predicted = predicted.clone();
-        self.result.set(Some(Arc::new(Measured { predicted, measured, both: both.clone(), start_ms, warm })));
+        let measured = Measured { predicted, measured, both: both.clone(), words: words.clone(), start_ms, warm };
+        self.result.set(Some(Arc::new(measured)));
         self.run.lay(both, words);
     }
 
@@ -325,9 +329,4 @@ impl Measured {
     pub fn lengths(&self) -> (Nanos, Nanos) {
         (makespan(&self.predicted), makespan(&self.measured))
     }
-}
-
-/// Milliseconds by the page's clock.
-fn now() -> f64 {
-    window().performance().map_or(0.0, |p| p.now())
 }

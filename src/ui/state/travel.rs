@@ -10,6 +10,7 @@ use super::{Panel, Program, Run, View};
 use crate::timeline::{Beat, beat, time_text};
 use crate::trace::{LaneKind, Moment, NO_LANE, Nanos, Position, To, Trace};
 use crate::ui::bridge::Travelled;
+use crate::ui::clock::now;
 use crate::ui::reactive::effect;
 
 /// What takes longer than this says so, milliseconds.
@@ -319,10 +320,6 @@ impl Travel {
             Duration::from_millis(500),
         );
     }
-}
-
-fn now() -> f64 {
-    window().performance().map_or(0.0, |p| p.now())
 }
 
 /// Whether the visitor wants nothing to move.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::ui::clock::now;
 use crate::ui::reactive::{effect, memo};
 use leptos::prelude::*;
 
@@ -579,9 +580,4 @@ impl View {
 /// The names of the tracks that were shown last.
 fn kept_tracks() -> Vec<String> {
     storage::get("tracks").map_or_else(Vec::new, |kept| kept.lines().take(20).map(str::to_string).collect())
-}
-
-/// Milliseconds since the page was opened.
-fn now() -> f64 {
-    window().performance().map_or(0.0, |p| p.now())
 }
