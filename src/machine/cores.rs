@@ -136,6 +136,7 @@ impl Machine {
         self.record.enter(lane, now, State::Running, 0, 0, thread.lane);
         self.record.enter(thread.lane, now, State::Running, line, label, lane);
         self.locate(t, self.threads[t.at()].slowed);
+        self.rounds.due = self.may_repeat();
     }
 
     /// Takes the thread off its core at the present moment. What it does next, and who gets the core, is the caller's.
@@ -219,6 +220,9 @@ impl Machine {
         self.notes(t);
         if self.threads[t.at()].fiber.spent >= due || !matches!(stop, Stop::Budget | Stop::Pause) {
             self.read_gauges(t);
+        }
+        if !matches!(stop, Stop::Budget) {
+            self.rounds.broken();
         }
         let thread = &mut self.threads[t.at()];
         let asked = match stop {

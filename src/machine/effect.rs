@@ -191,6 +191,9 @@ impl Machine {
 
     /// One event takes place.
     pub(super) fn happen(&mut self, event: Event) {
+        if !matches!(event, Event::GilDeadline(..) | Event::GilSignal(..)) {
+            self.rounds.broken();
+        }
         match event {
             Event::Runnable(t, epoch) => self.runnable(t, epoch),
             Event::Effect(t) => self.asked(t),

@@ -48,6 +48,17 @@ impl Events {
         self.heap.peek().map(|Reverse((time, ..))| *time)
     }
 
+    pub fn len(&self) -> usize {
+        self.heap.len()
+    }
+
+    /// All of them in the order in which they happen.
+    pub fn sorted(&self) -> Vec<(Nanos, Event)> {
+        let mut all: Vec<_> = self.heap.iter().map(|Reverse(event)| *event).collect();
+        all.sort();
+        all.into_iter().map(|(time, _, event)| (time, event)).collect()
+    }
+
     pub fn pop(&mut self) -> Option<(Nanos, Event)> {
         self.heap.pop().map(|Reverse((time, _, event))| (time, event))
     }

@@ -39,6 +39,29 @@ impl Gil {
             interval: interval.max(1_000),
         }
     }
+
+    /// How often it went to another thread.
+    pub fn switches(&self) -> u64 {
+        self.switches
+    }
+
+    /// It went to another thread so many times more.
+    pub fn switched(&mut self, times: u64) {
+        self.switches += times;
+    }
+
+    /// The threads that have it or want it.
+    pub fn wanted(&self) -> impl Iterator<Item = Tid> {
+        self.holder.into_iter().chain(self.waiters.iter().copied()).chain(self.forced.iter().copied())
+    }
+
+    /// All that decides who has it next, in numbers.
+    pub fn state(&self, to: &mut Vec<u64>) {
+        let number = |t: Option<Tid>| t.map_or(0, |t| u64::from(t.0) + 1);
+        to.extend([number(self.holder), number(self.last), u64::from(self.request), self.interval]);
+        to.extend([self.waiters.len() as u64, self.forced.len() as u64]);
+        to.extend(self.wanted().map(|t| u64::from(t.0)));
+    }
 }
 
 impl Machine {
@@ -162,7 +185,7 @@ impl Machine {
         gil.as_ref().is_some_and(|g| g.request && g.holder == Some(t))
     }
 
-    fn gil_waiting(&self, t: Tid, epoch: u32) -> bool {
+    pub(super) fn gil_waiting(&self, t: Tid, epoch: u32) -> bool {
         let thread = &self.threads[t.at()];
         thread.phase == Phase::Gil && thread.epoch == epoch
     }

@@ -16,6 +16,8 @@ pub struct Limits {
     pub heap_bytes: usize,
     pub output_bytes: usize,
     pub spans: usize,
+    /// In a timeline with so many spans, rounds that repeat are drawn as one.
+    pub rounds: usize,
     pub threads: usize,
     pub tasks: usize,
     pub processes: usize,
@@ -39,11 +41,12 @@ impl Limits {
 impl Default for Limits {
     fn default() -> Self {
         Limits {
-            virtual_ns: 24 * 3_600 * 1_000_000_000,
+            virtual_ns: 48 * 3_600 * 1_000_000_000,
             instructions: 10_000_000_000_000,
             heap_bytes: 512 << 20,
             output_bytes: 16 << 20,
             spans: 4_000_000,
+            rounds: 200_000,
             threads: 16_384,
             tasks: 200_000,
             processes: 64,

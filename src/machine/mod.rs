@@ -31,6 +31,7 @@ mod port;
 mod random;
 mod real;
 mod record;
+mod rounds;
 mod signal;
 mod thing;
 mod thread;
@@ -56,6 +57,7 @@ use pipe::Pipe;
 use policy::{Candidate, Oracle};
 use random::Random;
 use record::Record;
+use rounds::Rounds;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 use thing::Thing;
@@ -131,6 +133,7 @@ pub struct Machine {
     over: Option<Outcome>,
     /// Where a run that is looked at stops.
     goal: Option<Goal>,
+    rounds: Rounds,
     /// Set where real time counts instead of virtual.
     real: Option<Box<real::Real>>,
     /// Fuel used so far.
@@ -181,6 +184,7 @@ impl Machine {
             uncaught: (String::new(), 0),
             over: None,
             goal: None,
+            rounds: Rounds::default(),
             real: None,
             work: 0,
             limits,
@@ -232,6 +236,9 @@ impl Machine {
             if let Some((t, until)) = self.turn.take() {
                 left = left.saturating_sub(self.compute(t, until, left));
                 continue;
+            }
+            if self.rounds.due {
+                self.repeat();
             }
             let behind = self.computing.iter().map(|&t| (self.threads[t.at()].local(), t)).min();
             let event = self.events.next_time();

@@ -33,6 +33,11 @@ pub trait Policy {
         0
     }
 
+    /// Whether what it says hangs on nothing but what it is shown.
+    fn is_steady(&self) -> bool {
+        true
+    }
+
     /// A copy, for a checkpoint.
     fn copy(&self) -> Box<dyn Policy>;
 }
@@ -113,6 +118,10 @@ impl Policy for Lots {
         self.0.below(waiters.len() as u64) as usize
     }
 
+    fn is_steady(&self) -> bool {
+        false
+    }
+
     fn copy(&self) -> Box<dyn Policy> {
         Box::new(self.clone())
     }
@@ -179,6 +188,26 @@ impl Oracle {
     /// What the script says next, if it has not ended and that is possible here.
     fn scripted<T>(&mut self, read: impl Fn(u32) -> Option<T>) -> Option<T> {
         self.script.get(self.made).and_then(|&c| read(c))
+    }
+
+    /// Whether it chooses alike in what is alike: neither by lot nor by a script.
+    pub fn is_steady(&self) -> bool {
+        self.policy.is_steady() && self.made >= self.script.len()
+    }
+
+    /// Whether choices are still written down.
+    pub fn writes(&self) -> bool {
+        self.choices.len() < MAX_CHOICES
+    }
+
+    /// How many choices there were.
+    pub fn choices_made(&self) -> usize {
+        self.made
+    }
+
+    /// So many choices were made without asking.
+    pub fn skip(&mut self, choices: usize) {
+        self.made += choices;
     }
 
     fn made(&mut self, choice: u32) {

@@ -97,6 +97,18 @@ impl Record {
         }
     }
 
+    /// Since when the lane's open span is.
+    pub fn open_since(&self, lane: LaneId) -> Option<Nanos> {
+        self.open[lane as usize].map(|o| o.start)
+    }
+
+    /// The lane's open span began then.
+    pub fn reopen(&mut self, lane: usize, since: Nanos) {
+        if let Some(open) = &mut self.open[lane] {
+            open.start = since;
+        }
+    }
+
     /// The label of the lane's open span.
     pub fn open_label(&self, lane: LaneId) -> &str {
         self.open[lane as usize].map_or("", |o| self.trace.text(o.label))

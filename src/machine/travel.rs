@@ -47,6 +47,19 @@ impl Goal {
     }
 }
 
+impl Goal {
+    /// How many rounds of that length it may be passed by: `of` gives a thread's CPU time and what it has in a round.
+    pub fn rounds(&self, now: Nanos, time: Nanos, of: impl Fn(u32) -> (Option<u64>, Option<u64>)) -> u64 {
+        match self.to.thread {
+            None => self.to.time.saturating_sub(now) / time,
+            Some((t, wanted)) => match of(t) {
+                (Some(spent), Some(each)) if each > 0 => wanted.saturating_sub(spent) / each,
+                _ => 0,
+            },
+        }
+    }
+}
+
 impl Machine {
     /// From now on `run` goes to this position, and stops before where a watched line begins.
     pub fn aim(&mut self, to: Position, watch: Watch, places: &[u32]) {

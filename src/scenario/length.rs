@@ -45,7 +45,7 @@ fn rounded(n: usize) -> usize {
 }
 
 /// `45,210`.
-fn grouped(n: usize) -> String {
+pub fn grouped(n: usize) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (i, digit) in digits.chars().enumerate() {

@@ -15,7 +15,7 @@ mod sweep;
 pub use codec::{LinkError, MAX_LINK, decode, encode};
 pub use diff::{Row, changes, diff};
 pub use gallery::{Example, first, gallery, is_example};
-pub use length::{Length, length};
+pub use length::{Length, grouped, length};
 pub use look::Look;
 pub use pack::{pack, unpack};
 pub use price::{INTERPRETER, MEASURE, Price, read_measured};

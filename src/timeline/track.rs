@@ -80,10 +80,11 @@ pub fn tracks(trace: &Trace, most: usize) -> Vec<Track> {
     out
 }
 
-/// The tracks of what was asked for by name, in the order in which it was; those of child processes after.
+/// The tracks that are shown unasked: what the program was found to repeat, and what was asked for by name, in the order in which it was;
+/// those of child processes after.
 pub fn watches(trace: &Trace) -> Vec<Track> {
-    let asked = |at: &u32| trace.counters[*at as usize].quantity == Quantity::Watch;
-    (0..trace.counters.len() as u32).filter(asked).map(Track::Counter).collect()
+    let shown = |at: &u32| matches!(trace.counters[*at as usize].quantity, Quantity::Watch | Quantity::Rounds);
+    (0..trace.counters.len() as u32).filter(shown).map(Track::Counter).collect()
 }
 
 impl Track {

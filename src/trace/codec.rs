@@ -205,6 +205,7 @@ pub fn decode(bytes: &[u8]) -> Option<Trace> {
             1 => Quantity::Queue,
             2 => Quantity::Watch,
             3 => Quantity::Browser,
+            4 => Quantity::Rounds,
             _ => return None,
         };
         let (name, lane) = (r.text()?, r.u32()?);

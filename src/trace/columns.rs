@@ -222,6 +222,8 @@ pub enum Quantity {
     Watch,
     /// What the browser does that a run in real time runs in: how late its timers are, in milliseconds, and what the page says of itself.
     Browser,
+    /// What was found to repeat itself: how often, in words.
+    Rounds,
 }
 
 /// What a counter shows from a moment on.

@@ -52,7 +52,7 @@ pub use gauge::{Absent, Around, Queued};
 pub use heap::Heap;
 pub use native::{Args, Call, FiberCall, Found, Lack, Library, NativeFn, Resume, Signal, Wake};
 pub use object::*;
-pub use run::Traps;
+pub use run::{Steady, Traps};
 pub use siphash::{full_hash, hash_bytes, hash_text};
 pub use text::Text;
 pub use traceback::Shown;

@@ -107,6 +107,7 @@ fn small() -> Limits {
         threads: 64,
         tasks: 500,
         processes: 8,
+        ..Limits::default()
     }
 }
 

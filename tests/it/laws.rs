@@ -99,7 +99,7 @@ fn at_once(intervals: &[(u64, u64)]) -> i64 {
     changes.into_iter().map(|(_, by)| (now += by, now).1).max().unwrap_or(0)
 }
 
-fn lawful(trace: &Trace, settings: &Settings) {
+pub fn lawful(trace: &Trace, settings: &Settings) {
     let mut lanes: BTreeMap<u32, Vec<(u64, u64)>> = BTreeMap::new();
     let (mut threads, mut cores, mut ran, mut busy) = (Vec::new(), Vec::new(), 0, 0);
     for s in trace.spans.iter() {
@@ -137,7 +137,7 @@ fn lawful(trace: &Trace, settings: &Settings) {
 }
 
 /// Who runs holds the GIL of its process, alone.
-fn one_holder(trace: &Trace) {
+pub fn one_holder(trace: &Trace) {
     let mut held: BTreeMap<u32, Vec<(u64, u64)>> = BTreeMap::new();
     for s in trace.spans.iter().filter(|s| trace.lanes[s.lane as usize].kind == LaneKind::Gil) {
         held.entry(s.peer).or_default().push((s.start, s.end));

@@ -28,6 +28,7 @@ mod machine;
 mod messages;
 mod network;
 mod output;
+mod rounds;
 mod run;
 mod seeds;
 mod statistics;

@@ -69,7 +69,52 @@ pub struct Plan {
     pub(super) compares: bool,
 }
 
+/// Where a loop stands before an iteration, and what is certain of those to come.
+struct Ahead {
+    /// The variables' values, how much each grows, and the dict place of each global.
+    start: [i128; MOST],
+    steps: [i128; MOST],
+    places: [usize; MOST],
+    /// So many iterations take the path again,
+    count: u128,
+    /// at this cost each, picoseconds.
+    cost: u64,
+}
+
+impl Ahead {
+    fn at_start(&self, s: &Sum) -> i128 {
+        s.terms.iter().map(|&(v, c)| self.start[v] * c as i128).sum::<i128>() + s.constant as i128
+    }
+
+    fn growth(&self, s: &Sum) -> i128 {
+        s.terms.iter().map(|&(v, c)| self.steps[v] * c as i128).sum()
+    }
+}
+
+/// What a thread that only counts does from where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Steady {
+    /// Picoseconds and instructions of an iteration.
+    pub cost: u64,
+    pub instructions: u64,
+    /// So many at least are all alike.
+    pub count: u64,
+}
+
 impl Vm {
+    /// Whether the fiber is in a loop that is jumped, and how it goes on.
+    pub fn steady(&self, fiber: &Fiber) -> Option<Steady> {
+        let f = fiber.frames.last().filter(|_| self.jumps && self.sharing.price == 0)?;
+        let (code, base) = (f.code as usize, f.base as usize);
+        let loaded = &self.codes[code];
+        let at = loaded.plans.iter().position(|p| p.path.contains(&f.pc))?;
+        let plan = &loaded.plans[at];
+        let ahead = self.ahead(fiber, plan, code, base, f.globals)?;
+        // In its middle it may have changed some of its variables already, and not others.
+        let count = u64::try_from(ahead.count).unwrap_or(u64::MAX).saturating_sub(2);
+        Some(Steady { cost: ahead.cost, instructions: plan.path.len() as u64, count })
+    }
+
     /// At a taken backward jump at `pc`: advances the loop as far as is certain; the frame stands at the loop's head before and after.
     /// The second value: whether that was worth it.
     pub(super) fn jump(&mut self, fiber: &mut Fiber, pc: u32, limit: u64) -> (Flow, bool) {
@@ -100,6 +145,61 @@ impl Vm {
         (Flow::Check, done)
     }
 
+    /// What is certain of the iterations to come, if anything.
+    fn ahead(&self, fiber: &Fiber, plan: &Plan, code: usize, base: usize, globals: super::super::Ref) -> Option<Ahead> {
+        let mut ahead = Ahead { start: [0; MOST], steps: [0; MOST], places: [0; MOST], count: u128::MAX, cost: 0 };
+        for (i, var) in plan.vars.iter().enumerate() {
+            let v = match *var {
+                Var::Reg(r) => fiber.regs[base + r as usize],
+                Var::Global(site) => {
+                    let name = self.codes[code].names[site as usize];
+                    let (at, v) = self.global_place(globals, name)?;
+                    ahead.places[i] = at;
+                    v
+                }
+                Var::Cell(r) => match fiber.regs[base + r as usize] {
+                    Value::Obj(c) => match self.heap.get(c) {
+                        Obj::Cell(v) => *v,
+                        _ => return None,
+                    },
+                    _ => return None,
+                },
+                Var::Iter(r) => match fiber.regs[base + r as usize] {
+                    Value::Obj(it) => match self.heap.get(it) {
+                        &Obj::Iter(Iter::Range { next, remaining, step }) => {
+                            ahead.steps[i] = step as i128;
+                            ahead.count = ahead.count.min(remaining as u128);
+                            Value::Int(next)
+                        }
+                        _ => return None,
+                    },
+                    _ => return None,
+                },
+            };
+            match v {
+                Value::Int(n) => ahead.start[i] = n as i128,
+                // A register that the body writes before it reads may hold anything.
+                _ if plan.unread(i) => {}
+                _ => return None,
+            }
+        }
+        for (v, sum) in &plan.out {
+            if sum.terms.iter().any(|(t, _)| t == v) {
+                ahead.steps[*v] = ahead.at_start(sum) - ahead.start[*v];
+            }
+        }
+        for s in &plan.values {
+            ahead.count = ahead.count.min(fitting(ahead.at_start(s), ahead.growth(s)));
+        }
+        for (s, sign) in &plan.tests {
+            ahead.count = ahead.count.min(lasting(ahead.at_start(s), ahead.growth(s), *sign));
+        }
+        let loaded = &self.codes[code];
+        let cost: u64 = plan.path.iter().map(|&pc| self.cost(loaded.pace, &loaded.code.instrs[pc as usize])).sum();
+        ahead.cost = cost + if plan.compares { self.back_cost(loaded.pace) } else { 0 };
+        (ahead.cost > 0).then_some(ahead)
+    }
+
     fn advance(
         &mut self,
         fiber: &mut Fiber,
@@ -109,69 +209,8 @@ impl Vm {
         globals: super::super::Ref,
         limit: u64,
     ) -> bool {
-        // Values at the start, and the dict place of each global.
-        let mut start = [0i128; MOST];
-        let mut places = [0usize; MOST];
-        let mut steps = [0i128; MOST];
-        let mut count = u128::MAX;
-        for (i, var) in plan.vars.iter().enumerate() {
-            let v = match *var {
-                Var::Reg(r) => fiber.regs[base + r as usize],
-                Var::Global(site) => {
-                    let name = self.codes[code].names[site as usize];
-                    match self.global_place(globals, name) {
-                        Some((at, v)) => {
-                            places[i] = at;
-                            v
-                        }
-                        None => return false,
-                    }
-                }
-                Var::Cell(r) => match fiber.regs[base + r as usize] {
-                    Value::Obj(c) => match self.heap.get(c) {
-                        Obj::Cell(v) => *v,
-                        _ => return false,
-                    },
-                    _ => return false,
-                },
-                Var::Iter(r) => match fiber.regs[base + r as usize] {
-                    Value::Obj(it) => match self.heap.get(it) {
-                        &Obj::Iter(Iter::Range { next, remaining, step }) => {
-                            steps[i] = step as i128;
-                            count = count.min(remaining as u128);
-                            Value::Int(next)
-                        }
-                        _ => return false,
-                    },
-                    _ => return false,
-                },
-            };
-            match v {
-                Value::Int(n) => start[i] = n as i128,
-                // A register that the body writes before it reads may hold anything.
-                _ if plan.unread(i) => {}
-                _ => return false,
-            }
-        }
-        let at_start = |s: &Sum| s.terms.iter().map(|&(v, c)| start[v] * c as i128).sum::<i128>() + s.constant as i128;
-        for (v, sum) in &plan.out {
-            if sum.terms.iter().any(|(t, _)| t == v) {
-                steps[*v] = at_start(sum) - start[*v];
-            }
-        }
-        let growth = |s: &Sum| s.terms.iter().map(|&(v, c)| steps[v] * c as i128).sum::<i128>();
-        for s in &plan.values {
-            count = count.min(fitting(at_start(s), growth(s)));
-        }
-        for (s, sign) in &plan.tests {
-            count = count.min(lasting(at_start(s), growth(s), *sign));
-        }
-        let loaded = &self.codes[code];
-        let cost: u64 = plan.path.iter().map(|&pc| self.cost(loaded.pace, &loaded.code.instrs[pc as usize])).sum();
-        let cost = cost + if plan.compares { self.back_cost(loaded.pace) } else { 0 };
-        if cost == 0 {
-            return false;
-        }
+        let Some(ahead) = self.ahead(fiber, plan, code, base, globals) else { return false };
+        let (cost, mut count) = (ahead.cost, ahead.count);
         let left = limit.saturating_sub(self.spent);
         count = count.min(if plan.gap { left / cost } else { left.div_ceil(cost) } as u128);
         if plan.gap && self.sharing.price > 0 {
@@ -193,12 +232,12 @@ impl Vm {
         // The last iteration begins after `count - 1` others.
         let last = count as i128 - 1;
         for (v, sum) in &plan.out {
-            let n = Value::Int((at_start(sum) + growth(sum) * last) as i64);
+            let n = Value::Int((ahead.at_start(sum) + ahead.growth(sum) * last) as i64);
             match plan.vars[*v] {
                 Var::Reg(r) => fiber.regs[base + r as usize] = n,
                 Var::Global(_) => {
                     if let Obj::Dict(d) = self.heap.get_mut(globals) {
-                        d.entries[places[*v]].value = n;
+                        d.entries[ahead.places[*v]].value = n;
                     }
                 }
                 Var::Cell(r) => {

@@ -23,6 +23,7 @@ mod walk;
 
 pub(super) use construct::Maker;
 pub(super) use jump::Plan;
+pub use jump::Steady;
 pub use trap::Traps;
 pub(super) use trap::trapped;
 
