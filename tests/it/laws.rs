@@ -205,7 +205,7 @@ fn counting(dice: &mut Dice) -> String {
     for _ in 0..1 + dice.below(4) {
         let (to, from) = (dice.of(&names), dice.of(&names));
         let n = dice.below(7) as i64 - 3;
-        body += &match dice.below(9) {
+        body += &match dice.below(11) {
             0 => format!("        {to} += {n}\n"),
             1 => format!("        {to} = {to} + {n}\n"),
             2 => format!("        {to} += i\n"),
@@ -213,7 +213,9 @@ fn counting(dice: &mut Dice) -> String {
             4 => format!("        if {from} > {}:\n            {to} += 1\n", n * 1_000),
             5 => format!("        {to} = ({to} + i) % {}\n", 7 + dice.below(1_000_000)),
             6 => format!("        {to} = {to} * {} % 1000003\n", 1 + dice.below(9)),
-            7 => format!("        if {from} == {}:\n            break\n", dice.below(90_000)),
+            7 => format!("        {to} += {from} * {n}\n"),
+            8 => format!("        {to} = {to} - i * (i + {n})\n"),
+            9 => format!("        if {from} == {}:\n            break\n", dice.below(90_000)),
             _ => "        c += 1\n".to_string(),
         };
     }

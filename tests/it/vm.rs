@@ -264,6 +264,17 @@ fn loops() -> Vec<String> {
     out.push("x = 0.5\nn = 0\nwhile n < 500:\n    x += 1\n    n += 1\nprint(x)\n".into());
     out.push("a, b, n = 0, 1, 0\nwhile n < 300:\n    a, b = b, a\n    n += 1\nprint(a, b)\n".into());
     out.push("def f():\n    prev = 0\n    i = 0\n    s = 0\n    while i < 700:\n        s = s + prev\n        prev = i\n        i += 1\n    return s, prev\nprint(f())\n".into());
+    // Totals, and products of two that grow.
+    out.push("def f():\n    s = t = 0\n    for i in range(3000):\n        s += i\n        t = t + i * i\n        last = s\n    return s, t, last\nprint(f())\n".into());
+    out.push("def f(k):\n    s, i = 10, -700\n    while i < 900:\n        i += 3\n        s -= i * (k - i)\n        s += k * 7\n        p = i * k\n    return s, i, p\nprint(f(5))\n".into());
+    out.push("s = 0\nfor i in range(2000):\n    s += i\n    s += i + 1\nprint(s)\n".into());
+    out.push(
+        "def f():\n    s = 9223372036854000000\n    for i in range(4000):\n        s += i\n    return s\nprint(f())\n"
+            .into(),
+    );
+    out.push("def f():\n    s, x = 0, 3000000000\n    for i in range(4000):\n        s += x * (x + i)\n    return s\nprint(f())\n".into());
+    out.push("def f():\n    s = 0\n    for i in range(3000):\n        s += i\n        if s > 100000:\n            break\n    return s\nprint(f())\n".into());
+    out.push("def f():\n    s = t = 0\n    for i in range(900):\n        s += i\n        t += s\n    return s, t\nprint(f())\n".into());
     out.push("for i in range(3):\n    for j in range(400):\n        pass\nprint(i, j)\n".into());
     out.push("def f(n):\n    for i in range(n):\n        pass\n    return i\nprint(f(5000), f(17), f(1))\n".into());
     out
@@ -295,10 +306,11 @@ fn jumped_loops_are_as_walked_ones() {
 
 #[test]
 fn a_long_loop_is_jumped() {
-    let text = "def f():\n    i = 0\n    while i < 200_000_000:\n        i += 1\n    return i\nprint(f())\nx = 0\nwhile x < 100_000_000:\n    x = x + 1\nprint(x)\n";
+    let text = "def f():\n    i = 0\n    while i < 200_000_000:\n        i += 1\n    return i\nprint(f())\nx = 0\nwhile x < 100_000_000:\n    x = x + 1\nprint(x)\n\
+                def g():\n    s = t = 0\n    for i in range(1, 2_000_000):\n        s += i\n        t += i * i\n    return s, t\nprint(g())\n";
     let (mut vm, mut fiber) = start(text);
     let seen = finish(&mut vm, &mut fiber, 5_000_000_000);
-    assert_eq!(seen.out, "200000000\n100000000\n");
+    assert_eq!(seen.out, "200000000\n100000000\n(1999999000000, 2666664666667000000)\n");
     assert!(seen.instructions > 400_000_000);
 }
 

@@ -159,6 +159,7 @@ impl<'a> Follow<'a> {
             }
             Instr::Add { dst, a, b } | Instr::InPlace { op: BinaryOp::Add, dst, a, b } => self.sum(dst, a, b, 1)?,
             Instr::Sub { dst, a, b } | Instr::InPlace { op: BinaryOp::Sub, dst, a, b } => self.sum(dst, a, b, -1)?,
+            Instr::Mul { dst, a, b } | Instr::InPlace { op: BinaryOp::Mul, dst, a, b } => self.product(dst, a, b)?,
             Instr::Check { src } => {
                 // Bound, since it must be an int.
                 let s = self.get(Var::Reg(src));
@@ -209,7 +210,19 @@ impl<'a> Follow<'a> {
         Some(())
     }
 
-    /// Every variable that the body writes must grow by what does not change, or be a sum of such.
+    fn product(&mut self, dst: u16, a: u16, b: u16) -> Option<()> {
+        let (a, b) = (self.get(Var::Reg(a)), self.get(Var::Reg(b)));
+        let at = self.plan.products.len();
+        self.plan.products.push((a, b));
+        // What it is follows from others: as if the body wrote it.
+        let var = self.var(Var::Product(at as u16));
+        self.written[var] = true;
+        let product = self.now[var].clone();
+        self.set(Var::Reg(dst), product);
+        Some(())
+    }
+
+    /// Every variable that the body writes must grow by what does not change, add up such, or be a sum of such.
     fn close(mut self) -> Option<Plan> {
         // A register that holds a cell or an iterator must stay; two registers may hold the same cell: only one is allowed.
         let mut cells = 0;
@@ -225,21 +238,43 @@ impl<'a> Follow<'a> {
         if cells > 1 && self.plan.vars.iter().zip(&self.written).any(|(v, &w)| w && matches!(v, Var::Cell(_))) {
             return None;
         }
-        let out: Vec<(usize, Sum)> =
-            (0..self.plan.vars.len()).filter(|&i| self.written[i]).map(|i| (i, self.now[i].clone())).collect();
+        let out: Vec<(usize, Sum)> = (0..self.plan.vars.len())
+            .filter(|&i| self.written[i] && !matches!(self.plan.vars[i], Var::Product(_)))
+            .map(|i| (i, self.now[i].clone()))
+            .collect();
+        let is_product = |v: usize| matches!(self.plan.vars[v], Var::Product(_));
         let steady = |v: usize| !self.written[v] && !matches!(self.plan.vars[v], Var::Iter(_));
         let grows = |v: usize| {
             let s = &self.now[v];
-            self.written[v] && s.terms.contains(&(v, 1)) && s.terms.iter().all(|&(t, _)| t == v || steady(t))
+            self.written[v]
+                && !is_product(v)
+                && s.terms.contains(&(v, 1))
+                && s.terms.iter().all(|&(t, _)| t == v || steady(t))
         };
         let linear = |s: &Sum| s.terms.iter().all(|&(t, _)| !self.written[t] || grows(t));
-        let fine = out.iter().all(|(_, s)| linear(s))
-            && self.plan.values.iter().all(linear)
+        // What adds up others, which are no totals themselves.
+        let simple = |t: usize| !self.written[t] || grows(t) || is_product(t);
+        let total = |v: usize| {
+            let s = &self.now[v];
+            self.written[v]
+                && !is_product(v)
+                && s.terms.contains(&(v, 1))
+                && s.terms.iter().all(|&(t, _)| t == v || simple(t))
+        };
+        let known = |s: &Sum| s.terms.iter().all(|&(t, _)| simple(t) || total(t));
+        let fine = out.iter().all(|(_, s)| known(s))
+            && self.plan.products.iter().all(|(a, b)| linear(a) && linear(b))
+            && self.plan.values.iter().all(known)
             && self.plan.tests.iter().all(|(s, _)| linear(s));
         if !fine {
             return None;
         }
-        self.plan.out = out;
-        Some(self.plan)
+        let (values, curved) = std::mem::take(&mut self.plan.values).into_iter().partition(|s| linear(s));
+        let totals = out.iter().filter(|(v, _)| !grows(*v) && total(*v)).map(|(v, s)| {
+            let terms = s.terms.iter().copied().filter(|t| t.0 != *v).collect();
+            (*v, Sum { terms, constant: s.constant })
+        });
+        let totals = totals.collect();
+        Some(Plan { out, values, curved, totals, ..self.plan })
     }
 }

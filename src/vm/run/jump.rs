@@ -1,10 +1,11 @@
 //! The jump: loops of pure integer arithmetic in closed form.
 //!
 //! At a taken backward jump the loop's body is followed once from its head, on the path that leads back to the same jump. When it only
-//! adds and moves integers in registers, module globals, cells and a range iterator, each variable's value after an iteration is a sum
-//! of values before it. Variables that grow by the same amount every time are linear in the number of iterations, so are all sums of
-//! them, and one can say how many iterations go by until a test turns out otherwise, an integer outgrows 64 bits, or the budget is
-//! used up. That many are done at once: with the same values, cost and number of instructions as if they had been walked.
+//! adds, multiplies and moves integers in registers, module globals, cells and a range iterator, each variable's value after an iteration
+//! is a sum of values before it. Variables that grow by the same amount every time are linear in the number of iterations, so are all
+//! sums of them, and one can say how many iterations go by until a test turns out otherwise, an integer outgrows 64 bits, or the budget
+//! is used up. That many are done at once: with the same values, cost and number of instructions as if they had been walked. Products of
+//! two such values, and variables that add up any of these, are curved (`curve`): they take part where no test hangs on them.
 
 use super::super::object::{Iter, Obj};
 use super::super::value::Value;
@@ -31,6 +32,8 @@ pub(super) enum Var {
     Cell(u16),
     /// The next item of the range iterator in a register.
     Iter(u16),
+    /// The product of two sums: an index into `Plan::products`.
+    Product(u16),
 }
 
 /// A sum of variables' values at the start of an iteration, and a constant.
@@ -59,6 +62,11 @@ pub struct Plan {
     pub(super) out: Vec<(usize, Sum)>,
     /// All values computed on the way: they must fit 64 bits.
     pub(super) values: Vec<Sum>,
+    /// Those of them that are curved.
+    pub(super) curved: Vec<Sum>,
+    pub(super) products: Vec<(Sum, Sum)>,
+    /// Variables that add something up which is not always the same, and what, in the order in which that is known.
+    pub(super) totals: Vec<(usize, Sum)>,
     /// Differences that must keep their sign for the path to be taken again.
     pub(super) tests: Vec<(Sum, Sign)>,
     /// The instructions of one iteration.
@@ -70,10 +78,10 @@ pub struct Plan {
 }
 
 /// Where a loop stands before an iteration, and what is certain of those to come.
-struct Ahead {
+pub(super) struct Ahead {
     /// The variables' values, how much each grows, and the dict place of each global.
-    start: [i128; MOST],
-    steps: [i128; MOST],
+    pub(super) start: [i128; MOST],
+    pub(super) steps: [i128; MOST],
     places: [usize; MOST],
     /// So many iterations take the path again,
     count: u128,
@@ -82,11 +90,11 @@ struct Ahead {
 }
 
 impl Ahead {
-    fn at_start(&self, s: &Sum) -> i128 {
+    pub(super) fn at_start(&self, s: &Sum) -> i128 {
         s.terms.iter().map(|&(v, c)| self.start[v] * c as i128).sum::<i128>() + s.constant as i128
     }
 
-    fn growth(&self, s: &Sum) -> i128 {
+    pub(super) fn growth(&self, s: &Sum) -> i128 {
         s.terms.iter().map(|&(v, c)| self.steps[v] * c as i128).sum()
     }
 }
@@ -110,6 +118,7 @@ impl Vm {
         let at = loaded.plans.iter().position(|p| p.path.contains(&f.pc))?;
         let plan = &loaded.plans[at];
         let ahead = self.ahead(fiber, plan, code, base, f.globals)?;
+        let ahead = Ahead { count: plan.certain(&ahead, ahead.count), ..ahead };
         // In its middle it may have changed some of its variables already, and not others.
         let count = u64::try_from(ahead.count).unwrap_or(u64::MAX).saturating_sub(2);
         Some(Steady { cost: ahead.cost, instructions: plan.path.len() as u64, count })
@@ -175,6 +184,7 @@ impl Vm {
                     },
                     _ => return None,
                 },
+                Var::Product(_) => continue,
             };
             match v {
                 Value::Int(n) => ahead.start[i] = n as i128,
@@ -213,6 +223,7 @@ impl Vm {
         let (cost, mut count) = (ahead.cost, ahead.count);
         let left = limit.saturating_sub(self.spent);
         count = count.min(if plan.gap { left / cost } else { left.div_ceil(cost) } as u128);
+        count = plan.certain(&ahead, count);
         if plan.gap && self.sharing.price > 0 {
             let place = |var: &Var| match *var {
                 Var::Global(_) => Some(globals),
@@ -232,7 +243,7 @@ impl Vm {
         // The last iteration begins after `count - 1` others.
         let last = count as i128 - 1;
         for (v, sum) in &plan.out {
-            let n = Value::Int((ahead.at_start(sum) + ahead.growth(sum) * last) as i64);
+            let n = Value::Int(plan.at(&ahead, sum, last) as i64);
             match plan.vars[*v] {
                 Var::Reg(r) => fiber.regs[base + r as usize] = n,
                 Var::Global(_) => {
@@ -247,7 +258,7 @@ impl Vm {
                         *c = n;
                     }
                 }
-                Var::Iter(_) => {}
+                Var::Iter(_) | Var::Product(_) => {}
             }
         }
         for var in &plan.vars {
@@ -271,7 +282,8 @@ impl Plan {
     fn unread(&self, var: usize) -> bool {
         let uses = |s: &Sum| s.terms.iter().any(|&(v, _)| v == var);
         !self.out.iter().any(|(_, s)| uses(s))
-            && !self.values.iter().any(uses)
+            && !self.values.iter().chain(&self.curved).any(uses)
+            && !self.products.iter().any(|(a, b)| uses(a) || uses(b))
             && !self.tests.iter().any(|(s, _)| uses(s))
     }
 }

@@ -9,6 +9,7 @@ mod build;
 mod call;
 mod careful;
 mod construct;
+mod curve;
 mod flow;
 mod follow;
 mod generator;
