@@ -392,8 +392,13 @@ fn told(fine: Result<bool, String>, usage: &str) -> ExitCode {
     }
 }
 
-/// Says what is wrong with the command and how commands are written.
+/// Says what is wrong with the command, and where it is said how commands are written.
 fn refuse(message: &str, usage: &str) -> ExitCode {
-    eprintln!("interleave: {message}\n\n{usage}");
+    let way = usage.lines().next().unwrap_or_default();
+    let command = match way.split_whitespace().nth(2) {
+        Some("run") | None => "interleave".into(),
+        Some(command) => format!("interleave {command}"),
+    };
+    eprintln!("interleave: {message}\n\n{way}\n{command} --help says more.");
     ExitCode::from(64)
 }

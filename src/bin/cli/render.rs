@@ -93,8 +93,15 @@ pub fn scenario(name: &str) -> Result<Scenario, String> {
         Ok(source) => source,
         Err(e) => {
             let fragment = name.split_once('#').map_or(name, |(_, fragment)| fragment);
-            return scenario::decode(fragment)
-                .map_err(|found| format!("{name}: {e}; it is no example either, nor a link: {found}"));
+            // Links are long.
+            let told = match name.char_indices().nth(60) {
+                Some((end, _)) => format!("{}…", &name[..end]),
+                None => name.into(),
+            };
+            return scenario::decode(fragment).map_err(|found| match name.contains('#') {
+                true => format!("{told}: {found}"),
+                false => format!("{told}: {e}; it is no example either, nor a link: {found}"),
+            });
         }
     };
     let title = path.file_name().map_or(String::new(), |n| n.to_string_lossy().into_owned());
