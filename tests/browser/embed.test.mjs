@@ -302,6 +302,7 @@ test("embed.js makes frames of elements and of code blocks, as high as they need
       `<div id="c"><pre><code class="language-python interleave">${code}</code></pre></div>`,
       `<div id="d"><div class="language-python interleave highlighter-rouge" data-view="code"><div class="highlight"><pre class="highlight"><code><span>import</span> time\n</code></pre></div></div></div>`,
       `<div id="e"><pre class="sourceCode python interleave"><code class="sourceCode python">${code}</code></pre></div>`,
+      `<div id="g"><div class="highlight interleave"><table><tr><td><pre><code>1\n2\n</code></pre></td><td><pre><code class="language-python">${code}</code></pre></td></tr></table></div></div>`,
       `<div id="f"><pre><code class="language-python">print("left alone")</code></pre></div>`,
     ].join("\n"),
   );
@@ -310,11 +311,14 @@ test("embed.js makes frames of elements and of code blocks, as high as they need
   assert.deepEqual(await at("a").getByRole("tab").allTextContents(), ["long", "short"]);
   assert.equal(await at("a").locator("html").getAttribute("data-view"), "timeline");
   await at("b").locator(".bars").waitFor();
-  for (const id of ["c", "e"]) assert.match(await at(id).locator(".code").innerText(), /import time\ntime\.sleep\(3\)/);
+  for (const id of ["c", "e", "g"]) assert.match(await at(id).locator(".code").innerText(), /import time\ntime\.sleep\(3\)/);
   assert.match(await at("d").locator(".code").innerText(), /import time/);
+  assert.equal(await page.locator("#g interleave-playground").evaluate((place) => place.textContent), `${code}\n`);
+  // What renders a page and compares it with what it wrote finds the element's children as they were.
+  assert.equal(await page.locator("#a > pre").count(), 2);
   assert.equal(await at("d").locator("html").getAttribute("data-view"), "code");
   assert.equal(await page.locator("#f iframe").count(), 0);
-  await page.waitForFunction(() => document.querySelector("#d iframe").style.height !== "420px");
+  await page.waitForFunction(() => document.querySelector("#d interleave-playground").shadowRoot.querySelector("iframe").style.height !== "420px");
   await page.evaluate(() => (document.querySelector("#f").innerHTML = '<pre><code class="python interleave">print(1)</code></pre>'));
   await at("f").locator(".code").getByText("print").waitFor();
   await at("a").locator(".bar .run").click();
