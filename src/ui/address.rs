@@ -156,18 +156,13 @@ impl Page {
         let panel = view.chosen().to_string();
         let (time, zoom, selection) = (view.playhead.get(), view.zoom.get(), view.selection.get());
         // What is marked in a run of another text means nothing to who opens this one.
-        let Some(shown) = self.run.finished(self.program.with(|s| s.selected)) else {
+        let shown = self.program.with(|s| s.selected);
+        let Some((trace, held)) = self.run.of_finished(shown, |f| (f.trace.clone(), f.was_cut())) else {
             return Look { panel, ..Look::default() };
         };
-        let spans = &shown.trace.spans;
+        let spans = &trace.spans;
         let selection = selection.map(|s| s as usize).filter(|&s| s < spans.len());
-        Look {
-            time,
-            zoom,
-            selection: selection.map(|s| (spans.lane[s], spans.start[s])),
-            panel,
-            held: self.run.was_cut(),
-        }
+        Look { time, zoom, selection: selection.map(|s| (spans.lane[s], spans.start[s])), panel, held }
     }
 
     fn write(self, written: &RefCell<String>, opened: &RefCell<String>) {

@@ -74,6 +74,11 @@ impl Finished {
     pub fn is_whole(&self) -> bool {
         self.trace.outcome.ending == Ending::Finished && self.trace.outcome.exit == 0
     }
+
+    /// Whether a limit or Stop ended it.
+    pub fn was_cut(&self) -> bool {
+        matches!(self.trace.outcome.ending, Ending::Limit | Ending::Stopped)
+    }
 }
 
 impl Run {
@@ -135,12 +140,17 @@ impl Run {
 
     /// The finished run of a variant as it now is.
     pub fn finished(&self, variant: usize) -> Option<Finished> {
+        self.of_finished(variant, Finished::clone)
+    }
+
+    /// What `read` takes from it: asked many times a second while the playhead moves.
+    pub fn of_finished<T>(&self, variant: usize, read: impl FnOnce(&Finished) -> T) -> Option<T> {
         let fits = |f: &Finished| {
             self.program.with(|s| {
                 s.variants.get(variant).is_some_and(|v| v.source == f.source) && s.settings_of(variant) == f.settings
             })
         };
-        self.finished.with(|all| all.get(&variant).filter(|f| fits(f)).cloned())
+        self.finished.with(|all| all.get(&variant).filter(|f| fits(f)).map(read))
     }
 
     /// The text whose run is shown, once that is over.
@@ -152,12 +162,6 @@ impl Run {
     /// The last run of a variant, even if its text has changed since.
     pub fn last_finished(&self, variant: usize) -> Option<Finished> {
         self.finished.with(|all| all.get(&variant).cloned())
-    }
-
-    /// Whether the run of the program as it now is was ended by a limit, or stopped.
-    pub fn was_cut(&self) -> bool {
-        let shown = self.finished(self.program.with(|s| s.selected));
-        shown.is_some_and(|f| matches!(f.trace.outcome.ending, Ending::Limit | Ending::Stopped))
     }
 
     /// Whether the run that is over was asked for; once.

@@ -218,7 +218,7 @@ fn noted(trace: Option<&Trace>) -> Option<String> {
     let at = time_text(t.end);
     let why = t.outcome.message.lines().next().unwrap_or("");
     match t.outcome.ending {
-        Ending::Running => Some("Still running: the picture grows.".into()),
+        Ending::Running => Some(format!("Still running, {at} so far: the picture grows.")),
         Ending::Stopped => Some(format!("Stopped at {at}: this is the run until then.")),
         Ending::Deadlock => Some(format!("Deadlock at {at}: what waits then waits for ever.")),
         Ending::Limit | Ending::Unsupported => Some(format!("The run ends at {at}. {why}")),
