@@ -134,11 +134,13 @@
     // What follows is a task of its own.
     await new Promise((next) => setTimeout(next));
     // An embed stands there while all of it comes, and then changes once.
-    if (embedded) await Promise.all([rest.soon(), edit()]);
+    if (embedded) await Promise.all([rest.soon().then(whole), edit()]);
     if (document.readyState === "loading") await new Promise((ready) => addEventListener("DOMContentLoaded", ready));
     glue.begin();
   };
 
+  // The style sheet's width: below it the program is behind a tab, and its editor comes when that is opened.
+  const narrow = matchMedia("(max-width: 699px)");
   let editing;
   /** Brings the editor; a page without it has a plain text area. */
   const edit = () =>
@@ -149,16 +151,31 @@
       editor.src = editor.dataset.src;
     }));
 
-  // After the first picture: the editor, then what the page and the engine will need when they are used.
+  window.interleaveEdit = edit;
+  narrow.addEventListener("change", () => followed && !narrow.matches && edit());
+
+  let whole;
+  const arrived = new Promise((now) => (whole = now));
+  /** Calls back when all of the page's code is there. */
+  window.interleaveWhole = (then) => arrived.then(then);
+  const bring = async () => {
+    await rest?.soon();
+    whole();
+    latest?.postMessage("rest");
+  };
+
+  // After the first picture: the editor, then what the page and the engine will need when they are used. Where the visitor saves
+  // data, that comes when they touch something.
   let followed = false;
   const follow = async () => {
     if (followed) return;
     followed = true;
-    await edit();
-    await rest?.soon();
-    latest?.postMessage("rest");
-    // From now on without a network; not in frames, nor where the visitor saves data.
     const sparing = navigator.connection?.saveData;
+    if (!narrow.matches) await edit();
+    if (sparing) for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => bring().catch(() => {}), { once: true });
+    else await bring();
+    if (narrow.matches && !sparing) await fetch(document.getElementById("editor-script").dataset.src);
+    // From now on without a network; not in frames, nor where the visitor saves data.
     if (dataset.offline && window === window.top && !sparing) await navigator.serviceWorker?.register(dataset.offline);
   };
   const idle = window.requestIdleCallback ?? setTimeout;

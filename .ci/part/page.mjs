@@ -1,6 +1,8 @@
 // Opens a marked page in a document that exists in Node only and says which of its functions ran: `node page.mjs WASM GLUE
 // ENGINE_WASM ENGINE_GLUE STILL ASKED` prints their numbers. A first visit does what is done here; the rest follows when the page is
-// idle. How the page looks before its first run is written to the file STILL, and what it asked the engine to the file ASKED.
+// idle. How the page looks before its first run is written to the file STILL, and what it asked the engine to the file ASKED. With a
+// PACE behind them all comes in another order, as it may on slow devices: `cut`, every turn ends after one effect; `late`, the
+// first run is over before the page is made.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
@@ -16,12 +18,13 @@ if (!isMainThread) {
   process.exit(0);
 }
 
-async function rehearse(wasm, glue, engineWasm, engineGlue, stillTo, askedTo) {
+async function rehearse(wasm, glue, engineWasm, engineGlue, stillTo, askedTo, pace) {
   const engine = [engineWasm, engineGlue];
   const asked = [];
   const { Window } = await import("happy-dom");
   const place = new Window({ url: "http://localhost/", width: 1280, height: 800 });
   furnish(place, engine, (request) => asked.push(request));
+  if (pace) dawdle(place, pace === "late");
   // What rests for a second or more is no part of a first visit, however slow this machine is.
   const later = place.setTimeout.bind(place);
   place.setTimeout = (act, ms, ...rest) => (ms >= 1000 ? 0 : later(act, ms, ...rest));
@@ -65,7 +68,10 @@ async function rehearse(wasm, glue, engineWasm, engineGlue, stillTo, askedTo) {
     await pause(5);
   }
   lanes.dispatchEvent(pointer("pointerleave", 0, 0));
-  place.dispatchEvent(new place.Event("resize"));
+  // As small as on a phone.
+  place.resized(360, 300);
+  await pause(100);
+  place.resized(800, 400);
   document.querySelector(".timeline-scroll").dispatchEvent(new place.Event("scroll"));
   document.querySelector(".output .scroll").dispatchEvent(new place.Event("scroll"));
   await pause(400);
@@ -80,6 +86,31 @@ async function rehearse(wasm, glue, engineWasm, engineGlue, stillTo, askedTo) {
   await shows('[data-testid="headline"]', /4\.00 s/);
   writeFileSync(askedTo, asked.map((request) => `${request}\n`).join(""));
   console.log([...ran].sort((a, b) => a - b).join("\n"));
+}
+
+/** Has the clock hurry, and timers wait for the first run's end. */
+function dawdle(place, late) {
+  const { performance, setTimeout } = globalThis;
+  let jumped = 0;
+  const now = () => performance.now() + (jumped += 6);
+  Object.defineProperty(globalThis, "performance", { value: { now, mark() {} }, configurable: true });
+  const waiting = [];
+  let [begun, over] = [!late, !late];
+  globalThis.setTimeout = (act, ms, ...rest) => {
+    // What rests for so long is no part of a first visit.
+    if (ms >= 1000) return 0;
+    if (ms > 0 || over) return setTimeout(act, ms, ...rest);
+    // The first one opens the program.
+    if (!begun) return (begun = true), setTimeout(act);
+    waiting.push(act);
+    return 0;
+  };
+  const DONE = 3;
+  place.heard = (reply) => {
+    if (over || new Uint8Array(reply)[0] !== DONE) return;
+    over = true;
+    setTimeout(() => waiting.forEach((act) => setTimeout(act)), 50);
+  };
 }
 
 /** The page as it stands, without anything that only its code needs; its program as plain text. */
@@ -111,18 +142,28 @@ function furnish(place, engine, asked) {
   const computed = { color: "rgb(22, 29, 41)", "font-family": "sans-serif" };
   globalThis.getComputedStyle = () => ({ getPropertyValue: (name) => computed[name] ?? "" });
   globalThis.matchMedia = () => ({ matches: false, addEventListener() {} });
+  const sizes = [];
   globalThis.ResizeObserver = class {
     constructor(changed) { this.changed = changed; }
-    observe() { setTimeout(this.changed); }
+    observe() {
+      setTimeout(this.changed);
+      sizes.push(this.changed);
+    }
     disconnect() {}
   };
   globalThis.ImageData = class {};
 
   // Everything has a size, and a canvas takes whatever is painted on it.
-  for (const [key, size] of [["clientWidth", 800], ["clientHeight", 400], ["offsetWidth", 800], ["offsetHeight", 400]]) {
-    Object.defineProperty(place.HTMLElement.prototype, key, { get: () => size });
+  let [width, height] = [800, 400];
+  for (const [key, size] of [["Width", () => width], ["Height", () => height]]) {
+    for (const name of [`client${key}`, `offset${key}`]) Object.defineProperty(place.HTMLElement.prototype, name, { get: size });
   }
-  place.Element.prototype.getBoundingClientRect = () => new place.DOMRect(0, 0, 800, 400);
+  place.Element.prototype.getBoundingClientRect = () => new place.DOMRect(0, 0, width, height);
+  place.resized = (...size) => {
+    [width, height] = size;
+    sizes.forEach((changed) => changed());
+    place.dispatchEvent(new place.Event("resize"));
+  };
   place.Element.prototype.setPointerCapture = () => {};
   globalThis.CanvasRenderingContext2D = class {
     measureText(text) { return { width: 7 * text.length }; }
@@ -134,7 +175,10 @@ function furnish(place, engine, asked) {
   // The worker is the engine itself on a thread.
   globalThis.interleaveWorker = (heard) => {
     const thread = new Thread(new URL(import.meta.url), { workerData: engine });
-    thread.on("message", heard);
+    thread.on("message", (data) => {
+      heard(data);
+      place.heard?.(data[0]);
+    });
     const post = thread.postMessage.bind(thread);
     thread.postMessage = (data, ...transfer) => {
       if (data instanceof ArrayBuffer) asked(Buffer.from(data).toString("base64"));

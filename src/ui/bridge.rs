@@ -14,6 +14,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Worker;
 
+use super::turns;
 use crate::scenario::Settings;
 use crate::source::Diagnostic;
 use crate::trace::{LaneId, Moment, Nanos, Spans, To, Trace};
@@ -252,9 +253,15 @@ impl Bridge {
             inner.generation
         };
         let bridge = self.clone();
-        let heard = Closure::<dyn Fn(JsValue)>::new(move |data: JsValue| bridge.heard(generation, &data));
+        let heard = Closure::<dyn Fn(JsValue)>::new(move |data: JsValue| {
+            let bridge = bridge.clone();
+            turns::after(move || bridge.heard(generation, &data));
+        });
         let bridge = self.clone();
-        let ended = Closure::<dyn Fn()>::new(move || bridge.lost(generation, "The engine stopped unexpectedly."));
+        let ended = Closure::<dyn Fn()>::new(move || {
+            let bridge = bridge.clone();
+            turns::after(move || bridge.lost(generation, "The engine stopped unexpectedly."));
+        });
         match start_worker(&heard.into_js_value(), &ended.into_js_value()) {
             Ok(worker) => self.0.borrow_mut().worker = Some(worker),
             Err(_) => {

@@ -24,17 +24,27 @@ mod save;
 mod state;
 mod storage;
 mod table;
+mod turns;
+mod whole;
 
 use leptos::prelude::*;
 
 /// Puts the page into the document, below the still picture that stands there until the page is whole.
 pub fn start() {
     console_error_panic_hook::set_once();
+    turns::take();
     mount_to_body(|| {
         let (program, run, view, _) = state::provide();
         api::publish(run.bridge(), move || run.stop());
-        address::follow(program, run, view);
-        if embed::here() { embedded() } else { view! { <layout::Page /> }.into_any() }
+        let follow = move || address::follow(program, run, view);
+        if embed::here() {
+            follow();
+            return embedded();
+        }
+        // The program is opened, and its run begun, in a task between the first pieces of the page.
+        let owner = Owner::current();
+        layout::soon(move || owner.map_or_else(follow, |owner| owner.with(follow)));
+        view! { <layout::Page /> }.into_any()
     });
 }
 

@@ -44,6 +44,35 @@ test("the page's own policy forbids nothing that it does, and no request leaves 
   assert.deepEqual(elsewhere, []);
 });
 
+test("what a visit needs only later comes beforehand, and with a touch where the visitor saves data", async () => {
+  // Builds for looking at a change have all in one.
+  const later = /(app|worker)_[0-9a-f]{8}\.wasm/;
+  const whole = !(await fetch(`${scene.address}_headers`)).ok;
+  const sizes = [{ width: 1280, height: 800 }, { width: 360, height: 740 }];
+  for (const [viewport, saveData] of sizes.flatMap((size) => [[size, false], [size, true]])) {
+    const loaded = [];
+    const prepare = async (page) => {
+      page.on("request", (r) => later.test(r.url()) && loaded.push(r.resourceType()));
+      if (saveData) await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+    };
+    const page = await scene.open({ viewport, prepare });
+    await part(page, "headline").getByText("4.00 s").first().waitFor();
+    if (saveData) {
+      await page.waitForTimeout(1_500);
+      assert.deepEqual(loaded, []);
+      await part(page, "theme").click();
+    }
+    if (!whole) {
+      for (let tries = 0; loaded.length < 2 && tries < 100; tries++) await page.waitForTimeout(50);
+      // What waits for one asks by another kind of request. A touch may, the first picture never.
+      if (saveData) assert.ok(loaded.length >= 2);
+      else assert.deepEqual(loaded, ["fetch", "fetch"], `${viewport.width} px`);
+    }
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  }
+});
+
 test("after a visit the page opens and runs without a network", { timeout: 60_000 }, async () => {
   const page = await scene.open({ serviceWorkers: "allow" });
   await finished(page, "total: 4.00 s");

@@ -63,6 +63,39 @@ test("code, timeline, output and comparison are a tab each", async () => {
   assert.deepEqual(page.faults, []);
 });
 
+test("the editor comes with the tab of the code, and goes on where somebody types", async () => {
+  let arrive;
+  const held = new Promise((now) => (arrive = now));
+  const prepare = (page) =>
+    page.route(/\/editor[^/]*\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+  const page = await scene.open({ prepare, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  await page.waitForFunction(() => /was/.test(document.querySelector('[data-testid="headline"]')?.textContent));
+  await part(page, "tab-code").tap();
+  const plain = page.locator("textarea.editor-plain");
+  await plain.tap();
+  await plain.evaluate((area) => area.setSelectionRange(0, 0));
+  await page.keyboard.type("before = 1\n");
+  arrive();
+  await page.locator(".cm-content:focus").waitFor();
+  assert.ok(!(await plain.isVisible()));
+  await page.keyboard.type("after = 2\n");
+  assert.match(await page.locator(".cm-content").innerText(), /^before = 1\nafter = 2\nimport threading/);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+
+  // Whoever does not open it does not wait for it to be made.
+  const other = await phone();
+  await other.waitForTimeout(1_500);
+  assert.equal(await other.locator(".cm-editor").count(), 0);
+  await other.setViewportSize({ width: 900, height: 740 });
+  await other.locator(".cm-content").waitFor();
+  assert.deepEqual(other.faults, []);
+  await other.context().close();
+});
+
 test("everything that can be pressed is as large as a finger, and no field makes the browser zoom", async () => {
   const page = await phone();
   for (const tab of ["code", "timeline", "output", "compare"]) {

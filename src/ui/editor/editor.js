@@ -157,11 +157,11 @@ const breakLines = (state) => {
 const list = (value) => (typeof value === "string" ? JSON.parse(value) : Array.from(value ?? []));
 
 /**
- * Makes an editor in `parent`. `onChange(text)` follows every edit of the person, not `setDoc`; `onRun()` follows ctrl/cmd+Enter,
+ * Makes an editor in `parent`, with the caret at `caret`. `onChange(text)` follows every edit of the person, not `setDoc`; `onRun()` follows ctrl/cmd+Enter,
  * `onBreaks(lines)` every change of breakpoints by the person, `onRunTo(line)` the wish to go to a line.
  * Offsets are UTF-16 code units, lines count from 1.
  */
-export function createEditor(parent, { doc = "", dark = false, label = "Python program", onChange, onRun, onBreaks, onRunTo } = {}) {
+export function createEditor(parent, { doc = "", caret = 0, dark = false, label = "Python program", onChange, onRun, onBreaks, onRunTo } = {}) {
   const theme = new Compartment();
   const locked = new Compartment();
   let fixed = false;
@@ -269,8 +269,8 @@ export function createEditor(parent, { doc = "", dark = false, label = "Python p
       if (update.state.field(breaks) !== update.startState.field(breaks)) onBreaks?.(breakLines(update.state));
     }),
   ];
-  const fresh = (text) => EditorState.create({ doc: text, extensions: extensions() });
-  const view = new EditorView({ state: fresh(doc), parent });
+  const fresh = (text, anchor = 0) => EditorState.create({ doc: text, selection: { anchor: Math.min(anchor, text.length) }, extensions: extensions() });
+  const view = new EditorView({ state: fresh(doc, caret), parent });
 
   return {
     getDoc: () => view.state.doc.toString(),

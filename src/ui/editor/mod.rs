@@ -11,7 +11,7 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
 use super::format::state_class;
-use super::state::{Failure, Prefs, Program, Run, Travel, View, group};
+use super::state::{Failure, Prefs, Program, Run, Tab, Travel, View, group};
 use crate::scenario;
 use crate::source::{Diagnostic, LineIndex};
 pub use files::{AddFile, Files};
@@ -28,16 +28,30 @@ pub fn Editor() -> impl IntoView {
     effect(move || {
         let Some(place) = place.get() else { return };
         script::when_loaded(move || {
+            // Who was typing goes on where they were.
+            let typing =
+                plain.get_untracked().filter(|area| document().active_element().as_ref() == Some(area.as_ref()));
             let options = Options {
                 text: program.text(),
+                caret: typing.as_ref().and_then(|area| area.selection_start().ok()?).unwrap_or(0),
                 dark: untrack(|| prefs.is_dark()),
                 on_change: Box::new(move |text| program.edit(text)),
                 on_run: Box::new(move || run.start()),
                 on_breaks: Box::new(move |lines| travel.set_breaks(program.file(), &lines)),
                 on_run_to: Box::new(move |line| travel.run_to(program.place_in(program.file(), line))),
             };
-            handle.set(Handle::create(&place, options));
+            let made = Handle::create(&place, options);
+            if let (Some(editor), Some(_)) = (&made, typing) {
+                place.set_hidden(false);
+                editor.focus();
+            }
+            handle.set(made);
         });
+    });
+    effect(move || {
+        if view.tab() == Tab::Code {
+            script::wanted();
+        }
     });
     effect(move || {
         program.revision();

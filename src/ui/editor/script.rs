@@ -13,6 +13,10 @@ use web_sys::HtmlElement;
 extern "C" {
     type Editor;
 
+    /// Has the script loaded that defines it (`start.js`).
+    #[wasm_bindgen(catch, js_name = interleaveEdit)]
+    fn load() -> Result<(), JsValue>;
+
     #[wasm_bindgen(catch, js_namespace = interleaveEditor, js_name = createEditor)]
     fn create_editor(parent: &HtmlElement, options: &Object) -> Result<Editor, JsValue>;
 
@@ -47,6 +51,8 @@ extern "C" {
 /// What an editor begins with and calls.
 pub struct Options {
     pub text: String,
+    /// Where the caret stands, in UTF-16 units.
+    pub caret: u32,
     pub dark: bool,
     pub on_change: Box<dyn Fn(String)>,
     pub on_run: Box<dyn Fn()>,
@@ -59,6 +65,12 @@ pub struct Options {
 /// An editor on the page.
 #[derive(Clone)]
 pub struct Handle(std::rc::Rc<Editor>);
+
+/// Asks for the script, which otherwise comes after the first picture, or not at all.
+pub fn wanted() {
+    // Without it the plain area stays.
+    let _ = load();
+}
 
 /// Calls back once the script has run; never, where it cannot be loaded.
 pub fn when_loaded(then: impl FnOnce() + 'static) {
@@ -80,6 +92,7 @@ impl Handle {
         let object = Object::new();
         let set = |key: &str, value: JsValue| Reflect::set(&object, &key.into(), &value);
         set("doc", options.text.into()).ok()?;
+        set("caret", options.caret.into()).ok()?;
         set("dark", options.dark.into()).ok()?;
         set("onChange", Closure::<dyn Fn(String)>::new(options.on_change).into_js_value()).ok()?;
         set("onRun", Closure::<dyn Fn()>::new(options.on_run).into_js_value()).ok()?;

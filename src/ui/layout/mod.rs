@@ -20,28 +20,35 @@ use super::panels::Panels;
 use super::state::{Prefs, Run, Travel, View, group};
 use super::table::TableDialog;
 use super::timeline::Timeline;
+use super::turns;
 use keys::KeysDialog;
 use splitter::{Direction, Splitter};
 use tabs::Tabs;
 
 pub use embed::Embed;
 
+/// The pieces in which the page is made, between which the browser gets a turn; the still picture covers it meanwhile.
+const PIECES: [fn() -> AnyView; 8] = [
+    || view! { <Header /> }.into_any(),
+    || view! { <Variants /> <Files /> }.into_any(),
+    || view! { <Editor /> }.into_any(),
+    || view! { <Controls /> }.into_any(),
+    || view! { <Headline /> <TimelineBox /> }.into_any(),
+    play,
+    bottom,
+    || view! { <Tabs /> <TableDialog /> <AdviceDialog /> <DiffDialog /> <KeysDialog /> }.into_any(),
+];
+
 #[component]
 pub fn Page() -> impl IntoView {
     let (prefs, view, run): (Prefs, View, Run) = (group(), group(), group());
     follow_theme(prefs);
     keys::listen(run, view);
-    // The page is made in pieces, between which the browser gets a turn; the still picture covers it meanwhile.
-    let (left, right) = (RwSignal::new(false), RwSignal::new(false));
-    soon(move || {
-        left.set(true);
-        soon(move || {
-            right.set(true);
-            soon(uncover);
-        });
-    });
+    let made = [(); PIECES.len()].map(|()| RwSignal::new(false));
+    make(made, 0);
     close_outside(view);
     let tab = move || view.tab().name();
+    let piece = move |at: usize| move || made[at].get().then(PIECES[at]);
     view! {
         <div
             class="page"
@@ -50,55 +57,56 @@ pub fn Page() -> impl IntoView {
             style:--side=move || format!("{}%", prefs.side())
             style:--bottom=move || format!("{}%", prefs.bottom())
         >
-            <Header />
+            {piece(0)}
             <NoticeBar />
             <LessonBar />
             <main class="work">
-                {move || left.get().then(|| view! {
-                    <section class="left" aria-label="Program">
-                        <Variants />
-                        <Files />
-                        <Editor />
-                        <Controls />
-                    </section>
-                }.into_any())}
-                {move || right.get().then(|| view! {
-                    <Splitter
-                        direction=Direction::Columns
-                        label="Width of the program"
-                        value=Signal::derive(move || prefs.side())
-                        set=Callback::new(move |share| prefs.set_side(share))
-                    />
-                    <section class="right" aria-label="Run">
-                        <Headline />
-                        <TimelineBox />
-                        <PlayBar />
-                        <Splitter
-                            direction=Direction::Rows
-                            label="Height of the output"
-                            value=Signal::derive(move || prefs.bottom())
-                            set=Callback::new(move |share| prefs.set_bottom(share))
-                        />
-                        <div class="bottom">
-                            <OutputPane />
-                            <Panels />
-                        </div>
-                    </section>
-                    <Tabs />
-                }.into_any())}
+                <section class="left" aria-label="Program">{piece(1)} {piece(2)} {piece(3)}</section>
+                <Splitter
+                    direction=Direction::Columns
+                    label="Width of the program"
+                    value=Signal::derive(move || prefs.side())
+                    set=Callback::new(move |share| prefs.set_side(share))
+                />
+                <section class="right" aria-label="Run">{piece(4)} {piece(5)} <div class="bottom">{piece(6)}</div></section>
+                {piece(7)}
             </main>
-            {move || right.get().then(|| view! {
-                <TableDialog />
-                <AdviceDialog />
-                <DiffDialog />
-                <KeysDialog />
-            }.into_any())}
         </div>
     }
 }
 
+fn play() -> AnyView {
+    let prefs: Prefs = group();
+    view! {
+        <PlayBar />
+        <Splitter
+            direction=Direction::Rows
+            label="Height of the output"
+            value=Signal::derive(move || prefs.bottom())
+            set=Callback::new(move |share| prefs.set_bottom(share))
+        />
+    }
+    .into_any()
+}
+
+fn bottom() -> AnyView {
+    view! { <OutputPane /> <Panels /> }.into_any()
+}
+
+/// Makes one piece, and the others after it; shows the page when all of it is there.
+fn make(made: [RwSignal<bool>; PIECES.len()], at: usize) {
+    soon(move || match made.get(at) {
+        Some(piece) => {
+            piece.set(true);
+            make(made, at + 1);
+        }
+        None if turns::resting() => uncover(),
+        None => make(made, at),
+    });
+}
+
 /// In a task of its own, after this one.
-fn soon(then: impl FnOnce() + 'static) {
+pub fn soon(then: impl FnOnce() + 'static) {
     set_timeout(then, std::time::Duration::ZERO);
 }
 

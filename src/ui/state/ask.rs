@@ -13,8 +13,9 @@ use crate::timeline::{
 };
 use crate::trace::{Ending, Lines, Nanos, Trace};
 use crate::ui::reactive::{effect, memo};
+use crate::ui::whole;
 
-/// After so long, whoever looks at a run has seen it.
+/// After so long, whoever looks at a run has seen it. What is looked for then is in no first visit's code, and worth no waiting.
 const REST: Duration = Duration::from_millis(1_500);
 
 #[derive(Clone, Copy)]
@@ -136,7 +137,7 @@ impl Ask {
                     rested.set(true);
                 }
             };
-            set_timeout(later, REST);
+            set_timeout(move || whole::then(later), REST);
         });
         ask
     }

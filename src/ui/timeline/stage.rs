@@ -17,6 +17,7 @@ use crate::timeline::{
     minimap, paint, scene, summary, time_text,
 };
 use crate::trace::{LaneId, Nanos, State};
+use crate::ui::turns;
 
 /// Height of the axis in css pixels.
 pub const AXIS: f64 = 24.0;
@@ -24,6 +25,9 @@ pub const AXIS: f64 = 24.0;
 const MAP: f64 = 28.0;
 /// Least distance of labels on the axis in css pixels.
 const APART: f64 = 84.0;
+
+/// For how many frames a picture waits for what it shows to be whole.
+const PATIENCE: u32 = 8;
 
 /// What needs painting.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,6 +54,8 @@ pub struct Stage {
     canvases: Canvases,
     wanted: Cell<u8>,
     painted: Cell<bool>,
+    /// For how many frames the next picture has waited.
+    waited: Cell<u32>,
     theme: RefCell<Option<(u32, Theme)>>,
     image: RefCell<Image>,
     /// Measured letters, in device pixels, at a ratio.
@@ -63,6 +69,7 @@ impl Stage {
             canvases,
             wanted: Cell::new(0),
             painted: Cell::new(false),
+            waited: Cell::new(0),
             theme: RefCell::default(),
             image: RefCell::default(),
             widths: RefCell::default(),
@@ -80,6 +87,13 @@ impl Stage {
     }
 
     fn paint(self: &Rc<Stage>) {
+        // A run and the stretch of it that is shown come one after the other.
+        if !turns::resting() && self.waited.get() < PATIENCE {
+            self.waited.update(|n| n + 1);
+            let stage = self.clone();
+            return request_animation_frame(move || stage.paint());
+        }
+        self.waited.set(0);
         let mut wanted = self.wanted.replace(0);
         // After a run the lanes come first, the map of the whole a frame later.
         if wanted & Part::Map as u8 != 0 && wanted & Part::Lanes as u8 != 0 {
