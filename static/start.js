@@ -35,12 +35,17 @@
    */
   function parted(first, base, stem, compiled) {
     const name = () => `${base}${stem}_${(first.rest.value >>> 0).toString(16).padStart(8, "0")}.wasm`;
+    let brought;
     const join = (module) => {
       if (first.loaded.value) return;
       new WebAssembly.Instance(module, { first });
       first.loaded.value = 1;
+      brought = module;
     };
     return {
+      join,
+      /** What was brought, if it was. */
+      module: () => brought,
       now() {
         const request = new XMLHttpRequest();
         request.open("GET", name(), false);
@@ -66,8 +71,13 @@
       });
     });
     Promise.all([import(glue), given])
-      .then(([{ default: start }, module]) => start({ module_or_path: module }))
-      .then((first) => {
+      .then(async ([code, given]) => {
+        // A process of a live run talks with the engine that it comes from.
+        const { port } = given;
+        self.interleaveApart = Boolean(port);
+        if (port) self.postMessage = (data, parts) => port.postMessage(data, parts);
+        const first = await code.default({ module_or_path: port ? given.module : given });
+        const handles = first.__wbindgen_externrefs;
         const rest = parted(first, base, "worker", compiled);
         // Called by the engine when it reaches a function that was parted from it.
         self.interleaveRest = () => {
@@ -78,17 +88,92 @@
             throw why;
           }
         };
-        addEventListener("message", ({ data }) => data === "rest" && rest.soon().catch(() => {}));
+        // Another worker for a process of a live run. The page makes it, since not every worker can.
+        const ends = [];
+        self.interleaveHire = (heard, broke) => {
+          const { port1, port2 } = new MessageChannel();
+          const hand = ends.push(broke) - 1;
+          port1.onmessage = ({ data }) => heard(data);
+          postMessage({ hand, port: port2, rest: rest.module() }, [port2]);
+          const terminate = () => {
+            port1.close();
+            postMessage({ hand });
+          };
+          return { postMessage: (data, parts) => port1.postMessage(data, parts), terminate };
+        };
+        // All that the engine is, between two of its steps: its memory, and which of its handles are its scope. No others are used.
+        self.interleaveCopy = () => {
+          const own = [];
+          for (let at = 0; at < handles.length; at++) if (handles.get(at) === self) own.push(at);
+          return { memory: first.memory.buffer.slice(0), handles: handles.length, own };
+        };
+        if (!port) {
+          return addEventListener("message", ({ data }) => {
+            if (data === "rest") rest.soon().catch(() => {});
+            ends[data.broke]?.();
+          });
+        }
+        if (given.rest) rest.join(given.rest);
+        const begin = ({ copy, birth }) => {
+          const { memory } = first;
+          const bytes = new Uint8Array(copy.memory);
+          const more = bytes.length - memory.buffer.byteLength;
+          if (more > 0) memory.grow(more / 65536);
+          new Uint8Array(memory.buffer).set(bytes);
+          if (copy.handles > handles.length) handles.grow(copy.handles - handles.length);
+          copy.own.forEach((at) => handles.set(at, self));
+          code.adopt(new Uint8Array(birth));
+          port.onmessage = ({ data }) => code.hear(new Uint8Array(data));
+        };
+        port.onmessage = ({ data }) => begin(data);
+        port.postMessage("ready");
       })
-      .catch((why) => postMessage(String(why)));
+      .catch((why) => {
+        // The page hears it, also of a process.
+        delete self.postMessage;
+        postMessage(String(why));
+      });
   }
 
   let module;
   let latest;
   /** A worker from a blob, so that it also starts in a sandboxed frame, where it may not come from the page's own origin. */
-  const hire = () => {
+  let address;
+  const begun = () => {
     const text = `(${engine})(${JSON.stringify(addresses)}, ${parted}, ${compiled})`;
-    const worker = new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+    address ??= URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+    return new Worker(address);
+  };
+  /** Makes the workers that an engine asks for, and ends them with it. */
+  const lead = (engine) => {
+    const hands = new Map();
+    engine.addEventListener("message", (event) => {
+      const { hand, port, rest } = event.data;
+      if (hand === undefined) return;
+      event.stopImmediatePropagation();
+      hands.get(hand)?.terminate();
+      hands.delete(hand);
+      if (!port) return;
+      const broke = () => engine.postMessage({ broke: hand });
+      try {
+        const worker = begun();
+        hands.set(hand, worker);
+        worker.onerror = worker.onmessage = broke;
+        module.then((module) => worker.postMessage({ module, rest, port }, [port]), broke);
+      } catch {
+        broke();
+      }
+    });
+    const end = engine.terminate.bind(engine);
+    engine.terminate = () => {
+      hands.forEach((worker) => worker.terminate());
+      hands.clear();
+      end();
+    };
+  };
+  const hire = () => {
+    const worker = begun();
+    lead(worker);
     module ??= compiled(place("engine-module"));
     module.then(
       (module) => worker.postMessage(module),

@@ -2,6 +2,7 @@
 
 use super::Machine;
 use super::events::Event;
+use super::letter::Plain;
 use super::thread::{On, Phase, Tid};
 use super::wait::Key;
 use crate::scenario::{Price, Python};
@@ -16,6 +17,12 @@ impl Machine {
 
     fn thread_answer(&mut self, t: Tid, answer: Result<Value, Value>, cost: Nanos) {
         let thread = &mut self.threads[t.at()];
+        if thread.away.is_some() {
+            let p = thread.process;
+            // An exception is refused before it is made.
+            let value = self.pack(p, answer.unwrap_or(Value::None));
+            return self.answer_away(t, value, None);
+        }
         thread.fiber.answer(answer);
         thread.base += cost;
         thread.phase = Phase::Running;
@@ -24,6 +31,15 @@ impl Machine {
 
     /// The effect raises an exception in the program.
     pub(super) fn refuse(&mut self, t: Tid, class: crate::vm::Ref, args: &[Arg]) {
+        if self.threads[t.at()].away.is_some() {
+            return self.answer_away(t, Plain::Raise(class.0, args.iter().map(Arg::plain).collect()), None);
+        }
+        let exception = self.exception(t, class, args);
+        self.thread_answer(t, Err(exception), 0);
+    }
+
+    /// An exception object in the thread's process.
+    pub(super) fn exception(&mut self, t: Tid, class: crate::vm::Ref, args: &[Arg]) -> Value {
         let p = self.threads[t.at()].process;
         let vm = &mut self.processes[p].vm;
         let mut values = Vec::new();
@@ -33,8 +49,7 @@ impl Machine {
                 Arg::Text(s) => vm.heap.string(s),
             });
         }
-        let exception = vm.exception(class, values);
-        self.thread_answer(t, Err(exception), 0);
+        vm.exception(class, values)
     }
 
     /// A bytes object in the thread's process.
@@ -45,6 +60,7 @@ impl Machine {
 
     /// The effect takes place, at the present moment.
     pub(super) fn effect(&mut self, t: Tid, effect: Effect) {
+        let Some(effect) = self.elsewhere(t, effect) else { return };
         let p = self.threads[t.at()].process;
         match effect {
             Effect::Sleep { ns } => self.sleep(t, ns),
@@ -62,7 +78,11 @@ impl Machine {
             }
             Effect::Fork { name } => {
                 self.settle_files();
-                self.fork(t, name);
+                match self.hub.is_none() && self.apart.is_none() {
+                    true => self.fork(t, name),
+                    // The host copies this machine first.
+                    false => self.forking = Some((t, name)),
+                }
             }
             Effect::Exit { status } => {
                 // Files whose objects are gone were written when they went; what is still held is lost.
@@ -214,6 +234,15 @@ impl Machine {
 pub(super) enum Arg {
     Int(i64),
     Text(&'static str),
+}
+
+impl Arg {
+    pub fn plain(&self) -> Plain {
+        match self {
+            Arg::Int(n) => Plain::Int(*n),
+            Arg::Text(text) => Plain::Text(text.to_string()),
+        }
+    }
 }
 
 /// A duration as a program would write it: `4 s`, `0.25 s`, `1 ms`, `20 µs`.

@@ -261,6 +261,10 @@ impl Machine {
     }
 
     fn write_file(&mut self, p: Pidx, fd: u64, bytes: &[u8]) -> Done<()> {
+        if self.apart.is_some() {
+            self.cast(FileOp::Write, fd, bytes.to_vec());
+            return Ok(());
+        }
         let at = self.opened(p, fd)?;
         let open = &mut self.opens[at];
         if !open.write {
@@ -315,6 +319,9 @@ impl Machine {
         for (fd, bytes) in std::mem::take(&mut self.processes[p].vm.dropped_files) {
             // What does not fit on the disk any more is lost, as in a destructor.
             let _ = self.write_file(p, fd, &bytes);
+            if self.apart.is_some() {
+                self.cast(FileOp::Close, fd, Vec::new());
+            }
             self.processes[p].files.remove(&fd);
         }
     }

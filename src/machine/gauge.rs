@@ -102,6 +102,11 @@ impl Machine {
         }
     }
 
+    /// What is watched, as it was given.
+    pub(super) fn watched(&self) -> Vec<String> {
+        self.record.trace.counters.iter().take(self.gauges.watches.len()).map(|c| c.name.clone()).collect()
+    }
+
     /// The CPU time of the thread at which it is to stop for a reading.
     pub(super) fn reading_due(&self, t: Tid) -> u64 {
         if self.gauges.off { u64::MAX } else { self.threads[t.at()].reading }

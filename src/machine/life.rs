@@ -1,6 +1,7 @@
 //! How threads and processes begin and end.
 
 use super::Machine;
+use super::apart::bare;
 use super::effect::Arg;
 use super::events::Event;
 use super::thread::{Asked, On, Phase, Pidx, Process, Thread, Tid};
@@ -32,7 +33,14 @@ impl Machine {
     }
 
     /// A new thread; its fiber is given its ident. Runs when an event says so.
-    fn new_thread(&mut self, p: Pidx, mut fiber: Fiber, ident: Option<u64>, name: &str, by: Option<Tid>) -> Tid {
+    pub(super) fn new_thread(
+        &mut self,
+        p: Pidx,
+        mut fiber: Fiber,
+        ident: Option<u64>,
+        name: &str,
+        by: Option<Tid>,
+    ) -> Tid {
         let t = Tid(self.threads.len() as u32);
         fiber.ident = ident.unwrap_or(self.ident(t));
         let starter = by.map_or(NO_LANE, |b| self.threads[b.at()].lane);
@@ -246,6 +254,7 @@ impl Machine {
         let when = if p == 0 || status < 0 { self.now } else { self.now + self.cost(Price::ProcessExit) };
         self.processes[p].ending = true;
         self.processes[p].leaving_status = status;
+        self.return_away(p);
         for t in self.processes[p].threads.clone() {
             self.bury(t);
         }
@@ -292,13 +301,37 @@ impl Machine {
         }
     }
 
+    /// Whether there are as many processes as there can be: then the fork fails.
+    pub(super) fn refuses_fork(&mut self, t: Tid) -> bool {
+        let full = self.processes.iter().filter(|p| p.status.is_none()).count() >= self.limits.processes;
+        if full {
+            self.fork_refused(t);
+        }
+        full
+    }
+
+    fn fork_refused(&mut self, t: Tid) {
+        let args = [Arg::Int(11), Arg::Text("Resource temporarily unavailable")];
+        self.refuse(t, class::BLOCKING_IO_ERROR, &args);
+    }
+
+    /// The fork that the host was to copy the machine for fails.
+    pub fn refuse_fork(&mut self) {
+        if let Some((t, _)) = self.forking.take() {
+            self.fork_refused(t);
+        }
+    }
+
+    pub(super) fn next_pid(&self) -> u64 {
+        super::FIRST_PID + self.processes.len() as u64
+    }
+
     pub(super) fn fork(&mut self, t: Tid, name: String) {
-        if self.processes.iter().filter(|p| p.status.is_none()).count() >= self.limits.processes {
-            let args = [Arg::Int(11), Arg::Text("Resource temporarily unavailable")];
-            return self.refuse(t, class::BLOCKING_IO_ERROR, &args);
+        if self.refuses_fork(t) {
+            return;
         }
         let p = self.threads[t.at()].process;
-        let pid = super::FIRST_PID + self.processes.len() as u64;
+        let pid = self.next_pid();
         let mut fiber = self.threads[t.at()].fiber.clone();
         fiber.answer(Ok(Value::Int(0)));
         fiber.signals = 0;
@@ -308,18 +341,12 @@ impl Machine {
         let parent = &self.processes[p];
         self.copied += 1_000 + parent.vm.heap.size() as u64 / 64;
         let mut vm = parent.vm.clone();
-        vm.pid = pid;
-        vm.others_spent = 0;
-        vm.sharing.lost = 0;
-        vm.queues.retain(|q| q.semaphore.is_some());
-        vm.arm();
+        vm.born(pid);
         let before = vm.instructions;
         let (descriptors, files, folder) = (parent.descriptors.clone(), parent.files.clone(), parent.folder.clone());
         let labels = parent.labels.clone();
-        // Messages name it without what it was started with: `Process-1 work(3)` on its lane is `Process-1` there.
-        let bare = name.find('(').and_then(|at| name[..at].rfind(' ')).map(|at| name[..at].to_string());
         let mut process = self.process(vm, pid, name, starter);
-        process.name = bare.unwrap_or(process.name);
+        process.name = bare(&process.name);
         process.descriptors = descriptors;
         process.files = files;
         process.folder = folder;

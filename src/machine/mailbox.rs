@@ -40,6 +40,12 @@ impl Machine {
         self.block(t, On::Mailbox { mailbox, fds }, keys, timeout, reason);
     }
 
+    /// Whether letters lie in a box; none when there is no such box.
+    pub(super) fn has_letters(&self, t: Tid, mailbox: u64) -> Option<bool> {
+        let p = self.threads[t.at()].process;
+        self.processes[p].mailboxes.get(&mailbox).map(|m| !m.letters.is_empty())
+    }
+
     /// All letters as a list of tuples, which leave the box, and the descriptors that are ready.
     pub(super) fn letters(&mut self, t: Tid, mailbox: u64, fds: &[u64]) -> Value {
         let p = self.threads[t.at()].process;

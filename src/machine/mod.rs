@@ -7,22 +7,27 @@
 //! `cost::APART_SHARED` (same process) or `cost::APART` (different ones): that bounds the error of what they see of each
 //! other's memory, and of when one can stop the other. Preemption happens at the interpreter's check points.
 
+mod apart;
 mod cores;
 mod cost;
 mod deadlock;
 mod disk;
 mod effect;
+mod errand;
 mod events;
 mod explain;
 mod files;
 mod gauge;
 mod gil;
+mod hub;
 mod inspect;
+mod letter;
 mod life;
 mod limits;
 mod load;
 mod lock;
 mod mailbox;
+mod merge;
 mod network;
 mod notes;
 mod pipe;
@@ -38,6 +43,7 @@ mod thread;
 mod travel;
 mod wait;
 
+pub use hub::Heard;
 pub use limits::Limits;
 pub use real::{Clock, Next};
 pub use travel::Watch;
@@ -136,6 +142,12 @@ pub struct Machine {
     rounds: Rounds,
     /// Set where real time counts instead of virtual.
     real: Option<Box<real::Real>>,
+    /// A thread forks, and the host copies the machine; under what name.
+    forking: Option<(Tid, String)>,
+    /// Set where processes may run apart from this machine;
+    hub: Option<Box<hub::Hub>>,
+    /// and where this one does.
+    apart: Option<Box<apart::Apart>>,
     /// Fuel used so far.
     work: u64,
 }
@@ -186,6 +198,9 @@ impl Machine {
             goal: None,
             rounds: Rounds::default(),
             real: None,
+            forking: None,
+            hub: None,
+            apart: None,
             work: 0,
             limits,
         };
@@ -279,6 +294,11 @@ impl Machine {
         (self.present(), self.instructions())
     }
 
+    /// How many processes there have been.
+    pub fn processes(&self) -> usize {
+        self.processes.len()
+    }
+
     fn instructions(&self) -> u64 {
         self.processes.iter().map(Process::instructions).sum()
     }
@@ -326,7 +346,8 @@ impl Machine {
         if let Some(outcome) = &self.over {
             trace.outcome = outcome.clone();
         }
-        trace.stats.instructions = self.instructions();
+        // Those of processes that ran apart are there already.
+        trace.stats.instructions += self.instructions();
         trace.stats.contended_ns = self.processes.iter().map(|p| p.vm.sharing.lost / 1_000).sum();
         trace.choices.clone_from(&self.oracle.choices);
         self.explain_gauges(&mut trace);

@@ -116,6 +116,14 @@ impl Network {
         }
     }
 
+    /// Nothing is on its way: in a process that was forked.
+    pub fn forget(&mut self) {
+        self.flights = Vec::new();
+        for server in &mut self.servers {
+            (server.busy, server.free, server.waiting) = (0, 0, VecDeque::new());
+        }
+    }
+
     /// The server of a host, by its name without a port.
     fn server(&mut self, host: &str) -> usize {
         if let Some(at) = self.named(host) {

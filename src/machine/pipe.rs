@@ -251,11 +251,8 @@ impl Machine {
             return self.pipes[pipe].writable() && self.serve_poll(w, by);
         };
         if self.pipes[pipe].readers == 0 {
-            let vm = &mut self.processes[self.threads[w.at()].process].vm;
-            let args = vec![Value::Int(32), vm.heap.string("Broken pipe")];
-            let exception = vm.exception(class::BROKEN_PIPE_ERROR, args);
-            self.wake(w, Value::None, by, self.cost(Price::Wake));
-            self.threads[w.at()].fiber.answer(Err(exception));
+            let args = [Arg::Int(32), Arg::Text("Broken pipe")];
+            self.wake_refused(w, class::BROKEN_PIPE_ERROR, &args, by, self.cost(Price::Wake));
             return true;
         }
         let waits = match bytes {

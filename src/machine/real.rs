@@ -25,6 +25,10 @@ pub enum Next {
     Now,
     /// Nothing until then.
     At(Nanos),
+    /// Nothing until a process elsewhere says something.
+    Idle,
+    /// A process forks: the machine is to be copied now.
+    Fork,
 }
 
 /// A thread runs for so long at most between two looks at what is due, and for so long at least.
@@ -103,8 +107,6 @@ impl Machine {
     pub fn live(&mut self, clock: Clock) {
         self.walk();
         self.prices = Price::all().map(|p| if KEPT.contains(&p) { self.cost(p) } else { 0 }).collect();
-        let process = self.processes[0].lane;
-        let late = self.record.counter(Counter::new(Quantity::Browser, "timers late", process));
         self.real = Some(Box::new(Real {
             clock,
             pace: PACE.0,
@@ -113,15 +115,42 @@ impl Machine {
             shown: 0,
             begun: (0, 0),
             stretch: 0,
-            late,
+            late: 0,
             page: None,
         }));
+        self.late_counter();
+    }
+
+    /// The counter of how late waits end.
+    pub(super) fn late_counter(&mut self) {
+        let process = self.processes[0].lane;
+        let late = self.record.counter(Counter::new(Quantity::Browser, "timers late", process));
+        if let Some(real) = &mut self.real {
+            (real.late, real.page) = (late, None);
+        }
+    }
+
+    /// The same time by another clock.
+    pub(super) fn clock(&mut self, clock: Clock) {
+        if let Some(real) = &mut self.real {
+            real.clock = clock;
+        }
+    }
+
+    /// It is as late as the clock says.
+    pub(super) fn catch_up(&mut self) {
+        if let Some(real) = &self.real {
+            self.now = self.now.max(real.now());
+        }
     }
 
     /// Runs for about so long in real time, or until there is nothing to do.
     pub fn go(&mut self, slice: Nanos) -> Next {
         let Some(begun) = self.real.as_ref().map(|r| r.now()) else { return Next::Over };
         while self.over.is_none() {
+            if self.forking.is_some() {
+                return Next::Fork;
+            }
             let Some(now) = self.real.as_ref().map(|r| r.now()) else { break };
             self.now = self.now.max(now);
             if now >= begun + slice {
@@ -139,6 +168,11 @@ impl Machine {
                 self.advance(t, FUEL);
             } else if let Some(at) = due {
                 return Next::At(at);
+            } else if self.apart.is_some() {
+                self.rest_apart();
+                return Next::Idle;
+            } else if self.has_away() && !self.all_idle() {
+                return Next::Idle;
             } else {
                 self.stuck();
             }

@@ -10,21 +10,22 @@ use std::collections::BTreeMap;
 /// A quantity has at most so many points.
 const MOST_POINTS: usize = 4_096;
 
-#[derive(Clone, Copy, Debug)]
-struct Open {
-    start: Nanos,
-    state: State,
-    line: u32,
-    label: u32,
-    peer: LaneId,
-    site: u32,
+/// A span that has not ended.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Open {
+    pub start: Nanos,
+    pub state: State,
+    pub line: u32,
+    pub label: u32,
+    pub peer: LaneId,
+    pub site: u32,
 }
 
 /// A trace in the making.
 #[derive(Clone, Debug)]
 pub struct Record {
     pub trace: Trace,
-    open: Vec<Option<Open>>,
+    pub open: Vec<Option<Open>>,
     /// The numbers of the labels by their hashes, with gaps; 0 is free.
     texts: Vec<u32>,
     calls: BTreeMap<Call, u32>,

@@ -6,7 +6,7 @@ use super::events::Event;
 use super::thread::{On, Phase, Pidx, Tid};
 use super::wait::Key;
 use crate::scenario::Price;
-use crate::trace::{EventKind, Nanos};
+use crate::trace::{EventKind, Nanos, State};
 use crate::vm::{Value, class};
 
 const ALARM: i32 = 14;
@@ -36,8 +36,11 @@ impl Machine {
         }
     }
 
-    fn send_signal(&mut self, p: Pidx, signal: i32, wake: bool, by: Option<Tid>) {
+    pub(super) fn send_signal(&mut self, p: Pidx, signal: i32, wake: bool, by: Option<Tid>) {
         if self.processes[p].ending {
+            return;
+        }
+        if self.signal_away(p, signal) {
             return;
         }
         let bit = 1u64 << (signal & 63);
@@ -61,7 +64,7 @@ impl Machine {
     /// interrupted.
     pub(super) fn interrupt(&mut self, t: Tid) {
         let thread = &self.threads[t.at()];
-        if thread.phase != Phase::Blocked || thread.wait.as_ref().is_none_or(|w| w.on == On::Network) {
+        if thread.phase != Phase::Blocked || thread.wait.as_ref().is_none_or(|w| w.on.state() == State::Network) {
             return;
         }
         let p = thread.process;
@@ -74,7 +77,11 @@ impl Machine {
         self.events.push(when, Event::Runnable(t, epoch));
         if let Some(wait) = thread.wait.take() {
             let lock = if let On::Lock(lock) = wait.on { Some(lock) } else { None };
+            let elsewhere = if let On::Elsewhere(_, number) = wait.on { Some(number) } else { None };
             thread.interrupted.push(wait);
+            if let Some(number) = elsewhere {
+                self.drop_call(number);
+            }
             if let Some(lock) = lock {
                 self.settle_lock(p, lock);
             }
@@ -104,6 +111,7 @@ impl Machine {
                 let letters = self.letters(t, mailbox, &fds);
                 self.answer(t, letters, self.cost(Price::Select));
             }
+            On::Elsewhere(state, number) => self.again_elsewhere(t, state, number, wait.reason),
             On::Sleep | On::Network => self.answer(t, Value::None, 0),
         }
     }

@@ -88,7 +88,7 @@ impl Machine {
         let asked = vm.asked_object(&thread.fiber).map(object);
         let pipe = |fd: u64| self.descriptor(t, fd).map(|e| Thing::Pipe(e.pipe));
         let key = match on {
-            On::Sleep | On::Network | On::Mailbox { .. } => None,
+            On::Sleep | On::Network | On::Mailbox { .. } | On::Elsewhere(..) => None,
             On::Send { fd, .. } | On::Receive { fd, .. } => pipe(*fd),
             On::Poll { fds } => fds.first().and_then(|&fd| pipe(fd)),
             On::Semaphore(id) => Some(Thing::Semaphore(*id)),

@@ -84,6 +84,8 @@ pub enum On {
         fds: Vec<u64>,
     },
     Network,
+    /// The hub's answer to a call, by its number, in a process that runs apart; and how that is drawn.
+    Elsewhere(State, u32),
 }
 
 impl On {
@@ -92,6 +94,7 @@ impl On {
         match self {
             On::Sleep => State::Sleeping,
             On::Network => State::Network,
+            On::Elsewhere(state, _) => *state,
             On::Mailbox { .. } => State::Awaiting,
             _ => State::Blocked,
         }
@@ -147,6 +150,8 @@ pub struct Thread {
     pub site: (Site, u32),
     /// The CPU time at which its process is read next.
     pub reading: u64,
+    /// It stands for a thread elsewhere.
+    pub away: Option<super::hub::Proxy>,
 }
 
 impl Thread {
@@ -182,6 +187,7 @@ impl Thread {
             stack: Vec::new(),
             site: (Site::default(), 0),
             reading: 0,
+            away: None,
         }
     }
 

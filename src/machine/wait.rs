@@ -1,11 +1,13 @@
 //! The one mechanism under everything that blocks: queues by what is waited for, time-outs, wake-ups and their traces.
 
 use super::Machine;
+use super::effect::Arg;
 use super::events::Event;
+use super::letter::Plain;
 use super::thread::{On, Phase, Tid, Wait};
 use crate::scenario::Price;
 use crate::trace::{EventKind, NO_LANE, Nanos};
-use crate::vm::{Reason, Value};
+use crate::vm::{Reason, Ref, Value};
 
 /// What a queue of waiters forms for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +28,8 @@ impl Machine {
         let now = self.now;
         let timeout =
             timeout.map(|ns| if self.late == 0 { ns } else { ns.saturating_add(self.chance.below(self.late)) });
-        let reason = self.explain(t, &on, reason);
+        let away = self.threads[t.at()].away.is_some();
+        let reason = if away { reason } else { self.explain(t, &on, reason) };
         let (line, _) = self.place(t);
         self.leave_core(t);
         self.gil_release(t);
@@ -39,11 +42,18 @@ impl Machine {
         thread.epoch += 1;
         thread.phase = Phase::Blocked;
         thread.dropped = false;
-        self.record.enter(thread.lane, now, on.state(), line, label, NO_LANE);
+        match &mut thread.away {
+            // Its own machine draws it.
+            Some(proxy) => proxy.object = thing,
+            None => self.record.enter(thread.lane, now, on.state(), line, label, NO_LANE),
+        }
         thread.wait =
             Some(Wait { keys, since: now, on, reason, line, until: timeout.map(|ns| now.saturating_add(ns)) });
         if let Some(ns) = timeout {
             self.events.push(now.saturating_add(ns), Event::Timeout(t, thread.epoch));
+        }
+        if away {
+            return;
         }
         self.locate(t, thing);
         self.fill_cores();
@@ -66,9 +76,30 @@ impl Machine {
         thread.wait = None;
         thread.epoch += 1;
         thread.phase = Phase::Waking;
+        if thread.away.is_some() {
+            let p = thread.process;
+            let value = self.pack(p, answer);
+            self.answer_away(t, value, by);
+            return self.woken(t, by);
+        }
         thread.fiber.answer(Ok(answer));
         self.events.push(now + delay, Event::Runnable(t, thread.epoch));
         self.woken(t, by);
+    }
+
+    /// Ends the thread's wait with an exception.
+    pub(super) fn wake_refused(&mut self, t: Tid, class: Ref, args: &[Arg], by: Option<Tid>, delay: Nanos) {
+        if self.threads[t.at()].away.is_some() {
+            self.unqueue(t);
+            let thread = &mut self.threads[t.at()];
+            thread.wait = None;
+            thread.epoch += 1;
+            self.answer_away(t, Plain::Raise(class.0, args.iter().map(Arg::plain).collect()), by);
+            return self.woken(t, by);
+        }
+        let exception = self.exception(t, class, args);
+        self.wake(t, Value::None, by, delay);
+        self.threads[t.at()].fiber.answer(Err(exception));
     }
 
     /// Leaves the mark of a wake-up in the trace. The span of the wait ends when the thread can run.
@@ -113,7 +144,7 @@ impl Machine {
             On::Lock(_) | On::Semaphore(_) => Value::Bool(false),
             On::Poll { .. } | On::Mailbox { .. } => self.processes[p].vm.heap.list(Vec::new()),
             On::Network => self.processes[p].vm.heap.string("timeout"),
-            On::Sleep | On::Send { .. } | On::Receive { .. } | On::Process(_) => Value::None,
+            On::Sleep | On::Send { .. } | On::Receive { .. } | On::Process(_) | On::Elsewhere(..) => Value::None,
         };
         self.wake(t, answer, None, 0);
         if let On::Lock(lock) = on {

@@ -22,7 +22,7 @@ impl Settings {
         Some(what.into())
     }
 
-    /// The machine as a live run has it: one core for all processes, which takes the time that things really take.
+    /// The machine as a live run has it: one core for the processes of a worker, which takes the time that things really take.
     pub fn here(&self) -> Settings {
         let prices = self.prices.iter().copied().filter(|(p, _)| *p == Price::Slice).collect();
         Settings { cores: 1, prices, load_permille: 0, late_us: 0, schedule: Schedule::Fair, ..self.clone() }

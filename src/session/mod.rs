@@ -1,10 +1,11 @@
 //! Compile a program, run it in slices, stop it, read its trace: what every host (command line, worker, tests) calls.
 
+mod apart;
 mod travel;
 
 pub use travel::Travel;
 
-pub use crate::machine::{Clock, Limits, Next};
+pub use crate::machine::{Clock, Heard, Limits, Next};
 /// Library texts that the host brings on demand.
 pub use crate::stdlib::far as library;
 
@@ -44,7 +45,8 @@ pub fn foresee(source: &str, files: &[String]) -> Vec<Diagnostic> {
     found
 }
 
-/// One run of one program on one machine.
+/// One run of one program on one machine. A clone goes on in the same way.
+#[derive(Clone)]
 pub struct Session {
     machine: Machine,
 }
@@ -70,7 +72,7 @@ impl Session {
     }
 
     /// The same program in real time, by the host's clock: to be gone on with by `go`, not `run`. All its processes share the one core that
-    /// the host runs it on.
+    /// the host runs it on, unless they are `spread`.
     pub fn live(source: &str, settings: &Settings, limits: Limits, clock: Clock) -> Result<Session, Vec<Diagnostic>> {
         let settings = settings.clone().clamped();
         let (vm, main, world) = Session::begin(source, FILE, &settings, World::default())?;
@@ -152,6 +154,11 @@ impl Session {
     /// Goes about in the run instead, which must not have begun, up to this time.
     pub fn travel(self, end: Nanos) -> Travel {
         Travel::new(self.machine, end)
+    }
+
+    /// How many processes there have been.
+    pub fn processes(&self) -> usize {
+        self.machine.processes()
     }
 
     /// Virtual nanoseconds and instructions so far; cheap, for progress reports.

@@ -66,6 +66,13 @@ pub fn put(name: &'static str, text: String) {
     });
 }
 
+/// Wants a text as a run does that needs it: one that another worker lacked.
+pub fn need(name: &str) {
+    if let Some(row) = shelf::row(name) {
+        FAR.with_borrow_mut(|far| want(far, row.name));
+    }
+}
+
 fn want(far: &mut Far, name: &'static str) {
     if name.contains('/') && !far.wanted.contains(&name) {
         far.wanted.push(name);

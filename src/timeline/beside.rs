@@ -6,8 +6,8 @@ use super::name::short_name;
 use super::range::range;
 use super::time::{share_text, time_text};
 use crate::trace::{
-    Call, Ending, Event, Hold, Lane, LaneId, LaneKind, NO_LANE, Nanos, Output, Quantity, Reading, Site, State, Trace,
-    makespan,
+    Call, Ending, Event, Hold, Lane, LaneId, LaneKind, NO_LANE, Nanos, Output, Quantity, Reading, Site, SpanRef, State,
+    Trace, makespan,
 };
 
 /// The rows of a prediction, then those of what was measured, which the output and the outcome are of.
@@ -158,23 +158,73 @@ pub fn timers(measured: &Trace) -> Timers {
     all
 }
 
-/// How much the cores computed: by all of them, and how many did at most.
-fn work(trace: &Trace) -> (Nanos, usize) {
-    let mut sum = 0;
-    let mut ends = Vec::new();
-    for s in trace.spans.iter().filter(|s| s.state == State::Running) {
-        if trace.lanes.get(s.lane as usize).is_some_and(|l| l.kind == LaneKind::Core) {
-            sum += s.end - s.start;
-            ends.extend([(s.start, 1i32), (s.end, -1)]);
+/// What a live run's processes had of this computer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Spread {
+    /// Workers at most at the same time, and processes.
+    pub workers: usize,
+    pub processes: usize,
+    /// From each fork to the first moment of its process, in order of length.
+    pub starts: Vec<Nanos>,
+    /// How many workers computed at the same time, on average over the time in which any did; and at most.
+    pub mean: f64,
+    pub most: usize,
+}
+
+pub fn spread(measured: &Trace) -> Spread {
+    let lanes = |kind: LaneKind| measured.lanes.iter().enumerate().filter(move |(_, l)| l.kind == kind);
+    let mut first = vec![Nanos::MAX; measured.lanes.len()];
+    for s in measured.spans.iter() {
+        if let Some(first) = first.get_mut(s.lane as usize) {
+            *first = s.start.min(*first);
         }
     }
+    let mut starts: Vec<Nanos> = lanes(LaneKind::Process)
+        .filter(|(_, process)| process.starter != NO_LANE)
+        .filter_map(|(at, process)| {
+            let main = lanes(LaneKind::Thread).find(|(_, l)| l.parent == at as LaneId)?.0;
+            (first[main] != Nanos::MAX).then(|| first[main].saturating_sub(process.born))
+        })
+        .collect();
+    starts.sort_unstable();
+    let mut ends = ends(measured);
     ends.sort_unstable();
-    let (mut now, mut most) = (0, 0);
-    for (_, step) in ends {
+    let (mut now, mut most, mut any, mut sum, mut last) = (0i32, 0, 0, 0, 0);
+    for (time, step) in ends {
+        if now > 0 {
+            any += time - last;
+            sum += (time - last) * now as Nanos;
+        }
+        (now, last) = (now + step, time);
+        most = most.max(now);
+    }
+    Spread {
+        workers: lanes(LaneKind::Core).count(),
+        processes: lanes(LaneKind::Process).count(),
+        starts,
+        mean: if any > 0 { sum as f64 / any as f64 } else { 0.0 },
+        most: most.max(0) as usize,
+    }
+}
+
+/// When cores begin to compute, and end.
+fn ends(trace: &Trace) -> Vec<(Nanos, i32)> {
+    let core = |s: &SpanRef| trace.lanes.get(s.lane as usize).is_some_and(|l| l.kind == LaneKind::Core);
+    let runs = trace.spans.iter().filter(|s| s.state == State::Running && core(s));
+    runs.flat_map(|s| [(s.start, 1), (s.end, -1)]).collect()
+}
+
+/// How much the cores computed: by all of them, and how many did at most.
+fn work(trace: &Trace) -> (Nanos, usize) {
+    let mut ends = ends(trace);
+    ends.sort_unstable();
+    let (mut sum, mut now, mut most) = (0i128, 0, 0);
+    for (time, step) in ends {
+        sum -= time as i128 * i128::from(step);
         now += step;
         most = most.max(now);
     }
-    (sum, most.max(0) as usize)
+    (sum.max(0) as Nanos, most.max(0) as usize)
 }
 
 /// Where the two differ, and why: sentences.
@@ -208,9 +258,19 @@ pub fn verdict(predicted: &Trace, measured: &Trace) -> String {
         );
     }
     if lanes > 1 && counts(priced / 2) {
-        said += &format!(
-            " The prediction computes on {lanes} cores at once; here all processes share the core of one worker."
-        );
+        let spread = spread(measured);
+        said += &match spread.workers {
+            1 if spread.processes > 1 => {
+                format!(
+                    " The prediction computes on {lanes} cores at once; here all processes share the core of one worker."
+                )
+            }
+            1 => String::new(),
+            n => format!(
+                " The prediction computes on up to {lanes} cores at once; here {n} workers did, {:.1} of them at the same time on average.",
+                spread.mean
+            ),
+        };
     }
     let timers = timers(measured);
     if timers.count > 0 && counts((timers.mean * timers.count as f64 * 1e6) as Nanos) || timers.most >= 20.0 {

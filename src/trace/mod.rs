@@ -1,5 +1,6 @@
 //! What happened in a run: lanes, spans in columns, instants, output, and how it ended. Plain data, no behaviour of the machine.
 
+pub mod bytes;
 mod codec;
 mod columns;
 mod compare;

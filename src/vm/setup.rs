@@ -9,6 +9,23 @@ use super::{Facts, Heap, Stop, Vm};
 use crate::lang::Unit;
 
 impl Vm {
+    /// The copy of a process that was forked.
+    pub fn born(&mut self, pid: u64) {
+        self.pid = pid;
+        self.others_spent = 0;
+        self.sharing.lost = 0;
+        self.queues.retain(|q| q.semaphore.is_some());
+        self.arm();
+    }
+
+    /// Nothing is in it any more: it can make values, and run nothing.
+    pub fn hollow(&mut self) {
+        self.heap = Heap::new();
+        (self.codes, self.kept, self.notes, self.failed, self.lost) = Default::default();
+        (self.coroutines, self.executed, self.queues, self.unwritten) = Default::default();
+        (self.dropped_files, self.makers, self.specials, self.starter) = Default::default();
+    }
+
     /// A process with built-ins in place and nothing imported.
     pub fn new(library: Library, facts: Facts) -> Vm {
         let mut heap = Heap::new();

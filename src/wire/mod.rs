@@ -3,7 +3,6 @@
 //! One message is one buffer, and for spans beside it one for each of their columns. The first byte names its kind; a buffer
 //! that is not exactly one message is refused.
 
-mod bytes;
 mod moment;
 mod piece;
 mod reply;

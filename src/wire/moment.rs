@@ -1,6 +1,6 @@
 //! Positions in a run, and the state there, as bytes.
 
-use super::bytes::{Reader, Writer};
+use crate::trace::bytes::{Reader, Writer};
 use crate::trace::{Held, Moment, Person, Position, Standing, State, To, Turning};
 
 fn write_position(w: &mut Writer, p: &Position) {

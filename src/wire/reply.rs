@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::bytes::{Reader, Writer};
 use super::moment::{read_moment, write_moment};
 use super::piece::Piece;
 use crate::source::{Diagnostic, Kind, Span};
+use crate::trace::bytes::{Reader, Writer};
 use crate::trace::{self, Moment, Nanos, Spans, Trace};
 
 #[derive(Clone, Debug, PartialEq)]

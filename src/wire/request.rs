@@ -1,8 +1,8 @@
 //! What the page asks of its worker.
 
-use super::bytes::{Reader, Writer};
 use super::moment::{read_to, write_to};
 use crate::scenario::{File, Host, Price, Python, Schedule, Settings, Spread};
+use crate::trace::bytes::{Reader, Writer};
 use crate::trace::{LaneId, Nanos, To};
 
 #[derive(Clone, Debug, PartialEq)]

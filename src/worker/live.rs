@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::pace::LIVE_SLICE;
+use super::pace::{LIVE_SLICE, SHORT_SLICE};
 use super::port::{now, scope};
 use crate::scenario::Settings;
 use crate::session::{Limits, Next, Session};
@@ -23,11 +23,22 @@ pub fn begin(source: &str, settings: &Settings) -> Result<(Session, f64), Vec<Di
     Ok((session, origin.get()))
 }
 
-/// One slice: whether the run is over, and when the next thing happens in a run that waits, in milliseconds since it began.
-pub fn slice(session: &mut Session) -> (bool, Option<f64>) {
-    match session.go((LIVE_SLICE * 1e6) as u64) {
-        Next::Over => (true, None),
-        Next::Now => (false, None),
-        Next::At(time) => (false, Some(time as f64 / 1e6)),
+/// What a slice leaves to do.
+pub enum Step {
+    Over,
+    /// A process forks: it is to be copied.
+    Fork,
+    /// The next thing happens then, in milliseconds since the run began; none for at once.
+    Due(Option<f64>),
+}
+
+/// One slice. It is a short one where others may want something meanwhile.
+pub fn slice(session: &mut Session, short: bool) -> Step {
+    match session.go((if short { SHORT_SLICE } else { LIVE_SLICE } * 1e6) as u64) {
+        Next::Over => Step::Over,
+        Next::Fork => Step::Fork,
+        Next::Now => Step::Due(None),
+        Next::At(time) => Step::Due(Some(time as f64 / 1e6)),
+        Next::Idle => Step::Due(Some(f64::INFINITY)),
     }
 }

@@ -3,6 +3,7 @@
 //! A slice lasts a few milliseconds; then the worker yields through a `MessageChannel`, which costs microseconds and lets a
 //! Stop in. The fuel of a slice follows what the last one took, so slow and fast machines answer alike.
 
+mod apart;
 mod library;
 mod live;
 mod pace;
@@ -21,6 +22,8 @@ use crate::scenario::Settings;
 use crate::session::{self, Limits, Session};
 use crate::source::Diagnostic;
 use crate::wire::{PROTOCOL, Piece, Reply, Request};
+use apart::{Crew, FIRST_WORKERS};
+use live::Step;
 use pace::Pace;
 use port::{Turn, bytes_of, now, post, scope};
 use tour::Tour;
@@ -40,6 +43,8 @@ struct Active {
     sent: usize,
     /// Stands still until library texts are here.
     waits: bool,
+    /// The workers of its processes.
+    crew: Crew,
 }
 
 impl Active {
@@ -47,13 +52,24 @@ impl Active {
         let session = Session::new(&source, &settings.clone().clamped(), Limits::default())?;
         let started = now(&scope());
         let pace = Pace::new(started);
-        Ok(Active { id, session, started, pace, source, settings, live, rehearses: live, sent: 0, waits: false })
+        let (rehearses, crew) = (live, Crew::default());
+        Ok(Active { id, session, started, pace, source, settings, live, rehearses, sent: 0, waits: false, crew })
+    }
+
+    /// Workers that a live run may want get ready while it is rehearsed.
+    fn prepare(&mut self) {
+        if self.live && ["multiprocessing", "ProcessPool", "fork"].iter().any(|word| self.source.contains(word)) {
+            self.crew.hire(FIRST_WORKERS);
+        }
     }
 
     /// A live run begins after its rehearsal.
     fn perform(&mut self) {
         if let Ok((session, started)) = live::begin(&self.source, &self.settings) {
+            let processes = self.session.processes();
             (self.session, self.started, self.pace) = (session, started, Pace::watched(started));
+            self.session.spread();
+            self.crew.hire(processes.saturating_sub(1));
         }
         self.rehearses = false;
     }
@@ -65,9 +81,14 @@ type Touring = Rc<RefCell<Option<Tour>>>;
 /// Sets up the worker and tells the page that it may send.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| post(&Reply::Broken { message: info.to_string() })));
+    // One that another worker has made becomes what it is told.
+    if port::is_apart() {
+        return;
+    }
     let active = Shared::default();
     let tour = Touring::default();
     let turn = Rc::new(Turn::default());
+    apart::keep(&active, &turn);
     turn.each({
         let (active, tour, turn) = (active.clone(), tour.clone(), Rc::downgrade(&turn));
         move || {
@@ -80,10 +101,12 @@ pub fn start() {
                     spawn_local(fetch_for_tour(tour.clone(), turn.clone(), going.id, wanted));
                 }
             }
-            match slice(&mut active.borrow_mut()) {
+            let next = slice(&mut active.borrow_mut());
+            match next {
                 Next::Slice => turn.ask(),
                 Next::Sleep(ms) => turn.ask_in(ms),
                 Next::Library(id, wanted) => spawn_local(fetch(active.clone(), turn, id, wanted)),
+                Next::Fork => apart::fork(&active, &turn),
                 Next::Nothing => {}
             }
         }
@@ -94,7 +117,8 @@ pub fn start() {
             let mut active = active.borrow_mut();
             match request {
                 Request::Run { id, source, settings, live } => match Active::new(id, source, settings, live) {
-                    Ok(run) => {
+                    Ok(mut run) => {
+                        run.prepare();
                         *active = Some(run);
                         turn.ask();
                     }
@@ -145,6 +169,8 @@ enum Next {
     Sleep(f64),
     /// The run of this id asked for these library modules; it begins again when they are here.
     Library(u32, Vec<(&'static str, &'static str)>),
+    /// A process forks, and its copy is to be made.
+    Fork,
     Nothing,
 }
 
@@ -153,16 +179,27 @@ fn slice(active: &mut Option<Active>) -> Next {
     let Some(a) = active.as_mut().filter(|a| !a.waits) else { return Next::Nothing };
     let scope = scope();
     let before = now(&scope);
-    let (over, idle) =
-        if a.live && !a.rehearses { live::slice(&mut a.session) } else { (a.session.run(a.pace.fuel()), None) };
+    let (over, idle) = if a.live && !a.rehearses {
+        match live::slice(&mut a.session, a.crew.is_busy()) {
+            Step::Over => (true, None),
+            Step::Fork => return Next::Fork,
+            Step::Due(due) => (false, due),
+        }
+    } else {
+        (a.session.run(a.pace.fuel()), None)
+    };
+    a.crew.deliver(&mut a.session);
     let after = now(&scope);
     a.pace.ran(after - before);
     if over {
+        a.session.lacks().iter().for_each(|name| session::library::need(name));
         let wanted = session::library::wanted();
         if !wanted.is_empty()
             && let Ok(again) = Active::new(a.id, std::mem::take(&mut a.source), a.settings.clone(), a.live)
         {
-            *a = Active { waits: true, ..again };
+            // What its processes were is over.
+            let crew = if a.rehearses { std::mem::take(&mut a.crew) } else { Crew::default() };
+            *a = Active { waits: true, crew, ..again };
             return Next::Library(a.id, wanted);
         }
         if !a.rehearses {

@@ -11,6 +11,10 @@ const SNAPSHOT_SPAN: f64 = 0.002;
 const SNAPSHOT_SHARE: f64 = 10.0;
 /// A slice of a live run.
 pub const LIVE_SLICE: f64 = SLICE;
+/// The same where processes elsewhere may ask for something meanwhile.
+pub const SHORT_SLICE: f64 = 1.0;
+/// A process elsewhere tells of its trace so often.
+pub const PART: f64 = 50.0;
 const MIN_FUEL: u64 = 2_000;
 /// Jumped loops take next to no time: without this cap an endless one would reach its limits before anybody could stop it.
 const MAX_FUEL: u64 = 20_000_000;

@@ -3,11 +3,11 @@
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer, BigUint64Array, Function, Uint8Array, Uint32Array};
+use js_sys::{Array, ArrayBuffer, BigUint64Array, Function, Object, Uint8Array, Uint32Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
+use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, Worker};
 
 use crate::trace::Spans;
 use crate::wire::Reply;
@@ -17,6 +17,22 @@ extern "C" {
     /// Loads what the build has parted from this module (`.ci/part`); the parted functions call it themselves.
     #[wasm_bindgen(js_name = interleaveRest)]
     fn rest();
+
+    /// Another worker with the same engine, which waits for `copied`; whose messages and end these functions hear.
+    #[wasm_bindgen(catch, js_name = interleaveHire)]
+    pub fn hire(heard: &JsValue, broke: &JsValue) -> Result<Worker, JsValue>;
+
+    /// All that this engine is at the moment, to be handed over.
+    #[wasm_bindgen(catch, js_name = interleaveCopy)]
+    pub fn copy() -> Result<Object, JsValue>;
+
+    /// Whether another worker has made this one.
+    #[wasm_bindgen(thread_local_v2, js_name = interleaveApart)]
+    static APART: JsValue;
+}
+
+pub fn is_apart() -> bool {
+    APART.with(JsValue::is_truthy)
 }
 
 /// Loads all of this module, as the first call of a parted function does.
@@ -64,8 +80,9 @@ pub struct Turn {
     port: OnceCell<MessagePort>,
     /// A turn is on its way: another would make two chains of them.
     asked: Rc<Cell<bool>>,
-    /// What a timer calls.
+    /// What a timer calls, and the timer that runs.
     ring: OnceCell<Function>,
+    timer: Cell<Option<i32>>,
 }
 
 impl Turn {
@@ -85,6 +102,7 @@ impl Turn {
 
     /// Asks for a turn in so many milliseconds. Timers are as exact as a browser's are: to about one.
     pub fn ask_in(self: &Rc<Self>, ms: f64) {
+        self.wake_up();
         if ms < 1.0 {
             return self.ask();
         }
@@ -96,7 +114,14 @@ impl Turn {
         });
         let ms = ms.min(f64::from(i32::MAX)) as i32;
         // Fails only where there are no timers.
-        let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(ring, ms);
+        self.timer.set(scope().set_timeout_with_callback_and_timeout_and_arguments_0(ring, ms).ok());
+    }
+
+    /// No timer runs any more: whoever asks again sets another.
+    fn wake_up(&self) {
+        if let Some(timer) = self.timer.take() {
+            scope().clear_timeout_with_handle(timer);
+        }
     }
 
     pub fn ask(&self) {

@@ -43,6 +43,7 @@ impl Host {
         match (self.session.go(8_000_000), &self.clock) {
             (Next::Over, _) => return false,
             (Next::Now, _) => {}
+            (Next::Idle | Next::Fork, _) => unreachable!("nothing is spread"),
             (Next::At(time), Some(clock)) => clock.set(clock.get().max(time + LATE)),
             (Next::At(_), None) => std::thread::sleep(Duration::from_millis(1)),
         }

@@ -1,6 +1,7 @@
 //! The one Rust test binary.
 
 mod advice;
+mod apart;
 mod asking;
 mod colours;
 mod conformance;

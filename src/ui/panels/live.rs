@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::timeline::{Gap, LATE, Timers, gaps, legend_word, share_text, time_text, timers};
+use crate::timeline::{Gap, LATE, Spread, Timers, gaps, legend_word, share_text, spread, time_text, timers};
 use crate::trace::Nanos;
 use crate::ui::format::{count, state_class};
 use crate::ui::state::{Live, Measured, Pulse, group};
@@ -37,9 +37,7 @@ fn told(m: &Measured) -> impl IntoView + use<> {
         count(cores.into(), "core"),
         ms(m.start_ms)
     );
-    if measured.stats.processes > 1 {
-        facts += &format!(" · {} processes share its one core", measured.stats.processes);
-    }
+    facts += &spread_text(&spread(measured), cores);
     let more = rows.len().saturating_sub(MAX_ROWS);
     view! {
         <p class="said" data-testid="live-verdict">{m.words.clone()}</p>
@@ -52,9 +50,34 @@ fn told(m: &Measured) -> impl IntoView + use<> {
         </table>
         {(more > 0).then(|| view! { <p class="facts">{format!("and {more} more lanes")}</p> })}
         {late(&timers)}
-        <p class="facts">{facts}</p>
+        <p class="facts" data-testid="live-facts">{facts}</p>
         <Speed />
     }
+}
+
+/// How many workers the processes had, how soon those began, and how many computed at once; nothing for a single process.
+fn spread_text(spread: &Spread, cores: u32) -> String {
+    let Spread { workers, processes, starts, mean, most } = spread;
+    if *processes < 2 {
+        return String::new();
+    }
+    if *workers < 2 {
+        return format!(" · {processes} processes share one worker, since this browser gave no others");
+    }
+    let mut said = format!(" · {} in up to {workers} workers", count(*processes as u64, "process"));
+    if let (Some(&middle), Some(&last)) = (starts.get(starts.len() / 2), starts.last()) {
+        said += &match starts.len() {
+            1 => format!(", begun {} after its fork", time_text(middle)),
+            _ => format!(", begun {} after their forks, {} at most", time_text(middle), time_text(last)),
+        };
+    }
+    if *most > 1 {
+        said += &format!(" · on average {mean:.1} of them computed at the same time");
+        if *most > cores as usize {
+            said += &format!(", {most} at most, which shared {}", count(cores.into(), "core"));
+        }
+    }
+    said
 }
 
 fn ms(ms: f64) -> String {

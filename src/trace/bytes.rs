@@ -13,6 +13,10 @@ impl Writer {
         self.0.extend_from_slice(&n.to_le_bytes());
     }
 
+    pub fn u32s(&mut self, all: &[u32]) {
+        all.iter().for_each(|&n| self.u32(n));
+    }
+
     pub fn u64(&mut self, n: u64) {
         self.0.extend_from_slice(&n.to_le_bytes());
     }
