@@ -64,8 +64,11 @@
   /** What a worker does first. Plain script without modules, since it also has to start inside a sandboxed frame. */
   function engine({ base, glue, library }, parted, compiled) {
     self.library = library;
+    const tell = postMessage.bind(self);
     const given = new Promise((arrived) => {
       addEventListener("message", function first({ data }) {
+        // What the page says before it, it says too early.
+        if (!(data instanceof WebAssembly.Module || data.port)) return;
         removeEventListener("message", first);
         arrived(data);
       });
@@ -128,11 +131,7 @@
         port.onmessage = ({ data }) => begin(data);
         port.postMessage("ready");
       })
-      .catch((why) => {
-        // The page hears it, also of a process.
-        delete self.postMessage;
-        postMessage(String(why));
-      });
+      .catch((why) => tell(String(why)));
   }
 
   let module;

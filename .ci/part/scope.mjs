@@ -9,6 +9,7 @@ const LIBRARY = new URL("../../src/stdlib/py/", import.meta.url);
 export async function start(wasm, glue, imports, heard) {
   globalThis.self = globalThis;
   globalThis.library = LIBRARY.href;
+  globalThis.interleaveApart = false;
   globalThis.postMessage = heard;
   globalThis.fetch = async (url) => ({ ok: true, status: 200, text: async () => readFileSync(new URL(url), "utf8") });
   const plain = WebAssembly.instantiate;

@@ -65,10 +65,10 @@ fn spread_text(spread: &Spread, cores: u32) -> String {
         return format!(" · {processes} processes share one worker, since this browser gave no others");
     }
     let mut said = format!(" · {} in up to {workers} workers", count(*processes as u64, "process"));
-    if let (Some(&middle), Some(&last)) = (starts.get(starts.len() / 2), starts.last()) {
-        said += &match starts.len() {
-            1 => format!(", begun {} after its fork", time_text(middle)),
-            _ => format!(", begun {} after their forks, {} at most", time_text(middle), time_text(last)),
+    if let (Some(&middle), Some(&last)) = (starts.get(starts.len().saturating_sub(1) / 2), starts.last()) {
+        said += &match middle == last {
+            true => format!(", begun {} after their forks", time_text(middle)),
+            false => format!(", begun {} after their forks, {} at most", time_text(middle), time_text(last)),
         };
     }
     if *most > 1 {
