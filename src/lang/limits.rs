@@ -5,6 +5,9 @@ use crate::source::{Diagnostic, Span};
 /// CPython's limits for brackets within brackets and blocks within blocks.
 const BRACKETS: usize = 200;
 const INDENTS: usize = 100;
+/// And for fields in the format specifications of fields, and f-strings in f-strings.
+const SPECS: usize = 3;
+const FORMATS: usize = 150;
 /// How many operators may follow each other without a comma, bracket or line end between: those that nest to the right, and any.
 const PREFIXES: usize = 150;
 const OPERATORS: usize = 5000;
@@ -48,8 +51,8 @@ pub(super) fn check(source: &str) -> Result<(), Diagnostic> {
             line_start = false;
         }
         match s.around.last() {
-            Some(&(Around::Format(quote, triple), _)) => s.format_text(quote, triple),
-            Some(&(Around::Spec, _)) => s.spec_text(),
+            Some(&(Around::Format(quote, triple), _)) => s.format_text(quote, triple)?,
+            Some(&(Around::Spec, _)) => s.spec_text()?,
             _ => {
                 line_start = s.bytes.get(s.at) == Some(&b'\n') && s.around.is_empty();
                 s.token(source)?;
@@ -119,7 +122,9 @@ impl Scan<'_> {
             b')' | b']' | b'}' => {
                 self.close(b, start, source)?;
                 (self.prefixes, self.operand) = (0, true);
-                self.operators += 1;
+                // Fields stand beside each other.
+                let field = matches!(self.around.last(), Some((Around::Format(..) | Around::Spec, _)));
+                self.operators += !field as usize;
             }
             b'"' | b'\'' => self.string(b, false),
             b'_' | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | 128.. => self.word(start),
@@ -227,8 +232,10 @@ impl Scan<'_> {
     }
 
     /// One step in a format specification: to its end, or into a field.
-    fn spec_text(&mut self) {
+    fn spec_text(&mut self) -> Result<(), Diagnostic> {
+        let within = self.around.iter().rev().take_while(|a| a.0 == Around::Spec).count();
         match self.peek(0) {
+            b'{' if within >= SPECS => return Err(wrong("f-string: expressions nested too deeply", self.at - 1)),
             b'{' => self.around.push((Around::Bracket(b'{'), self.at)),
             b'}' => {
                 self.around.pop();
@@ -238,18 +245,24 @@ impl Scan<'_> {
             _ => {}
         }
         self.at += 1;
+        Ok(())
     }
 
     /// One step in the text of an f-string: to its end, or into a field.
-    fn format_text(&mut self, quote: u8, triple: bool) {
+    fn format_text(&mut self, quote: u8, triple: bool) -> Result<(), Diagnostic> {
         match self.peek(0) {
             // A backslash does not keep a brace from opening a field.
             b'\\' if self.peek(1) != b'{' => self.at += 1,
             b'{' if self.peek(1) == b'{' => self.at += 1,
-            b'{' => self.around.push((Around::Bracket(b'{'), self.at)),
+            b'{' => {
+                if self.around.iter().filter(|a| matches!(a.0, Around::Format(..))).count() >= FORMATS {
+                    return Err(wrong("too many nested f-strings", self.at - 1));
+                }
+                self.around.push((Around::Bracket(b'{'), self.at));
+            }
             b'\n' if !triple => {
                 self.around.pop();
-                return;
+                return Ok(());
             }
             b if b == quote && (!triple || self.peek(1) == quote && self.peek(2) == quote) => {
                 self.at += if triple { 2 } else { 0 };
@@ -258,5 +271,6 @@ impl Scan<'_> {
             _ => {}
         }
         self.at += 1;
+        Ok(())
     }
 }

@@ -33,6 +33,9 @@ pub(super) fn mistake(source: &str, at: usize) -> Option<Mistake> {
     if bytes[at] == b'\\' && source[at + 1..].chars().next().is_some_and(|n| n != '\n') {
         return Some(at_last("unexpected character after line continuation character", at + 2));
     }
+    if bytes[at] == b'\\' && source[at + 1..].trim_end_matches('\n').is_empty() {
+        return Some(Mistake { message: "unexpected EOF while parsing".into(), start: at + 1, end: at + 1 });
+    }
     if !c.is_ascii() && !c.is_alphanumeric() {
         let code = format!("U+{:04X}", c as u32);
         let message = if c.is_control() || c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}') {

@@ -235,7 +235,8 @@ impl Place<'_> {
         }
         let (previous, _, _) = before?;
         // a if b, without else
-        if matches!(kind, K::Newline | K::EndOfFile | K::Rpar | K::Rsqb | K::Comma) && said.contains("else") {
+        if matches!(kind, K::Newline | K::EndOfFile | K::Rpar | K::Rsqb | K::Rbrace | K::Comma) && said.contains("else")
+        {
             let i = (0..self.at).rev().find(|&i| self.tokens[i].0 == K::If)?;
             let first = self.start_of_operand(i, true);
             let (a, b) = (self.tokens[first].1, self.tokens[self.at - 1].2);
@@ -245,7 +246,8 @@ impl Place<'_> {
             && begins_expression(kind)
             && ends_expression(previous)
             && !(previous == K::Name && matches!(kind, K::String | K::FStringStart))
-            && !matches!(kind, K::Not | K::Tilde)
+            && kind != K::Tilde
+            && !(kind == K::Not && self.kind(self.at + 1) == K::In)
         {
             let first = self.start_of_operand(self.at, true);
             let last = self.end_of_operand(self.at);

@@ -5,6 +5,7 @@ mod caution;
 mod code;
 mod compile;
 mod dump;
+mod field;
 mod flow;
 mod gauge;
 mod instr;

@@ -1,6 +1,7 @@
 //! From text to tree, with the parser's messages in CPython's words.
 
 use super::Form;
+use super::field;
 use super::literal::{self, Mistake};
 use super::mistake::{self, Place, Tok};
 use super::{limits, wording};
@@ -90,7 +91,9 @@ pub(super) fn parse_with(
             }
         }
     };
-    Err(vec![found])
+    let errors = parsed.errors().iter().map(|e| e.range().start().to_u32());
+    let until = errors.chain(mismatched.map(|d| d.span.start)).min().unwrap_or(0);
+    Err(vec![field::mistake(source, until as usize, &found).map_or(found, syntax)])
 }
 
 /// The statements of a text; an expression is one statement.
@@ -179,6 +182,11 @@ fn message(error: &ParseError, source: &str, index: &LineIndex, tokens: &[Tok]) 
         return syntax(m);
     }
     let words = wording::wording(&said, line, index, source);
+    // CPython points behind strings that do not go together.
+    if words.starts_with("cannot mix bytes") {
+        let at = end + source[end..].len() - source[end..].trim_start_matches(' ').len();
+        return Diagnostic::syntax(words, Span::new(at as u32, at as u32 + 1));
+    }
     // CPython marks a `print x` from its start.
     let line_start = index.start(line) as usize;
     let indent = source[line_start..].len() - source[line_start..].trim_start_matches([' ', '\t']).len();
@@ -201,10 +209,23 @@ fn escape(said: &str, source: &str, at: usize) -> Option<Mistake> {
     if said == "bytes can only contain ASCII literal characters" {
         return Some(Mistake { message: said.into(), start, end });
     }
-    if said != "Got unexpected unicode" {
+    let named = said.ends_with("in Unicode escape sequence");
+    if !named && said != "Got unexpected unicode" {
         return None;
     }
     let slash = source[quote..at].rfind('\\').map(|i| quote + i)?;
+    let at = |from: usize, until: usize| {
+        format!("(unicode error) 'unicodeescape' codec can't decode bytes in position {from}-{until}")
+    };
+    if named {
+        let name = source[slash + 2..end].strip_prefix('{').map_or(1, |n| 2 + n.trim_end_matches(mark).len());
+        let from = slash - quote - 1;
+        return Some(Mistake {
+            message: format!("{}: malformed \\N character escape", at(from, from + name)),
+            start,
+            end,
+        });
+    }
     let (shape, digits) = match source.as_bytes().get(slash + 1)? {
         b'x' => ("\\xXX", 2),
         b'u' => ("\\uXXXX", 4),
@@ -213,9 +234,7 @@ fn escape(said: &str, source: &str, at: usize) -> Option<Mistake> {
     };
     let valid = source[slash + 2..].bytes().take(digits).take_while(u8::is_ascii_hexdigit).count();
     let (from, until) = (slash - quote - 1, slash - quote + valid);
-    let message = format!(
-        "(unicode error) 'unicodeescape' codec can't decode bytes in position {from}-{until}: truncated {shape} escape"
-    );
+    let message = format!("{}: truncated {shape} escape", at(from, until));
     Some(Mistake { message, start, end })
 }
 

@@ -20,6 +20,7 @@ pub(super) fn wording(said: &str, line: u32, index: &LineIndex, source: &str) ->
                 index.lines() - source.ends_with('\n') as u32
             )
         }
+        "Bytes literal cannot be mixed with non-bytes literals" => "cannot mix bytes and nonbytes literals".into(),
         "f-string: single `}` is not allowed" => "f-string: single '}' is not allowed".into(),
         "f-string: expecting `}`" => "f-string: expecting '}'".into(),
         "f-string: invalid conversion character" => conversion(text),

@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """Random programs on Interleave and on CPython 3.13: prints those whose output differs, made small.
 
-    PYENV_VERSION=3.13.0 python3 tests/differential/compare.py [-n 1000] [--from 0] [--whole] [--seconds S]
+    PYENV_VERSION=3.13.0 python3 tests/differential/compare.py [-n 1000] [--from 0] [--whole] [--seconds S] [--table]
 
 Programs come from `program.py` by number. CPython runs each in a fork of this process; an event loop's clock is virtual there, and rounds timers up as
 epoll does. A program that CPython itself answers in several ways, when its clock or its threads run differently, has no one answer and counts as
 ambiguous. The status is 1 if a program differs without being explained in `explained.txt`. One that reaches what is not supported, and is told so by name, counts as refused.
+--table writes what came out, with the reason of every difference that has one, into `RESULTS.md`.
 """
 
 import argparse
 import ast
 import asyncio
+import collections
+import datetime
 import linecache
 import math
 import os
@@ -80,12 +83,12 @@ def child(text, step, rounds, interval):
     os._exit(status & 255)
 
 
-def cpython(text, step=1e-6, rounds=True, interval=0.005):
+def cpython(text, step=1e-6, rounds=True, interval=0.005, seconds=8):
     """(output, error output, status) of a program on CPython."""
     files = [os.memfd_create(name) for name in ("out", "err")]
     pid = os.fork()
     if not pid:
-        signal.alarm(8)
+        signal.alarm(seconds)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(files[0], 1)
         os.dup2(files[1], 2)
@@ -142,13 +145,27 @@ def ambiguous(text, first):
 
 
 def explained():
-    """Pairs of patterns, ours and CPython's, that are known and said in the README or in the file itself."""
-    pairs = []
+    """Patterns of ours and of CPython's that are known, each with its reason, the comment above it."""
+    known, reason = [], ""
     for line in (HERE / "explained.txt").read_text().splitlines():
-        if line and not line.startswith("#"):
+        if line.startswith("#"):
+            reason = line[1:].strip()
+        elif line:
             a, _, b = line.partition(" => ")
-            pairs.append((re.compile(a), re.compile(b)))
-    return pairs
+            known.append((re.compile(a), re.compile(b), reason))
+    return known
+
+
+def table(first, last, counts, reasons):
+    lines = [f"# Random programs on Interleave and on CPython {sys.version.split()[0]}, {datetime.date.today()}", ""]
+    lines += [f"Written by `compare.py --table`: the programs {first} to {last}.", "", "| programs | |", "|--:|---|"]
+    same = counts["programs"] - sum(counts[k] for k in counts if k != "programs")
+    lines += [f"| {counts['programs']} | tried |", f"| {same} | print the same |", f"| {counts['different']} | differ without a reason |"]
+    lines += [f"| {counts['ambiguous']} | are answered in several ways by CPython itself, as its clock and threads run |"]
+    lines += [f"| {counts['refused']} | reach what is not supported, and are told so by name |"]
+    lines += [f"| {counts['explained']} | differ for a reason that is known |", "", "| programs | the reason |", "|--:|---|"]
+    lines += [f"| {n} | {reason} |" for reason, n in reasons.most_common()]
+    (HERE / "RESULTS.md").write_text("\n".join(lines) + "\n")
 
 
 class Bench:
@@ -160,7 +177,8 @@ class Bench:
 
     def differs(self, text):
         raw = ours(text, self.place, self.binary)
-        mine, theirs = plain(raw), plain(cpython(text))
+        mine = plain(raw)
+        theirs = plain(cpython(text, seconds=2 if mine[2] == 4 else 8))
         # What deadlocks on ours never ends on CPython.
         if mine[2] == 4 and theirs[2] == -signal.SIGALRM:
             return None
@@ -198,6 +216,7 @@ def main():
     options.add_argument("--from", type=int, default=0, dest="first")
     options.add_argument("--only", type=int, help="programs whose number ends with this digit, one kind of them")
     options.add_argument("--whole", action="store_true", help="do not make them small")
+    options.add_argument("--table", action="store_true", help="write RESULTS.md")
     options.add_argument("--seconds", type=float, default=math.inf)
     options.add_argument("--binary", default=str(ROOT / "target/release/interleave"))
     options = options.parse_args()
@@ -205,6 +224,7 @@ def main():
         sys.exit(f"CPython 3.13 is the reference, this is {sys.version.split()[0]}")
     bench, started = Bench(options.binary), time.monotonic()
     counts = dict(programs=0, refused=0, explained=0, ambiguous=0, different=0)
+    reasons, number = collections.Counter(), options.first
     for number in range(options.first, options.first + options.n):
         if options.only is not None and number % 10 != options.only:
             continue
@@ -219,8 +239,10 @@ def main():
         if "supported by Interleave" in raw:
             counts["refused"] += 1
             continue
-        if any(a.search(mine) and b.search(real) for a, b in bench.known):
+        reason = next((why for a, b, why in bench.known if a.search(mine) and b.search(real)), None)
+        if reason:
             counts["explained"] += 1
+            reasons[reason] += 1
         elif ambiguous(text, theirs):
             counts["ambiguous"] += 1
         else:
@@ -228,6 +250,8 @@ def main():
             print(f"\n--- program {number}\nours     {mine[:400]}\nCPython  {real[:400]}", flush=True)
             if not options.whole:
                 print(bench.smaller(text, (mine, real)), flush=True)
+    if options.table:
+        table(options.first, number, counts, reasons)
     print(*(f"{n} {what}" for what, n in counts.items()), sep=", ")
     sys.exit(1 if counts["different"] else 0)
 
