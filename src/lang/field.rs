@@ -323,7 +323,8 @@ impl Look<'_> {
         }
         if self.byte(0) == b':'
             && let Some(lambda) = tokens.iter().rposition(|t| &self.source[t.0..t.1] == "lambda")
-            && (lambda == 0 || matches!(&self.source[tokens[lambda - 1].0..tokens[lambda - 1].1], "," | "else" | "yield"))
+            && (lambda == 0
+                || matches!(&self.source[tokens[lambda - 1].0..tokens[lambda - 1].1], "," | "else" | "yield"))
         {
             let message = "f-string: lambda expressions are not allowed without parentheses";
             return said(message, tokens[lambda].0, self.at + 1);

@@ -25,7 +25,9 @@ pub fn excerpt(text: &str, span: Span) -> String {
     let tail = lines[lines.len() - 1].len() - end;
     let segment = joined.get(start..joined.len() - tail).unwrap_or("");
     let marked = anchors(segment);
-    let plain = is_plain(&joined, start, joined.len() - tail);
+    // CPython compares columns in characters with columns in bytes here.
+    let ascii = lines[0][..start].is_ascii() && lines[lines.len() - 1][..end].is_ascii();
+    let plain = ascii && is_plain(&joined, start, joined.len() - tail);
     let rest = !lines[0][..start].trim().is_empty() || !lines[lines.len() - 1][end..].trim_end().is_empty();
     let show = !plain && (marked.is_some() || rest);
     let place = |offset: usize| {

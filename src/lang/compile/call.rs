@@ -129,6 +129,7 @@ impl<'a> Compiler<'a> {
     pub(super) fn spread(&mut self, arguments: &'a Arguments, first: &[Reg], func: Reg, range: TextRange) -> Step {
         let top = self.f.w.top();
         let (list, dict) = (func + 1, func + 2);
+        let mut late = false;
         match (first, arguments.args.as_ref()) {
             // f(*args): the iterable itself, when it is a variable's tuple, is copied by the call.
             _ if first.is_empty()
@@ -140,6 +141,12 @@ impl<'a> Compiler<'a> {
                     self.push(e)?;
                 }
                 self.emit(range, Instr::Tuple { dst: list, first: start, n: arguments.args.len() as u16 });
+            }
+            // A lone star's items are asked for when the keywords are there.
+            ([], [Expr::Starred(s)]) if !arguments.keywords.is_empty() => {
+                let src = self.operand(&s.value)?;
+                self.emit(range, Instr::Move { dst: list, src });
+                late = true;
             }
             _ => {
                 let start = self.f.w.top();
@@ -182,6 +189,13 @@ impl<'a> Compiler<'a> {
                 self.emit(range, Instr::Dict { dst: part, first: part + 1, n: 1 });
                 self.emit(range, Instr::DictMerge { dict, src: part, func });
             }
+            self.f.w.release(top);
+        }
+        if late {
+            let items = self.f.w.temp();
+            self.emit(range, Instr::List { dst: items, first: items, n: 0 });
+            self.emit(range, Instr::ListExtend { list: items, src: list });
+            self.emit(range, Instr::Move { dst: list, src: items });
             self.f.w.release(top);
         }
         Ok(())

@@ -69,8 +69,7 @@ def _rebuild(x, memo):
     each = (lambda v: deepcopy(v, memo)) if deep else (lambda v: v)
     reduce = getattr(cls, "__reduce__", None)
     if isinstance(x, BaseException):
-        y = cls.__new__(cls, *x.args)
-        y.args = tuple([each(a) for a in x.args])
+        y = cls(*[each(a) for a in x.args])
     elif isinstance(x, (list, set)) or cls.__name__ == "deque":
         y = cls.__new__(cls)
         if deep:
@@ -109,8 +108,9 @@ def _rebuild(x, memo):
         if "__setstate__" in _names(cls):
             y.__setstate__(state)
         else:
+            put = setattr if isinstance(x, BaseException) else object.__setattr__
             for k, v in state.items():
-                object.__setattr__(y, k, v)
+                put(y, k, v)
     for c in cls.__mro__:
         slots = c.__dict__.get("__slots__", ())
         for name in (slots,) if isinstance(slots, str) else slots:

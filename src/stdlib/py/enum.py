@@ -1,5 +1,7 @@
 """Enumerations."""
 
+from types import MappingProxyType
+
 
 class auto:
     def __init__(self, value=None):
@@ -51,15 +53,23 @@ class _Space(dict):
             self._generate = value.__func__ if isinstance(value, staticmethod) else value
         elif key == "_ignore_":
             self._ignore = value.replace(",", " ").split() if isinstance(value, str) else list(value)
-        elif not _plain_name(key) or key in self._ignore:
+        elif _is_private(self._cls_name, key):
+            pass
+        elif _is_sunder(key):
+            if key not in _SUNDER and not key.startswith("_repr_"):
+                raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
+        elif _is_dunder(key):
+            pass
+        elif key in self._member_names:
+            raise TypeError(f"{key!r} already defined as {self[key]!r}")
+        elif key in self._ignore:
             pass
         elif isinstance(value, nonmember):
             value = value.value
         elif _descriptor(value) and not isinstance(value, member):
-            if key in self._member_names:
-                raise TypeError(f"{key!r} already defined as {self[key]!r}")
+            pass
         else:
-            if key in self._member_names or key in self:
+            if key in self:
                 raise TypeError(f"{key!r} already defined as {self[key]!r}")
             if isinstance(value, member):
                 value = value.value
@@ -90,10 +100,23 @@ class _Space(dict):
         return self._generate(key, 1, len(self._member_names), self._last[:])
 
 
-def _plain_name(name):
-    return not (name.startswith("_") and name.endswith("_")) and not name.startswith("__") and "__" != name[:2] and not (
-        name.startswith("_") and "__" in name[1:]
-    )
+_SUNDER = (
+    "_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_", "_iter_member_", "_iter_member_by_value_",
+    "_iter_member_by_def_", "_add_alias_", "_add_value_alias_",
+)
+
+
+def _is_private(cls_name, name):
+    start = f"_{cls_name}__"
+    return len(name) > len(start) and name.startswith(start) and name[len(start)] != "_" and (name[-1] != "_" or name[-2] != "_")
+
+
+def _is_sunder(name):
+    return len(name) > 2 and name[0] == name[-1] == "_" and name[1] != "_" and name[-2] != "_"
+
+
+def _is_dunder(name):
+    return len(name) > 4 and name[:2] == name[-2:] == "__" and name[2] != "_" and name[-3] != "_"
 
 
 def _descriptor(value):
@@ -119,7 +142,13 @@ class EnumType(type):
 
     def __new__(mcls, name, bases, space, *, boundary=None, **keywords):
         names = getattr(space, "_member_names", [])
+        for n in ("mro", ""):
+            if n in names:
+                raise ValueError(f"invalid enum member name(s) {n!r}")
         values = [(n, space[n]) for n in names]
+        if any(not isinstance(n, str) for n in names):
+            wrong = next(n for n in names if not isinstance(n, str))
+            raise TypeError(f"attribute name must be string, not {type(wrong).__name__!r}")
         plain = {k: v for k, v in space.items() if k not in names}
         generate = getattr(space, "_generate", _count_up)
         plain["_generator_"] = staticmethod(generate)
@@ -214,14 +243,17 @@ class EnumType(type):
         space = mcls.__prepare__(name, bases)
         if isinstance(names, str):
             names = names.replace(",", " ").split()
-        items = names.items() if isinstance(names, dict) else names
-        given = []
-        for i, item in enumerate(items):
+        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
+            given = []
+            for i, name_given in enumerate(names):
+                given.append(space._generate(name_given, start, i, given[:]))
+            names = list(zip(names, given))
+        for item in names:
             if isinstance(item, str):
-                item = (item, space._generate(item, start, i, given[:]))
-            member, value = item
-            given.append(value)
-            space[member] = value
+                space[item] = names[item]
+            else:
+                member, value = item
+                space[member] = value
         space["__module__"] = "__main__"
         return mcls.__new__(mcls, name, bases, space)
 
@@ -252,7 +284,7 @@ class EnumType(type):
 
     @property
     def __members__(cls):
-        return dict(cls._member_map_)
+        return MappingProxyType(cls._member_map_)
 
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get("_member_map_", {}):

@@ -324,6 +324,9 @@ class _Scanner:
 
 def _template(pattern, template):
     # Texts and numbers of groups.
+    if not isinstance(template, (str, bytes, bytearray, memoryview)):
+        hash(template)
+        raise TypeError(f"decoding to str: need a bytes-like object, {type(template).__name__} found")
     cached = pattern._templates.get(template) if template.__hash__ else None
     if cached is None:
         cached = _read_template(pattern, template)
@@ -336,6 +339,9 @@ def _template(pattern, template):
 
 def _read_template(pattern, template):
     is_text = isinstance(pattern.pattern, str)
+    # Bytes that ask for nothing are taken as they are.
+    if is_text and isinstance(template, (bytes, bytearray)) and b"\\" not in template:
+        return [template]
     if is_text != isinstance(template, str):
         if is_text:
             raise TypeError(f"sequence item 0: expected str instance, {type(template).__name__} found")

@@ -30,7 +30,7 @@ def _ratio(x):
     try:
         return x.numerator, x.denominator
     except AttributeError:
-        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
+        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
 
 
 def _coerce(T, S):

@@ -76,7 +76,7 @@ class SimpleNamespace:
 
     def __repr__(self):
         name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
-        return f"{name}({', '.join([f'{k}={v!r}' for k, v in self.__dict__.items()])})"
+        return f"{name}({', '.join([f'{k}={v!r}' for k, v in self.__dict__.items() if k])})"
 
     def __replace__(self, /, **changes):
         new = type(self)(**self.__dict__)

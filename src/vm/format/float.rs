@@ -4,7 +4,15 @@ use super::spec::{Spec, group, place};
 
 /// Digits and decimal exponent of the shortest text that reads back as `x`: 0.d1d2d3 × 10^exponent.
 fn shortest(x: f64) -> (String, i32) {
-    let text = format!("{:e}", x.abs());
+    let mut text = format!("{:e}", x.abs());
+    // Of two shortest texts that are equally far away CPython takes the one that ends in an even digit.
+    let digits = text.bytes().take_while(|b| *b != b'e').filter(u8::is_ascii_digit).count();
+    if digits > 14 {
+        let even = format!("{:.*e}", digits - 1, x.abs());
+        if even.parse() == Ok(x.abs()) {
+            text = even;
+        }
+    }
     let (mantissa, exp) = text.split_once('e').unwrap_or((&text, "0"));
     let digits: String = mantissa.chars().filter(|c| *c != '.').collect();
     (digits, exp.parse::<i32>().unwrap_or(0) + 1)

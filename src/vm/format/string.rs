@@ -8,6 +8,9 @@ pub fn format_str(s: &str, spec: &Spec, type_name: &str) -> Result<String, Strin
         None | Some('s') => {}
         Some(c) => return Err(format!("Unknown format code '{c}' for object of type '{type_name}'")),
     }
+    if let Some(g) = spec.grouping {
+        return Err(format!("Cannot specify '{g}' with 's'."));
+    }
     if spec.sign.is_some() {
         let what = if spec.sign == Some(' ') { "Space" } else { "Sign" };
         return Err(format!("{what} not allowed in string format specifier"));
@@ -20,9 +23,6 @@ pub fn format_str(s: &str, spec: &Spec, type_name: &str) -> Result<String, Strin
     }
     if spec.align == Some('=') && !spec.zero {
         return Err("'=' alignment not allowed in string format specifier".into());
-    }
-    if let Some(g) = spec.grouping {
-        return Err(format!("Cannot specify '{g}' with 's'."));
     }
     let cut = match spec.precision {
         Some(p) => s.chars().take(p).collect(),

@@ -271,7 +271,7 @@ impl Vm {
         });
         let alone = earlier == Some(true);
         let call = match (at(f.pc), at(f.pc + 1)) {
-            (Some(Instr::None { .. }), Some(Instr::CallEx { func, .. })) if alone => Some(func),
+            (Some(Instr::None { .. } | Instr::Move { .. }), Some(Instr::CallEx { func, .. })) if alone => Some(func),
             _ => None,
         };
         let kind = self.class_name(v);

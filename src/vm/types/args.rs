@@ -146,6 +146,14 @@ pub fn index(vm: &mut Vm, v: Value) -> Result<i64, Signal> {
     }
 }
 
+/// The same where what does not fit is an OverflowError.
+pub fn size(vm: &mut Vm, v: Value) -> Result<i64, Signal> {
+    match as_int(vm, v).is_some_and(|n| n.to_i64().is_none()) {
+        true => Err(vm.raise(class::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer")),
+        false => index(vm, v),
+    }
+}
+
 /// The same with a default for an absent argument.
 pub fn index_or(vm: &mut Vm, v: Value, default: i64) -> Result<i64, Signal> {
     if v.is_undef() { Ok(default) } else { index(vm, v) }

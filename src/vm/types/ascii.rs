@@ -108,8 +108,8 @@ fn cut(vm: &mut Vm, args: Args, name: &str, front: bool) -> Result<Value, Signal
 
 fn partition(vm: &mut Vm, args: Args, name: &str, right: bool) -> Result<Value, Signal> {
     let b = me(vm, args, name)?;
-    let [sep] = take(vm, args, name, 1, 1)?;
-    let sep = octets(vm, sep)?;
+    let [given] = take(vm, args, name, 1, 1)?;
+    let sep = octets(vm, given)?;
     if sep.is_empty() {
         return Err(vm.value_error("empty separator"));
     }
@@ -120,7 +120,10 @@ fn partition(vm: &mut Vm, args: Args, name: &str, right: bool) -> Result<Value, 
         None if right => [Vec::new(), Vec::new(), b],
         None => [b, Vec::new(), Vec::new()],
     };
-    let parts = parts.into_iter().map(|p| like(vm, args, p)).collect();
+    let mut parts: Vec<Value> = parts.into_iter().map(|p| like(vm, args, p)).collect();
+    if at.is_some() && vm.class_of(parts[1]) == class::BYTES {
+        parts[1] = given;
+    }
     Ok(vm.heap.tuple(parts))
 }
 

@@ -40,6 +40,9 @@ fn encoding_name(name: &str) -> Option<&'static str> {
 fn settings(vm: &mut Vm, encoding: Value, errors: Value) -> Result<(&'static str, String), Signal> {
     let name = text(vm, encoding).unwrap_or_else(|| "utf-8".into());
     let errors = text(vm, errors).unwrap_or_else(|| "strict".into()).to_string();
+    if name.contains('\0') || errors.contains('\0') {
+        return Err(vm.value_error("embedded null character"));
+    }
     match encoding_name(&name) {
         Some(n) => Ok((n, errors)),
         None => Err(vm.raise(class::LOOKUP_ERROR, &format!("unknown encoding: {name}"))),
@@ -190,7 +193,7 @@ fn build(vm: &mut Vm, args: Args, name: &str, own: usize) -> Result<Result<Vec<u
         return Ok(Ok(b));
     }
     if super::args::as_int(vm, source).is_some() {
-        let n = index(vm, source)?;
+        let n = super::args::size(vm, source)?;
         if n < 0 {
             return Err(vm.value_error("negative count"));
         }
@@ -297,13 +300,27 @@ pub fn like(vm: &mut Vm, args: Args, data: Vec<u8>) -> Value {
 
 /// The bytes of an argument; TypeError for what has none.
 pub fn octets(vm: &mut Vm, v: Value) -> Result<Vec<u8>, Signal> {
-    match bytes_of(vm, v) {
+    match bytes_of(vm, v).or_else(|| window(vm, v)) {
         Some(b) => Ok(b),
         None => {
             let kind = vm.class_name(v);
             Err(vm.type_error(&format!("a bytes-like object is required, not '{kind}'")))
         }
     }
+}
+
+/// What a memoryview shows.
+fn window(vm: &mut Vm, v: Value) -> Option<Vec<u8>> {
+    if &*vm.class(vm.class_of(v)).name != "memoryview" {
+        return None;
+    }
+    let (object, range) = (vm.heap.intern("_obj"), vm.heap.intern("_range"));
+    let Obj::Instance(i) = vm.heap.get(v.as_ref()?) else { return None };
+    let (object, range) = (vm.heap.own_attr(i, object)?, vm.heap.own_attr(i, range)?);
+    let Obj::Range(r) = vm.heap.get(range.as_ref()?) else { return None };
+    let (start, step, n) = (r.start, r.step, super::range::len(r) as i64);
+    let data = bytes_of(vm, object)?;
+    (0..n).map(|i| data.get((start + i * step) as usize).copied()).collect()
 }
 
 fn decode(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
@@ -341,6 +358,9 @@ fn fromhex(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         return Err(vm.type_error(&format!("fromhex() argument must be str, not {kind}")));
     };
     let letters: Vec<char> = s.chars().collect();
+    if let Some(at) = letters.iter().position(|c| !c.is_ascii()) {
+        return Err(vm.value_error(&format!("non-hexadecimal number found in fromhex() arg at position {at}")));
+    }
     let (mut out, mut at) = (Vec::new(), 0);
     // White space stands between bytes, not within one.
     while let Some(c) = letters.get(at) {
@@ -403,7 +423,7 @@ fn affix(vm: &mut Vm, args: Args, name: &str, front: bool) -> Result<Value, Sign
     let all =
         if vm.class_of(plain) == class::TUPLE { super::args::items(vm, plain).unwrap_or_default() } else { vec![fix] };
     for v in all {
-        let Some(t) = bytes_of(vm, v) else {
+        let Some(t) = bytes_of(vm, v).or_else(|| window(vm, v)) else {
             let (kind, what) = (vm.class_name(v), if front { "startswith" } else { "endswith" });
             return Err(vm.type_error(&format!("{what} first arg must be bytes or a tuple of bytes, not {kind}")));
         };
@@ -463,7 +483,7 @@ fn join(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         if i > 0 {
             out.extend_from_slice(&sep);
         }
-        match bytes_of(vm, v) {
+        match bytes_of(vm, v).or_else(|| window(vm, v)) {
             Some(b) => out.extend(b),
             None => {
                 let kind = vm.class_name(v);

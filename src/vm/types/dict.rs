@@ -105,7 +105,8 @@ fn fill(vm: &mut Vm, r: Ref, args: Args, own: usize) -> Result<Value, Signal> {
             for (k, v) in keywords {
                 let _ = table::put(vm, named, k, v);
             }
-            return Err(vm.in_prelude("_dict_fill", &[r.into(), source, named.into()]));
+            let owner = args.positional[..own].first().copied().unwrap_or(r.into());
+            return Err(vm.in_prelude("_dict_fill", &[r.into(), source, named.into(), owner]));
         }
     }
     for (k, v) in keywords {

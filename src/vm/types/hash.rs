@@ -150,6 +150,7 @@ fn object(vm: &Vm, v: Value, r: crate::vm::Ref, depth: u32) -> Result<u64, NoHas
             Ok(of_items(hashes.into_iter()))
         }
         Obj::List(_) | Obj::Dict(_) | Obj::Set(_) | Obj::ByteArray(_) | Obj::Deque(_) => Err(NoHash::Never(v)),
+        Obj::View(crate::vm::object::DictView::Values, _) => Ok(of_place(r)),
         Obj::View(..) => Err(NoHash::Never(v)),
         Obj::Slice(parts) => {
             let hashes = parts.iter().map(|&x| inner(x)).collect::<Result<Vec<u64>, NoHash>>()?;

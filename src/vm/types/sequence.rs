@@ -1,6 +1,5 @@
 //! `+`, `*`, `%`, `|`, `&`, `-`, `^` of built-in types that are not numbers.
 
-use super::args::index;
 use super::set;
 use crate::lang::BinaryOp;
 use crate::vm::native::Signal;
@@ -121,10 +120,7 @@ fn times(vm: &mut Vm, a: Value, b: Value) -> Option<Result<Value, Signal>> {
         let kind = type_name(vm, n);
         return Some(Err(vm.type_error(&format!("can't multiply sequence by non-int of type '{kind}'"))));
     }
-    let n = match index(vm, n) {
-        Ok(i64::MAX | i64::MIN) => {
-            return Some(Err(vm.raise(class::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer")));
-        }
+    let n = match super::args::size(vm, n) {
         Ok(n) => usize::try_from(n.max(0)).unwrap_or(usize::MAX),
         Err(e) => return Some(Err(e)),
     };

@@ -82,8 +82,18 @@ fn pow(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
             if let Some(f) = special(vm, base, "__pow__") {
                 return Err(call_special(f, &[base, exp, modulus]));
             }
-            if [base, exp, modulus].iter().any(|v| matches!(v, Value::Float(_))) {
-                return Err(vm.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
+            // The first of them that is no int refuses.
+            let complex = |v: &Value| vm.class_of(vm.plain(*v)) == class::COMPLEX;
+            let all = [base, exp, modulus];
+            let first = all.iter().find(|v| matches!(vm.plain(**v), Value::Float(_)) || complex(v)).copied();
+            let numbers =
+                [base, exp].iter().all(|v| as_int(vm, *v).is_some() || complex(v) || matches!(v, Value::Float(_)));
+            match first {
+                Some(v) if complex(&v) && numbers => return Err(vm.value_error("complex modulo")),
+                Some(v) if !complex(&v) => {
+                    return Err(vm.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
+                }
+                _ => {}
             }
             let (a, b, c) = (type_name(vm, base), type_name(vm, exp), type_name(vm, modulus));
             Err(vm.type_error(&format!("unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'")))

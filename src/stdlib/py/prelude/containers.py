@@ -80,7 +80,7 @@ def _dict_pop(d, key, *default):
     return _drop(d, at)
 
 
-def _dict_fill(d, source, named):
+def _dict_fill(d, source, named, owner=None):
     if hasattr(source, "keys"):
         for k in source.keys():
             d[k] = source[k]
@@ -91,10 +91,15 @@ def _dict_fill(d, source, named):
             try:
                 pair = list(pair)
             except TypeError:
+                if _is_ordered(owner):
+                    raise
                 wrong = True
             if wrong:
                 raise TypeError(f"cannot convert dictionary update sequence element #{i} to a sequence")
             if len(pair) != 2:
+                if _is_ordered(owner):
+                    few = f"need more than {len(pair)} value{'' if pair else 's'} to unpack"
+                    raise ValueError(few if len(pair) < 2 else "too many values to unpack (expected 2)")
                 raise ValueError(f"dictionary update sequence element #{i} has length {len(pair)}; 2 is required")
             d[pair[0]] = pair[1]
             i += 1
@@ -103,8 +108,12 @@ def _dict_fill(d, source, named):
     return d
 
 
-def _dict_refill(d, source, named):
-    _dict_fill(d, source, named)
+def _is_ordered(d):
+    return any([c.__name__ == "OrderedDict" and c.__module__ == "collections" for c in type(d).__mro__])
+
+
+def _dict_refill(d, source, named, owner):
+    _dict_fill(d, source, named, owner)
 
 
 def _dict_fromkeys(cls, it, value):
@@ -211,7 +220,16 @@ def _set_relation(a, b, which):
 
 
 def _view_op(op, a, b):
-    return _plain_binary(op, set(a), set(b))
+    made = set(a)
+    if op == 1:
+        made.difference_update(b)
+    elif op == 11:
+        made.update(b)
+    elif op == 12:
+        made.symmetric_difference_update(b)
+    else:
+        return _plain_binary(op, made, set(b))
+    return made
 
 
 def _view_isdisjoint(a, b):

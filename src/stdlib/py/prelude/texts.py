@@ -152,7 +152,7 @@ def _complex_format(z, spec):
     flags = ""
     while rest and rest[0] in "+- z#":
         flags, rest = flags + rest[0], rest[1:]
-    zero = rest[:1] == "0" and not (align and fill != " ")
+    zero = rest[:1] == "0" and not (align and fill != " ") or align and fill == "0"
     kind = rest[-1:] if rest[-1:].isalpha() or rest[-1:] == "%" else ""
     if kind and kind not in "eEfFgGn":
         if "," in rest and kind not in "%d" or "_" in rest and kind not in "%dboxX":
@@ -170,6 +170,8 @@ def _complex_format(z, spec):
     second = "+" + flags.replace("+", "").replace("-", "").replace(" ", "")
 
     def part(x, flags):
+        if not kind and "." in rest:
+            return format(x, flags + rest + "g")
         text = format(x, flags + rest)
         if not kind and text.endswith(".0"):
             text = text[:-1] if "#" in flags else text[:-2]
