@@ -260,7 +260,8 @@ class Pattern:
         out = []
         last = 0
         for marks in found:
-            out.append(string[last:marks[0]])
+            if marks[0] > last:
+                out.append(string[last:marks[0]])
             last = marks[1]
             if parts is False:
                 out.append(repl)

@@ -47,6 +47,8 @@ _SAFE = "@%+=:,./-_"
 def quote(s):
     if not s:
         return "''"
+    if not isinstance(s, str):
+        raise TypeError(f"expected string or bytes-like object, got {type(s).__name__!r}")
     if all(c in _SAFE or c.isascii() and c.isalnum() for c in s):
         return s
     return "'" + s.replace("'", "'\"'\"'") + "'"

@@ -461,12 +461,12 @@ impl Vm {
     }
 
     fn can_iterate(&mut self, v: Value) -> bool {
-        let class = self.class_of(self.plain(v));
+        let (own, class) = (self.class_of(v), self.class_of(self.plain(v)));
         self.class(class).builtin
             && !matches!(class, class::FUNCTION | class::METHOD | class::MODULE | class::TYPE | class::OBJECT)
             && !matches!(class, class::INT | class::COMPLEX)
-            || self.lookup_text(class, "__iter__").is_some()
-            || self.lookup_text(class, "__getitem__").is_some()
+            || self.lookup_text(own, "__iter__").is_some()
+            || self.lookup_text(own, "__getitem__").is_some()
     }
 
     fn cannot_unpack(&mut self, v: Value) -> Signal {

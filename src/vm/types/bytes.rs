@@ -309,6 +309,14 @@ pub fn octets(vm: &mut Vm, v: Value) -> Result<Vec<u8>, Signal> {
     }
 }
 
+/// What is looked for in bytes.
+fn searched(vm: &mut Vm, v: Value) -> Result<Vec<u8>, Signal> {
+    octets(vm, v).map_err(|_| {
+        let kind = vm.class_name(v);
+        vm.type_error(&format!("argument should be integer or bytes-like object, not '{kind}'"))
+    })
+}
+
 /// What a memoryview shows.
 fn window(vm: &mut Vm, v: Value) -> Option<Vec<u8>> {
     if &*vm.class(vm.class_of(v)).name != "memoryview" {
@@ -393,7 +401,7 @@ fn bounds(vm: &mut Vm, n: usize, start: Value, stop: Value) -> Result<Option<(us
 fn position(vm: &mut Vm, args: Args, name: &str, right: bool) -> Result<Option<usize>, Signal> {
     let b = me(vm, args, name)?;
     let [sub, start, stop] = take(vm, args, name, 1, 1)?;
-    let sub = if super::args::as_int(vm, sub).is_some() { vec![byte(vm, sub)?] } else { octets(vm, sub)? };
+    let sub = if super::args::as_int(vm, sub).is_some() { vec![byte(vm, sub)?] } else { searched(vm, sub)? };
     let Some((a, z)) = bounds(vm, b.len(), start, stop)? else {
         return Ok(None);
     };
@@ -539,7 +547,7 @@ fn strip(vm: &mut Vm, args: Args, name: &str, left: bool, right: bool) -> Result
 fn count(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let b = me(vm, args, "bytes.count")?;
     let [sub, start, stop] = take(vm, args, "bytes.count", 1, 1)?;
-    let sub = if super::args::as_int(vm, sub).is_some() { vec![byte(vm, sub)?] } else { octets(vm, sub)? };
+    let sub = if super::args::as_int(vm, sub).is_some() { vec![byte(vm, sub)?] } else { searched(vm, sub)? };
     let Some((mut i, end)) = bounds(vm, b.len(), start, stop)? else {
         return Ok(Value::Int(0));
     };

@@ -485,6 +485,10 @@ fn fold(vm: &mut Vm, args: Args, name: &str, op: BinaryOp, inplace: bool) -> Res
     if !args.keywords.is_empty() {
         return Err(vm.type_error(&format!("{name}() takes no keyword arguments")));
     }
+    let given = args.positional.len() - 1;
+    if op == BinaryOp::Xor && given != 1 {
+        return Err(vm.type_error(&format!("{name}() takes exactly one argument ({given} given)")));
+    }
     if op == BinaryOp::Or && inplace {
         for (i, &v) in args.positional.iter().enumerate().skip(1) {
             match update_with(vm, r, v, "_set_update") {

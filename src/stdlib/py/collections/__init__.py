@@ -109,8 +109,11 @@ class Counter(dict):
     def update(self, iterable=None, /, **keywords):
         if iterable is not None:
             if isinstance(iterable, dict) or hasattr(iterable, "keys"):
-                for key in iterable:
-                    self[key] = self.get(key, 0) + iterable[key]
+                if not self:
+                    dict.update(self, iterable)
+                else:
+                    for key in iterable:
+                        self[key] = self.get(key, 0) + iterable[key]
             else:
                 get = self.get
                 for key in iterable:

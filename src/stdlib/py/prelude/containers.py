@@ -112,7 +112,7 @@ def _is_ordered(d):
     return any([c.__name__ == "OrderedDict" and c.__module__ == "collections" for c in type(d).__mro__])
 
 
-def _dict_refill(d, source, named, owner):
+def _dict_refill(d, source, named, owner=None):
     _dict_fill(d, source, named, owner)
 
 
