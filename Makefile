@@ -75,7 +75,7 @@ fidelity: ## our virtual times beside CPython 3.13's clock, for programs of slee
 
 differential: ## random programs on Interleave and on CPython 3.13; N=1000 of them, from number FROM
 	cargo build --quiet --release
-	PYENV_VERSION="$${PYENV_VERSION:-3.13.0}" $(PYTHON) tests/differential/compare.py -n $(or $(N),1000) --from $(or $(FROM),0)
+	PYENV_VERSION="$${PYENV_VERSION:-3.13.0}" $(PYTHON) tests/differential/compare.py -n $(or $(N),1000) --from $(or $(FROM),0) $(if $(UPDATE),--table)
 
 fuzz: ## bent links, programs, pickles, messages and traces: fifty times as many as the tests try
 	FUZZ=$(or $(FUZZ),50) SEED=$(or $(SEED),1000000) cargo test --test it hostile::bent -- --nocapture

@@ -158,7 +158,7 @@ def explained():
 
 def table(first, last, counts, reasons):
     lines = [f"# Random programs on Interleave and on CPython {sys.version.split()[0]}, {datetime.date.today()}", ""]
-    lines += [f"Written by `compare.py --table`: the programs {first} to {last}.", "", "| programs | |", "|--:|---|"]
+    lines += [f"Written by `make differential UPDATE=1`: the programs {first} to {last}.", "", "| programs | |", "|--:|---|"]
     same = counts["programs"] - sum(counts[k] for k in counts if k != "programs")
     lines += [f"| {counts['programs']} | tried |", f"| {same} | print the same |", f"| {counts['different']} | differ without a reason |"]
     lines += [f"| {counts['ambiguous']} | are answered in several ways by CPython itself, as its clock and threads run |"]
@@ -229,6 +229,7 @@ def main():
         if options.only is not None and number % 10 != options.only:
             continue
         if time.monotonic() - started > options.seconds:
+            number -= 1
             break
         text = program(number)
         counts["programs"] += 1
