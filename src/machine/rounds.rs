@@ -160,14 +160,14 @@ impl Machine {
             return None;
         }
         let (mut each, mut counted) = (Vec::new(), vec![0; self.processes.len()]);
-        for (&t, &(marked, before)) in threads.iter().zip(&mark.spent) {
+        for (&t, &(_, before)) in threads.iter().zip(&mark.spent) {
             let thread = &self.threads[t.at()];
             let spent = thread.fiber.spent - before;
             each.push(spent);
-            if spent > 0 && marked == t {
+            if spent > 0 {
                 let steady = self.processes[thread.process].vm.steady(&thread.fiber)?;
                 let turns = spent / steady.cost;
-                if spent % steady.cost != 0 {
+                if !spent.is_multiple_of(steady.cost) {
                     return None;
                 }
                 rounds = rounds.min(steady.count / turns);
