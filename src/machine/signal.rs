@@ -56,7 +56,7 @@ impl Machine {
             }
         } else if vm.ignored_signals & bit == 0 && !HARMLESS.contains(&signal) {
             self.record.event(self.now, EventKind::Cancel, self.processes[p].lane, by, 0);
-            self.exit_process(p, -signal);
+            self.exit_process(p, signal.wrapping_neg());
         }
     }
 

@@ -316,6 +316,43 @@ if __name__ == '__main__':
   assert.ok(Math.min(...messages) < 10, `${messages} ms`);
 });
 
+test("in a sandboxed frame processes have workers, too", async () => {
+  const page = await scene.open();
+  await finished(page, "total");
+  const address = page.url().replace(/#.*/, "");
+  await page.evaluate((src) => {
+    const frame = document.createElement("iframe");
+    frame.setAttribute("sandbox", "allow-scripts");
+    frame.src = `${src}#`;
+    document.body.replaceChildren(frame);
+  }, address);
+  const inside = () => page.frames().find((frame) => frame.parentFrame());
+  while (!inside()) await page.waitForTimeout(50);
+  const before = page.workers().length;
+  const source = `import os, time
+pids = []
+for n in range(2):
+    pid = os.fork()
+    if pid == 0:
+        time.sleep(1)
+        os._exit(n)
+    pids.append(pid)
+print([os.waitpid(pid, 0)[1] >> 8 for pid in pids])
+`;
+  const frame = inside();
+  await frame.waitForFunction(() => globalThis.interleave?.version, undefined, { timeout: 30_000 });
+  const over = frame.evaluate((s) => globalThis.interleave.run(s, { live: true }), source);
+  // The frame's engine, the one that runs live, and two processes.
+  let most = 0;
+  for (let n = 0; n < 100 && most < before + 4; n++) {
+    most = Math.max(most, page.workers().length);
+    await page.waitForTimeout(50);
+  }
+  const run = await over;
+  assert.deepEqual([run.stdout, run.exit], ["[0, 1]\n", 0], run.stderr);
+  assert.ok(most >= before + 3, `${most} workers, ${before} before`);
+});
+
 test("Stop ends the workers of all processes", async () => {
   const page = await open(
     "from multiprocessing import Process\n\ndef loop():\n    while True:\n        pass\n\nif __name__ == '__main__':\n    for _ in range(2):\n        Process(target=loop, daemon=True).start()\n    import time\n    time.sleep(3)\n",

@@ -447,25 +447,50 @@ if __name__ == '__main__':
 
 #[test]
 fn bent_messages_are_refused() {
-    let mut hub = Spread::new("import os, time\nif os.fork() == 0:\n    time.sleep(1)\nelse:\n    os.wait()\n");
+    let mut hub = Spread::new(
+        "
+import os, time
+if os.fork() == 0:
+    r, w = os.pipe()
+    os.write(w, b'some bytes')
+    os.read(r, 4)
+    os.kill(os.getppid(), 0)
+    with open('a.txt', 'w') as f:
+        f.write('x')
+    time.sleep(1)
+else:
+    time.sleep(2)
+",
+    );
     while hub.children.is_empty() {
         assert!(hub.step());
     }
     let pid = *hub.children.keys().next().expect("a child");
-    let child = hub.children.get_mut(&pid).expect("a child");
-    child.session.send_part();
-    for letter in child.session.letters_up() {
-        for at in 0..letter.len().min(200) {
-            let mut bent = letter.clone();
-            bent.truncate(at);
-            assert!(matches!(hub.hub.heard(pid, &bent), Heard::Unreadable), "cut at {at}");
-            let mut bent = letter.clone();
-            bent[at] ^= 0xff;
-            // Whatever it says, nothing breaks.
-            let _ = hub.hub.clone().heard(pid, &bent);
+    let mut seen = 0;
+    for _ in 0..12 {
+        let child = hub.children.get_mut(&pid).expect("a child");
+        let _ = child.session.go(SLICE);
+        child.session.send_part();
+        assert!(!child.session.hear(&[9, 9]));
+        for letter in child.session.letters_up() {
+            seen += 1;
+            for at in 0..letter.len().min(120) {
+                let bent = &letter[..at];
+                assert!(matches!(hub.hub.heard(pid, bent), Heard::Unreadable), "cut at {at}");
+                for with in [0xff, 0x80, 1] {
+                    let mut bent = letter.clone();
+                    bent[at] ^= with;
+                    // Whatever it says, nothing breaks.
+                    let mut bent_hub = hub.hub.clone();
+                    let _ = bent_hub.heard(pid, &bent);
+                    let _ = bent_hub.go(SLICE);
+                }
+            }
+            assert!(matches!(hub.hub.heard(pid, &letter), Heard::Fine));
         }
+        hub.deliver();
     }
-    assert!(!child.session.hear(&[9, 9]));
+    assert!(seen > 15, "{seen} messages");
 }
 
 #[test]
