@@ -14,7 +14,7 @@ use crate::timeline::{
 };
 use crate::trace::{Ending, LaneId, LaneKind, Nanos, Trace};
 use crate::ui::state::{self, Ask, Model, group};
-use crate::ui::storage;
+use crate::ui::{storage, turns};
 
 /// The canvas: css pixels, and device pixels for one of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -203,7 +203,7 @@ impl View {
             }
             page.choose(&look.panel);
         };
-        set_timeout(rest, std::time::Duration::ZERO);
+        set_timeout(move || turns::after(rest), std::time::Duration::ZERO);
     }
 
     /// The length of the run.
