@@ -75,7 +75,7 @@ test("a program that was stopped does not run by itself when its link is opened"
   if (await part(page, "stop").count()) await part(page, "stop").click();
   await settled(page, "&h=1");
   const other = await scene.open({ hash: await hash(page) });
-  assert.match(await part(other, "notice").innerText(), /stopped .* does not run by itself/);
+  await part(other, "notice").getByText(/stopped .* does not run by itself/).waitFor();
   await other.waitForTimeout(600);
   assert.equal(await output(other).then((text) => text.includes("begun")), false);
   assert.match(await hash(other), /&h=1/, "also after another reload");

@@ -52,14 +52,14 @@ test("search counts, goes round and closes", async () => {
   await page.keyboard.press("/");
   await page.keyboard.type("done");
   const find = part(page, "find");
-  assert.match(await find.innerText(), /1 of 3/);
+  await find.getByText(/1 of 3/).waitFor();
   assert.match(await find.innerText(), /3 lines of output/);
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
-  assert.match(await find.innerText(), /2 of 3/);
+  await find.getByText(/2 of 3/).waitFor();
   await page.keyboard.press("Shift+Enter");
   await page.keyboard.press("Shift+Enter");
-  assert.match(await find.innerText(), /3 of 3/);
+  await find.getByText(/3 of 3/).waitFor();
   await page.keyboard.press("Escape");
   await find.waitFor({ state: "detached" });
   assert.ok(await page.evaluate(() => document.activeElement.classList.contains("timeline-scroll")));

@@ -181,7 +181,7 @@ const COUNT = (what) => `import time
 from ${what}
 def count():
     n = 0
-    while n < 2_000_000:
+    while n < 40_000_000:
         n += 1
 if __name__ == '__main__':
     start = time.perf_counter()
