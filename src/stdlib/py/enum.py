@@ -127,6 +127,9 @@ def _descriptor(value):
 DynamicClassAttribute = property
 
 
+_not_given = object()
+
+
 class EnumType(type):
     @classmethod
     def __prepare__(mcls, name, bases, **keywords):
@@ -228,14 +231,14 @@ class EnumType(type):
         except TypeError:
             cls._unhashable_.append(new)
 
-    def __call__(cls, value, names=None, *more, module=None, qualname=None, type=None, start=1, boundary=None):
-        if names is None and cls._member_map_:
-            return cls.__new__(cls, (value, *more) if more else value)
-        if names is None:
+    def __call__(cls, value, names=_not_given, *more, module=None, qualname=None, type=None, start=1, boundary=None):
+        if cls._member_map_:
+            return cls.__new__(cls, value if names is _not_given else (value, names, *more))
+        if names is _not_given and type is None:
             if issubclass(cls, Flag):
                 return cls.__new__(cls, value)
             raise TypeError(f"{cls} has no members; specify `names=()` if you meant to create a new, empty, enum")
-        return cls._create(value, names, type, start)
+        return cls._create(value, () if names is _not_given or names is None else names, type, start)
 
     def _create(cls, name, names, mixin, start):
         bases = (cls,) if mixin is None else (mixin, cls)

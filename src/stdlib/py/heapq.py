@@ -2,6 +2,8 @@
 
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
+_NONE = object()
+
 
 def _up(heap, start, pos):
     # Moves the item at pos towards the root until its parent is not larger.
@@ -101,11 +103,22 @@ def _heapify_max(x):
 
 
 def nsmallest(n, iterable, key=None):
-    return sorted(iterable, key=key)[: max(n, 0)]
+    # Fewer than two are found without putting all in order.
+    if n < 1:
+        return []
+    if n == 1:
+        least = min(iterable, default=_NONE, key=key)
+        return [] if least is _NONE else [least]
+    return sorted(iterable, key=key)[:n]
 
 
 def nlargest(n, iterable, key=None):
-    return sorted(iterable, key=key, reverse=True)[: max(n, 0)]
+    if n < 1:
+        return []
+    if n == 1:
+        most = max(iterable, default=_NONE, key=key)
+        return [] if most is _NONE else [most]
+    return sorted(iterable, key=key, reverse=True)[:n]
 
 
 def merge(*iterables, key=None, reverse=False):

@@ -69,5 +69,5 @@ fn character(n: &BigInt, spec: &Spec) -> Result<String, String> {
         return Err("Alternate form (#) not allowed with integer format specifier 'c'".into());
     }
     let c = u32::try_from(n).ok().and_then(char::from_u32).ok_or("%c arg not in range(0x110000)")?;
-    Ok(place(spec, "", "", &c.to_string(), "", '<'))
+    Ok(place(spec, "", "", &c.to_string(), "", '>'))
 }

@@ -81,10 +81,11 @@ fn of_place(r: crate::vm::Ref) -> u64 {
     super::repr::id(Value::Obj(r)) as u64 >> 4
 }
 
-/// A hash as dicts and sets keep it: the lower half, except of addresses, whose upper half tells that they are some.
+/// A hash as dicts and sets keep it: the lower half, except of addresses, whose upper half tells that they are some, and of numbers
+/// just below zero, which sets ask for all their bits where several want one place.
 #[inline]
 pub fn kept(h: u64) -> u64 {
-    if h >> 36 == 0x7f { h } else { h & 0xffff_ffff }
+    if h >> 36 == 0x7f || h >> 31 == u64::MAX >> 31 { h } else { h & 0xffff_ffff }
 }
 
 /// The hash, as dicts keep it, of a value that needs no Python.

@@ -6,7 +6,7 @@ use crate::vm::format::int::TOO_LONG;
 use crate::vm::format::string::repr_str;
 use crate::vm::native::{Args, Signal};
 use crate::vm::value::Value;
-use crate::vm::{Fault, Vm, class};
+use crate::vm::{Fault, Obj, Vm, class};
 use num_bigint::{BigInt, Sign};
 use num_integer::Integer;
 use num_traits::{FromPrimitive, One, Signed, ToPrimitive, Zero};
@@ -113,6 +113,11 @@ fn read(vm: &mut Vm, s: &str, base: u32, shown: Value) -> Result<Value, Signal> 
             Err(vm.value_error(&TOO_LONG.replace("conversion;", &format!("conversion: value has {n} digits;"))))
         }
         Err(false) => {
+            // Of all that holds bytes, these are shown.
+            let shown = match bytes(vm, shown).map(|b| b.to_vec()) {
+                Some(b) => Value::Obj(vm.heap.alloc(Obj::Bytes(b.into()))),
+                None => shown,
+            };
             let shown = super::repr::repr(vm, shown).unwrap_or_else(|_| repr_str(s, false));
             Err(vm.value_error(&format!("invalid literal for int() with base {base}: {shown}")))
         }

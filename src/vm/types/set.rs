@@ -340,6 +340,9 @@ fn clear(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn copy(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let r = own(vm, args, "set.copy")?;
     let [] = take(vm, args, "set.copy", 1, 0)?;
+    if matches!(vm.heap.get(r), Obj::FrozenSet(_)) {
+        return Ok(r.into());
+    }
     arranged(vm, r.into());
     let d = table::dict(vm, r).copy_of_set();
     Ok(wrap(vm, r.into(), d))
