@@ -36,7 +36,7 @@ pub fn Panels() -> impl IntoView {
     // Selecting a span is asking about it.
     effect(move || {
         if view.selection.get().is_some() {
-            view.follow_at_once(Panel::Selection);
+            view.follow_with(Panel::Selection);
         }
     });
     // There is nothing to say of live runs until there is one.

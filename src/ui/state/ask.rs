@@ -13,7 +13,7 @@ use crate::timeline::{
 };
 use crate::trace::{Ending, Lines, Nanos, Trace};
 use crate::ui::reactive::{effect, memo};
-use crate::ui::whole;
+use crate::ui::{turns, whole};
 
 /// After so long, whoever looks at a run has seen it. What is looked for then is in no first visit's code, and worth no waiting.
 const REST: Duration = Duration::from_millis(1_500);
@@ -156,7 +156,9 @@ impl Ask {
     pub fn set_range(&self, range: Option<(Nanos, Nanos)>) {
         self.range.set(range.map(|(a, b)| (a.min(b), a.max(b).max(a.min(b) + 1))));
         if range.is_some() {
-            self.view.follow_with(super::Panel::Totals);
+            // After the panel of a span that was selected just before.
+            let view = self.view;
+            turns::after(move || view.follow_with(super::Panel::Totals));
         }
     }
 

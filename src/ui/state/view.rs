@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::scenario::Look;
 use crate::trace::Nanos;
-use crate::ui::turns;
 
 /// The panel beside the output.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -134,13 +133,8 @@ impl View {
         }
     }
 
-    /// Opens the panel that goes with what the visitor has just done in the timeline, after the one that goes with what was done before.
+    /// Opens the panel that goes with what the visitor has just done in the timeline.
     pub fn follow_with(&self, panel: Panel) {
-        let view = *self;
-        turns::after(move || view.follow_at_once(panel));
-    }
-
-    pub fn follow_at_once(&self, panel: Panel) {
         self.offered.set(panel);
         self.panel.set(panel);
     }
