@@ -151,6 +151,8 @@ impl View {
             let (old, new) = (&old.trace, &new.trace);
             old.outcome.ending == Ending::Running && new.end >= old.end && new.lanes.len() >= old.lanes.len()
         });
+        // What a run turns out to repeat is found while it goes on.
+        let known = before.as_ref().filter(|_| grown).map_or_else(Vec::new, |old| watches(&old.trace));
         if let Some(before) = before.filter(|_| !grown) {
             // Rows are numbers of the run that they belong to: of the next one they would be others.
             let shown = self.arrange.with_untracked(|a| a.tracks().to_vec());
@@ -165,9 +167,10 @@ impl View {
         let Some(now) = now else { return self.recalled.set_value(names) };
         if !grown {
             self.moved.set(false);
-            names.extend(watches(&now.trace).into_iter().map(|t| track_name(&now.trace, t)));
-            names.dedup();
         }
+        let new = watches(&now.trace).into_iter().filter(|t| !known.contains(t));
+        names.extend(new.map(|t| track_name(&now.trace, t)));
+        names.dedup();
         if !names.is_empty() {
             let mut arrange = self.arrange.get_untracked();
             arrange.recall(&now.trace, &mut names);
