@@ -211,7 +211,7 @@ impl Machine {
 
     /// One event takes place.
     pub(super) fn happen(&mut self, event: Event) {
-        if !matches!(event, Event::GilDeadline(..) | Event::GilSignal(..)) {
+        if !event.is_turn() {
             self.rounds.broken();
         }
         match event {

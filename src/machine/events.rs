@@ -31,6 +31,13 @@ pub enum Event {
     GaveUp(u32),
 }
 
+impl Event {
+    /// Whether it is about threads that take turns with the GIL.
+    pub fn is_turn(self) -> bool {
+        matches!(self, Event::GilDeadline(..) | Event::GilSignal(..))
+    }
+}
+
 #[derive(Clone, Debug, Default)]
 pub struct Events {
     heap: BinaryHeap<Reverse<(Nanos, u64, Event)>>,

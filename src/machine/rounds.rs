@@ -24,8 +24,8 @@ struct Mark {
     state: Vec<u64>,
     now: Nanos,
     spans: usize,
-    /// CPU time, by thread.
-    spent: Vec<(Tid, u64)>,
+    /// CPU time of the threads of the state, in their order.
+    spent: Vec<u64>,
     vruntime: Nanos,
     /// Switches of the GIL and instructions, by process.
     processes: Vec<(u64, u64)>,
@@ -82,10 +82,11 @@ impl Machine {
         let gil = |p: &super::Process| p.gil.as_ref().map_or(0, |g| g.switches());
         self.rounds.compared = 0;
         self.rounds.mark = Some(Box::new(Mark {
-            state: self.state().map_or(Vec::new(), |(_, state)| state),
+            // Seen from the present it is the same also after rounds.
+            state,
             now: self.now,
             spans: self.record.trace.spans.len(),
-            spent: threads.iter().map(|&t| (t, self.threads[t.at()].fiber.spent)).collect(),
+            spent: threads.iter().map(|t| self.threads[t.at()].fiber.spent).collect(),
             vruntime: self.vruntime,
             processes: self.processes.iter().map(|p| (gil(p), p.vm.instructions)).collect(),
             stats: (self.record.trace.stats.gil_switches, self.record.trace.stats.context_switches),
@@ -160,7 +161,7 @@ impl Machine {
             return None;
         }
         let (mut each, mut counted) = (Vec::new(), vec![0; self.processes.len()]);
-        for (&t, &(_, before)) in threads.iter().zip(&mark.spent) {
+        for (t, before) in threads.iter().zip(&mark.spent) {
             let thread = &self.threads[t.at()];
             let spent = thread.fiber.spent - before;
             each.push(spent);
@@ -184,7 +185,7 @@ impl Machine {
         }
         rounds = rounds.min(self.limits.instructions.saturating_sub(self.instructions()) / all.max(1));
         for (due, event) in self.events.sorted() {
-            if !matches!(event, Event::GilDeadline(..) | Event::GilSignal(..)) {
+            if !event.is_turn() {
                 rounds = rounds.min(due.saturating_sub(self.now) / time);
             }
         }
@@ -234,10 +235,10 @@ impl Machine {
         stats.context_switches += rounds * (stats.context_switches - mark.stats.1);
         let events = std::mem::take(&mut self.events);
         for (at, event) in events.sorted() {
-            match event {
-                Event::GilDeadline(..) | Event::GilSignal(..) if self.of_round(event).is_none() => {}
-                Event::GilDeadline(..) | Event::GilSignal(..) => self.events.push(at + later, event),
-                _ => self.events.push(at, event),
+            if !event.is_turn() {
+                self.events.push(at, event);
+            } else if self.of_round(event).is_some() {
+                self.events.push(at + later, event);
             }
         }
         self.now += later;

@@ -238,29 +238,23 @@ impl<'a> Follow<'a> {
         if cells > 1 && self.plan.vars.iter().zip(&self.written).any(|(v, &w)| w && matches!(v, Var::Cell(_))) {
             return None;
         }
+        let is_product = |v: usize| matches!(self.plan.vars[v], Var::Product(_));
         let out: Vec<(usize, Sum)> = (0..self.plan.vars.len())
-            .filter(|&i| self.written[i] && !matches!(self.plan.vars[i], Var::Product(_)))
+            .filter(|&i| self.written[i] && !is_product(i))
             .map(|i| (i, self.now[i].clone()))
             .collect();
-        let is_product = |v: usize| matches!(self.plan.vars[v], Var::Product(_));
-        let steady = |v: usize| !self.written[v] && !matches!(self.plan.vars[v], Var::Iter(_));
-        let grows = |v: usize| {
-            let s = &self.now[v];
-            self.written[v]
-                && !is_product(v)
-                && s.terms.contains(&(v, 1))
-                && s.terms.iter().all(|&(t, _)| t == v || steady(t))
+        // Whether the body adds to a variable, and only such.
+        let adds = |v: usize, such: &dyn Fn(usize) -> bool| {
+            let terms = &self.now[v].terms;
+            let others = || terms.iter().all(|&(t, _)| t == v || such(t));
+            self.written[v] && !is_product(v) && terms.contains(&(v, 1)) && others()
         };
+        let steady = |v: usize| !self.written[v] && !matches!(self.plan.vars[v], Var::Iter(_));
+        let grows = |v: usize| adds(v, &steady);
         let linear = |s: &Sum| s.terms.iter().all(|&(t, _)| !self.written[t] || grows(t));
         // What adds up others, which are no totals themselves.
         let simple = |t: usize| !self.written[t] || grows(t) || is_product(t);
-        let total = |v: usize| {
-            let s = &self.now[v];
-            self.written[v]
-                && !is_product(v)
-                && s.terms.contains(&(v, 1))
-                && s.terms.iter().all(|&(t, _)| t == v || simple(t))
-        };
+        let total = |v: usize| adds(v, &simple);
         let known = |s: &Sum| s.terms.iter().all(|&(t, _)| simple(t) || total(t));
         let fine = out.iter().all(|(_, s)| known(s))
             && self.plan.products.iter().all(|(a, b)| linear(a) && linear(b))

@@ -115,8 +115,7 @@ impl Vm {
         let f = fiber.frames.last().filter(|_| self.jumps && self.sharing.price == 0)?;
         let (code, base) = (f.code as usize, f.base as usize);
         let loaded = &self.codes[code];
-        let at = loaded.plans.iter().position(|p| p.path.contains(&f.pc))?;
-        let plan = &loaded.plans[at];
+        let plan = loaded.plans.iter().find(|p| p.path.contains(&f.pc))?;
         let ahead = self.ahead(fiber, plan, code, base, f.globals)?;
         let ahead = Ahead { count: plan.certain(&ahead, ahead.count), ..ahead };
         // In its middle it may have changed some of its variables already, and not others.
