@@ -200,6 +200,11 @@ impl Machine {
         if let Some(goal) = &self.goal {
             limit = limit.min(goal.guide(t, thread, vm));
         }
+        // Alone, it hears of nothing before that time.
+        let alone = self.computing.len() == 1 && self.real.is_none();
+        let quiet = alone && process.mailboxes.values().all(|m| m.is_empty());
+        vm.quiet = if quiet { thread.base_spent + until.saturating_sub(thread.base).saturating_mul(1_000) } else { 0 };
+        vm.looking = self.prices[Price::Select as usize] * 1_000;
         vm.clock = thread.base;
         vm.clock_spent = thread.base_spent;
         vm.pid = process.pid;
@@ -262,8 +267,18 @@ impl Machine {
         thread.at_check = false;
         thread.asked = Some(asked);
         thread.phase = Phase::Asking;
-        self.events.push(thread.local(), Event::Effect(t));
+        let time = thread.local();
         self.computing.retain(|&c| c != t);
+        let first = self.computing.is_empty() && self.events.next_time().is_none_or(|event| event > time);
+        if !first || self.real.is_some() || self.goal.is_some() {
+            self.events.push(time, Event::Effect(t));
+        } else {
+            // Nothing else comes before it.
+            self.now = self.now.max(time);
+            if !self.over_bounds() {
+                self.asked(t);
+            }
+        }
         used + 50
     }
 

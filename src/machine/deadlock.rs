@@ -75,15 +75,15 @@ impl Machine {
         }
         let all: Vec<(u64, Value)> =
             l.tasks.iter().filter_map(|(&id, &r)| Some((id, vm.future(r)?.task()?.coro.get()))).collect();
-        let name = |id: u64| match process.tasks.get(&id) {
-            Some(&(lane, _)) => self.record.trace.lanes[lane as usize].name.clone(),
+        let name = |id: u64| match process.tasks.get(id) {
+            Some((lane, _)) => self.record.trace.lanes[lane as usize].name.clone(),
             None => String::new(),
         };
         let mut out = Vec::new();
         for &(id, coro) in &all {
             let (stack, asked, _) = vm.program_stack(coro);
             let line = stack.last().map_or(0, |f| f.1);
-            let label = process.tasks.get(&id).map_or("", |&(lane, _)| self.record.open_label(lane));
+            let label = process.tasks.get(id).map_or("", |(lane, _)| self.record.open_label(lane));
             let what = match label.strip_prefix("await").map(str::trim) {
                 Some("") => "a future",
                 Some(task) => task,

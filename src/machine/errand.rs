@@ -182,15 +182,15 @@ pub fn read_effect(r: &mut Reader) -> Option<Effect> {
         17 => Effect::Entropy,
         18 => Effect::NameProcess { name: r.text()? },
         19 => Effect::Network {
-            request: Request {
-                method: r.text()?,
-                url: r.text()?,
-                host: r.text()?,
-                path: r.text()?,
+            request: Box::new(Request {
+                method: (&*r.text()?).into(),
+                url: (&*r.text()?).into(),
+                host: (&*r.text()?).into(),
+                path: (&*r.text()?).into(),
                 body: r.bytes()?.to_vec(),
                 timeout: read_some(r)?,
                 pipe: read_some(r)?.map(|n| ((n >> 1) as usize, n & 1 != 0)),
-            },
+            }),
             mailbox: None,
             reply: Value::None,
         },

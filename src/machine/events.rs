@@ -2,7 +2,7 @@
 
 use super::thread::Tid;
 use crate::trace::Nanos;
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 /// What will happen. The number is the thread's `epoch` at the announcement: when it has moved on, the event is void.
@@ -38,21 +38,50 @@ impl Event {
     }
 }
 
+/// An event with its place in the order of all.
+#[derive(Clone, Copy, Debug)]
+struct Due {
+    time: Nanos,
+    announced: u64,
+    event: Event,
+}
+
+impl Ord for Due {
+    /// The earliest is the greatest; announcements are never equal.
+    fn cmp(&self, other: &Due) -> Ordering {
+        (other.time, other.announced).cmp(&(self.time, self.announced))
+    }
+}
+
+impl PartialOrd for Due {
+    fn partial_cmp(&self, other: &Due) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Due {
+    fn eq(&self, other: &Due) -> bool {
+        self.announced == other.announced
+    }
+}
+
+impl Eq for Due {}
+
 #[derive(Clone, Debug, Default)]
 pub struct Events {
-    heap: BinaryHeap<Reverse<(Nanos, u64, Event)>>,
+    heap: BinaryHeap<Due>,
     announced: u64,
 }
 
 impl Events {
     pub fn push(&mut self, time: Nanos, event: Event) {
         self.announced += 1;
-        self.heap.push(Reverse((time, self.announced, event)));
+        self.heap.push(Due { time, announced: self.announced, event });
     }
 
     /// When the next one is due.
     pub fn next_time(&self) -> Option<Nanos> {
-        self.heap.peek().map(|Reverse((time, ..))| *time)
+        self.heap.peek().map(|due| due.time)
     }
 
     pub fn len(&self) -> usize {
@@ -61,12 +90,12 @@ impl Events {
 
     /// All of them in the order in which they happen.
     pub fn sorted(&self) -> Vec<(Nanos, Event)> {
-        let mut all: Vec<_> = self.heap.iter().map(|Reverse(event)| *event).collect();
-        all.sort();
-        all.into_iter().map(|(time, _, event)| (time, event)).collect()
+        let mut all = self.heap.clone().into_sorted_vec();
+        all.reverse();
+        all.into_iter().map(|due| (due.time, due.event)).collect()
     }
 
     pub fn pop(&mut self) -> Option<(Nanos, Event)> {
-        self.heap.pop().map(|Reverse((time, _, event))| (time, event))
+        self.heap.pop().map(|due| (due.time, due.event))
     }
 }

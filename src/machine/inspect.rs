@@ -41,7 +41,7 @@ impl Machine {
                 moment.loops.push(self.turning(&self.processes[p].vm, lane, l));
                 let members: Vec<Member> = l.tasks.iter().map(|(&id, &task)| Member { id, task, p, t }).collect();
                 for member in &members {
-                    let lane = self.processes[p].tasks.get(&member.id).map_or(NO_LANE, |t| t.0);
+                    let lane = self.processes[p].tasks.get(member.id).map_or(NO_LANE, |t| t.0);
                     self.add_person(&mut moment, lane, wanted, || self.task_there(member, lane));
                 }
                 moment.tree.extend(self.tree(&members));

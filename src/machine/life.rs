@@ -259,7 +259,7 @@ impl Machine {
             self.bury(t);
         }
         let process = &mut self.processes[p];
-        for &(lane, _) in process.tasks.values() {
+        for lane in process.tasks.lanes() {
             self.record.end(lane, self.now);
         }
         if let Some(gil) = &process.gil {

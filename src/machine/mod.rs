@@ -67,7 +67,7 @@ use rounds::Rounds;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 use thing::Thing;
-use thread::{Asked, On, Phase, Process, Thread, Tid};
+use thread::{Asked, On, Phase, Process, TaskLanes, Thread, Tid};
 use travel::Goal;
 use wait::Key;
 
@@ -236,7 +236,7 @@ impl Machine {
             files: BTreeMap::new(),
             folder: files::start_folder(),
             alarm: signal::Alarm::default(),
-            tasks: BTreeMap::new(),
+            tasks: TaskLanes::default(),
             mailboxes: BTreeMap::new(),
             next_mailbox: 1,
             instructions_before: 0,
@@ -381,13 +381,16 @@ impl Machine {
     /// Where the thread is: the line of the program and the label of the function; 0 and 0 when it is in the library only.
     fn place(&mut self, t: Tid) -> (u32, u32) {
         let Some((code, line)) = self.spot(t) else { return (0, 0) };
-        let process = &mut self.processes[self.threads[t.at()].process];
+        (line, self.label_of(self.threads[t.at()].process, code))
+    }
+
+    /// The label of a function of a process.
+    fn label_of(&mut self, p: usize, code: usize) -> u32 {
+        let process = &mut self.processes[p];
         if process.labels.len() <= code {
             process.labels.resize(code + 1, None);
         }
-        let label = process.labels[code].unwrap_or_else(|| self.record.text(&process.vm.codes[code].code.name));
-        process.labels[code] = Some(label);
-        (line, label)
+        *process.labels[code].get_or_insert_with(|| self.record.text(&process.vm.codes[code].code.name))
     }
 
     /// The place in the program at which the thread is; 0 when unknown.

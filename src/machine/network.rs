@@ -27,7 +27,7 @@ impl Answer {
         match self {
             Answer::Failure(name) => vm.heap.string(name),
             Answer::Response { status, body, elapsed } => {
-                let reason = vm.heap.string(phrase(status));
+                let reason = vm.heap.intern(phrase(status));
                 let body = Value::Obj(vm.heap.alloc(Obj::Bytes(body.into())));
                 let elapsed = Value::Float(elapsed as f64 / 1e9);
                 vm.heap.tuple(vec![Value::Int(status as i64), reason, body, elapsed])
@@ -78,7 +78,8 @@ struct Flight {
     /// Waits itself, without a mailbox.
     thread: Tid,
     mailbox: Option<u64>,
-    request: Request,
+    /// None when its host is done with it.
+    request: Option<Box<Request>>,
     host: usize,
     sent: Nanos,
     /// Its client has its answer, gave up, or is gone.
@@ -164,38 +165,48 @@ fn plain(host: &str) -> &str {
 }
 
 impl Machine {
-    pub(super) fn network(&mut self, t: Tid, request: Request, mailbox: Option<u64>, reply: Value) {
+    pub(super) fn network(&mut self, t: Tid, request: Box<Request>, mailbox: Option<u64>, reply: Value) {
         let p = self.threads[t.at()].process;
-        if request.method == "KNOWN" {
+        if &*request.method == "KNOWN" {
             // Asked before a request to this machine itself: whether the scenario has a host of that name.
             let known = self.network.named(&request.host).is_some();
             return self.answer(t, Value::Bool(known), 0);
         }
         let host = self.network.server(&request.host);
         let id = self.network.flights.len() as u32;
-        let reason = Reason { what: format!("{} {}", request.method, request.path), name: String::new() };
         if let Some(timeout) = request.timeout {
             self.events.push(self.now.saturating_add(timeout), Event::GaveUp(id));
         }
         let direct = request.pipe.is_some();
-        let flight =
-            Flight { process: p, thread: t, mailbox, request, host, sent: self.now, over: false, coming: None };
+        let waits = !direct && mailbox.is_none();
+        let reason =
+            waits.then(|| Reason { what: [&request.method, " ", &request.path].concat(), name: String::new() });
+        let flight = Flight {
+            process: p,
+            thread: t,
+            mailbox,
+            request: Some(request),
+            host,
+            sent: self.now,
+            over: false,
+            coming: None,
+        };
         self.network.flights.push(flight);
         self.reach(id);
         if mailbox.is_some() {
             self.processes[p].vm.expect_letter(reply, id as u64);
             self.answer(t, reply, self.cost(Price::SystemCall));
-        } else if direct {
-            self.answer(t, Value::None, self.cost(Price::SystemCall));
-        } else {
+        } else if let Some(reason) = reason {
             self.block(t, On::Network, vec![Key::Request(id)], None, reason);
+        } else {
+            self.answer(t, Value::None, self.cost(Price::SystemCall));
         }
     }
 
     /// The request is at its host: served at once or in its turn.
     fn reach(&mut self, id: u32) {
-        let Flight { host, request, .. } = &self.network.flights[id as usize];
-        let (host, connects, delay) = (*host, request.method == "CONNECT", asked_delay(request));
+        let Flight { host, request: Some(request), .. } = &self.network.flights[id as usize] else { return };
+        let (host, connects, delay) = (*host, &*request.method == "CONNECT", asked_delay(request));
         let server = &mut self.network.servers[host];
         let lost = server.host.timeout_permille as u64;
         if lost > 0 && self.network.random.below(1_000) < lost {
@@ -220,7 +231,7 @@ impl Machine {
         if let Some(Answer::Response { status, body, .. }) = flight.coming.take() {
             return self.sent(id, status, body);
         }
-        if flight.request.method == "CONNECT" {
+        if flight.request.as_ref().is_some_and(|r| &*r.method == "CONNECT") {
             let elapsed = self.now - flight.sent;
             return self.land(id, Answer::Response { status: 200, body: Vec::new(), elapsed });
         }
@@ -228,8 +239,9 @@ impl Machine {
         let failed = self.network.random.below(1_000) < server.host.error_permille as u64;
         let status = if failed { [500, 502, 504][self.network.random.below(3) as usize] } else { 200 };
         let flight = &mut self.network.flights[id as usize];
-        let status = asked_number(&flight.request, "/status/").map_or(status, |n| n as u16);
-        let body = body(&flight.request, status, &server.host.body);
+        let Some(request) = &flight.request else { return };
+        let status = asked_number(request, "/status/").map_or(status, |n| n as u16);
+        let body = body(request, status, &server.host.body);
         let bandwidth = server.host.bandwidth;
         if bandwidth == 0 {
             return self.sent(id, status, body);
@@ -249,6 +261,7 @@ impl Machine {
             self.reach(next);
         }
         self.land(id, Answer::Response { status, body, elapsed });
+        self.network.flights[id as usize].request = None;
     }
 
     pub(super) fn gave_up(&mut self, id: u32) {
@@ -261,10 +274,12 @@ impl Machine {
         if std::mem::replace(&mut flight.over, true) {
             return;
         }
-        flight.request.body = Vec::new();
-        if let Some((pipe, ends)) = flight.request.pipe {
-            let bytes = answer.http(&flight.request.method, ends);
-            return self.stream(pipe, bytes, ends);
+        if let Some(request) = &mut flight.request {
+            request.body = Vec::new();
+            if let Some((pipe, ends)) = request.pipe {
+                let bytes = answer.http(&request.method, ends);
+                return self.stream(pipe, bytes, ends);
+            }
         }
         let (p, t, mailbox) = (flight.process, flight.thread, flight.mailbox);
         match mailbox {
@@ -323,7 +338,7 @@ fn page(request: &Request, size: usize) -> Vec<u8> {
 /// What a host answers with, as its setting says; without one, and for errors, a small JSON document about the request.
 fn body(request: &Request, status: u16, setting: &str) -> Vec<u8> {
     const MOST: usize = 64 << 20;
-    if request.method == "HEAD" {
+    if &*request.method == "HEAD" {
         return Vec::new();
     }
     let size = |rest: &str| rest.trim().parse().unwrap_or(0).min(MOST);
@@ -353,6 +368,11 @@ fn body(request: &Request, status: u16, setting: &str) -> Vec<u8> {
         out.push_str(if i == 0 { "{\"" } else { ", \"" });
         out.push_str(name);
         out.push_str("\": \"");
+        if !text.bytes().any(|b| b < 32 || matches!(b, b'"' | b'\\')) {
+            out.push_str(text);
+            out.push('"');
+            continue;
+        }
         for c in text.chars() {
             match c {
                 '"' | '\\' => out.extend(['\\', c]),

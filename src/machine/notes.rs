@@ -13,17 +13,23 @@ impl Machine {
         if self.processes[p].vm.notes.is_empty() {
             return;
         }
-        for (spent, note) in std::mem::take(&mut self.processes[p].vm.notes) {
+        let mut notes = std::mem::take(&mut self.processes[p].vm.notes);
+        for (spent, note) in notes.drain(..) {
             let time = self.threads[t.at()].local_at(spent);
             self.note(t, time, note);
             if self.over.is_some() {
                 return;
             }
         }
+        // The next ones stand in the same place, unless these were very many.
+        const MANY: usize = 1_000;
+        if notes.capacity() < MANY {
+            self.processes[p].vm.notes = notes;
+        }
     }
 
     fn task(&self, t: Tid, task: u64) -> Option<u32> {
-        self.processes[self.threads[t.at()].process].tasks.get(&task).map(|t| t.0)
+        self.processes[self.threads[t.at()].process].tasks.get(task).map(|t| t.0)
     }
 
     fn note(&mut self, t: Tid, time: Nanos, note: Note) {
@@ -40,7 +46,7 @@ impl Machine {
             Note::TaskNew { task, name, what } => {
                 let starter = self.threads[t.at()].task.unwrap_or(lane);
                 let new = self.record.lane(LaneKind::Task, name, lane, time, starter);
-                self.processes[self.threads[t.at()].process].tasks.insert(task, (new, what));
+                self.processes[self.threads[t.at()].process].tasks.push(task, new, what);
                 self.record.trace.stats.tasks += 1;
                 self.record.event(time, EventKind::Start, starter, new, 0);
                 self.record.enter(new, time, State::Ready, 0, 0, NO_LANE);
@@ -50,7 +56,7 @@ impl Machine {
                 }
             }
             Note::TaskName { task, name } => {
-                if let Some(&(of, what)) = self.processes[self.threads[t.at()].process].tasks.get(&task) {
+                if let Some((of, what)) = self.processes[self.threads[t.at()].process].tasks.get(task) {
                     let old = &self.record.trace.lanes[of as usize].name;
                     let what = old.get(old.len().saturating_sub(what as usize)..).unwrap_or("");
                     self.record.rename(of, format!("{name} {what}").trim());

@@ -74,7 +74,7 @@ impl Machine {
     pub(super) fn task_stack(&mut self, p: Pidx, frames: &[(u32, u32)]) -> u32 {
         let mut node = 0;
         for &(code, line) in frames {
-            let label = self.record.text(&self.processes[p].vm.codes[code as usize].code.name);
+            let label = self.label_of(p, code as usize);
             node = self.record.call(Call { parent: node, label, line });
         }
         node

@@ -209,6 +209,32 @@ impl Thread {
     }
 }
 
+/// The lanes of a process's tasks, and how much of their names says what they run.
+#[derive(Clone, Default)]
+pub struct TaskLanes {
+    /// The number of the first; those after it are counted up.
+    first: u64,
+    all: Vec<(LaneId, u32)>,
+}
+
+impl TaskLanes {
+    pub fn get(&self, task: u64) -> Option<(LaneId, u32)> {
+        self.all.get(task.checked_sub(self.first)? as usize).copied()
+    }
+
+    /// A new task, the next by its number.
+    pub fn push(&mut self, task: u64, lane: LaneId, what: u32) {
+        if self.all.is_empty() {
+            self.first = task;
+        }
+        self.all.push((lane, what));
+    }
+
+    pub fn lanes(&self) -> impl Iterator<Item = LaneId> {
+        self.all.iter().map(|t| t.0)
+    }
+}
+
 #[derive(Clone)]
 pub struct Process {
     pub vm: Vm,
@@ -230,8 +256,7 @@ pub struct Process {
     pub alarm: super::signal::Alarm,
     /// The working folder.
     pub folder: String,
-    /// Lane of a task and what it runs.
-    pub tasks: BTreeMap<u64, (LaneId, u32)>,
+    pub tasks: TaskLanes,
     pub mailboxes: BTreeMap<u64, super::mailbox::Mailbox>,
     pub next_mailbox: u64,
     /// Instructions that the copied vm had executed before the fork.

@@ -75,7 +75,7 @@ impl Vm {
                 return Ok(Value::None);
             }
             Obj::Exception(e) => super::register::put(&mut e.attrs, hash, name, v),
-            Obj::Future(f) => super::register::put(f.attrs.get_or_insert_default(), hash, name, v),
+            Obj::Future(f) => super::register::put(f.attrs_mut(), hash, name, v),
             Obj::Loop(l) => super::register::put(&mut l.attrs, hash, name, v),
             Obj::Module(m) => {
                 let space = m.attrs;
@@ -213,7 +213,7 @@ impl Vm {
         };
         let attrs = match self.heap.get_mut(space.unwrap_or(r)) {
             Obj::Exception(e) => Some(&mut e.attrs),
-            Obj::Future(f) => f.attrs.as_deref_mut(),
+            Obj::Future(f) => Some(f.attrs_mut()),
             Obj::Loop(l) => Some(&mut l.attrs),
             Obj::Dict(d) if space.is_some() => Some(&mut **d),
             Obj::Type(t) if !t.builtin => Some(&mut t.attrs),

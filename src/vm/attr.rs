@@ -60,7 +60,7 @@ impl Vm {
         let Value::Obj(r) = obj else { return None };
         match self.heap.get(r) {
             Obj::Exception(e) => Some(&e.attrs),
-            Obj::Future(f) => f.attrs.as_deref(),
+            Obj::Future(f) => f.attrs(),
             Obj::Loop(l) => Some(&l.attrs),
             Obj::Module(m) => match self.heap.get(m.attrs) {
                 Obj::Dict(d) => Some(d),
@@ -249,12 +249,17 @@ impl Vm {
                     }
                 }
                 Obj::Type(_) | Obj::Function(_) | Obj::Exception(_) | Obj::Native(_) => {}
-                Obj::Future(f) if f.attrs.is_some() => {}
-                Obj::Loop(_) if self.own_value(obj, name).is_some() => {}
+                Obj::Future(f) if f.attrs().is_some() => {}
+                // What a loop has not got itself, it has not got until its attributes change.
+                Obj::Loop(l)
+                    if (cache.place, cache.shape) != (r.0, l.attrs.shape()) && self.own_value(obj, name).is_some() => {}
                 _ => {
                     // A built-in value: nothing of its own hides the type's methods.
                     let cls = self.class_of(obj);
                     if (cache.class == cls.0 && cache.version == self.class_version) || self.prime(cls, name, cache) {
+                        if let Obj::Loop(l) = self.heap.get(r) {
+                            (cache.place, cache.shape) = (r.0, l.attrs.shape());
+                        }
                         let found = cache.found;
                         if !found.is_undef() {
                             return self.split_method(found, obj, cls);

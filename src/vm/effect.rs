@@ -1,5 +1,6 @@
 //! The closed list of effects: the only door from a program to the machine; and why a run of a fiber stops.
 
+use super::text::Text;
 use super::value::{Ref, Value};
 
 /// What a wait is for, as the trace shows it.
@@ -15,10 +16,10 @@ pub struct Reason {
 /// An HTTP request as the network sees it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Request {
-    pub method: String,
-    pub url: String,
-    pub host: String,
-    pub path: String,
+    pub method: Text,
+    pub url: Text,
+    pub host: Text,
+    pub path: Text,
     pub body: Vec<u8>,
     /// Nanoseconds until the client gives up.
     pub timeout: Option<u64>,
@@ -230,7 +231,7 @@ pub enum Effect {
     /// With `Request::pipe` the answer is None at once. With a mailbox: the answer is `reply` at once, a future that the event loop has been told to expect a letter for, and the letter
     /// `(token, that)` comes later.
     Network {
-        request: Request,
+        request: Box<Request>,
         mailbox: Option<u64>,
         reply: Value,
     },

@@ -26,8 +26,6 @@ pub enum FutureState {
 #[derive(Clone, Debug)]
 pub struct Future {
     pub class: Ref,
-    /// Attributes that the program gave it.
-    pub attrs: Option<Box<Dict>>,
     pub state: FutureState,
     /// Between being yielded by `await` and being seen by the task.
     pub blocking: bool,
@@ -37,14 +35,31 @@ pub struct Future {
     pub owner: Ref,
     /// Result, exception, or the CancelledError to raise; None while there is none, and of a sleep its result to come.
     pub outcome: Value,
-    /// Of the exception, when it was set.
-    pub traceback: Link,
-    /// Of `cancel(msg)`.
-    message: Option<Box<Value>>,
-    pub callbacks: Callbacks,
+    /// The first who hears of its end, when that is a task or another future: mostly there is no other.
+    waker: Link,
+    rare: Option<Box<Rare>>,
     /// What an awaiting task is shown to wait for: a string, the seconds of a sleep, or None for the future itself.
     pub what: Value,
     pub kind: FutureKind,
+}
+
+/// What few futures have; there are many of them.
+#[derive(Clone, Debug)]
+struct Rare {
+    /// Attributes that the program gave it.
+    attrs: Dict,
+    /// Of the exception, when it was set.
+    traceback: Link,
+    /// Of `cancel(msg)`.
+    message: Value,
+    /// Who hears of its end, behind the first: callbacks and their contexts.
+    others: Vec<(Value, Value)>,
+}
+
+impl Default for Rare {
+    fn default() -> Rare {
+        Rare { attrs: Dict::default(), traceback: Link::default(), message: Value::None, others: Vec::new() }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -59,29 +74,19 @@ pub enum FutureKind {
 /// Who hears of a future's end, in the order of asking.
 #[derive(Clone, Debug, Default)]
 pub struct Callbacks {
-    /// The first, when it is a task or another future: mostly there is no other.
     waker: Link,
-    /// Callback and context.
-    #[expect(
-        clippy::box_collection,
-        reason = "futures are many, and few have others: a pointer is a third of a vector"
-    )]
-    others: Option<Box<Vec<(Value, Value)>>>,
+    others: Vec<(Value, Value)>,
 }
 
 impl Callbacks {
-    pub fn push(&mut self, callback: Value, context: Value, future: bool) {
-        if future && context.is_none() && self.waker == Link::default() && self.others.is_none() {
-            self.waker = callback.into();
-        } else {
-            self.others.get_or_insert_default().push((callback, context));
-        }
-    }
-
     pub fn iter(&self) -> impl Iterator<Item = (Value, Value)> {
-        let first = Some((self.waker.get(), Value::None)).filter(|f| !f.0.is_none());
-        first.into_iter().chain(self.others.iter().flat_map(|all| all.iter().copied()))
+        listed(self.waker, &self.others)
     }
+}
+
+fn listed(waker: Link, others: &[(Value, Value)]) -> impl Iterator<Item = (Value, Value)> {
+    let first = Some((waker.get(), Value::None)).filter(|f| !f.0.is_none());
+    first.into_iter().chain(others.iter().copied())
 }
 
 #[derive(Clone, Debug, Default)]
@@ -93,6 +98,7 @@ pub struct Task {
     /// A string, or none for `Task-n`.
     pub name: Link,
     pub coro: Link,
+    /// None while nothing was set in it and nobody looked at it.
     pub context: Link,
     /// The future it waits for, or none.
     pub waiter: Link,
@@ -128,15 +134,13 @@ impl Future {
     pub fn new(class: Ref, owner: Ref, kind: FutureKind) -> Future {
         Future {
             class,
-            attrs: None,
             state: FutureState::Pending,
             blocking: false,
             unseen: false,
             owner,
             outcome: Value::None,
-            traceback: Link::default(),
-            message: None,
-            callbacks: Callbacks::default(),
+            waker: Link::default(),
+            rare: None,
             what: Value::None,
             kind,
         }
@@ -161,11 +165,39 @@ impl Future {
     }
 
     pub fn message(&self) -> Value {
-        self.message.as_deref().copied().unwrap_or(Value::None)
+        self.rare.as_ref().map_or(Value::None, |r| r.message)
     }
 
     pub fn set_message(&mut self, message: Value) {
-        self.message = (!message.is_none()).then(|| Box::new(message));
+        if !message.is_none() || self.rare.is_some() {
+            self.rare.get_or_insert_default().message = message;
+        }
+    }
+
+    /// The attributes that the program gave it.
+    pub fn attrs(&self) -> Option<&Dict> {
+        self.rare.as_ref().map(|r| &r.attrs)
+    }
+
+    pub fn attrs_mut(&mut self) -> &mut Dict {
+        &mut self.rare.get_or_insert_default().attrs
+    }
+
+    pub fn callbacks(&self) -> impl Iterator<Item = (Value, Value)> {
+        listed(self.waker, self.rare.as_ref().map_or(&[], |r| &r.others))
+    }
+
+    pub fn take_callbacks(&mut self) -> Callbacks {
+        let others = self.rare.as_mut().map(|r| std::mem::take(&mut r.others)).unwrap_or_default();
+        Callbacks { waker: std::mem::take(&mut self.waker), others }
+    }
+
+    fn push_callback(&mut self, callback: Value, context: Value, future: bool) {
+        if future && context.is_none() && self.callbacks().next().is_none() {
+            self.waker = callback.into();
+        } else {
+            self.rare.get_or_insert_default().others.push((callback, context));
+        }
     }
 }
 
@@ -202,14 +234,46 @@ impl Vm {
 
     /// `contextvars.copy_context()`
     pub fn copy_context(&mut self) -> Value {
-        let vars = match self.context {
-            Value::Obj(r) => match self.heap.get(r) {
-                Obj::Context(c) => c.vars,
-                _ => Value::None,
-            },
-            _ => Value::None,
-        };
+        let vars = self.context_vars();
         self.heap.alloc(Obj::Context(Context { vars, entered: false })).into()
+    }
+
+    /// What the present context holds: a dict, or None.
+    fn context_vars(&self) -> Value {
+        match self.context.as_ref().map(|r| self.heap.get(r)) {
+            Some(Obj::Context(c)) => c.vars,
+            _ => Value::None,
+        }
+    }
+
+    /// The present context. Where there is none yet it is made, and is that of the task that is being stepped.
+    pub fn present_context(&mut self) -> Value {
+        if self.context.as_ref().is_none() {
+            self.context = self.copy_context();
+            let task = self.running.as_ref().and_then(|l| self.event_loop(l)).and_then(|l| l.task.as_ref());
+            let made = self.context.into();
+            if let Some(t) = task.and_then(|t| self.task_mut(t)).filter(|t| t.context == Link::default()) {
+                t.context = made;
+            }
+        }
+        self.context
+    }
+
+    /// The context of a task, made now if it never looked at it.
+    pub fn context_of(&mut self, task: Ref) -> Value {
+        let owner = self.future(task).map_or(Ref(0), |f| f.owner);
+        let Some(known) = self.task_mut(task).map(|t| t.context.get()) else { return Value::None };
+        if !known.is_none() {
+            return known;
+        }
+        if self.running.is(owner.into()) && self.event_loop(owner).is_some_and(|l| l.task.is(task.into())) {
+            return self.present_context();
+        }
+        let made: Value = self.heap.alloc(Obj::Context(Context { vars: Value::None, entered: false })).into();
+        if let Some(t) = self.task_mut(task) {
+            t.context = made.into();
+        }
+        made
     }
 
     /// Who waits hears of it in the next turn of the loop.
@@ -220,7 +284,7 @@ impl Vm {
             let owner = f.owner;
             return self.call_soon(owner, Ready::Callback(callback, r, context.into()));
         }
-        f.callbacks.push(callback, context, future);
+        f.push_callback(callback, context, future);
         Ok(())
     }
 
@@ -233,10 +297,12 @@ impl Vm {
         let Some(f) = self.future_mut(r) else { return Ok(()) };
         f.state = state;
         f.outcome = outcome;
-        f.traceback = traceback.into();
         f.unseen = state == FutureState::Failed;
+        if f.unseen {
+            f.rare.get_or_insert_default().traceback = traceback.into();
+        }
         let owner = f.owner;
-        let callbacks = std::mem::take(&mut f.callbacks);
+        let callbacks = f.take_callbacks();
         if f.unseen {
             self.failed.push(r);
             if callbacks.iter().next().is_none() {
@@ -281,7 +347,8 @@ impl Vm {
             FutureState::Failed => {
                 f.unseen = false;
                 // The second to ask gets no traceback but his own.
-                let (error, traceback) = (f.outcome, std::mem::take(&mut f.traceback).get());
+                let (error, traceback) =
+                    (f.outcome, f.rare.as_mut().map_or(Value::None, |r| std::mem::take(&mut r.traceback).get()));
                 if let Some(e) = self.exception_mut(error) {
                     e.traceback = traceback;
                 }
@@ -416,18 +483,19 @@ impl Vm {
         }
         let results = self.heap.list(results);
         // The last of those that were gathered ends the wait.
-        let waiting = self.future(outer).and_then(|f| f.callbacks.iter().next()).map_or(Value::None, |c| c.0);
+        let waiting = self.future(outer).and_then(|f| f.callbacks().next()).map_or(Value::None, |c| c.0);
         self.note_scheduled(waiting, &[Some(child)]);
         self.settle(outer, FutureState::Finished, results)
     }
 
     /// Makes a task of a coroutine and schedules its first step, unless it is to begin at once.
     pub fn new_task(&mut self, r: Ref, name: Value, context: Value, what: &str, eager: bool) -> Result<(), Signal> {
-        self.serial += 1;
+        self.last_task += 1;
         // Tasks with a name of their own are not counted.
         self.task_count += name.is_undef() as u64;
-        let (id, number) = (self.serial, self.task_count as u32);
-        let context = if context.is_none() { self.copy_context() } else { context };
+        let (id, number) = (self.last_task, self.task_count as u32);
+        // Where nothing was set, a context is made when somebody looks at it.
+        let context = if context.is_none() && !self.context_vars().is_none() { self.copy_context() } else { context };
         let Some(f) = self.future_mut(r) else { return Ok(()) };
         let owner = f.owner;
         if let Some(t) = f.task_mut() {
@@ -464,15 +532,17 @@ impl Vm {
 
 impl Future {
     pub fn trace(&self, f: &mut dyn FnMut(Value)) {
-        for v in [self.class.into(), self.owner.into(), self.outcome, self.traceback.get(), self.message(), self.what] {
+        for v in [self.class.into(), self.owner.into(), self.outcome, self.waker.get(), self.what] {
             f(v);
         }
-        for (callback, context) in self.callbacks.iter() {
-            f(callback);
-            f(context);
-        }
-        if let Some(d) = &self.attrs {
-            d.entries.iter().for_each(|e| {
+        if let Some(r) = &self.rare {
+            f(r.traceback.get());
+            f(r.message);
+            for &(callback, context) in &r.others {
+                f(callback);
+                f(context);
+            }
+            r.attrs.entries.iter().for_each(|e| {
                 f(e.key);
                 f(e.value);
             });

@@ -27,7 +27,7 @@ pub struct Heap {
     pub watch: Watch,
 }
 
-const FIRST_THRESHOLD: usize = 50_000;
+const FIRST_THRESHOLD: usize = 100_000;
 
 /// Small heaps may gather twice as much garbage as they hold, large ones that much more at most.
 const MUCH: usize = 200_000;

@@ -199,7 +199,11 @@ pub struct Vm {
     pub lost: Vec<Ref>,
     /// Futures failed since that was last found out.
     pub fresh_failures: bool,
-    /// Tasks made, for their names.
+    /// CPU time of the running fiber up to which no letter comes, and what it costs to see that, both in picoseconds.
+    pub quiet: u64,
+    pub looking: u64,
+    /// Tasks made, and those without a name of their own.
+    pub last_task: u64,
     pub task_count: u64,
     pub pid: u64,
     /// Signals that Python handles, and those that the process ignores, by bits.

@@ -159,6 +159,8 @@ impl PartialEq for Text {
     }
 }
 
+impl Eq for Text {}
+
 impl std::fmt::Debug for Text {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
         (**self).fmt(f)

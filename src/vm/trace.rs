@@ -98,7 +98,7 @@ impl Obj {
             Obj::Generator(g) => 64 + g.frame.as_ref().map_or(0, |s| s.regs.len() * 16),
             Obj::Type(_) => 512,
             Obj::Native(_) | Obj::Property(_) | Obj::Slice(_) => 64,
-            Obj::Future(f) => 96 + f.callbacks.iter().count() * 32 + if f.task().is_some() { 40 } else { 0 },
+            Obj::Future(f) => 72 + f.callbacks().count() * 32 + if f.task().is_some() { 40 } else { 0 },
             Obj::Handle(h) => 64 + h.args.len() * 16,
             _ => 0,
         }

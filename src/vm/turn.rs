@@ -90,6 +90,10 @@ pub struct EventLoop {
     pub generators: Vec<Ref>,
     pub stopping: bool,
     pub closed: bool,
+    /// Every turn is begun by Python: a clock of its own, descriptors.
+    pub by_hand: bool,
+    /// It has asked for letters in the middle of `_step`.
+    pub selects: bool,
     /// Ident of the thread that runs it, or 0.
     pub thread: u64,
     pub factory: Value,
@@ -116,6 +120,8 @@ impl EventLoop {
             generators: Vec::new(),
             stopping: false,
             closed: false,
+            by_hand: false,
+            selects: false,
             thread: 0,
             factory: Value::None,
             debug: false,
@@ -223,9 +229,10 @@ impl Vm {
 
     /// At the loop's time `now`: drops cancelled timers, then asks the machine for letters and descriptors until the next timer is
     /// due.
-    pub fn select_letters(&mut self, r: Ref, now: f64, fds: Vec<u64>) -> Signal {
+    /// Where it is certain that none has come, the answer is there at once.
+    pub fn select_letters(&mut self, r: Ref, now: f64, fds: Vec<u64>) -> Result<Value, Signal> {
         const MOST: f64 = 24.0 * 3600.0;
-        let Some(l) = self.event_loop_mut(r) else { return self.unsupported("this is no event loop") };
+        let Some(l) = self.event_loop_mut(r) else { return Err(self.unsupported("this is no event loop")) };
         let mut timers = std::mem::take(&mut l.timers);
         let mut cancelled = l.cancelled_timers;
         let idle = l.ready.is_empty() && !l.stopping;
@@ -267,7 +274,11 @@ impl Vm {
         if let Some(l) = self.event_loop_mut(r) {
             (l.timers, l.cancelled_timers) = (timers, cancelled);
         }
-        self.effect(Effect::Select { mailbox, fds, timeout })
+        if timeout == Some(0) && fds.is_empty() && self.spent < self.quiet {
+            self.spent += self.looking;
+            return Ok(Value::None);
+        }
+        Err(self.effect(Effect::Select { mailbox, fds, timeout }))
     }
 
     /// A letter with this token will be the result of the future.
@@ -317,7 +328,7 @@ impl Vm {
             }
         }
         if let Some(l) = self.event_loop_mut(r) {
-            l.batch = l.ready.len();
+            (l.batch, l.selects) = (l.ready.len(), false);
         }
     }
 

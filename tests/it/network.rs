@@ -291,3 +291,94 @@ traced GET 200
 ";
     assert_eq!(shown, expected);
 }
+
+#[test]
+fn requests_of_an_event_loop_end_in_every_phase() {
+    let source = r#"
+import asyncio, time
+import aiohttp
+from aiohttp_retry import ExponentialRetry, RetryClient
+URL = "https://api.example/items"
+def clock(): return round(time.perf_counter(), 1)
+async def phase(session, when):
+    log = []
+    async def one():
+        try:
+            async with session.get(URL) as r:
+                log.append("body")
+                await asyncio.sleep(1)
+        except asyncio.CancelledError:
+            log.append("cancelled")
+            raise
+    task = asyncio.create_task(one())
+    await asyncio.sleep(when)
+    task.cancel("why")
+    try:
+        await task
+    except asyncio.CancelledError as e:
+        print(when, log, e.args, session.connector._acquired)
+async def limited(**limits):
+    order = []
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(**limits)) as s:
+        start = time.perf_counter()
+        async def one(n, host):
+            async with s.get(f"https://{host}/{n}") as r:
+                order.append((n, round(time.perf_counter() - start, 1)))
+        await asyncio.gather(*(one(n, "b.example" if n % 3 == 0 else "a.example") for n in range(6)))
+        tasks = [asyncio.create_task(one(n, "a.example")) for n in (6, 7, 8)]
+        await asyncio.sleep(0.05)
+        tasks[1].cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        print(limits, order, s.connector._acquired)
+async def main():
+    async with aiohttp.ClientSession() as s:
+        for when in (0, 0.05, 0.5):
+            await phase(s, when)
+        try:
+            await s.get(URL, timeout=aiohttp.ClientTimeout(total=0.05))
+        except asyncio.TimeoutError as e:
+            print(type(e).__name__, asyncio.current_task().cancelling(), s.connector._acquired)
+        for bad in ("none", "http://"):
+            try:
+                await s.get(bad)
+            except aiohttp.InvalidURL as e:
+                print(type(e).__name__, e)
+        r = await s.get(URL, params={"page": 2})
+        print(r.status, r.reason, r.method, r.host, r.url, r.closed, (await r.json())["method"], r.closed)
+        s.get(URL)
+    for get in (lambda: s.get(URL).__aenter__(), lambda: s.get(URL, params={"a": 1})):
+        try:
+            await get()
+        except RuntimeError as e:
+            print(e)
+    await limited(limit=2)
+    await limited(limit_per_host=1)
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=0.01)) as s:
+        client = RetryClient(client_session=s, retry_options=ExponentialRetry(attempts=3, start_timeout=0.1))
+        start = time.perf_counter()
+        try:
+            async with client.get(URL):
+                pass
+        except asyncio.TimeoutError:
+            print("three times", round(time.perf_counter() - start, 2))
+        async with s.get(URL, timeout=5) as r:
+            print(r.status)
+asyncio.run(main())
+"#;
+    let expected = r#"0 ['cancelled'] ('why',) 0
+0.05 ['cancelled'] ('why',) 0
+0.5 ['body', 'cancelled'] ('why',) 0
+TimeoutError 0 0
+InvalidURL none
+InvalidURL http://
+200 OK GET api.example https://api.example/items?page=2 False GET True
+Session is closed
+Session is closed
+{'limit': 2} [(0, 0.1), (1, 0.1), (2, 0.2), (3, 0.2), (4, 0.3), (5, 0.3), (6, 0.4), (8, 0.5)] 0
+{'limit_per_host': 1} [(0, 0.1), (1, 0.1), (3, 0.2), (2, 0.2), (4, 0.3), (5, 0.4), (6, 0.5), (8, 0.6)] 0
+three times 0.33
+200
+"#;
+    let hosts = ["api.example", "a.example", "b.example"].map(|name| host(name, 100));
+    assert_eq!(printed(source, hosts.into()), expected);
+}

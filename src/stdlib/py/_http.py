@@ -122,6 +122,9 @@ def with_params(url, params):
 
 
 split = _loop.split
+host = _loop.host
+is_own = _loop.is_own
+is_plain = _loop.is_plain
 
 
 def encode_body(data, json, headers):
@@ -186,15 +189,6 @@ def response_headers(body):
         return Headers(body.headers)
     kind = 'application/json' if body[:1] in (b'{', b'[') else 'text/html; charset=utf-8'
     return Headers([('Content-Type', kind), ('Content-Length', str(len(body))), ('Server', 'interleave')])
-
-
-def is_own(url):
-    # What listens on this machine is the program's own.
-    rest = url.partition('://')[2]
-    return rest.startswith(('localhost', '127.0.0.1', '0.0.0.0')) and rest.replace('/', ':').split(':')[0] in _OWN
-
-
-_OWN = {'localhost', '127.0.0.1', '0.0.0.0'}
 
 
 def ask(method, url, body, timeout, headers=None):

@@ -203,7 +203,7 @@ fn attribute_names(vm: &mut Vm, v: Value) -> Value {
         match vm.heap.get(r) {
             Obj::Instance(i) => names.extend(vm.heap.own_attrs(i).into_iter().map(|(k, _)| k)),
             Obj::Exception(e) => names.extend(e.attrs.iter().map(|e| e.key)),
-            Obj::Future(f) => names.extend(f.attrs.iter().flat_map(|d| d.iter()).map(|e| e.key)),
+            Obj::Future(f) => names.extend(f.attrs().into_iter().flat_map(|d| d.iter()).map(|e| e.key)),
             Obj::Loop(l) => names.extend(l.attrs.iter().map(|e| e.key)),
             Obj::Type(t) => classes = t.mro.clone(),
             _ => {}
@@ -276,7 +276,7 @@ fn get_dict(vm: &mut Vm, args: Args) -> Result {
         Obj::Function(f) if !f.attrs.is_undef() => return Ok(f.attrs),
         Obj::Function(_) => Dict::default(),
         Obj::Exception(e) => e.attrs.clone(),
-        Obj::Future(f) => f.attrs.as_deref().cloned().unwrap_or_default(),
+        Obj::Future(f) => f.attrs().cloned().unwrap_or_default(),
         Obj::Loop(l) => l.attrs.clone(),
         Obj::Type(t) => {
             let mut attrs = t.attrs.clone();

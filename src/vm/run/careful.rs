@@ -180,9 +180,11 @@ impl Vm {
             }
             Instr::Return { src } => {
                 let v = reg(src);
-                let held: Vec<Value> = fiber.regs[base..base + variables].to_vec();
-                if held.iter().any(|&old| self.leads_to_watched(old) && !self.held_outside(fiber, old)) {
-                    self.heap.watch.suspect = self.heap.watch.suspect.max(depth - 1);
+                let held = &fiber.regs[base..base + variables];
+                if depth - 1 > self.heap.watch.suspect
+                    && held.iter().any(|&old| self.leads_to_watched(old) && !self.held_outside(fiber, old))
+                {
+                    self.heap.watch.suspect = depth - 1;
                 }
                 self.finish(fiber, v)
             }
@@ -232,8 +234,8 @@ impl Vm {
 
     /// Something that leads to a watched object is about to be dropped by a frame this deep.
     fn suspect(&mut self, old: Value, depth: usize) {
-        if matches!(old, Value::Obj(_)) && self.leads_to_watched(old) {
-            self.heap.watch.suspect = self.heap.watch.suspect.max(depth);
+        if depth > self.heap.watch.suspect && matches!(old, Value::Obj(_)) && self.leads_to_watched(old) {
+            self.heap.watch.suspect = depth;
         }
     }
 
@@ -242,10 +244,12 @@ impl Vm {
         let Some(f) = fiber.frames.last() else { return false };
         let (base, pc, l) = (f.base as usize, f.pc as usize, &self.codes[f.code as usize]);
         let captured = l.first_capture as usize..l.first_capture as usize + l.code.captures.len();
-        for r in l.code.locals.len()..l.registers as usize {
-            let place = &mut fiber.regs[base + r];
+        let (variables, rest) = fiber.regs[base..base + l.registers as usize].split_at_mut(l.code.locals.len());
+        for (i, place) in rest.iter_mut().enumerate() {
+            let r = variables.len() + i;
             if matches!(place, Value::Obj(_)) && !l.reads(pc, r) && !captured.contains(&r) {
-                if self.leads_to_watched(*place) {
+                // What a variable holds as well is not lost, most often an argument.
+                if !variables.iter().any(|v| v.is(*place)) && self.leads_to_watched(*place) {
                     return true;
                 }
                 *place = Value::Undef;

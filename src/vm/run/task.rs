@@ -154,7 +154,7 @@ impl Vm {
         let Some(f) = self.future_mut(r) else { return Ok(()) };
         f.blocking = false;
         let what = f.what;
-        let named = f.task().is_some();
+        let (named, asks) = (f.task().is_some(), matches!(f.kind, FutureKind::Letter(_)));
         self.add_callback(r, task.into(), Value::None)?;
         let what = match self.heap.text(what) {
             Some(text) => text.to_string(),
@@ -176,6 +176,8 @@ impl Vm {
         t.waiter = Value::from(r).into();
         let (id, coro, must_cancel) = (t.id, t.coro.get(), t.must_cancel);
         let (stack, asked, name) = self.program_stack(coro);
+        // A request is no thing that lasts.
+        let (asked, name) = if asks { (None, String::new()) } else { (asked, name) };
         let object = asked.or(named.then_some(r));
         self.note(Note::TaskWait { task: id, reason: Reason { what, name }, stack, object });
         if must_cancel

@@ -29,10 +29,7 @@ fn new(vm: &mut Vm, vars: Value) -> Value {
 
 /// The present context; a thread that has none gets an empty one.
 fn current(vm: &mut Vm, _: Args) -> Result {
-    if vm.context.is_undef() || vm.context.is_none() {
-        vm.context = new(vm, Value::None);
-    }
-    Ok(vm.context)
+    Ok(vm.present_context())
 }
 
 fn this<'a>(vm: &'a mut Vm, args: &Args) -> std::result::Result<&'a mut Context, Signal> {

@@ -10,6 +10,8 @@ type Result = std::result::Result<Value, Signal>;
 const SHORT: u32 = 10_000;
 const CALL: u32 = 60_000;
 const TASK: u32 = 900_000;
+/// A turn of a loop that asks a future whether it is done.
+const LOOK: u64 = 28_700;
 
 pub fn fill(vm: &mut Vm, names: Ref) {
     vm.set_name(names, "CancelledError", class::CANCELLED_ERROR.into());
@@ -17,6 +19,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.set_name(names, "Task", class::TASK.into());
     vm.set_name(names, "GatheringFuture", class::GATHERING_FUTURE.into());
     vm.define_priced(names, "isfuture", isfuture, SHORT);
+    vm.define_priced(names, "first_pending", first_pending, SHORT);
     vm.define_priced(names, "settle_unless_done", settle_unless_done, CALL);
     vm.define_priced(names, "end_task", end_task, CALL);
     vm.define_priced(names, "wait_for_future", wait_for_future, CALL);
@@ -55,7 +58,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.method_priced(t, "get_name", |vm, a| this(vm, &a).map(|(r, _)| r).map(|r| name_of(vm, r)), SHORT);
     vm.method_priced(t, "set_name", set_name, CALL);
     vm.method_priced(t, "get_coro", |vm, a| of_task(vm, a, |t| t.coro.get()), SHORT);
-    vm.method_priced(t, "get_context", |vm, a| of_task(vm, a, |t| t.context.get()), SHORT);
+    vm.method_priced(t, "get_context", |vm, a| this(vm, &a).map(|(r, _)| r).map(|r| vm.context_of(r)), SHORT);
     vm.method_priced(t, "cancelling", |vm, a| of_task(vm, a, |t| Value::Int(t.cancels.into())), SHORT);
     vm.method_priced(t, "uncancel", uncancel, SHORT);
     vm.method(t, "set_result", |vm, _| {
@@ -65,7 +68,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
         Err(vm.raise(class::RUNTIME_ERROR, "Task does not support set_exception operation"))
     });
     vm.getter(t, "_coro", |vm, a| of_task(vm, a, |t| t.coro.get()));
-    vm.getter(t, "_context", |vm, a| of_task(vm, a, |t| t.context.get()));
+    vm.getter(t, "_context", |vm, a| this(vm, &a).map(|(r, _)| r).map(|r| vm.context_of(r)));
     vm.getter(t, "_must_cancel", |vm, a| of_task(vm, a, |t| Value::Bool(t.must_cancel)));
     vm.getter(t, "_num_cancels_requested", |vm, a| of_task(vm, a, |t| Value::Int(t.cancels.into())));
     vm.getter(t, "_fut_waiter", |vm, a| of_task(vm, a, |t| t.waiter.get()));
@@ -153,9 +156,11 @@ fn init(vm: &mut Vm, args: Args) -> Result {
     match owner(vm, a.0[0])? {
         Some(owner) => {
             if let Some(f) = vm.future_mut(r) {
-                let attrs = f.attrs.take();
+                let attrs = f.attrs().cloned();
                 *f = Future::new(f.class, owner, FutureKind::Plain);
-                f.attrs = attrs;
+                if let Some(attrs) = attrs {
+                    *f.attrs_mut() = attrs;
+                }
             }
             noted(vm, owner, r.into(), Maker::Init)
         }
@@ -210,7 +215,7 @@ fn set_exception(vm: &mut Vm, args: Args) -> Result {
         let convert = vm.library_name("asyncio.futures", "_set_exception");
         return Err(vm.calling(convert, &[r.into(), a.0[0]]));
     }
-    let waited = vm.future(r).is_some_and(|f| f.callbacks.iter().next().is_some());
+    let waited = vm.future(r).is_some_and(|f| f.callbacks().next().is_some());
     vm.settle(r, FutureState::Failed, a.0[0])?;
     // Only its maker knows of it: it is reported where the last name of it goes.
     if !waited && vm.failed.len() < 64 {
@@ -241,7 +246,7 @@ fn same(vm: &Vm, a: Value, b: Value) -> bool {
 
 fn remove_done_callback(vm: &mut Vm, args: Args) -> Result {
     let (r, f) = this(vm, &args)?;
-    let callbacks = std::mem::take(&mut f.callbacks);
+    let callbacks = f.take_callbacks();
     let a = Taken::new(vm, rest(&args), "remove_done_callback", ["fn"], 1)?;
     let mut removed = 0;
     for (callback, context) in callbacks.iter() {
@@ -280,8 +285,8 @@ fn state(vm: &mut Vm, args: Args) -> Result {
 
 fn callbacks(vm: &mut Vm, args: Args) -> Result {
     let (_, f) = this(vm, &args)?;
-    let all = f.callbacks.clone();
-    let all: Vec<Value> = all.iter().map(|(f, c)| vm.heap.tuple(vec![f, c])).collect();
+    let all: Vec<(Value, Value)> = f.callbacks().collect();
+    let all: Vec<Value> = all.into_iter().map(|(f, c)| vm.heap.tuple(vec![f, c])).collect();
     Ok(if all.is_empty() { Value::None } else { vm.heap.list(all) })
 }
 
@@ -303,6 +308,22 @@ fn set_unseen(vm: &mut Vm, args: Args) -> Result {
     }
     this(vm, &args).map(|(_, f)| f.unseen = false)?;
     Ok(Value::None)
+}
+
+/// The first of the futures in a deque that is not done, or None; the libraries' locks wake that one.
+fn first_pending(vm: &mut Vm, args: Args) -> Result {
+    let Some(&Value::Obj(waiters)) = args.positional.first() else { return Ok(Value::None) };
+    let Obj::Deque(d) = vm.heap.get(waiters) else { return Ok(Value::None) };
+    let pending = d.items.iter().position(|&v| vm.as_future(v).is_none_or(|(_, f)| !f.done()));
+    let looked = pending.map_or(d.items.len(), |at| at + 1);
+    let found = pending.map_or(Value::None, |at| d.items[at]);
+    vm.charge(LOOK * looked as u64);
+    if !found.is_none() && vm.as_future(found).is_none() {
+        // Made by a loop of the program's own, which Python must ask.
+        let ask = vm.library_name("asyncio.locks", "_first_pending");
+        return Err(vm.calling(ask, &[waiters.into()]));
+    }
+    Ok(found)
 }
 
 fn settle_unless_done(vm: &mut Vm, args: Args) -> Result {

@@ -11,6 +11,8 @@ type Result<T = Value> = std::result::Result<T, Signal>;
 
 const SHORT: u32 = 10_000;
 const CALL: u32 = 250_000;
+/// What Python does between two turns.
+const TURN: u64 = 670_000;
 /// A timer: a handle, and its place in the heap (`asyncio_call_later_and_cancel`).
 const LATER: u32 = 900_000;
 
@@ -37,6 +39,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.method_priced(l, "_select", select, 500_000);
     vm.method_priced(l, "_begin", begin, 0);
     vm.method_priced(l, "_step", step, 0);
+    vm.method_priced(l, "_by_hand", by_hand, 0);
     vm.method_priced(l, "_suspects", suspects, 0);
     vm.method_priced(l, "_take_lost", |vm, a| take_failed(vm, a, false), 0);
     vm.method_priced(l, "_take_failed", |vm, a| take_failed(vm, a, true), 0);
@@ -44,6 +47,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.method_priced(l, "call_soon", call_soon, CALL);
     vm.method_priced(l, "call_at", call_at, LATER);
     vm.method_priced(l, "call_later", call_later, LATER);
+    vm.method_priced(l, "_deadline", deadline, LATER);
     vm.method_priced(l, "_sleep", sleep, 500_000);
     vm.method_priced(l, "create_future", create_future, 100_000);
     vm.method_priced(l, "create_task", create_task, SHORT);
@@ -223,7 +227,7 @@ fn enter(vm: &mut Vm, args: Args) -> Result {
 fn leave(vm: &mut Vm, args: Args) -> Result {
     let r = this(vm, &args)?;
     if let Some(l) = vm.event_loop_mut(r) {
-        (l.thread, l.stopping, l.current) = (0, false, None);
+        (l.thread, l.stopping, l.selects, l.current) = (0, false, false, None);
     }
     vm.running = Value::None;
     vm.context = args.positional.get(1).copied().unwrap_or_default();
@@ -233,6 +237,9 @@ fn leave(vm: &mut Vm, args: Args) -> Result {
 fn begin(vm: &mut Vm, args: Args) -> Result {
     let r = this(vm, &args)?;
     let now = clock(vm, &args, 2);
+    if args.positional.len() > 2 {
+        by_hand(vm, args)?;
+    }
     vm.begin_turn(r, args.positional.get(1).copied().unwrap_or_default(), now);
     Ok(Value::None)
 }
@@ -251,12 +258,42 @@ fn select(vm: &mut Vm, args: Args) -> Result {
     let r = this(vm, &args)?;
     let now = clock(vm, &args, 1);
     let fds = args.positional.get(2).map_or(Vec::new(), |&fds| descriptors(vm, fds));
-    Err(vm.select_letters(r, now, fds))
+    let letters = vm.select_letters(r, now, fds)?;
+    Ok(if letters.is_none() { vm.heap.list(Vec::new()) } else { letters })
 }
 
-/// Runs what is ready in this turn until Python must run; the loop itself when nothing is left.
+/// From now on every turn is begun by Python.
+fn by_hand(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    if let Some(l) = vm.event_loop_mut(r) {
+        l.by_hand = true;
+    }
+    Ok(Value::None)
+}
+
+/// Begins the next turn, as `_run_once` would. False where Python must see to something before.
+fn next_turn(vm: &mut Vm, r: Ref) -> Result<bool> {
+    let failures = vm.fresh_failures || !vm.failed.is_empty() || !vm.lost.is_empty();
+    match vm.event_loop_mut(r) {
+        Some(l) if !(failures || l.by_hand || l.debug || l.stopping || l.closed) => l.selects = true,
+        _ => return Ok(false),
+    }
+    vm.charge(TURN);
+    let now = vm.seconds();
+    let letters = vm.select_letters(r, now, Vec::new())?;
+    let now = vm.seconds();
+    vm.begin_turn(r, letters, now);
+    Ok(true)
+}
+
+/// Runs what is ready in this turn and the next ones until Python must run; the loop itself when it must see to the next turn. What it
+/// gave before is the argument: perhaps the letters that it had asked for.
 fn step(vm: &mut Vm, args: Args) -> Result {
     let r = this(vm, &args)?;
+    if vm.event_loop(r).is_some_and(|l| l.selects) {
+        let now = vm.seconds();
+        vm.begin_turn(r, args.positional.get(1).copied().unwrap_or_default(), now);
+    }
     loop {
         let now = vm.seconds();
         let next = match vm.event_loop_mut(r) {
@@ -281,6 +318,9 @@ fn step(vm: &mut Vm, args: Args) -> Result {
         let Some(next) = next else {
             if let Some(l) = vm.event_loop_mut(r) {
                 (l.batch, l.current) = (0, None);
+            }
+            if next_turn(vm, r)? {
+                continue;
             }
             return Ok(r.into());
         };
@@ -317,11 +357,14 @@ fn step(vm: &mut Vm, args: Args) -> Result {
     }
 }
 
-/// Calls back: at once what is native, else by a signal.
+/// Calls back: at once what is native, else by a signal. A task that stands there is cancelled.
 fn call(vm: &mut Vm, callback: Value, mut arguments: Vec<Value>, context: Value) -> Result<()> {
     vm.context = context;
     vm.charge(150_000);
     if let Value::Obj(f) = callback {
+        if vm.future(f).is_some() {
+            return vm.cancel_future(f, Value::None, 0).map(|_| ());
+        }
         let native = match vm.heap.get(f) {
             Obj::Native(n) => Some((**n, None)),
             Obj::Method(m) => match m.func {
@@ -486,6 +529,15 @@ fn sleep(vm: &mut Vm, args: Args) -> Result {
     }
     vm.schedule(r, when, future);
     Ok(future.into())
+}
+
+/// A handle that cancels the present task after so many seconds.
+fn deadline(vm: &mut Vm, args: Args) -> Result {
+    let r = this(vm, &args)?;
+    let when = vm.seconds() + seconds(vm, args.positional.get(1).copied().unwrap_or_default(), "call_later")?;
+    let task = vm.event_loop(r).map_or(Value::None, |l| l.task);
+    let context = vm.context;
+    Ok(vm.call_at(r, when, task, &[], context).into())
 }
 
 fn timer(vm: &mut Vm, args: Args, what: &str, from: f64) -> Result {

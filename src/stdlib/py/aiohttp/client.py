@@ -132,15 +132,13 @@ class ClientResponse:
     history = ()
     charset = 'utf-8'
 
-    def __init__(self, session, method, url, host, status, reason, body, headers):
+    def __init__(self, session, method, url, host, sent, answer):
         self._session = session
         self._address = url
-        self._sent = headers
+        self._sent = sent
         self.method = method
         self.host = host
-        self.status = status
-        self.reason = reason
-        self._body = body
+        self.status, self.reason, self._body, _ = answer
         self._held = True
 
     @cached_property
@@ -303,6 +301,8 @@ class ClientSession:
         self._jar.update_cookies(cookies or {})
         self._traces = kwargs.get('trace_configs') or []
         self._raise_for_status = raise_for_status
+        # Whether more than sending belongs to every request.
+        self._asks_more = bool(base_url is not None or auth is not None or raise_for_status or self._traces)
         self._timeout = DEFAULT_TIMEOUT if timeout is _UNSET or timeout is None else timeout
         self._closed = False
         self._owner = connector_owner
@@ -339,7 +339,13 @@ class ClientSession:
             url = f'{scheme}://{host}{url}' if url.startswith('/') else base + url
         return url
 
-    async def _request(self, method, url, *, params=None, data=None, json=None, headers=None, timeout=_UNSET,
+    def _request(self, method, url, **options):
+        """The coroutine of a response. What is asked for plainly needs but to be sent."""
+        if not options and not self._asks_more and not self._jar._cookies and _http.is_plain(url):
+            return self._send(method, url, b'', self._headers, self._timeout, True)
+        return self._prepare(method, url, **options)
+
+    async def _prepare(self, method, url, *, params=None, data=None, json=None, headers=None, timeout=None,
                        raise_for_status=None, allow_redirects=True, cookies=None, auth=None, trace_request_ctx=None,
                        **kwargs):
         if self._closed:
@@ -368,17 +374,18 @@ class ClientSession:
             sent = {**sent, 'Authorization': auth.encode()}
         if cookies or self._jar._cookies:
             sent = {**sent, 'Cookie': _http.cookie_header({**self._jar._cookies, **(cookies or {})})}
+        timeout = self._timeout if timeout is None or timeout is _UNSET else timeout
         traces = [(config, config._context(trace_request_ctx)) for config in self._traces]
         if traces:
             await _tell(self, traces, 'on_request_start', method=method, url=URL(url), headers=sent)
             try:
-                response = await self._send(method, url, host, body, sent, timeout)
+                response = await self._send(method, url, body, sent, timeout, False)
             except Exception as e:
                 await _tell(self, traces, 'on_request_exception', method=method, url=URL(url), headers=sent, exception=e)
                 raise
             await _tell(self, traces, 'on_request_end', method=method, url=URL(url), headers=sent, response=response)
         else:
-            response = await self._send(method, url, host, body, sent, timeout)
+            response = await self._send(method, url, body, sent, timeout, False)
         check = self._raise_for_status if raise_for_status is None else raise_for_status
         if callable(check):
             await check(response)
@@ -386,51 +393,56 @@ class ClientSession:
             response.raise_for_status()
         return response
 
-    async def _send(self, method, url, host, body, sent, timeout):
-        if timeout is _UNSET or timeout is None:
-            timeout = self._timeout
+    async def _send(self, method, url, body, sent, timeout, plain):
+        """Sends what is ready to be sent; `plain` when it is known that a host of the scenario answers as hosts do."""
+        if self._closed:
+            raise RuntimeError('Session is closed')
         total, sock_read = timeout, None
         if isinstance(timeout, ClientTimeout):
             total, sock_read = timeout.total, timeout.sock_read
         loop, connector = self._loop, self._connector
-        handle = loop.call_later(total, asyncio.current_task().cancel) if total else None
+        deadline = loop._deadline(total) if total else None
+        host, future = _http.host(url), None
         try:
             if not connector._try(host):
                 await connector._connect(host)
-            own = _http.is_own(url)
-            future = None if own else loop._request(method, url, body, sock_read)
             try:
-                if own:
+                if plain or not _http.is_own(url):
+                    future = loop._request(method, url, body, sock_read)
+                    answer = await future
+                else:
                     agent = {'Accept-Encoding': 'gzip, deflate', 'User-Agent': 'Python/3.13 aiohttp/3.11'}
                     answer = await _http.ask_async(loop, method, url, body, sock_read, {**agent, **sent})
-                else:
-                    answer = await future
             except BaseException:
-                if not own:
+                if future is not None:
                     loop._give_up(future)
                 connector._release(host)
                 raise
         except asyncio.CancelledError:
-            if handle is not None and handle._fired:
+            if deadline is not None and deadline._fired:
                 asyncio.current_task().uncancel()
                 raise asyncio.TimeoutError from None
             raise
         finally:
-            if handle is not None:
-                handle.cancel()
-        if isinstance(answer, str):
+            if deadline is not None:
+                deadline.cancel()
+        if type(answer) is str:
             connector._release(host)
-            if answer == 'timeout':
-                raise client_exceptions.ServerTimeoutError('Timeout on reading data from socket')
-            if answer == 'dns':
-                raise client_exceptions.ClientConnectorDNSError(host, 'Name or service not known')
-            if answer == 'closed':
-                raise client_exceptions.ServerDisconnectedError()
-            raise client_exceptions.ClientConnectorError(host, f"Connect call failed ('{host}', 443)")
-        if not own:
+            self._fail(answer, host)
+        if not plain and future is not None:
             answer = _http.known(method, url, body, sent, answer)
-        status, reason, data, _ = answer
-        return ClientResponse(self, method, url, host, status, reason, data, sent)
+        return ClientResponse(self, method, url, host, sent, answer)
+
+    _send.__qualname__ = _prepare.__qualname__ = 'ClientSession._request'
+
+    def _fail(self, why, host):
+        if why == 'timeout':
+            raise client_exceptions.ServerTimeoutError('Timeout on reading data from socket')
+        if why == 'dns':
+            raise client_exceptions.ClientConnectorDNSError(host, 'Name or service not known')
+        if why == 'closed':
+            raise client_exceptions.ServerDisconnectedError()
+        raise client_exceptions.ClientConnectorError(host, f"Connect call failed ('{host}', 443)")
 
     def request(self, method, url, **kwargs):
         return _RequestContext(self._request(method.upper(), url, **kwargs))

@@ -34,7 +34,8 @@ class BaseConnector:
 
     def _take(self, host):
         self._acquired += 1
-        self._acquired_per_host[host] = self._acquired_per_host.get(host, 0) + 1
+        if self._limit_per_host:
+            self._acquired_per_host[host] = self._acquired_per_host.get(host, 0) + 1
 
     def _try(self, host):
         """Takes a connection if one is free and nobody waits for one; else `_connect` waits."""
@@ -61,7 +62,8 @@ class BaseConnector:
 
     def _release(self, host):
         self._acquired -= 1
-        self._acquired_per_host[host] -= 1
+        if self._limit_per_host:
+            self._acquired_per_host[host] -= 1
         if not self._waiters:
             return
         for entry in self._waiters:

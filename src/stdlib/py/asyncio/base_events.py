@@ -150,9 +150,10 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
         if self._suspects():
             self._report_failed(False)
         self._turn()
+        done = None
         while True:
             try:
-                while self._step() is not self:
+                while (done := self._step(done)) is not self:
                     pass
                 return
             except (SystemExit, KeyboardInterrupt):

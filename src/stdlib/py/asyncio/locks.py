@@ -1,7 +1,7 @@
 """Locks of one event loop: first come, first served."""
 
 from _collections import deque
-from _loop import ended as _ended
+from _loop import ended as _ended, first_pending as _first
 from _threads import hold as _hold
 from asyncio import events, exceptions, mixins
 
@@ -255,12 +255,12 @@ class Semaphore(_ContextManager, mixins._LoopBound):
     def _wake_up_next(self):
         if not self._waiters:
             return False
-        for fut in self._waiters:
-            if not fut.done():
-                self._value -= 1
-                fut.set_result(True)
-                return True
-        return False
+        fut = _first(self._waiters)
+        if fut is None:
+            return False
+        self._value -= 1
+        fut.set_result(True)
+        return True
 
 
 class BoundedSemaphore(Semaphore):
@@ -347,6 +347,10 @@ class Barrier(mixins._LoopBound):
     @property
     def broken(self):
         return self._state == _BROKEN
+
+
+def _first_pending(waiters):
+    return next((fut for fut in waiters if not fut.done()), None)
 
 
 def _waiting(waiters):

@@ -67,6 +67,7 @@ def _files(loop):
     files = getattr(loop, "_files", None)
     if files is None:
         loop._files = loop._select = files = _Files(loop)
+        loop._by_hand()
     return files
 
 

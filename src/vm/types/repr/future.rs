@@ -43,7 +43,7 @@ impl Writer<'_> {
             }
             _ => {}
         }
-        if let [(first, _), rest @ ..] = &f.callbacks.iter().collect::<Vec<_>>()[..] {
+        if let [(first, _), rest @ ..] = &f.callbacks().collect::<Vec<_>>()[..] {
             self.out.push_str(" cb=[");
             self.callback(*first)?;
             if rest.len() > 1 {
@@ -56,8 +56,8 @@ impl Writer<'_> {
             self.out.push(']');
         }
         let place = f
-            .attrs
-            .iter()
+            .attrs()
+            .into_iter()
             .flat_map(|d| d.iter())
             .find(|e| vm.heap.text(e.key).is_some_and(|k| &**k == "_source_place"));
         self.created(place.map_or(Value::None, |e| e.value));
