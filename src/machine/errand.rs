@@ -138,8 +138,9 @@ pub fn write_effect(w: &mut Writer, effect: &Effect) {
             w.u8(18);
             w.text(name);
         }
-        Effect::Network { request, .. } => {
+        Effect::Network { request, mailbox, .. } => {
             w.u8(19);
+            write_some(w, *mailbox);
             [&request.method, &request.url, &request.host, &request.path].into_iter().for_each(|text| w.text(text));
             w.bytes(&request.body);
             write_some(w, request.timeout);
@@ -182,6 +183,7 @@ pub fn read_effect(r: &mut Reader) -> Option<Effect> {
         17 => Effect::Entropy,
         18 => Effect::NameProcess { name: r.text()? },
         19 => Effect::Network {
+            mailbox: read_some(r)?,
             request: Box::new(Request {
                 method: (&*r.text()?).into(),
                 url: (&*r.text()?).into(),
@@ -191,7 +193,6 @@ pub fn read_effect(r: &mut Reader) -> Option<Effect> {
                 timeout: read_some(r)?,
                 pipe: read_some(r)?.map(|n| ((n >> 1) as usize, n & 1 != 0)),
             }),
-            mailbox: None,
             reply: Value::None,
         },
         _ => return None,

@@ -5,10 +5,11 @@
 
 use super::letter::{Birth, Down, Plain, Up};
 use super::merge::Maps;
+use super::network::Answer;
 use super::thread::{Phase, Pidx, Thread, Tid};
 use super::{Fiber, Machine};
 use crate::scenario::Price;
-use crate::trace::{Ending, LaneId, LaneKind, NO_LANE, Stats};
+use crate::trace::{Ending, LaneId, LaneKind, NO_LANE, SHARED, Stats};
 use crate::vm::{Heap, Obj, Value, Vm};
 use std::collections::BTreeMap;
 
@@ -88,8 +89,12 @@ impl Machine {
 
     /// The process that forks gets no worker: its copy runs here, in turns with the others.
     pub fn fork_here(&mut self) {
-        if let Some((t, name)) = self.forking.take() {
-            self.fork(t, name);
+        let Some((t, name)) = self.forking.take() else { return };
+        let before = self.processes.len();
+        self.fork(t, name);
+        for p in before..self.processes.len() {
+            let lane = self.processes[p].lane;
+            self.note_worker(lane, SHARED, 1.0);
         }
     }
 
@@ -218,6 +223,10 @@ impl Machine {
                     self.end(outcome.ending, outcome.exit, outcome.message, outcome.line);
                 }
             }
+            Up::Clock { sent } => {
+                let here = self.clock_time();
+                self.send_down(p, &Down::Clock { sent, here });
+            }
             Up::Wanted(names) => {
                 if let Some(hub) = &mut self.hub {
                     hub.wanted = names;
@@ -300,6 +309,11 @@ impl Machine {
             away.sent += 1;
             hub.out.push((away.pid, down.encode()));
         }
+    }
+
+    /// The network's answer to an event loop elsewhere.
+    pub(super) fn mail_away(&mut self, p: Pidx, number: u64, answer: Answer) {
+        self.send_down(p, &Down::Letter { number, answer });
     }
 
     /// What a signal does is decided where its handlers are; but nobody can handle SIGKILL.

@@ -5,6 +5,7 @@
 
 use super::errand::{read_effect, write_effect};
 use super::merge::Part;
+use super::network::Answer;
 use super::record::Open;
 use crate::trace::bytes::{Reader, Writer};
 use crate::trace::{self, Ending, LaneId, Nanos, Outcome, SpanRef, Spans, State};
@@ -25,7 +26,7 @@ pub enum Up {
         thread: u32,
         number: u32,
     },
-    /// Nobody waits for the answer.
+    /// Nobody waits for the answer. What an event loop asks of the network names the letter in which the answer comes as its mailbox.
     Cast {
         effect: Box<Effect>,
     },
@@ -49,6 +50,10 @@ pub enum Up {
     },
     /// It needs library texts.
     Wanted(Vec<String>),
+    /// What time is it? Asked at this time of its clock.
+    Clock {
+        sent: Nanos,
+    },
 }
 
 /// To a process that runs apart.
@@ -65,6 +70,16 @@ pub enum Down {
         number: u32,
     },
     Signal(i32),
+    /// The network's answer to an event loop.
+    Letter {
+        number: u64,
+        answer: Answer,
+    },
+    /// The hub's time, and when it was asked for.
+    Clock {
+        sent: Nanos,
+        here: Nanos,
+    },
 }
 
 /// Who a copied process is from now on.
@@ -205,15 +220,16 @@ impl Up {
             Up::Over { status, outcome } => {
                 w.u8(7);
                 w.u32(*status as u32);
-                w.u8(outcome.ending as u8);
-                w.u32(outcome.exit as u32);
-                w.text(&outcome.message);
-                w.u32(outcome.line);
+                outcome.write(&mut w);
             }
             Up::Wanted(names) => {
                 w.u8(8);
                 w.u32(names.len() as u32);
                 names.iter().for_each(|name| w.text(name));
+            }
+            Up::Clock { sent } => {
+                w.u8(9);
+                w.u64(*sent);
             }
         }
         w.0
@@ -245,19 +261,12 @@ impl Up {
             }
             6 => Up::Idle { heard: r.u32()? },
             7 => {
-                let status = r.u32()? as i32;
-                let ending = match r.u8()? {
-                    1 => Ending::Finished,
-                    2 => Ending::Stopped,
-                    3 => Ending::Limit,
-                    4 => Ending::Deadlock,
-                    5 => Ending::Unsupported,
-                    _ => return None,
-                };
-                let outcome = Outcome { ending, exit: r.u32()? as i32, message: r.text()?, line: r.u32()? };
+                let (status, outcome) = (r.u32()? as i32, Outcome::read(r)?);
+                (outcome.ending != Ending::Running).then_some(())?;
                 Up::Over { status, outcome }
             }
             8 => Up::Wanted((0..r.count(4)?).map(|_| r.text()).collect::<Option<_>>()?),
+            9 => Up::Clock { sent: r.u64()? },
             _ => return None,
         };
         r.done()?;
@@ -282,6 +291,15 @@ impl Down {
                 w.u8(3);
                 w.u32(*signal as u32);
             }
+            Down::Letter { number, answer } => {
+                w.u8(4);
+                w.u64(*number);
+                answer.write(&mut w);
+            }
+            Down::Clock { sent, here } => {
+                w.u8(5);
+                w.u64s(&[*sent, *here]);
+            }
         }
         w.0
     }
@@ -295,6 +313,8 @@ impl Down {
             }
             2 => Down::Dropped { number: r.u32()? },
             3 => Down::Signal(r.u32()? as i32),
+            4 => Down::Letter { number: r.u64()?, answer: Answer::read(r)? },
+            5 => Down::Clock { sent: r.u64()?, here: r.u64()? },
             _ => return None,
         };
         r.done()?;

@@ -11,6 +11,7 @@ use super::wait::Key;
 use crate::scenario::Price;
 use crate::scenario::{Host, Settings, Spread};
 use crate::trace::Nanos;
+use crate::trace::bytes::{Reader, Writer};
 use crate::vm::{Obj, Reason, Request, Value, Vm};
 use std::collections::VecDeque;
 
@@ -21,7 +22,26 @@ pub enum Answer {
     Failure(&'static str),
 }
 
+const TIMEOUT: &str = "timeout";
+
 impl Answer {
+    pub fn write(&self, w: &mut Writer) {
+        w.u8(matches!(self, Answer::Response { .. }) as u8);
+        if let Answer::Response { status, body, elapsed } = self {
+            w.u32(u32::from(*status));
+            w.u64(*elapsed);
+            w.bytes(body);
+        }
+    }
+
+    pub fn read(r: &mut Reader) -> Option<Answer> {
+        if !r.bool()? {
+            return Some(Answer::Failure(TIMEOUT));
+        }
+        let (status, elapsed) = (u16::try_from(r.u32()?).ok()?, r.u64()?);
+        Some(Answer::Response { status, elapsed, body: r.bytes()?.to_vec() })
+    }
+
     /// As the library sees it: `(status, reason, body, elapsed seconds)` or a string.
     pub fn value(self, vm: &mut Vm) -> Value {
         match self {
@@ -265,7 +285,7 @@ impl Machine {
     }
 
     pub(super) fn gave_up(&mut self, id: u32) {
-        self.land(id, Answer::Failure("timeout"));
+        self.land(id, Answer::Failure(TIMEOUT));
     }
 
     /// The client gets its answer, if it still waits.
@@ -283,6 +303,7 @@ impl Machine {
         }
         let (p, t, mailbox) = (flight.process, flight.thread, flight.mailbox);
         match mailbox {
+            Some(letter) if self.is_away(p) => self.mail_away(p, letter, answer),
             Some(mailbox) => self.deliver(p, mailbox, id as u64, Some(answer), None),
             None if self.first(Key::Request(id)) == Some(t) => {
                 let value = answer.value(&mut self.processes[p].vm);

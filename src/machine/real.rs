@@ -9,8 +9,9 @@ use super::events::Event;
 use super::thread::{Phase, Thread};
 use super::{Machine, Nanos};
 use crate::scenario::Price;
-use crate::trace::{Counter, Quantity, Reading};
+use crate::trace::{Counter, LaneId, Quantity, Reading};
 use crate::vm::Vm;
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// Nanoseconds since the run began, never less than before.
@@ -34,8 +35,10 @@ pub enum Next {
 /// A thread runs for so long at most between two looks at what is due, and for so long at least.
 const SLICE: Nanos = 500_000;
 const LEAST: Nanos = 10_000;
-/// Clocks of browsers step by up to a millisecond: the pace is learnt from stretches of so much in all.
-const WINDOW: Nanos = 8_000_000;
+/// Clocks of browsers step by up to that.
+pub(super) const STEP: Nanos = 1_000_000;
+/// The pace is learnt from stretches of so much in all.
+const WINDOW: Nanos = 8 * STEP;
 /// Real nanoseconds per thousand of price: at first, least and most.
 const PACE: (u64, u64, u64) = (1_000, 20, 100_000);
 
@@ -135,6 +138,27 @@ impl Machine {
         if let Some(real) = &mut self.real {
             real.clock = clock;
         }
+    }
+
+    /// The clock goes on by so much more or less; it stands still rather than going back.
+    pub(super) fn set_clock(&mut self, by: i64) {
+        let Some(real) = self.real.as_mut().filter(|_| by != 0) else { return };
+        let clock = real.clock.clone();
+        let last = Cell::new(clock());
+        real.clock = Rc::new(move || {
+            last.set(clock().saturating_add_signed(by).max(last.get()));
+            last.get()
+        });
+    }
+
+    pub(super) fn clock_time(&self) -> Nanos {
+        self.real.as_ref().map_or(0, |real| real.now())
+    }
+
+    /// Notes what a process has of this computer, as a number.
+    pub(super) fn note_worker(&mut self, lane: LaneId, what: &str, number: f64) {
+        let counter = self.record.counter(Counter::new(Quantity::Worker, what, lane));
+        self.record.count(counter, self.now, Reading::Number(number));
     }
 
     /// It is as late as the clock says.

@@ -6,8 +6,8 @@ use super::name::short_name;
 use super::range::range;
 use super::time::{share_text, time_text};
 use crate::trace::{
-    Call, Ending, Event, Hold, Lane, LaneId, LaneKind, NO_LANE, Nanos, Output, Quantity, Reading, Site, SpanRef, State,
-    Trace, makespan,
+    CLOCK_ERROR, CLOCK_SET, Call, Ending, Event, Hold, Lane, LaneId, LaneKind, NO_LANE, Nanos, Output, Quantity,
+    Reading, SHARED, Site, SpanRef, State, Trace, makespan,
 };
 
 /// The rows of a prediction, then those of what was measured, which the output and the outcome are of.
@@ -169,6 +169,11 @@ pub struct Spread {
     /// How many workers computed at the same time, on average over the time in which any did; and at most.
     pub mean: f64,
     pub most: usize,
+    /// How far the processes' clocks may be from the first one's, at most, and by how much one was set at most; milliseconds.
+    pub clocks: Option<f64>,
+    pub set: Option<f64>,
+    /// Processes that ran in the worker of the one that forked them, since there was no memory for their own.
+    pub shared: usize,
 }
 
 pub fn spread(measured: &Trace) -> Spread {
@@ -189,6 +194,10 @@ pub fn spread(measured: &Trace) -> Spread {
     starts.sort_unstable();
     let mut ends = ends(measured);
     ends.sort_unstable();
+    let told = |what: &'static str| {
+        let told = measured.counters.iter().filter(move |c| c.quantity == Quantity::Worker && c.name == what);
+        told.flat_map(|c| &c.readings).filter_map(|r| if let Reading::Number(n) = r { Some(n.abs()) } else { None })
+    };
     let (mut now, mut most, mut any, mut sum, mut last) = (0i32, 0, 0, 0, 0);
     for (time, step) in ends {
         if now > 0 {
@@ -204,6 +213,9 @@ pub fn spread(measured: &Trace) -> Spread {
         starts,
         mean: if any > 0 { sum as f64 / any as f64 } else { 0.0 },
         most: most.max(0) as usize,
+        clocks: told(CLOCK_ERROR).reduce(f64::max),
+        set: told(CLOCK_SET).reduce(f64::max),
+        shared: told(SHARED).count(),
     }
 }
 

@@ -113,7 +113,7 @@ fn colour(quantity: Quantity) -> State {
         Quantity::Memory => State::Sleeping,
         Quantity::Queue => State::Blocked,
         Quantity::Watch => State::Running,
-        Quantity::Browser | Quantity::Rounds => State::Ready,
+        Quantity::Browser | Quantity::Rounds | Quantity::Worker => State::Ready,
     }
 }
 

@@ -21,6 +21,10 @@ impl Writer {
         self.0.extend_from_slice(&n.to_le_bytes());
     }
 
+    pub fn u64s(&mut self, all: &[u64]) {
+        all.iter().for_each(|&n| self.u64(n));
+    }
+
     pub fn bytes(&mut self, bytes: &[u8]) {
         self.u32(bytes.len() as u32);
         self.0.extend_from_slice(bytes);

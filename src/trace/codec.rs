@@ -1,35 +1,12 @@
 //! A trace as bytes: little-endian columns behind a magic word, for the worker's messages, files and the hash.
 
+use super::bytes::{Reader, Writer};
 use super::{
-    Call, Counter, Ending, Event, EventKind, Hold, Lane, LaneKind, Nanos, Output, Quantity, Reading, Site, Stream,
+    Call, Counter, Event, EventKind, Hold, Lane, LaneKind, Nanos, Outcome, Output, Quantity, Reading, Site, Stream,
     Trace,
 };
 
 const MAGIC: &[u8; 8] = b"ilvtrc05";
-
-struct Writer(Vec<u8>);
-
-impl Writer {
-    fn u8(&mut self, n: u8) {
-        self.0.push(n);
-    }
-    fn u32(&mut self, n: u32) {
-        self.0.extend_from_slice(&n.to_le_bytes());
-    }
-    fn u64(&mut self, n: u64) {
-        self.0.extend_from_slice(&n.to_le_bytes());
-    }
-    fn text(&mut self, s: &str) {
-        self.u32(s.len() as u32);
-        self.0.extend_from_slice(s.as_bytes());
-    }
-    fn u32s(&mut self, v: &[u32]) {
-        v.iter().for_each(|&n| self.u32(n));
-    }
-    fn u64s(&mut self, v: &[u64]) {
-        v.iter().for_each(|&n| self.u64(n));
-    }
-}
 
 /// The trace as bytes.
 pub fn encode(t: &Trace) -> Vec<u8> {
@@ -45,10 +22,7 @@ fn write(t: &Trace, columns: bool, memory: bool) -> Vec<u8> {
     let mut w = Writer(Vec::with_capacity(64 + if columns { t.spans.len() * 37 } else { 0 }));
     w.0.extend_from_slice(MAGIC);
     w.u64(t.end);
-    w.u8(t.outcome.ending as u8);
-    w.u32(t.outcome.exit as u32);
-    w.text(&t.outcome.message);
-    w.u32(t.outcome.line);
+    t.outcome.write(&mut w);
     let s = &t.stats;
     w.u64s(&[s.virtual_ns, s.instructions, s.context_switches, s.gil_switches, s.contended_ns]);
     w.u32s(&[s.threads, s.tasks, s.processes]);
@@ -122,51 +96,11 @@ fn write(t: &Trace, columns: bool, memory: bool) -> Vec<u8> {
     w.0
 }
 
-struct Reader<'a>(&'a [u8]);
-
-impl<'a> Reader<'a> {
-    fn bytes(&mut self, n: usize) -> Option<&'a [u8]> {
-        let (head, tail) = self.0.split_at_checked(n)?;
-        self.0 = tail;
-        Some(head)
-    }
-    fn u8(&mut self) -> Option<u8> {
-        self.bytes(1).map(|b| b[0])
-    }
-    fn u32(&mut self) -> Option<u32> {
-        self.bytes(4)?.try_into().ok().map(u32::from_le_bytes)
-    }
-    fn u64(&mut self) -> Option<u64> {
-        self.bytes(8)?.try_into().ok().map(u64::from_le_bytes)
-    }
-    fn text(&mut self) -> Option<String> {
-        let n = self.u32()? as usize;
-        String::from_utf8(self.bytes(n)?.to_vec()).ok()
-    }
-    /// A count of things of at least `size` bytes each: refused when the rest could not hold them.
-    fn count(&mut self, size: usize) -> Option<usize> {
-        let n = self.u32()? as usize;
-        (n.checked_mul(size)? <= self.0.len()).then_some(n)
-    }
-}
-
 /// Reads what `encode_rest` wrote; `None` for anything else. Never panics and never allocates more than the input's size times a
 /// constant.
 pub fn decode(bytes: &[u8]) -> Option<Trace> {
-    let mut r = Reader(bytes.strip_prefix(MAGIC)?);
-    let mut t = Trace { end: r.u64()?, ..Trace::default() };
-    t.outcome.ending = match r.u8()? {
-        0 => Ending::Running,
-        1 => Ending::Finished,
-        2 => Ending::Stopped,
-        3 => Ending::Limit,
-        4 => Ending::Deadlock,
-        5 => Ending::Unsupported,
-        _ => return None,
-    };
-    t.outcome.exit = r.u32()? as i32;
-    t.outcome.message = r.text()?;
-    t.outcome.line = r.u32()?;
+    let r = &mut Reader(bytes.strip_prefix(MAGIC)?);
+    let mut t = Trace { end: r.u64()?, outcome: Outcome::read(r)?, ..Trace::default() };
     let s = &mut t.stats;
     (s.virtual_ns, s.instructions, s.context_switches, s.gil_switches) = (r.u64()?, r.u64()?, r.u64()?, r.u64()?);
     s.contended_ns = r.u64()?;
@@ -206,6 +140,7 @@ pub fn decode(bytes: &[u8]) -> Option<Trace> {
             2 => Quantity::Watch,
             3 => Quantity::Browser,
             4 => Quantity::Rounds,
+            5 => Quantity::Worker,
             _ => return None,
         };
         let (name, lane) = (r.text()?, r.u32()?);
@@ -241,7 +176,8 @@ pub fn decode(bytes: &[u8]) -> Option<Trace> {
     for _ in 0..r.count(4)? {
         t.choices.push(r.u32()?);
     }
-    r.0.is_empty().then_some(t)
+    r.done()?;
+    Some(t)
 }
 
 /// A 64-bit FNV-1a of the encoded trace: equal for equal runs on every platform. Memory is left out: how much room buffers keep

@@ -224,7 +224,15 @@ pub enum Quantity {
     Browser,
     /// What was found to repeat itself: how often, in words.
     Rounds,
+    /// What a process of a live run has of this computer, each by its name. Not drawn.
+    Worker,
 }
+
+/// Names of what `Quantity::Worker` tells: how far the clock of a process may be from that of the first, and by how much it was set, in
+/// milliseconds; and that the process has no worker of its own.
+pub const CLOCK_ERROR: &str = "clock error";
+pub const CLOCK_SET: &str = "clock set";
+pub const SHARED: &str = "shares a worker";
 
 /// What a counter shows from a moment on.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -11,8 +11,8 @@ mod outcome;
 
 pub use codec::{decode, encode, encode_rest, hash};
 pub use columns::{
-    Call, Counter, Event, EventKind, Hold, Lane, LaneId, LaneKind, NO_LANE, Nanos, Output, Quantity, Reading, Site,
-    SpanRef, Spans, State, Stream, Trace,
+    CLOCK_ERROR, CLOCK_SET, Call, Counter, Event, EventKind, Hold, Lane, LaneId, LaneKind, NO_LANE, Nanos, Output,
+    Quantity, Reading, SHARED, Site, SpanRef, Spans, State, Stream, Trace,
 };
 pub use compare::{makespan, ratio_text};
 pub use lines::{Line, Lines};

@@ -1,6 +1,7 @@
 //! How a run ended and what it cost.
 
 use super::Nanos;
+use super::bytes::{Reader, Writer};
 
 /// Why a run is over, or that it is not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +32,28 @@ pub struct Outcome {
     pub message: String,
     /// The line of the program that the message is about; 0 when none.
     pub line: u32,
+}
+
+impl Outcome {
+    pub fn write(&self, w: &mut Writer) {
+        w.u8(self.ending as u8);
+        w.u32(self.exit as u32);
+        w.text(&self.message);
+        w.u32(self.line);
+    }
+
+    pub fn read(r: &mut Reader) -> Option<Outcome> {
+        let ending = match r.u8()? {
+            0 => Ending::Running,
+            1 => Ending::Finished,
+            2 => Ending::Stopped,
+            3 => Ending::Limit,
+            4 => Ending::Deadlock,
+            5 => Ending::Unsupported,
+            _ => return None,
+        };
+        Some(Outcome { ending, exit: r.u32()? as i32, message: r.text()?, line: r.u32()? })
+    }
 }
 
 /// Counters of a run.

@@ -66,6 +66,8 @@ struct Job {
     source: String,
     settings: Settings,
     live: bool,
+    /// What the page says of itself, to a live run.
+    said: String,
     listener: Listener,
 }
 
@@ -124,16 +126,19 @@ impl Bridge {
 
     /// Runs a program after those before it; the listener hears until it is over, perhaps before this returns.
     pub fn run(&self, id: u32, source: String, settings: Settings, listener: impl Fn(News) + 'static) {
-        self.queue(Job { id, source, settings, live: false, listener: Rc::new(listener) });
+        self.queue(Job { id, source, settings, live: false, said: String::new(), listener: Rc::new(listener) });
     }
 
     /// The same in real time.
     pub fn live(&self, id: u32, source: String, settings: Settings, listener: impl Fn(News) + 'static) {
-        self.queue(Job { id, source, settings, live: true, listener: Rc::new(listener) });
+        self.queue(Job { id, source, settings, live: true, said: String::new(), listener: Rc::new(listener) });
     }
 
     /// Tells a live run what the page says of itself.
     pub fn mention(&self, id: u32, what: &str) {
+        if let Some(job) = self.0.borrow_mut().waiting.iter_mut().find(|job| job.id == id) {
+            job.said = what.into();
+        }
         self.send(&Request::Tell { id, what: what.into() });
     }
 
@@ -204,6 +209,15 @@ impl Bridge {
         }
     }
 
+    /// Ends the worker and its run, which hears that it broke; another starts when it is wanted.
+    pub fn leave(&self) {
+        let job = self.0.borrow_mut().current.take();
+        self.close();
+        if let Some(job) = job {
+            (job.listener)(News::Broken("The page was left.".into()));
+        }
+    }
+
     /// Ends the worker; nobody hears of what it was doing.
     pub fn close(&self) {
         let mut inner = self.0.borrow_mut();
@@ -230,7 +244,7 @@ impl Bridge {
 
     /// Begins the next waiting run if the worker is free.
     fn next(&self) {
-        let request = {
+        let (request, said) = {
             let mut inner = self.0.borrow_mut();
             if !inner.ready || inner.current.is_some() {
                 return;
@@ -238,11 +252,13 @@ impl Bridge {
             let Some(job) = inner.waiting.pop_front() else { return };
             let (source, settings) = (job.source.clone(), job.settings.clone());
             let request = Request::Run { id: job.id, source, settings, live: job.live };
+            let said = (!job.said.is_empty()).then(|| Request::Tell { id: job.id, what: job.said.clone() });
             inner.current = Some(job);
             inner.gathered = Gathered::default();
-            request
+            (request, said)
         };
         self.send(&request);
+        said.iter().for_each(|said| self.send(said));
     }
 
     fn spawn(&self) {

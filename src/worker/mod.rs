@@ -45,6 +45,8 @@ struct Active {
     waits: bool,
     /// The workers of its processes.
     crew: Crew,
+    /// What the page says of itself.
+    said: String,
 }
 
 impl Active {
@@ -52,8 +54,8 @@ impl Active {
         let session = Session::new(&source, &settings.clone().clamped(), Limits::default())?;
         let started = now(&scope());
         let pace = Pace::new(started);
-        let (rehearses, crew) = (live, Crew::default());
-        Ok(Active { id, session, started, pace, source, settings, live, rehearses, sent: 0, waits: false, crew })
+        let (rehearses, crew, said) = (live, Crew::default(), String::new());
+        Ok(Active { id, session, started, pace, source, settings, live, rehearses, sent: 0, waits: false, crew, said })
     }
 
     /// Workers that a live run may want get ready while it is rehearsed.
@@ -69,6 +71,9 @@ impl Active {
             let processes = self.session.processes();
             (self.session, self.started, self.pace) = (session, started, Pace::watched(started));
             self.session.spread();
+            if !self.said.is_empty() {
+                self.session.tell(&self.said);
+            }
             self.crew.hire(processes.saturating_sub(1));
         }
         self.rehearses = false;
@@ -139,6 +144,7 @@ pub fn start() {
                 Request::Tell { id, what } => {
                     if let Some(a) = active.as_mut().filter(|a| a.id == id) {
                         a.session.tell(&what);
+                        a.said = what;
                     }
                 }
                 Request::Check { id, source, files } => spawn_local(check(id, source, files)),
@@ -199,7 +205,7 @@ fn slice(active: &mut Option<Active>) -> Next {
         {
             // What its processes were is over.
             let crew = if a.rehearses { std::mem::take(&mut a.crew) } else { Crew::default() };
-            *a = Active { waits: true, crew, ..again };
+            *a = Active { waits: true, crew, said: std::mem::take(&mut a.said), ..again };
             return Next::Library(a.id, wanted);
         }
         if !a.rehearses {

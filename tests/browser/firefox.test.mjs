@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import puppeteer from "puppeteer-core";
 import { compareExample, differing } from "./compare.mjs";
+import { KILLED, POOL } from "./programs.mjs";
 import { examples, site } from "./stage.mjs";
 
 const executablePath = process.env.FIREFOX;
@@ -46,28 +47,7 @@ test("every conformance program is the same natively and in Firefox", { skip, ti
 });
 
 test("processes of a live run have workers of their own in Firefox", { skip, timeout: 60_000 }, async () => {
-  const pool = `from multiprocessing import Pool
-def square(n):
-    return n * n
-if __name__ == '__main__':
-    with Pool(4) as pool:
-        print(sum(pool.map(square, range(100))))
-`;
-  const killed = `import time
-from multiprocessing import Process
-def loop():
-    while True:
-        pass
-if __name__ == '__main__':
-    for how in 'terminate', 'kill':
-        p = Process(target=loop)
-        p.start()
-        time.sleep(0.1)
-        getattr(p, how)()
-        p.join()
-        print(p.exitcode)
-`;
-  for (const [source, printed] of [[pool, "328350\n"], [killed, "-15\n-9\n"], [pool, "328350\n"]]) {
+  for (const [source, printed] of [[POOL, "328350\n"], [KILLED, "-15\n-9\n"], [POOL, "328350\n"]]) {
     const run = await inBrowser(source, { live: true });
     assert.deepEqual([run.stdout, run.exit], [printed, 0], run.stderr);
   }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { asOptions } from "./options.mjs";
+import { ENDLESS, KILLED, POOL } from "./programs.mjs";
 import { examples, finished, output, part, stage, violations, write } from "./stage.mjs";
 
 let scene;
@@ -159,9 +160,7 @@ test("examples that take less than a second say live what they say simulated", {
 });
 
 test("a pool's processes have workers of their own and give the same result", async () => {
-  const page = await open(
-    "from multiprocessing import Pool\n\ndef square(n):\n    return n * n\n\nif __name__ == '__main__':\n    with Pool(4) as pool:\n        print(sum(pool.map(square, range(100))))\n",
-  );
+  const page = await open(POOL);
   await live(page);
   assert.match(await output(page), /328350/);
   assert.match(await part(page, "live-facts").innerText(), /5 processes in up to 5 workers, begun \S+ \S+ after their forks/);
@@ -255,21 +254,7 @@ if __name__ == '__main__':
 `;
   const [words] = await lines(page, broken);
   assert.equal(words, "A process in the process pool was terminated abruptly while the future was running or pending.");
-  const ended = `import time
-from multiprocessing import Process
-def loop():
-    while True:
-        pass
-if __name__ == '__main__':
-    for how in 'terminate', 'kill':
-        p = Process(target=loop)
-        p.start()
-        time.sleep(0.1)
-        getattr(p, how)()
-        p.join()
-        print(p.exitcode)
-`;
-  assert.deepEqual(await lines(page, ended), ["-15", "-9"]);
+  assert.deepEqual(await lines(page, KILLED), ["-15", "-9"]);
   // The page's engine is left, and no worker of any of them.
   await page.waitForTimeout(100);
   assert.equal(page.workers().length, 1);
@@ -353,13 +338,67 @@ print([os.waitpid(pid, 0)[1] >> 8 for pid in pids])
   assert.ok(most >= before + 3, `${most} workers, ${before} before`);
 });
 
-test("Stop ends the workers of all processes", async () => {
-  const page = await open(
-    "from multiprocessing import Process\n\ndef loop():\n    while True:\n        pass\n\nif __name__ == '__main__':\n    for _ in range(2):\n        Process(target=loop, daemon=True).start()\n    import time\n    time.sleep(3)\n",
-  );
+/** The page with a live run that has printed its first line and computes in two processes. */
+async function begun(source) {
+  const page = await open(source);
+  await part(page, "live").click();
+  await page.waitForFunction(() => /begun/.test(document.querySelector('[data-testid="output"]').textContent));
+  await page.waitForFunction(() => /running live/.test(document.querySelector(".headline").textContent));
+  // The page's engine, the one that runs live, and two processes.
+  for (let n = 0; n < 100 && page.workers().length < 4; n++) await page.waitForTimeout(50);
+  assert.ok(page.workers().length >= 4);
+  return page;
+}
+
+/** WebAssembly that stops with a trap, as an engine would that is broken. */
+const trap = () =>
+  setTimeout(() => {
+    const code = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+    new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(code))).exports.f();
+  });
+
+test("a process whose worker traps ends as one that was killed, and the others go on", async () => {
+  const page = await begun(ENDLESS);
+  // Those that were made last may be ones that wait to be used.
+  const [, engine, ...processes] = page.workers();
+  for (const worker of processes) await worker.evaluate(trap);
+  await page.waitForFunction(() => /-9\n-9/.test(document.querySelector('[data-testid="output"]').innerText));
+  await part(page, "live-facts").waitFor();
+  assert.ok(page.workers().includes(engine));
+  // The browser says what has trapped; the page itself has no fault.
+  assert.ok(page.faults.every((fault) => /unreachable/.test(fault)), page.faults.join("\n"));
+});
+
+test("when the engine of a live run traps, that is said, what there was stays, and the simulation goes on", async () => {
+  const page = await begun(ENDLESS);
+  await page.workers()[1].evaluate(trap);
+  await page.waitForFunction(() => /stopped unexpectedly/.test(document.querySelector('[data-testid="live-note"]').textContent));
+  assert.match(await output(page), /begun/);
+  assert.match(await part(page, "timeline").innerText(), /measured/);
+  await write(page, "print('simulated')\n");
+  await page.keyboard.press("Control+Enter");
+  await finished(page, "simulated");
+  for (let n = 0; n < 40 && page.workers().length > 2; n++) await page.waitForTimeout(50);
+  assert.ok(page.workers().length <= 2, `${page.workers().length} workers`);
+});
+
+test("a page that is left has no worker of a live run, also when it is kept to come back to", async () => {
+  const page = await begun(ENDLESS);
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
+  for (let n = 0; n < 40 && page.workers().length > 1; n++) await page.waitForTimeout(50);
+  assert.equal(page.workers().length, 1);
+  // What it had shown is there, and it can run again.
+  assert.match(await page.locator(".headline").innerText(), /stopped/);
+  assert.match(await output(page), /begun/);
   await part(page, "live").click();
   await page.waitForFunction(() => /running live/.test(document.querySelector(".headline").textContent));
-  await page.waitForTimeout(500);
+  await page.goto("about:blank");
+  for (let n = 0; n < 40 && page.workers().length > 0; n++) await page.waitForTimeout(50);
+  assert.equal(page.workers().length, 0);
+});
+
+test("Stop ends the workers of all processes", async () => {
+  const page = await begun(ENDLESS);
   const pressed = Date.now();
   await part(page, "live-stop").click();
   await part(page, "live").waitFor();

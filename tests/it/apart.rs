@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::run::{out, run, settings};
+use interleave::scenario::{Host, Settings};
 use interleave::session::{Heard, Limits, Next, Session};
 use interleave::trace::{Ending, LaneKind, State, Stream, Trace};
 
@@ -19,6 +20,10 @@ struct Spread {
     children: BTreeMap<u64, Child>,
     /// Processes that had a session of their own.
     born: usize,
+    /// By so many nanoseconds their clocks are wrong.
+    wrong: i64,
+    /// So many get one; others run in the hub.
+    most: usize,
 }
 
 struct Child {
@@ -29,16 +34,21 @@ struct Child {
 
 impl Spread {
     fn new(source: &str) -> Spread {
+        Spread::with(source, &settings(4, true))
+    }
+
+    fn with(source: &str, settings: &Settings) -> Spread {
         let clock = Rc::new(Cell::new(0));
-        let mut hub = Session::live(source, &settings(4, true), Limits::default(), telling(&clock))
-            .unwrap_or_else(|d| panic!("{d:?}"));
+        let mut hub =
+            Session::live(source, settings, Limits::default(), telling(&clock)).unwrap_or_else(|d| panic!("{d:?}"));
         hub.spread();
-        Spread { clock, hub, children: BTreeMap::new(), born: 0 }
+        Spread { clock, hub, children: BTreeMap::new(), born: 0, wrong: 0, most: usize::MAX }
     }
 
     fn bear(&mut self, mut copy: Session, birth: Option<(u64, Vec<u8>)>) {
         let Some((pid, birth)) = birth else { return };
-        assert!(copy.adopt(&birth, telling(&self.clock)));
+        let (clock, wrong) = (telling(&self.clock), self.wrong);
+        assert!(copy.adopt(&birth, Rc::new(move || clock().saturating_add_signed(wrong))));
         self.born += 1;
         self.children.insert(pid, Child { session: copy, due: Some(0) });
     }
@@ -74,6 +84,10 @@ impl Spread {
     fn step(&mut self) -> bool {
         let mut next = match self.hub.go(SLICE) {
             Next::Over => return false,
+            Next::Fork if self.born >= self.most => {
+                self.hub.fork_here();
+                Some(0)
+            }
             Next::Fork => {
                 let copy = self.hub.clone();
                 let birth = self.hub.birth();
@@ -512,4 +526,99 @@ if __name__ == '__main__':
     assert_eq!((told.workers, told.processes, told.starts.len()), (3, 3, 2), "{told:?}");
     assert!(told.most >= 2 && told.mean > 1.0 && told.mean <= 3.0, "{told:?}");
     assert!(told.starts.iter().all(|&ns| ns < 50_000_000), "{told:?}");
+}
+
+#[test]
+fn a_wrong_clock_is_set_by_round_trips() {
+    let source = "
+import os, time
+r, w = os.pipe()
+time.sleep(0.05)
+pid = os.fork()
+if pid == 0:
+    os.read(r, 1)
+    time.sleep(0.2)
+    os._exit(0)
+time.sleep(0.1)
+os.write(w, b'x')
+os.waitpid(pid, 0)
+";
+    for wrong in [0, 30_000_000, -30_000_000] {
+        let mut all = Spread::new(source);
+        all.wrong = wrong;
+        let (trace, _) = all.finish();
+        let told = interleave::timeline::spread(&trace);
+        assert!(told.clocks.is_some_and(|ms| ms < 2.0), "{told:?}");
+        let set = (wrong != 0).then_some(30.0);
+        assert_eq!(told.set.map(f64::round), set, "{told:?}");
+        let end = |name: &str| trace.lanes.iter().find(|l| l.name.starts_with(name)).and_then(|l| l.died);
+        assert!(end("Process-1") <= end("MainProcess"), "{:?}", trace.lanes);
+        let slept: Vec<_> =
+            trace.spans.iter().filter(|s| s.state == State::Sleeping).map(|s| s.end - s.start).collect();
+        let long = |ms: u64| slept.iter().any(|ns| ns.abs_diff(ms * 1_000_000) < 5_000_000);
+        assert!(slept.len() == 3 && long(100) && long(200), "{wrong}: {slept:?}");
+        // What the first process waits for ends when the other's sleep does.
+        let blocked: Vec<_> = trace.spans.iter().filter(|s| s.state == State::Blocked).map(|s| s.end).collect();
+        let (read, over) = (blocked.iter().min(), blocked.iter().max());
+        assert!(read.zip(over).is_some_and(|(a, b)| (b - a).abs_diff(200_000_000) < 5_000_000), "{wrong}: {blocked:?}");
+    }
+}
+
+#[test]
+fn a_process_without_a_worker_is_counted() {
+    let mut all = Spread::new(
+        "
+from multiprocessing import Process
+def work(n):
+    print(n)
+if __name__ == '__main__':
+    for n in range(3):
+        p = Process(target=work, args=(n,))
+        p.start()
+        p.join()
+",
+    );
+    all.most = 1;
+    let (trace, born) = all.finish();
+    assert_eq!(out(&trace), "0\n1\n2\n");
+    let told = interleave::timeline::spread(&trace);
+    assert_eq!((born, told.processes, told.shared), (1, 4, 2), "{told:?}");
+}
+
+#[test]
+fn event_loops_of_several_processes_ask_the_same_host() {
+    let source = "
+import asyncio, os, sys, time
+import aiohttp
+async def main(n):
+    async with aiohttp.ClientSession() as session:
+        async def one(i):
+            async with session.get(f'http://one.example/{n}{i}') as answer:
+                return answer.status, len(await answer.text()) > 0
+        print(await asyncio.gather(one(0), one(1)))
+        try:
+            await asyncio.wait_for(one(2), 0.01)
+        except TimeoutError:
+            print('gave up')
+start, pids = time.perf_counter(), []
+for n in range(2):
+    pids.append(os.fork())
+    if pids[n] == 0:
+        asyncio.run(main(n))
+        sys.stdout.flush()
+        os._exit(0)
+for pid in pids:
+    os.waitpid(pid, 0)
+print(0.35 < time.perf_counter() - start < 0.8)
+";
+    let mut settings = settings(4, true);
+    // One request at a time, whoever sends it.
+    settings.hosts = vec![Host { name: "one.example".into(), latency_us: 100_000, concurrency: 1, ..Host::default() }];
+    let all = Spread::with(source, &settings);
+    let (trace, born) = all.finish();
+    let printed = out(&trace);
+    assert_eq!(trace.outcome.ending, Ending::Finished, "{:?}\n{}", trace.outcome, trace.written(Stream::Err));
+    assert!(printed.contains("gave up\n") && printed.ends_with("True\n"), "{printed}");
+    assert_eq!(printed.matches("[(200, True), (200, True)]").count(), 2, "{printed}");
+    assert_eq!(born, 2);
 }

@@ -57,7 +57,7 @@ fn told(m: &Measured) -> impl IntoView + use<> {
 
 /// How many workers the processes had, how soon those began, and how many computed at once; nothing for a single process.
 fn spread_text(spread: &Spread, cores: u32) -> String {
-    let Spread { workers, processes, starts, mean, most } = spread;
+    let Spread { workers, processes, starts, mean, most, clocks, set, shared } = spread;
     if *processes < 2 {
         return String::new();
     }
@@ -70,6 +70,17 @@ fn spread_text(spread: &Spread, cores: u32) -> String {
             true => format!(", begun {} after their forks", time_text(middle)),
             false => format!(", begun {} after their forks, {} at most", time_text(middle), time_text(last)),
         };
+    }
+    if *shared > 0 {
+        said += &format!(
+            " · {shared} of them in the worker of the process that forked them, as there was no memory for more"
+        );
+    }
+    if let Some(error) = clocks {
+        said += &format!(" · their clocks agree within {}", ms(*error));
+        if let Some(by) = set {
+            said += &format!(", since one that was off by {} was set", ms(*by));
+        }
     }
     if *most > 1 {
         said += &format!(" · on average {mean:.1} of them computed at the same time");

@@ -25,7 +25,7 @@ const COLUMNS: [(&str, &[State]); 5] = [
 #[component]
 pub fn Totals() -> impl IntoView {
     let ask: Ask = group();
-    move || match ask.settled.get() {
+    move || match ask.subject.get() {
         Some(model) if !model.trace.lanes.is_empty() => match ask.range.get() {
             Some((from, to)) => ranged(&model.trace, from, to),
             None => {

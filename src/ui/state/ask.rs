@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use super::model::{Model, model, settled};
 use super::{Run, View};
 use crate::timeline::{
-    Critical, Finding, Found, Hits, Order, Related, Statistics, Users, critical, findings, object_of, search,
+    Critical, Finding, Found, Hits, Index, Order, Related, Statistics, Users, critical, findings, object_of, search,
     statistics, users, wakes, words,
 };
-use crate::trace::{Ending, Lines, Nanos, Trace};
+use crate::trace::{Ending, LaneId, Lines, Nanos, Trace};
 use crate::ui::reactive::{effect, memo};
 use crate::ui::{turns, whole};
 
@@ -25,6 +25,8 @@ pub struct Ask {
     pub model: Memo<Option<Arc<Model>>>,
     /// The same a moment later: large runs are drawn before they are summed up.
     pub settled: RwSignal<Option<Arc<Model>>>,
+    /// What sums, paths and findings are of: that, or the part of it that a live run measured.
+    pub subject: Memo<Option<Arc<Model>>>,
     /// The run in words, when it is over and drawn.
     pub words: Memo<String>,
     /// The marked stretch of time, never empty.
@@ -64,13 +66,18 @@ impl Ask {
         let rested = RwSignal::new(false);
         let selected = move || run.trace().zip(view.selection.get());
         let lines = memo(move || Arc::new(run.trace().map_or_else(Lines::default, |t| Lines::of(&t))));
+        let subject = memo(move || {
+            let whole = settled.get()?;
+            Some(run.part().map_or(whole, |part| Arc::new(Model { index: Index::new(&part.trace), trace: part.trace })))
+        });
         let path =
-            memo(move || Arc::new(settled.get().map_or_else(Critical::default, |m| critical(&m.trace, &m.index))));
+            memo(move || Arc::new(subject.get().map_or_else(Critical::default, |m| critical(&m.trace, &m.index))));
         let ask = Ask {
             view,
             run,
             model,
             settled,
+            subject,
             words: memo(move || {
                 let told = run.told();
                 if !told.is_empty() {
@@ -99,12 +106,14 @@ impl Ask {
             }),
             path,
             statistics: memo(move || {
-                let sums = settled.get().map(|m| statistics(&m.trace, &m.index, &path.get()));
+                let sums = subject.get().map(|m| statistics(&m.trace, &m.index, &path.get()));
                 Arc::new(sums.unwrap_or_default())
             }),
             findings: memo(move || {
-                let found = settled.get().zip(run.source()).map(|(m, source)| findings(&m.trace, &m.index, &source));
-                Arc::new(found.unwrap_or_default())
+                let found = subject.get().zip(run.source()).map(|(m, source)| findings(&m.trace, &m.index, &source));
+                let (mut found, first) = (found.unwrap_or_default(), untrack(|| run.first()));
+                found.iter_mut().flat_map(|f| &mut f.lanes).for_each(|lane| *lane += first);
+                Arc::new(found)
             }),
             rested,
             shown: RwSignal::new(None),
@@ -140,6 +149,11 @@ impl Ask {
             set_timeout(move || whole::then(later), REST);
         });
         ask
+    }
+
+    /// The lane of the picture with which the subject begins.
+    pub fn first(&self) -> LaneId {
+        untrack(|| self.run.first())
     }
 
     /// Marks the selected span, else what the caller sees; a range that is marked already goes away.

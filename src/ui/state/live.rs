@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Panel, Program, Run, View};
+use super::{Panel, Part, Program, Run, View};
 use crate::scenario::{MEASURE, Settings};
 use crate::timeline::{beside, verdict};
-use crate::trace::{Ending, Nanos, Outcome, Stream, Trace, makespan};
+use crate::trace::{Ending, LaneId, Nanos, Outcome, Stream, Trace, makespan};
 use crate::ui::bridge::{Bridge, News};
 use crate::ui::clock::now;
 use crate::ui::reactive::effect;
@@ -87,7 +87,12 @@ impl Live {
             }
         });
         let hidden = window_event_listener_untyped("visibilitychange", move |_| live.tell());
-        on_cleanup(move || hidden.remove());
+        // A page that is left may be kept as it is, to come back to: what runs must not.
+        let left = window_event_listener_untyped("pagehide", move |_| live.leave());
+        on_cleanup(move || {
+            hidden.remove();
+            left.remove();
+        });
         live
     }
 
@@ -214,10 +219,11 @@ impl Live {
     fn lay(&self, predicted: &Arc<Trace>, measured: Arc<Trace>, over: bool, start_ms: f64, warm: bool) {
         let both = Arc::new(beside(predicted, &measured));
         let words = if over { verdict(predicted, &measured) } else { "running live".into() };
+        let (part, predicted_lanes) = (measured.clone(), predicted.lanes.len() as LaneId);
         let predicted = predicted.clone();
         let measured = Measured { predicted, measured, both: both.clone(), words: words.clone(), start_ms, warm };
         self.result.set(Some(Arc::new(measured)));
-        self.run.lay(both, words);
+        self.run.lay(both, words, Part { trace: part, first: predicted_lanes });
     }
 
     /// The worker is gone. What it has shown stays, and ends there.
@@ -243,6 +249,15 @@ impl Live {
         if let (Some(id), Some(bridge)) = (self.current.get_value(), self.bridge.get_value()) {
             self.pulse.set(Pulse::Stopping);
             bridge.stop(id);
+        }
+    }
+
+    fn leave(&self) {
+        if self.current.get_value().is_some() {
+            self.pulse.set(Pulse::Stopping);
+        }
+        if let Some(bridge) = self.bridge.get_value() {
+            bridge.leave();
         }
     }
 

@@ -18,7 +18,7 @@ pub use live::{Live, Measured, Pulse};
 pub use model::Model;
 pub use prefs::{Prefs, Theme};
 pub use program::{Lesson, MAIN, Program};
-pub use run::{Failure, Finished, Run, Status};
+pub use run::{Failure, Finished, Part, Run, Status};
 pub use sweep::{Sweep, Swept};
 pub use travel::Travel;
 pub use view::{Dialog, Panel, Tab, View};

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{Panel, Program, View};
 use crate::scenario::Settings;
 use crate::source::Diagnostic;
-use crate::trace::{Ending, Nanos, Trace};
+use crate::trace::{Ending, LaneId, Nanos, Trace};
 use crate::ui::bridge::{Bridge, News};
 
 /// A run that nobody asked for ends after this long.
@@ -65,8 +65,17 @@ pub struct Run {
     unasked_end: RwSignal<bool>,
     /// The visitor pressed Run, and nobody has taken notice.
     asked: StoredValue<bool>,
-    /// Of a trace that was laid over the run's.
+    /// Of a trace that was laid over the run's: what there is to say of it, and the part that sums and findings are of.
     told: RwSignal<String>,
+    part: RwSignal<Option<Part>>,
+}
+
+/// A part of the trace that is shown, which is a trace of its own.
+#[derive(Clone)]
+pub struct Part {
+    pub trace: Arc<Trace>,
+    /// Its first lane in the whole.
+    pub first: LaneId,
 }
 
 impl Finished {
@@ -97,6 +106,7 @@ impl Run {
             unasked_end: RwSignal::new(false),
             asked: StoredValue::new(false),
             told: RwSignal::new(String::new()),
+            part: RwSignal::new(None),
         }
     }
 
@@ -121,7 +131,8 @@ impl Run {
     }
 
     /// Shows another trace in place of that of a run, and tells it in words: a live run. Until something else is run or shown.
-    pub fn lay(&self, trace: Arc<Trace>, words: String) {
+    pub fn lay(&self, trace: Arc<Trace>, words: String, part: Part) {
+        self.part.set(Some(part));
         if self.told.with_untracked(|t| *t != words) {
             self.told.set(words);
         }
@@ -131,6 +142,16 @@ impl Run {
     /// What there is to say of a trace that was laid.
     pub fn told(&self) -> String {
         self.told.get()
+    }
+
+    /// What sums and findings are of, where that is not all of the trace that is shown.
+    pub fn part(&self) -> Option<Part> {
+        self.part.get()
+    }
+
+    /// The lane of the whole with which that begins.
+    pub fn first(&self) -> LaneId {
+        self.part.with(|part| part.as_ref().map_or(0, |p| p.first))
     }
 
     /// Whether the page itself ended the run that is shown.
@@ -242,6 +263,7 @@ impl Run {
         }
         if self.told.with_untracked(|t| !t.is_empty()) {
             self.told.set(String::new());
+            self.part.set(None);
         }
         self.current.set_value(None);
         self.beside.set_value(None);

@@ -131,8 +131,9 @@ fn path(ctx: &CanvasRenderingContext2d, frame: &Frame, ask: Ask, theme: &Theme) 
     let thick = 3.0 * frame.ratio.round().max(1.0);
     ctx.set_fill_style_str(&theme.text);
     let mut before: Option<(f64, f64)> = None;
+    let first = ask.first();
     for piece in &ask.path.get_untracked().pieces {
-        let Some((y, _)) = inner(frame, piece.lane) else { continue };
+        let Some((y, _)) = inner(frame, first + piece.lane) else { continue };
         let (x0, x1) = (frame.x(piece.start) as f64, frame.x(piece.end) as f64);
         // From the lane before, down or up, where one waited for the other.
         if let Some((_, from)) = before.filter(|b| b.1 != y) {
