@@ -275,6 +275,15 @@ fn loops() -> Vec<String> {
     out.push("def f():\n    s, x = 0, 3000000000\n    for i in range(4000):\n        s += x * (x + i)\n    return s\nprint(f())\n".into());
     out.push("def f():\n    s = 0\n    for i in range(3000):\n        s += i\n        if s > 100000:\n            break\n    return s\nprint(f())\n".into());
     out.push("def f():\n    s = t = 0\n    for i in range(900):\n        s += i\n        t += s\n    return s, t\nprint(f())\n".into());
+    // Remainders: of what grows, carried on, added up; of moduli that change or are not positive.
+    out.push("def f(m):\n    x = 1\n    for i in range(4000):\n        x = x * 31 % m\n    return x\nprint(f(1000003), f(1), f(2**61 - 1))\n".into());
+    out.push("def f(m):\n    x, y = 12345, 0\n    for i in range(5000):\n        x = (x * 1103515245 + 12345) % m\n        y = x % 100\n    return x, y\nprint(f(2147483648), f(7))\n".into());
+    out.push("M = 998244353\nh = -5\nfor i in range(3000):\n    h = (h * 131 + i * i - 3 * i) % M\nprint(h)\n".into());
+    out.push("def f():\n    s = t = r = 0\n    for i in range(-700, 6000, 3):\n        s += i % 7\n        r = (5 - i) % 11\n        t = t - r * 2 + (2 * i + 1) % 13\n    return s, t, r\nprint(f())\n".into());
+    out.push("def f(m):\n    x, n = 3, 0\n    while n < 2000:\n        n += 1\n        x = (n - 7 * x) % m\n        x %= m\n    return x\nprint(f(97))\ntry:\n    f(0)\nexcept ZeroDivisionError as e:\n    print(e)\nprint(f(-97))\n".into());
+    out.push("def f():\n    x = 9000000000000000000\n    for i in range(2000):\n        x = (x + i) % 9223372036854775807\n    return x\nprint(f())\n".into());
+    out.push("def f():\n    a, b = 0, 1\n    for i in range(2000):\n        a, b = b, (a + b) % 1000\n    return a\nprint(f())\n".into());
+    out.push("def f():\n    x = t = 0\n    for i in range(3000):\n        x = (x + 5) % 8\n        if x == 3:\n            t += 1\n    return x, t\nprint(f())\n".into());
     out.push("for i in range(3):\n    for j in range(400):\n        pass\nprint(i, j)\n".into());
     out.push("def f(n):\n    for i in range(n):\n        pass\n    return i\nprint(f(5000), f(17), f(1))\n".into());
     out
@@ -307,10 +316,11 @@ fn jumped_loops_are_as_walked_ones() {
 #[test]
 fn a_long_loop_is_jumped() {
     let text = "def f():\n    i = 0\n    while i < 200_000_000:\n        i += 1\n    return i\nprint(f())\nx = 0\nwhile x < 100_000_000:\n    x = x + 1\nprint(x)\n\
-                def g():\n    s = t = 0\n    for i in range(1, 2_000_000):\n        s += i\n        t += i * i\n    return s, t\nprint(g())\n";
+                def g():\n    s = t = 0\n    for i in range(1, 2_000_000):\n        s += i\n        t += i * i\n    return s, t\nprint(g())\n\
+                def h():\n    x, y = 1, 0\n    for i in range(100_000_000):\n        x = (x * 48271 + i) % 2147483647\n        y += i % 10\n    return x, y\nprint(h())\n";
     let (mut vm, mut fiber) = start(text);
     let seen = finish(&mut vm, &mut fiber, 5_000_000_000);
-    assert_eq!(seen.out, "200000000\n100000000\n(1999999000000, 2666664666667000000)\n");
+    assert_eq!(seen.out, "200000000\n100000000\n(1999999000000, 2666664666667000000)\n(756247652, 450000000)\n");
     assert!(seen.instructions > 400_000_000);
 }
 

@@ -5,7 +5,7 @@ use super::jump::{Ahead, Plan, Sum, Var};
 impl Plan {
     /// So many of the coming iterations, or fewer, whose curved values are certain to fit 64 bits.
     pub(super) fn certain(&self, ahead: &Ahead, count: u128) -> u128 {
-        if self.curved.is_empty() && self.products.is_empty() {
+        if self.curved.is_empty() && self.products.is_empty() && self.residues.is_empty() {
             return count;
         }
         let mut count = count.min(i64::MAX as u128);
@@ -33,6 +33,9 @@ impl Plan {
         if let Var::Product(at) = self.vars[v] {
             return self.most_of_product(ahead, at as usize, count);
         }
+        if let Some(most) = self.most_of_residue(ahead, v) {
+            return Some(most);
+        }
         let start = ahead.start[v].abs();
         match self.totals.iter().find(|(t, _)| *t == v) {
             Some((_, sum)) => start.checked_add(self.most(ahead, sum, count)?.checked_mul(count)?),
@@ -50,10 +53,13 @@ impl Plan {
         s.terms.iter().map(|&(v, c)| self.value(ahead, v, j) * c as i128).sum::<i128>() + s.constant as i128
     }
 
-    fn value(&self, ahead: &Ahead, v: usize, j: i128) -> i128 {
+    pub(super) fn value(&self, ahead: &Ahead, v: usize, j: i128) -> i128 {
         if let Var::Product(at) = self.vars[v] {
             let (a, b) = &self.products[at as usize];
             return self.at(ahead, a, j) * self.at(ahead, b, j);
+        }
+        if let Some(value) = self.value_of_residue(ahead, v, j) {
+            return value;
         }
         match self.totals.iter().find(|(t, _)| *t == v) {
             Some((_, sum)) => ahead.start[v] + self.added(ahead, sum, j),
@@ -73,6 +79,7 @@ impl Plan {
                     let (a, da, b, db) = (ahead.at_start(a), ahead.growth(a), ahead.at_start(b), ahead.growth(b));
                     a * b * j + (a * db + b * da) * first + da * db * second
                 }
+                Var::Residue(at) => self.residues_added(ahead, at as usize, j),
                 _ => ahead.start[v] * j + ahead.steps[v] * first,
             };
             sum * c as i128

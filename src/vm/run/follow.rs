@@ -3,16 +3,17 @@
 use super::super::Vm;
 use super::super::value::Value;
 use super::jump::{MOST, Plan, Sign, Sum, Var};
+use super::residue::Residue;
 use crate::lang::{BinaryOp, Instr};
 
 /// Follows a body once, with sums for values.
 pub(super) struct Follow<'a> {
     vm: &'a Vm,
     code: usize,
-    plan: Plan,
+    pub(super) plan: Plan,
     /// The present value of each variable.
-    now: Vec<Sum>,
-    written: Vec<bool>,
+    pub(super) now: Vec<Sum>,
+    pub(super) written: Vec<bool>,
 }
 
 impl<'a> Follow<'a> {
@@ -159,7 +160,13 @@ impl<'a> Follow<'a> {
             }
             Instr::Add { dst, a, b } | Instr::InPlace { op: BinaryOp::Add, dst, a, b } => self.sum(dst, a, b, 1)?,
             Instr::Sub { dst, a, b } | Instr::InPlace { op: BinaryOp::Sub, dst, a, b } => self.sum(dst, a, b, -1)?,
-            Instr::Mul { dst, a, b } | Instr::InPlace { op: BinaryOp::Mul, dst, a, b } => self.product(dst, a, b)?,
+            Instr::Mul { dst, a, b } | Instr::InPlace { op: BinaryOp::Mul, dst, a, b } => self.product(dst, a, b),
+            Instr::Binary { op: BinaryOp::Mod, dst, a, b } | Instr::InPlace { op: BinaryOp::Mod, dst, a, b } => {
+                let (of, modulus) = (self.get(Var::Reg(a)), self.get(Var::Reg(b)));
+                let at = self.plan.residues.len() as u16;
+                self.plan.residues.push(Residue { of, modulus, carried: None });
+                self.result(dst, Var::Residue(at));
+            }
             Instr::Check { src } => {
                 // Bound, since it must be an int.
                 let s = self.get(Var::Reg(src));
@@ -210,16 +217,19 @@ impl<'a> Follow<'a> {
         Some(())
     }
 
-    fn product(&mut self, dst: u16, a: u16, b: u16) -> Option<()> {
+    fn product(&mut self, dst: u16, a: u16, b: u16) {
         let (a, b) = (self.get(Var::Reg(a)), self.get(Var::Reg(b)));
-        let at = self.plan.products.len();
+        let at = self.plan.products.len() as u16;
         self.plan.products.push((a, b));
-        // What it is follows from others: as if the body wrote it.
-        let var = self.var(Var::Product(at as u16));
+        self.result(dst, Var::Product(at));
+    }
+
+    /// The register holds what follows from other variables: as if the body wrote it.
+    fn result(&mut self, dst: u16, var: Var) {
+        let var = self.var(var);
         self.written[var] = true;
-        let product = self.now[var].clone();
-        self.set(Var::Reg(dst), product);
-        Some(())
+        let value = self.now[var].clone();
+        self.set(Var::Reg(dst), value);
     }
 
     /// Every variable that the body writes must grow by what does not change, add up such, or be a sum of such.
@@ -238,26 +248,43 @@ impl<'a> Follow<'a> {
         if cells > 1 && self.plan.vars.iter().zip(&self.written).any(|(v, &w)| w && matches!(v, Var::Cell(_))) {
             return None;
         }
-        let is_product = |v: usize| matches!(self.plan.vars[v], Var::Product(_));
+        let made = |v: usize| matches!(self.plan.vars[v], Var::Product(_) | Var::Residue(_));
         let out: Vec<(usize, Sum)> = (0..self.plan.vars.len())
-            .filter(|&i| self.written[i] && !is_product(i))
+            .filter(|&i| self.written[i] && !made(i))
             .map(|i| (i, self.now[i].clone()))
             .collect();
         // Whether the body adds to a variable, and only such.
         let adds = |v: usize, such: &dyn Fn(usize) -> bool| {
             let terms = &self.now[v].terms;
             let others = || terms.iter().all(|&(t, _)| t == v || such(t));
-            self.written[v] && !is_product(v) && terms.contains(&(v, 1)) && others()
+            self.written[v] && !made(v) && terms.contains(&(v, 1)) && others()
         };
         let steady = |v: usize| !self.written[v] && !matches!(self.plan.vars[v], Var::Iter(_));
         let grows = |v: usize| adds(v, &steady);
         let linear = |s: &Sum| s.terms.iter().all(|&(t, _)| !self.written[t] || grows(t));
+        // What grows at most with the square of the number of iterations.
+        let square = |t: usize| match self.plan.vars[t] {
+            Var::Product(at) => {
+                let (a, b) = &self.plan.products[at as usize];
+                linear(a) && linear(b)
+            }
+            _ => !self.written[t] || grows(t),
+        };
+        let carried: Vec<_> = (0..self.plan.residues.len()).map(|at| self.carried(at, &square)).collect();
+        let carries = |v: usize| carried.iter().flatten().any(|c| c.var == v);
+        // Remainders whose sums are known.
+        let saw = |t: usize| match self.plan.vars[t] {
+            Var::Residue(at) => linear(&self.plan.residues[at as usize].of),
+            _ => false,
+        };
         // What adds up others, which are no totals themselves.
-        let simple = |t: usize| !self.written[t] || grows(t) || is_product(t);
-        let total = |v: usize| adds(v, &simple);
-        let known = |s: &Sum| s.terms.iter().all(|&(t, _)| simple(t) || total(t));
+        let total = |v: usize| adds(v, &|t| square(t) || saw(t));
+        let known = |s: &Sum| s.terms.iter().all(|&(t, _)| square(t) || made(t) || carries(t) || total(t));
+        // A product of others than what is linear has a value, though it is not added up.
+        let of_known = |(a, b): &(Sum, Sum)| known(a) && known(b);
         let fine = out.iter().all(|(_, s)| known(s))
-            && self.plan.products.iter().all(|(a, b)| linear(a) && linear(b))
+            && self.plan.products.iter().all(of_known)
+            && self.plan.residues.iter().all(|r| known(&r.of) && r.modulus.terms.iter().all(|&(t, _)| steady(t)))
             && self.plan.values.iter().all(known)
             && self.plan.tests.iter().all(|(s, _)| linear(s));
         if !fine {
@@ -269,6 +296,9 @@ impl<'a> Follow<'a> {
             (*v, Sum { terms, constant: s.constant })
         });
         let totals = totals.collect();
+        for (residue, carried) in self.plan.residues.iter_mut().zip(carried) {
+            residue.carried = carried;
+        }
         Some(Plan { out, values, curved, totals, ..self.plan })
     }
 }

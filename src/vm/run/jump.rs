@@ -5,19 +5,23 @@
 //! is a sum of values before it. Variables that grow by the same amount every time are linear in the number of iterations, so are all
 //! sums of them, and one can say how many iterations go by until a test turns out otherwise, an integer outgrows 64 bits, or the budget
 //! is used up. That many are done at once: with the same values, cost and number of instructions as if they had been walked. Products of
-//! two such values, and variables that add up any of these, are curved (`curve`): they take part where no test hangs on them.
+//! two such values, and variables that add up any of these, are curved (`curve`), remainders are steps (`residue`): they take part
+//! where no test hangs on them.
 
 use super::super::object::{Iter, Obj};
 use super::super::value::Value;
 use super::super::{Fiber, Vm};
 use super::Flow;
 use super::follow::Follow;
+use super::residue::Residue;
 
 /// In `Loaded::loops`: this loop is to be walked. 0: not looked at yet. Others: 2 + the index of its plan.
 pub const NEVER: u8 = 1;
 
 /// Fewer iterations than this are not worth the effort.
 const WORTH: u128 = 16;
+/// The same where remainders are carried on.
+const WORTH_POWERS: u128 = 256;
 
 /// The most instructions on the path and variables of a plan.
 pub(super) const MOST: usize = 40;
@@ -34,6 +38,8 @@ pub(super) enum Var {
     Iter(u16),
     /// The product of two sums: an index into `Plan::products`.
     Product(u16),
+    /// The remainder of a sum: an index into `Plan::residues`.
+    Residue(u16),
 }
 
 /// A sum of variables' values at the start of an iteration, and a constant.
@@ -65,6 +71,7 @@ pub struct Plan {
     /// Those of them that are curved.
     pub(super) curved: Vec<Sum>,
     pub(super) products: Vec<(Sum, Sum)>,
+    pub(super) residues: Vec<Residue>,
     /// Variables that add something up which is not always the same, and what, in the order in which that is known.
     pub(super) totals: Vec<(usize, Sum)>,
     /// Differences that must keep their sign for the path to be taken again.
@@ -183,7 +190,7 @@ impl Vm {
                     },
                     _ => return None,
                 },
-                Var::Product(_) => continue,
+                Var::Product(_) | Var::Residue(_) => continue,
             };
             match v {
                 Value::Int(n) => ahead.start[i] = n as i128,
@@ -191,6 +198,10 @@ impl Vm {
                 _ if plan.unread(i) => {}
                 _ => return None,
             }
+        }
+        let positive = |r: &Residue| (1..=i64::MAX as i128).contains(&ahead.at_start(&r.modulus));
+        if !plan.residues.iter().all(positive) {
+            return None;
         }
         for (v, sum) in &plan.out {
             if sum.terms.iter().any(|(t, _)| t == v) {
@@ -236,7 +247,7 @@ impl Vm {
             // The last write is walked: others must find it.
             count = count.saturating_sub(1);
         }
-        if count < WORTH {
+        if count < if plan.residues.is_empty() { WORTH } else { WORTH_POWERS } {
             return false;
         }
         // The last iteration begins after `count - 1` others.
@@ -257,7 +268,7 @@ impl Vm {
                         *c = n;
                     }
                 }
-                Var::Iter(_) | Var::Product(_) => {}
+                Var::Iter(_) | Var::Product(_) | Var::Residue(_) => {}
             }
         }
         for var in &plan.vars {
@@ -283,6 +294,7 @@ impl Plan {
         !self.out.iter().any(|(_, s)| uses(s))
             && !self.values.iter().chain(&self.curved).any(uses)
             && !self.products.iter().any(|(a, b)| uses(a) || uses(b))
+            && !self.residues.iter().any(|r| uses(&r.of) || uses(&r.modulus))
             && !self.tests.iter().any(|(s, _)| uses(s))
     }
 }

@@ -16,6 +16,7 @@ mod generator;
 mod jump;
 mod operate;
 mod raise;
+mod residue;
 mod slow;
 mod start;
 mod task;
