@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { brotliCompressSync, deflateSync } from "node:zlib";
-import puppeteer from "puppeteer-core";
+import { firefox, skip, until } from "./firefox.mjs";
 import { native, site, stage, violations } from "./stage.mjs";
 
 const PROGRAM = "import threading, time\n\ndef call(n):\n    time.sleep(n)\n    print('slept', n)\n\nfor n in 1, 2:\n    threading.Thread(target=call, args=[n]).start()\n";
@@ -368,16 +368,13 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-const executablePath = process.env.FIREFOX;
-const skip = executablePath ? false : "there is no Firefox: name one by FIREFOX=/path/to/it";
 test("in Firefox: poster, run, messages, with and without a sandbox", { skip, timeout: 120_000 }, async () => {
   const server = await site();
-  const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
+  const browser = await firefox();
   try {
     for (const sandbox of [undefined, "allow-scripts", "allow-scripts allow-same-origin"]) {
       for (const width of [320, 600, 900]) {
         const page = await browser.newPage();
-        await page.setViewport({ width: 1000, height: 700 });
         const where = `${sandbox}, ${width} px`;
         const src = `${server.address}embed/#${plain}`;
         await page.evaluate((src, sandbox, width) => {
@@ -387,12 +384,12 @@ test("in Firefox: poster, run, messages, with and without a sandbox", { skip, ti
           if (sandbox) frame.setAttribute("sandbox", sandbox);
           Object.assign(frame, { width, height: 460, src });
         }, src, sandbox, width);
-        const wait = (type, state) => page.waitForFunction((type, state) => heard.find((m) => m.type === type && (!state || m.state === state)), { timeout: 20_000 }, type, state).catch(() => assert.fail(`no ${type} (${where})`));
+        const wait = (type, state) => until(page, (type, state) => heard.find((m) => m.type === type && (!state || m.state === state)), type, state ?? "").catch(() => assert.fail(`no ${type} (${where})`));
         await wait("ready");
         const send = (message) => page.evaluate((m) => document.querySelector("iframe").contentWindow.postMessage({ interleave: 1, ...m }, "*"), message);
         await send({ type: "ping" });
         await send({ type: "run" });
-        const over = await (await wait("run", "finished")).jsonValue();
+        const over = await wait("run", "finished");
         assert.ok(Math.abs(over.virtual_ms - 2000) < 20, where);
         await send({ type: "seek", t: 500 });
         await wait("time");
@@ -407,13 +404,13 @@ test("in Firefox: poster, run, messages, with and without a sandbox", { skip, ti
 
 test("ten embeds on a page download the engine once, in Firefox too", { skip, timeout: 180_000 }, async () => {
   const kept = await site({ cached: true });
-  const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
+  const browser = await firefox();
   try {
     text = `<!doctype html><html lang="en"><title>Elsewhere</title>${tenFrames(kept.address)}`;
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${elsewhere.address().port}/`);
     for (const frame of page.frames().slice(1)) {
-      await frame.waitForFunction(() => /2\.00 s/.test(document.querySelector('[data-testid="headline"]')?.textContent), { timeout: 90_000 });
+      await until(frame, () => /2\.00 s/.test(document.querySelector('[data-testid="headline"]')?.textContent));
     }
     once(kept.asked);
   } finally {

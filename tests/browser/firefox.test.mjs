@@ -2,13 +2,11 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import puppeteer from "puppeteer-core";
 import { compareExample, differing } from "./compare.mjs";
+import { firefox, skip, until } from "./firefox.mjs";
 import { KILLED, POOL } from "./programs.mjs";
 import { examples, site } from "./stage.mjs";
 
-const executablePath = process.env.FIREFOX;
-const skip = executablePath ? false : "there is no Firefox: name one by FIREFOX=/path/to/it";
 let server;
 let browser;
 let page;
@@ -17,12 +15,11 @@ const faults = [];
 before(async () => {
   if (skip) return;
   server = await site();
-  browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
+  browser = await firefox();
   page = await browser.newPage();
   page.on("pageerror", (error) => faults.push(error.message));
-  await page.setViewport({ width: 1280, height: 800 });
   await page.goto(server.address);
-  await page.waitForFunction(() => globalThis.interleave);
+  await until(page, () => globalThis.interleave !== undefined);
   await page.evaluate(() => globalThis.interleave.ready);
 });
 after(async () => {
@@ -82,7 +79,7 @@ test("a program is typed, run by a key, shown, and stopped", { skip, timeout: 60
     await page.keyboard.up("Control");
   };
   const shown = (text) =>
-    page.waitForFunction((where, t) => document.querySelector(where)?.textContent.includes(t), {}, at("output"), text);
+    until(page, (where, t) => document.querySelector(where)?.textContent.includes(t), at("output"), text);
   await type("print(6 * 7)");
   await shown("42");
   await type("import itertools\nfor n in itertools.count(): n");

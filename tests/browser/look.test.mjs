@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { boxes, difference, small } from "./picture.mjs";
 import { part, stage } from "./stage.mjs";
 
-/** A line of boxes that moves by a pixel changes more than this; how curves are smoothed changes less. */
+/** A line of boxes that moves by two pixels changes more than this; how curves are smoothed changes less. */
 const TOLERANCE = 0.001;
 
 let scene;

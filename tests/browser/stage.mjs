@@ -17,6 +17,8 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "applic
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
+  // Letters as the font draws them, whatever the machine is set to.
+  "--font-render-hinting=none",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
