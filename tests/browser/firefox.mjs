@@ -9,7 +9,15 @@ export const skip = executablePath ? false : "there is no Firefox: name one by F
 
 /** Its size is the window's: older ones than the driver do not know all that the driver says of a viewport. */
 export const firefox = () =>
-  puppeteer.launch({ browser: "firefox", executablePath, headless: true, defaultViewport: null, args: ["--width=1280", "--height=885"] });
+  puppeteer.launch({
+    browser: "firefox",
+    executablePath,
+    headless: true,
+    defaultViewport: null,
+    args: ["--width=1280", "--height=885"],
+    // Where its cache is slow it asks the site again meanwhile; here what the page asks for is counted.
+    extraPrefsFirefox: { "network.http.rcwn.enabled": false },
+  });
 
 /** Waits until the page, or a frame, says what is true, and gives it. The driver's own way is forbidden by the page's policy in some versions. */
 export async function until(page, says, ...given) {
