@@ -48,6 +48,7 @@ test: tools static/editor.js node_modules/.ready ## formatting, clippy, Rust tes
 	cargo test --quiet
 	cargo build --quiet --release
 	@echo trunk build; $(SMALL) trunk build
+	node .ci/size.cjs
 	node .ci/licences.mjs
 	@chromium="$$(.ci/browser chromium)"; firefox="$$(.ci/browser firefox || true)"; \
 	  CHROMIUM="$$chromium" FIREFOX="$$firefox" node tests/browser/all.mjs

@@ -9,7 +9,6 @@ use std::rc::Rc;
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Worker;
 
@@ -243,7 +242,6 @@ struct Own {
 }
 
 /// This worker, whose memory is a copy, becomes the process that was born.
-#[wasm_bindgen]
 pub fn adopt(birth: &[u8]) {
     let Some((mut session, zero)) = COPIED.take() else { return };
     let scope = scope();
@@ -259,7 +257,6 @@ pub fn adopt(birth: &[u8]) {
 }
 
 /// A message of the hub.
-#[wasm_bindgen]
 pub fn hear(bytes: &[u8]) {
     OWN.with_borrow_mut(|own| {
         if let Some(own) = own {

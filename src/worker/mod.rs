@@ -10,6 +10,8 @@ mod pace;
 mod port;
 mod tour;
 
+pub use apart::{adopt, hear};
+
 use std::cell::RefCell;
 use std::rc::Rc;
 

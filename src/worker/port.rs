@@ -35,7 +35,7 @@ pub fn is_apart() -> bool {
     APART.with(JsValue::is_truthy)
 }
 
-/// Loads all of this module, as the first call of a parted function does.
+/// Loads all of this module, as the first call of a parted function does. In the page's module, too.
 #[wasm_bindgen]
 pub fn whole() {
     rest();
