@@ -27,12 +27,13 @@ if __name__ == '__main__':
         print(p.exitcode)
 `;
 
-/** Two processes that compute for ever, and the first one waits for them; prints the exit code of each. */
-export const ENDLESS = `from multiprocessing import Process
+/** Two processes that compute for a minute or so, and the first one waits for them; prints the exit code of each. */
+export const LONG = `from multiprocessing import Process
 
 def loop():
-    while True:
-        pass
+    n = 0
+    while n < 2_000_000_000:
+        n += 1
 
 if __name__ == '__main__':
     both = [Process(target=loop, daemon=True) for _ in range(2)]
