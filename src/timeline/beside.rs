@@ -239,6 +239,14 @@ fn work(trace: &Trace) -> (Nanos, usize) {
     (sum.max(0) as Nanos, most.max(0) as usize)
 }
 
+/// A difference as a part of what was predicted, which may be more than all of it.
+pub fn off_text(off: Nanos, was: Nanos) -> String {
+    match off as u128 * 100 / was.max(1) as u128 {
+        0..=99 => share_text(off, was.max(1)),
+        percent => format!("{percent} %"),
+    }
+}
+
 /// Where the two differ, and why: sentences.
 pub fn verdict(predicted: &Trace, measured: &Trace) -> String {
     if measured.outcome.ending != Ending::Finished || predicted.outcome.ending != Ending::Finished {
@@ -246,10 +254,7 @@ pub fn verdict(predicted: &Trace, measured: &Trace) -> String {
     }
     let (was, is) = (makespan(predicted), makespan(measured));
     let off = is.abs_diff(was);
-    let by = match off as u128 * 100 / was.max(1) as u128 {
-        0..=99 => share_text(off, was),
-        percent => format!("{percent} %"),
-    };
+    let by = off_text(off, was);
     let mut said = match is.cmp(&was) {
         _ if off * 100 <= was * 2 => format!("The prediction of {} holds within 2 %.", time_text(was)),
         std::cmp::Ordering::Greater => format!("Predicted were {}: it took {by} longer.", time_text(was)),

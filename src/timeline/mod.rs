@@ -43,7 +43,7 @@ pub use activity::{Counts, activity, close, edge};
 pub use advice::{Advice, Answers, Count, Portrait, Work, advise};
 pub use arrange::{Arrange, RowId};
 pub use axis::{Axis, Tick, axis};
-pub use beside::{Gap, LATE, Spread, Timers, beside, gaps, spread, timers, verdict};
+pub use beside::{Gap, LATE, Spread, Timers, beside, gaps, off_text, spread, timers, verdict};
 pub use contrast::contrast;
 pub use counter::{change, counter_at, counter_name, counter_words, reading_text};
 pub use critical::{Critical, Part, Piece, critical};

@@ -65,7 +65,7 @@ fn compared(m: &Measured) -> AnyView {
         <strong class="makespan">{time_text(is)}</strong>
         {ending}
         <p class="versus">{format!("live · predicted {}", time_text(was))}</p>
-        <p class="words" title=run.told()>{whole_numbers(&run.told())}</p>
+        <p class="words brief" title=run.told()>{whole_numbers(&run.told())}</p>
         <button type="button" class="quiet" data-testid="live-back" on:click=move |_| run.show_selected()>"Back to the prediction"</button>
     }
     .into_any()

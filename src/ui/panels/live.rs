@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::timeline::{Gap, LATE, Spread, Timers, gaps, legend_word, share_text, spread, time_text, timers};
+use crate::timeline::{Gap, LATE, Spread, Timers, gaps, legend_word, off_text, spread, time_text, timers};
 use crate::trace::Nanos;
 use crate::ui::format::{count, state_class};
 use crate::ui::state::{Live, Measured, Pulse, group};
@@ -105,7 +105,7 @@ fn signed(ns: i64) -> String {
 
 fn row(gap: Gap) -> impl IntoView {
     let off = gap.measured as i64 - gap.predicted as i64;
-    let share = share_text(off.unsigned_abs(), gap.predicted.max(1));
+    let share = off_text(off.unsigned_abs(), gap.predicted);
     let name = gap.name.clone();
     let most = gap.most.map(|(state, ns)| {
         view! { <i class=format!("swatch {}", state_class(state))></i> {format!("{} {}", legend_word(state), signed(ns))} }
