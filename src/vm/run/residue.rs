@@ -188,7 +188,9 @@ mod tests {
 
     #[test]
     fn powers_and_sums_are_those_of_steps() {
-        for (m, a) in [(1, 0), (2, 1), (7, 3), (1_000_003, 31), (u32::MAX as u64 + 16, 1 << 32), (i64::MAX as u64, 1 << 62)] {
+        for (m, a) in
+            [(1, 0), (2, 1), (7, 3), (1_000_003, 31), (u32::MAX as u64 + 16, 1 << 32), (i64::MAX as u64, 1 << 62)]
+        {
             let ring = Ring(m);
             let (mut power, mut sums) = (1 % m, [0u64; 3]);
             for n in 0..40u64 {
