@@ -2,6 +2,7 @@
 
 use super::args::{take, text};
 use super::compare::Answer;
+use super::number::{Num, number};
 use crate::lang::{BinaryOp, CompareOp};
 use crate::vm::native::{Args, NativeFn, Signal};
 use crate::vm::value::{Ref, Value};
@@ -28,13 +29,29 @@ fn two(vm: &mut Vm, args: Args, name: &str) -> Result<(Value, Value), Signal> {
     Ok((vm.plain(args.positional[0]), other))
 }
 
+/// Whether `b` is a number of a wider kind than `a`, which the methods of `a` leave to those of `b`.
+fn wider(vm: &Vm, a: Value, b: Value) -> bool {
+    let width = |v| number(vm, v).map(|n| match n {
+        Num::Int(_) | Num::Big(_) => 0,
+        Num::Float(_) => 1,
+        Num::Complex(..) => 2,
+    });
+    matches!((width(a), width(vm.plain(b))), (Some(a), Some(b)) if a < b)
+}
+
 fn left<const I: usize>(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let (a, b) = two(vm, args, ops::BINARY[I][0])?;
+    if wider(vm, a, b) {
+        return Ok(Value::NotImplemented);
+    }
     ops::plain_binary(vm, OPERATORS[I], a, b).unwrap_or(Ok(Value::NotImplemented))
 }
 
 fn right<const I: usize>(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let (a, b) = two(vm, args, ops::BINARY[I][1])?;
+    if wider(vm, a, b) {
+        return Ok(Value::NotImplemented);
+    }
     ops::plain_binary(vm, OPERATORS[I], b, a).unwrap_or(Ok(Value::NotImplemented))
 }
 
@@ -47,7 +64,10 @@ fn compare<const I: usize>(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     const OPS: [CompareOp; 6] =
         [CompareOp::Lt, CompareOp::Le, CompareOp::Gt, CompareOp::Ge, CompareOp::Eq, CompareOp::Ne];
     let (a, b) = two(vm, args, ops::COMPARE[I])?;
-    // Numbers and texts know only their own kind; the other side is asked by the operator.
+    if wider(vm, a, b) {
+        return Ok(Value::NotImplemented);
+    }
+    // Texts know only their own kind; the other side is asked by the operator.
     let b = vm.plain(b);
     match ops::plain_compare(vm, OPS[I], a, b) {
         Answer::Yes => Ok(Value::Bool(true)),
@@ -61,7 +81,7 @@ fn compare<const I: usize>(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 }
 
 fn comparable(vm: &Vm, a: Value, b: Value) -> bool {
-    super::number::number(vm, a).is_some() && super::number::number(vm, b).is_some()
+    number(vm, a).is_some() && number(vm, b).is_some()
         || super::set::items_of(vm, a).is_some() && super::set::items_of(vm, b).is_some()
 }
 

@@ -58,6 +58,7 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let s = match (text(vm, v), bytes(vm, v)) {
         (Some(s), _) => s.to_string(),
         (_, Some(b)) => String::from_utf8_lossy(&b).into_owned(),
+        _ if super::special(vm, x, "__buffer__").is_some() => return Err(vm.in_prelude("_float_of_buffer", &[x])),
         _ => {
             let kind = vm.class_name(x);
             return Err(vm.type_error(&format!("float() argument must be a string or a real number, not '{kind}'")));

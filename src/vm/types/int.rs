@@ -139,6 +139,9 @@ pub fn from(vm: &mut Vm, x: Value) -> Result<Value, Signal> {
     if let Some(b) = bytes(vm, v) {
         return read(vm, &String::from_utf8_lossy(&b), 10, v);
     }
+    if super::special(vm, x, "__buffer__").is_some() {
+        return Err(vm.in_prelude("_int_of_buffer", &[x]));
+    }
     let kind = vm.class_name(x);
     Err(vm.type_error(&format!("int() argument must be a string, a bytes-like object or a real number, not '{kind}'")))
 }

@@ -109,11 +109,11 @@ fn insert(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn pop(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let r = this(vm, args, class::LIST, "list.pop")?;
     let [at] = take(vm, args, "list.pop", 1, 0)?;
+    let i = index_or(vm, at, -1)?;
     let n = len(vm, r);
     if n == 0 {
         return Err(vm.raise(class::INDEX_ERROR, "pop from empty list"));
     }
-    let i = index_or(vm, at, -1)?;
     let Some(at) = super::item::place(i, n) else {
         return Err(vm.raise(class::INDEX_ERROR, "pop index out of range"));
     };

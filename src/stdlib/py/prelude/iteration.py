@@ -358,6 +358,17 @@ def _float_of(f, v):
     return _plain(x)
 
 
+def _int_of_buffer(v):
+    return int(v.__buffer__(0).tobytes())
+
+
+def _float_of_buffer(v):
+    try:
+        return float(v.__buffer__(0).tobytes())
+    except ValueError:
+        raise ValueError(f"could not convert string to float: {v!r}") from None
+
+
 def _frame_of(g):
     import _frame
 

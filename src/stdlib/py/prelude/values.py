@@ -83,6 +83,9 @@ class memoryview:
 
     __bytes__ = tobytes
 
+    def __buffer__(self, flags):
+        return memoryview(self)
+
     def tolist(self):
         return list(self.tobytes())
 
