@@ -267,6 +267,10 @@ pub fn set_item(vm: &mut Vm, obj: Value, key: Value, value: Value) -> Outcome {
     if let Some(f) = special(vm, obj, "__setitem__") {
         return Err(types::call_special(f, &[obj, key, value]));
     }
+    // A class that has one of both has the slot for both.
+    if special(vm, obj, "__delitem__").is_some() {
+        return Err(vm.raise(class::ATTRIBUTE_ERROR, "__setitem__"));
+    }
     let plain = vm.plain(obj);
     if asks_index(vm, key) {
         return Err(vm.in_prelude("_set_sliced", &[plain, key, value]));
@@ -285,20 +289,19 @@ pub fn del_item(vm: &mut Vm, obj: Value, key: Value) -> Outcome {
     if let Some(f) = special(vm, obj, "__delitem__") {
         return Err(types::call_special(f, &[obj, key]));
     }
+    if special(vm, obj, "__setitem__").is_some() {
+        return Err(vm.raise(class::ATTRIBUTE_ERROR, "__delitem__"));
+    }
     let plain = vm.plain(obj);
     match item::delete(vm, plain, key) {
         Some(r) => r.map(|()| Value::None),
         None => {
+            use class::*;
             let kind = type_name(vm, obj);
-            let of = vm.class_of(plain);
-            let listed =
-                [class::TUPLE, class::STR, class::RANGE, class::BYTES, class::SET, class::FROZENSET].contains(&of);
             // Types with a sequence's slots word it differently: classes written in Python among them.
-            let own = plain
-                .as_ref()
-                .is_some_and(|r| matches!(vm.heap.get(r), super::Obj::Instance(_) | super::Obj::Exception(_)));
-            let own = own && !vm.class(vm.class_of(obj)).builtin;
-            let verb = if listed || own { "doesn't" } else { "does not" };
+            let sequences =
+                [TUPLE, STR, RANGE, BYTES, SET, FROZENSET, DICT_KEYS, DICT_ITEMS, DICT_VALUES].contains(&vm.class_of(plain));
+            let verb = if sequences || !vm.class(vm.class_of(obj)).builtin { "doesn't" } else { "does not" };
             Err(vm.type_error(&format!("'{kind}' object {verb} support item deletion")))
         }
     }

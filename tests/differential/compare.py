@@ -185,6 +185,22 @@ class Bench:
         pair = difference(mine, theirs)
         return pair and (*pair, theirs, raw[0] + raw[1])
 
+    def python_for_c(self, text, mine, real):
+        """Whether `mine` was raised by Python code of our library and `real` by C: the program is asked where its errors come from."""
+        told = 'print(type(e).__name__, e, sep=": "'
+        asked = f"""at = e.__traceback__
+        while at.tb_next:
+            at = at.tb_next
+        {told}, end=" (library)\\n" if at.tb_frame.f_code.co_filename != __file__ else "\\n\""""
+
+        def inside(answer, line):
+            out, err, _ = answer
+            places = re.findall(r'(?m)^  File "(.*?)"', err)
+            return f"{line} (library)" in plain((out, "", 0))[0].split("\n") or err.endswith(f"{line}\n") and "/" in places[-1]
+
+        text = text.replace(told, asked, 1)
+        return inside(ours(text, self.place, self.binary), mine) and not inside(cpython(text), real)
+
     def smaller(self, text, pair):
         """The program without statements that the difference does not need. What programs share stays, and is not shown."""
         head, _, tail = text.partition(blocks.SHOW)
@@ -245,6 +261,8 @@ def main():
             reason = "A run ends where the memory of its machine ends."
         elif mine.startswith("{") and sorted(mine) == sorted(real):
             reason = "CPython makes a set of the keys of a dict's subclass one by one, and so its table and its order may be others."
+        elif not reason and mine.startswith("TypeError: ") and real.startswith("TypeError: ") and bench.python_for_c(text, mine, real):
+            reason = "The words for arguments of a wrong type in library functions that are Python here and C in CPython."
         if reason:
             counts["explained"] += 1
             reasons[reason] += 1

@@ -104,21 +104,23 @@ def _heapify_max(x):
 
 def nsmallest(n, iterable, key=None):
     # Fewer than two are found without putting all in order.
+    it = iter(iterable)
     if n < 1:
         return []
     if n == 1:
-        least = min(iterable, default=_NONE, key=key)
+        least = min(it, default=_NONE, key=key)
         return [] if least is _NONE else [least]
-    return sorted(iterable, key=key)[:n]
+    return sorted(it, key=key)[:n]
 
 
 def nlargest(n, iterable, key=None):
+    it = iter(iterable)
     if n < 1:
         return []
     if n == 1:
-        most = max(iterable, default=_NONE, key=key)
+        most = max(it, default=_NONE, key=key)
         return [] if most is _NONE else [most]
-    return sorted(iterable, key=key, reverse=True)[:n]
+    return sorted(it, key=key, reverse=True)[:n]
 
 
 def merge(*iterables, key=None, reverse=False):

@@ -152,6 +152,10 @@ class memoryview:
         except IndexError:
             raise IndexError("index out of bounds on dimension 1") from None
 
+    def __delitem__(self, i):
+        self._alive()
+        raise TypeError("cannot modify read-only memory" if self._readonly else "cannot delete memory")
+
     def __eq__(self, other):
         if isinstance(other, (bytes, bytearray, memoryview)):
             return self.tobytes() == bytes(other)
