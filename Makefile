@@ -50,8 +50,8 @@ test: tools static/editor.js node_modules/.ready ## formatting, clippy, Rust tes
 	@echo trunk build; $(SMALL) trunk build
 	node .ci/size.cjs
 	node .ci/licences.mjs
-	@chromium="$$(.ci/browser chromium)"; firefox="$$(.ci/browser firefox || true)"; \
-	  CHROMIUM="$$chromium" FIREFOX="$$firefox" node tests/browser/all.mjs
+	@chromium="$$(.ci/browser chromium)"; firefox="$$(.ci/browser firefox || true)"; webkit="$$(.ci/browser webkit || true)"; \
+	  CHROMIUM="$$chromium" FIREFOX="$$firefox" WEBKIT="$$webkit" node tests/browser/all.mjs
 
 bench: tools static/editor.js node_modules/.ready ## our times as ratios to CPython 3.13, natively and in Chromium, and the timeline at its largest
 	cargo build --quiet --release

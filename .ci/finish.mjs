@@ -129,8 +129,8 @@ const meta = served ? "" : `<meta http-equiv="Content-Security-Policy" content="
 html = html.replace("<title>", () => `${meta}<style>${style}</style>\n<title>`);
 
 const script = await poster(stage, true, (text) => `assets/poster-${hashed(text)}.js`);
-const others = Object.values(await pages(stage, { html, style, script, policy: (own) => (served ? "" : allowing([own])) }));
-others.push(readFileSync(at("static/coverage.html"), "utf8"));
+const { authors } = await pages(stage, { html, style, script, policy: (own) => (served ? "" : allowing([own])) });
+const others = [authors, readFileSync(at("static/coverage.html"), "utf8")];
 const inside = (tag) => others.flatMap((text) => [...text.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, "gs"))].map(([, own]) => own));
 
 // The address in full, where it is known.
@@ -141,11 +141,13 @@ if (site) {
   writeFileSync(at("sitemap.txt"), `${site}\n${site}authors/\n`);
 }
 writeFileSync(at("robots.txt"), `User-agent: *\nAllow: /\n${site ? `Sitemap: ${site}sitemap.txt\n` : ""}`);
+// The embed names its site itself, which a header cannot know.
+const rules = allowing([style, ...inside("style")], inside("script"));
+const guarded = ["/", "/index.html", "/authors/*", "/static/*"].map((path) => `${path}\n  Content-Security-Policy: ${rules}\n`);
 writeFileSync(
   at("_headers"),
   `# Read by Netlify, Cloudflare Pages and others. Any site may show the pages in frames; those without an origin may load their parts.
-/*
-  Content-Security-Policy: ${allowing([style, ...inside("style")], inside("script"))}
+${guarded.join("")}/*
   Access-Control-Allow-Origin: *
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer

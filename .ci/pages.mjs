@@ -26,15 +26,19 @@ export async function poster(stage, minify, name) {
   return place;
 }
 
+/** A policy that names the site besides 'self', which WebKit takes for nobody in a frame without an origin. */
+const naming = (rules) =>
+  `<script>document.head.append(Object.assign(document.createElement("meta"),{httpEquiv:"Content-Security-Policy",content:${JSON.stringify(rules)}.replaceAll("'self'","'self' "+location.origin)}))</script>\n`;
+
 /**
  * Writes `embed/` and `authors/`. `html` is the finished first page, whose addresses the embed shares; `style` is its style; `script` the
  * poster's name; `policy(style)` gives a page's policy, or nothing where there is none. Gives the pages' texts.
  */
 export async function pages(stage, { html, style, script, policy }) {
   const shorten = async (css) => (await transform(css, { loader: "css", minify: true })).code.trim();
-  const dressed = (text, own) => {
+  const dressed = (name, text, own) => {
     const rules = policy(own);
-    const meta = rules ? `<meta http-equiv="Content-Security-Policy" content="${rules}">\n` : "";
+    const meta = !rules ? "" : name === "embed" ? naming(rules) : `<meta http-equiv="Content-Security-Policy" content="${rules}">\n`;
     return text.replace(/\s*<!--.*?-->/gs, "").replace("<title>", () => `${meta}<style>${own}</style>\n<title>`);
   };
   const address = (id, attribute) => html.match(new RegExp(`id="${id}"[^>]*? ${attribute}="(?:\\./)?([^"]+)"`))?.[1];
@@ -54,7 +58,7 @@ export async function pages(stage, { html, style, script, policy }) {
     let text = readFileSync(join(root, "pages", `${name}.html`), "utf8");
     if (name === "embed") for (const [id, what] of Object.entries(named)) text = text.replace(`id="${id}"`, `id="${id}" ${what}`);
     mkdirSync(join(stage, name), { recursive: true });
-    texts[name] = dressed(text, await shorten(css));
+    texts[name] = dressed(name, text, await shorten(css));
     writeFileSync(join(stage, name, "index.html"), texts[name]);
   }
   return texts;
