@@ -268,7 +268,11 @@ impl<'a> Compiler<'a> {
     pub(super) fn display(&mut self, kind: Display, elts: &'a [Expr], dst: Reg, range: TextRange) -> Step {
         let stars = elts.iter().any(|e| e.is_starred_expr());
         let first = self.f.w.top();
-        if !stars && elts.len() <= DISPLAY {
+        let few = elts.len() <= DISPLAY && kind != Display::Set;
+        let all = if stars || few { None } else { elts.iter().map(fold::constant).collect::<Option<Vec<Const>>>() };
+        // As in CPython: three constants and more are one frozenset, merged at once, whose order is another.
+        let merged = kind == Display::Set && elts.len() >= 3 && all.is_some();
+        if !stars && elts.len() <= DISPLAY && !merged {
             for e in elts {
                 self.push(e)?;
             }
@@ -278,13 +282,12 @@ impl<'a> Compiler<'a> {
         }
         let work = self.f.w.temp();
         let plain = elts.iter().take(DISPLAY).take_while(|e| !e.is_starred_expr()).count();
-        let all = if stars { None } else { elts.iter().map(fold::constant).collect::<Option<Vec<Const>>>() };
         let building = if kind == Display::Tuple { Display::List } else { kind };
         let top = self.f.w.top();
         if let Some(all) = all {
             self.emit(range, make(building, work, top, 0));
             let t = self.f.w.temp();
-            self.load_const(t, Const::Tuple(all));
+            self.load_const(t, if merged { Const::FrozenSet(all) } else { Const::Tuple(all) });
             self.emit(range, extend(building, work, t));
         } else {
             for e in &elts[..plain] {

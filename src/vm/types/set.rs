@@ -216,17 +216,8 @@ pub fn constant_set(vm: &Vm, items: &[Value]) -> Dict {
 
 /// A set of the items of a display `{a, b, c}`.
 pub fn display(vm: &mut Vm, items: &[Value]) -> Result<Value, Signal> {
-    let set = Value::Obj(vm.heap.alloc(Obj::Set(Box::default())));
-    let Value::Obj(r) = set else { return Ok(set) };
-    // Three constants and more are one frozenset in CPython, merged at once.
-    let constant = |v: &Value| !matches!(v, Value::Obj(_)) || vm.heap.text(*v).is_some();
-    if items.len() >= 3 && items.iter().all(constant) {
-        let seen = constant_set(vm, items);
-        if let Some(d) = table::dict_mut(vm, r) {
-            *d = seen.copy_of_set();
-        }
-        return Ok(set);
-    }
+    let r = vm.heap.alloc(Obj::Set(Box::default()));
+    let set = Value::Obj(r);
     for (i, &v) in items.iter().enumerate() {
         match add_to(vm, r, v) {
             Ok(_) => {}
@@ -508,7 +499,9 @@ fn fold(vm: &mut Vm, args: Args, name: &str, op: BinaryOp, inplace: bool) -> Res
     }
     if op == BinaryOp::Or {
         let [first, rest @ ..] = args.positional else { return Ok(Value::None) };
-        let sum = copy(vm, Args { positional: &[*first], keywords: &[] })?;
+        arranged(vm, r.into());
+        let own = table::dict(vm, r).copy_of_set();
+        let sum = wrap(vm, vm.plain(*first), own);
         for (i, &v) in rest.iter().enumerate() {
             if let Err(signal) = sum.as_ref().map_or(Ok(Value::None), |r| update_with(vm, r, v, "_set_union")) {
                 let Signal::Call(call) = signal else { return Err(signal) };
