@@ -59,6 +59,12 @@ def _iso_time(s, bad):
     return parts, zone
 
 
+def _packed_clock(t):
+    """What CPython hashes and pickles of a time of day."""
+    h, m, s, us = t._clock
+    return bytes((h, m, s, us >> 16, us >> 8 & 255, us & 255))
+
+
 class time:
     """A time of day, with or without a zone."""
 
@@ -161,7 +167,9 @@ class time:
 
     def __hash__(self):
         offset = self.utcoffset()
-        return hash(self._key() - (offset._us if offset else 0))
+        if offset is None:
+            return hash(_packed_clock(self))
+        return hash(timedelta(microseconds=self._key()) - offset)
 
     def __reduce__(self):
         return type(self), (*self._clock, self._tzinfo)

@@ -78,6 +78,11 @@ def _from_week(year, week, day):
     return _from_ordinal(_isoweek1(year) + (week - 1) * 7 + day - 1)
 
 
+def _packed_day(d):
+    """What CPython hashes and pickles of a day."""
+    return bytes((d._year >> 8, d._year & 255, d._month, d._day))
+
+
 class date:
     """A day of the Gregorian calendar."""
 
@@ -212,7 +217,7 @@ class date:
         return NotImplemented if k is None else self._day_key() >= k
 
     def __hash__(self):
-        return hash((self._year, self._month, self._day))
+        return hash(_packed_day(self))
 
     def __add__(self, other):
         if isinstance(other, timedelta):

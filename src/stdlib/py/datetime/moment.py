@@ -207,7 +207,9 @@ class datetime(date):
 
     def __hash__(self):
         offset = self.utcoffset()
-        return hash(self._us() - (offset._us if offset else 0))
+        if offset is None:
+            return hash(_packed_day(self) + _packed_clock(self))
+        return hash(timedelta(microseconds=self._us() + _DAY) - offset)
 
     def __add__(self, other):
         if isinstance(other, timedelta):
