@@ -73,6 +73,10 @@ test("before it is run an embed shows title, program and picture, and weighs les
   assert.ok(rows.includes("MainThread") && rows.includes("GIL"), rows.join());
   await page.getByRole("tab", { name: "sequential" }).click();
   assert.match(await page.locator(".headline").innerText(), /7\.00 s/);
+  // Its policy is in force.
+  const violated = page.evaluate(() => new Promise((told) => addEventListener("securitypolicyviolation", (event) => told(event.violatedDirective))));
+  await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", '<i style="color: red"></i>'));
+  assert.match(await violated, /^style-src/);
   await page.waitForTimeout(500);
   const weight = (await Promise.all(bodies)).reduce((sum, body) => sum + brotliCompressSync(body).length, 0);
   assert.ok(weight < 80_000, `${weight} bytes`);

@@ -165,6 +165,13 @@ test("an embed runs in a sandboxed frame of another origin", { skip, timeout: 60
   await painted();
   await run("print(6 * 7)");
   await says(at("output"), "42");
+  // The policy that let all this pass is in force.
+  const violated = await page.evaluate(() => {
+    const told = new Promise((tell) => addEventListener("securitypolicyviolation", (event) => tell(event.violatedDirective)));
+    document.body.insertAdjacentHTML("beforeend", '<i style="color: red"></i>');
+    return Promise.race([told, new Promise((late) => setTimeout(late, 2_000))]);
+  });
+  assert.match(violated ?? "", /^style-src/);
   await page.within(null);
 });
 
