@@ -3,6 +3,7 @@
 use super::native::Signal;
 use super::object::Obj;
 use super::shape::IN_DICT;
+use super::types::special;
 use super::value::{Ref, Value};
 use super::{Cache, Vm, class, hash_text};
 
@@ -109,10 +110,10 @@ impl Vm {
             return self.raise(class::ATTRIBUTE_ERROR, &message);
         }
         let text = self.heap.text(name).cloned().unwrap_or_else(|| "".into());
-        let message = format!(
-            "'{}' object has no attribute '{text}' and no __dict__ for setting new attributes",
-            self.class_name(obj)
-        );
+        // A class that sets attributes its own way is told less.
+        let own = ["__setattr__", "__delattr__"].iter().any(|n| special(self, obj, n).is_some());
+        let why = if own { "" } else { " and no __dict__ for setting new attributes" };
+        let message = format!("'{}' object has no attribute '{text}'{why}", self.class_name(obj));
         let signal = self.raise(class::ATTRIBUTE_ERROR, &message);
         self.tell_attribute(&signal, obj, name);
         signal

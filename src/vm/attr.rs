@@ -422,6 +422,9 @@ impl Vm {
 
     /// What the classes behind `s.class` in the MRO define.
     fn behind(&self, s: super::object::Super, name: Value) -> Option<Value> {
+        if s.this.is_undef() {
+            return None;
+        }
         let hash = self.name_hash(name);
         self.class(s.start).mro.iter().skip_while(|&&c| c != s.class).skip(1).find_map(|&c| {
             let attrs = &self.class(c).attrs;
@@ -445,7 +448,7 @@ impl Vm {
                     Some(v) => {
                         let special =
                             self.heap.text(name).is_some_and(|n| n.starts_with("__self") || &**n == "__thisclass__");
-                        self.bind(v, if special { own } else { s.this }, s.start).map(Some)
+                        self.bind(v, if special || s.this.is_undef() { own } else { s.this }, s.start).map(Some)
                     }
                     None => Ok(None),
                 }

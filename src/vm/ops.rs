@@ -267,16 +267,14 @@ pub fn set_item(vm: &mut Vm, obj: Value, key: Value, value: Value) -> Outcome {
     if let Some(f) = special(vm, obj, "__setitem__") {
         return Err(types::call_special(f, &[obj, key, value]));
     }
-    // A class that has one of both has the slot for both.
-    if special(vm, obj, "__delitem__").is_some() {
-        return Err(vm.raise(class::ATTRIBUTE_ERROR, "__setitem__"));
-    }
     let plain = vm.plain(obj);
     if asks_index(vm, key) {
         return Err(vm.in_prelude("_set_sliced", &[plain, key, value]));
     }
     match item::set(vm, plain, key, value) {
         Some(r) => r.map(|()| Value::None),
+        // A class that has one of both has the slot for both.
+        None if special(vm, obj, "__delitem__").is_some() => Err(vm.raise(class::ATTRIBUTE_ERROR, "__setitem__")),
         None => {
             let kind = type_name(vm, obj);
             Err(vm.type_error(&format!("'{kind}' object does not support item assignment")))
@@ -289,18 +287,16 @@ pub fn del_item(vm: &mut Vm, obj: Value, key: Value) -> Outcome {
     if let Some(f) = special(vm, obj, "__delitem__") {
         return Err(types::call_special(f, &[obj, key]));
     }
-    if special(vm, obj, "__setitem__").is_some() {
-        return Err(vm.raise(class::ATTRIBUTE_ERROR, "__delitem__"));
-    }
     let plain = vm.plain(obj);
     match item::delete(vm, plain, key) {
         Some(r) => r.map(|()| Value::None),
+        None if special(vm, obj, "__setitem__").is_some() => Err(vm.raise(class::ATTRIBUTE_ERROR, "__delitem__")),
         None => {
             use class::*;
             let kind = type_name(vm, obj);
             // Types with a sequence's slots word it differently: classes written in Python among them.
-            let sequences =
-                [TUPLE, STR, RANGE, BYTES, SET, FROZENSET, DICT_KEYS, DICT_ITEMS, DICT_VALUES].contains(&vm.class_of(plain));
+            let sequences = [TUPLE, STR, RANGE, BYTES, SET, FROZENSET, DICT_KEYS, DICT_ITEMS, DICT_VALUES]
+                .contains(&vm.class_of(plain));
             let verb = if sequences || !vm.class(vm.class_of(obj)).builtin { "doesn't" } else { "does not" };
             Err(vm.type_error(&format!("'{kind}' object {verb} support item deletion")))
         }
@@ -350,8 +346,9 @@ pub fn contains(vm: &mut Vm, container: Value, item: Value) -> Outcome {
             }
             Obj::Bytes(_) | Obj::ByteArray(_) => {
                 let all = types::args::bytes(vm, plain).unwrap_or_default();
+                vm.charge(all.len() as u64 * types::bytes::SOUGHT);
                 if let Some(sub) = types::args::bytes(vm, item) {
-                    return Ok(Value::Bool(sub.is_empty() || all.windows(sub.len()).any(|w| w == sub)));
+                    return Ok(Value::Bool(memchr::memmem::find(&all, &sub).is_some()));
                 }
                 let b = types::bytes::byte(vm, item)?;
                 return Ok(Value::Bool(all.contains(&b)));

@@ -5,6 +5,7 @@ use super::gamma::{cube_root, gamma, log_gamma};
 use crate::lang::BinaryOp;
 use crate::vm::types::args::{as_int, index, named, real, take};
 use crate::vm::types::int::MOST_STEPS;
+use crate::vm::types::iter::collect;
 use crate::vm::types::number::{self, int};
 use crate::vm::types::sequence::type_name;
 use crate::vm::types::{call_special, circle, power, special};
@@ -260,20 +261,15 @@ fn hypot(vm: &mut Vm, args: Args) -> R {
     Ok(Value::Float(circle::length(&parts)))
 }
 
-fn gathered(vm: &mut Vm, v: Value) -> Result<Vec<Value>, Signal> {
-    match crate::vm::types::iter::collect(vm, v)? {
-        Some(items) => Ok(items),
-        None => Err(vm.type_error("expected a list or tuple of numbers")),
-    }
-}
-
 fn reals(vm: &mut Vm, items: Vec<Value>) -> Result<Vec<f64>, Signal> {
     items.into_iter().map(|v| float(vm, v)).collect()
 }
 
 fn dist(vm: &mut Vm, args: Args) -> R {
-    let [p, q] = take(vm, args, "math.dist", 0, 2)?;
-    let (p, q) = (gathered(vm, p)?, gathered(vm, q)?);
+    let [a, b] = take(vm, args, "math.dist", 0, 2)?;
+    let (Some(p), Some(q)) = (collect(vm, a)?, collect(vm, b)?) else {
+        return Err(vm.in_prelude("_dist", &[a, b]));
+    };
     if p.len() != q.len() {
         return Err(vm.value_error("both points must have the same number of dimensions"));
     }

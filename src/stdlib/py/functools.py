@@ -33,7 +33,13 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 
 def reduce(function, sequence, initial=_missing, /):
-    it = iter(sequence)
+    it = None
+    try:
+        it = iter(sequence)
+    except TypeError:
+        pass
+    if it is None:
+        raise TypeError("reduce() arg 2 must support iteration")
     if initial is _missing:
         value = next(it, _missing)
         if value is _missing:

@@ -48,6 +48,8 @@ def quote(s):
     if not s:
         return "''"
     if not isinstance(s, str):
+        if isinstance(s, (bytes, bytearray)):
+            raise TypeError("cannot use a string pattern on a bytes-like object")
         raise TypeError(f"expected string or bytes-like object, got {type(s).__name__!r}")
     if all(c in _SAFE or c.isascii() and c.isalnum() for c in s):
         return s

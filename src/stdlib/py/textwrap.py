@@ -168,4 +168,9 @@ def dedent(text):
 def indent(text, prefix, predicate=None):
     if predicate is None:
         predicate = str.strip
-    return "".join([prefix + line if predicate(line) else line for line in text.splitlines(True)])
+    parts = []
+    for line in text.splitlines(True):
+        if predicate(line):
+            parts.append(prefix)
+        parts.append(line)
+    return "".join(parts)

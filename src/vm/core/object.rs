@@ -73,9 +73,13 @@ pub fn install(vm: &mut Vm) {
         }
         Err(vm.calling(p.delete, &[this]))
     });
-    vm.getter(class::SUPER, "__self__", |vm, a| bound(vm, &a, |s| s.this));
+    vm.getter(class::SUPER, "__self__", |vm, a| {
+        bound(vm, &a, |s| if s.this.is_undef() { Value::None } else { s.this })
+    });
     vm.getter(class::SUPER, "__thisclass__", |vm, a| bound(vm, &a, |s| s.class.into()));
-    vm.getter(class::SUPER, "__self_class__", |vm, a| bound(vm, &a, |s| s.start.into()));
+    vm.getter(class::SUPER, "__self_class__", |vm, a| {
+        bound(vm, &a, |s| if s.this.is_undef() { Value::None } else { s.start.into() })
+    });
     vm.method(class::PROPERTY, "getter", |vm, a| changed(vm, &a, 0));
     vm.method(class::PROPERTY, "setter", |vm, a| changed(vm, &a, 1));
     vm.method(class::PROPERTY, "deleter", |vm, a| changed(vm, &a, 2));
@@ -325,14 +329,6 @@ fn new_super(vm: &mut Vm, args: Args) -> Result {
     if args.positional.is_empty() {
         return Err(vm.raise(class::RUNTIME_ERROR, "super(): no arguments"));
     }
-    let mut args = args;
-    let mut both;
-    // The compiler passes the cell of `__class__`'s value; an empty cell means that the class is not made yet.
-    if args.positional.len() == 1 {
-        both = vec![args.positional[0], Value::None];
-        both[1] = both[0];
-        args = Args { positional: &both, keywords: &[] };
-    }
     let cls = match type_arg(vm, &args, 0) {
         Ok(c) => c,
         Err(_) => {
@@ -340,7 +336,9 @@ fn new_super(vm: &mut Vm, args: Args) -> Result {
             return Err(vm.type_error(&text));
         }
     };
-    let this = args.positional[1];
+    let Some(&this) = args.positional.get(1) else {
+        return Ok(vm.heap.alloc(Obj::Super(Super { class: cls, this: Value::Undef, start: cls })).into());
+    };
     let own = vm.class_of(this);
     let start = match this {
         Value::Obj(r) if matches!(vm.heap.get(r), Obj::Type(_)) && vm.is_subclass(r, cls) => r,
@@ -417,7 +415,10 @@ fn get(vm: &mut Vm, args: Args) -> Result {
 
 fn bound(vm: &mut Vm, args: &Args, f: fn(&crate::vm::object::Super) -> Value) -> Result {
     let r = ref_arg(vm, args, 0)?;
-    Ok(if let Obj::Super(s) = vm.heap.get(r) { f(s) } else { Value::None })
+    Ok(match vm.heap.get(r) {
+        Obj::Super(s) => f(s),
+        _ => Value::None,
+    })
 }
 
 fn part(vm: &mut Vm, args: &Args, f: fn(&Property) -> Value) -> Result {

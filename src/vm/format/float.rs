@@ -150,7 +150,10 @@ pub fn format_float(x: f64, spec: &Spec) -> Result<String, String> {
     let mut body = match kind {
         '%' => digits(x * 100.0, 'f', precision, spec.alternate),
         'r' => match spec.precision {
-            None => repr_float(x.abs()),
+            None => match repr_float(x.abs()).split_once('e') {
+                Some((m, e)) if spec.alternate && !m.contains('.') => format!("{m}.e{e}"),
+                _ => repr_float(x.abs()),
+            },
             Some(p) => digits(x, 'r', p, spec.alternate),
         },
         k => digits(x, k, precision, spec.alternate),

@@ -22,6 +22,8 @@ pub struct Conversion {
     pub width: Count,
     pub precision: Option<Count>,
     pub kind: char,
+    /// What is wrong with the kind, said once there is something to convert.
+    pub unknown: Option<String>,
 }
 
 /// A number in the format, or `*`: taken from the arguments.
@@ -91,10 +93,12 @@ fn conversion(format: &str, rest: &mut &str) -> Result<Conversion, String> {
     let kind = rest.chars().next().ok_or("incomplete format")?;
     if !"diouxXeEfFgGcrsa".contains(kind) {
         let at = format[..format.len() - rest.len()].chars().count();
-        return Err(format!("unsupported format character '{kind}' ({:#x}) at index {at}", kind as u32));
+        let code = kind as u32;
+        let shown = if (31..126).contains(&code) { kind } else { '?' };
+        conv.unknown = Some(format!("unsupported format character '{shown}' ({code:#x}) at index {at}"));
     }
     conv.kind = kind;
-    *rest = &rest[1..];
+    *rest = &rest[kind.len_utf8()..];
     Ok(conv)
 }
 

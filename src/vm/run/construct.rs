@@ -143,13 +143,13 @@ impl Vm {
         let python_init = matches!(init, Some(Value::Obj(f)) if matches!(self.heap.get(f), Obj::Function(_)));
         let made = {
             let positional = &fiber.regs[start..start + argc];
-            if layout == Layout::Object && !builtin {
-                if !python_init && (argc > 0 || !keywords.is_empty()) && self.is_object_init(init) {
-                    let text = format!("{}() takes no arguments", self.class(cls).name);
-                    Err(self.type_error(&text))
-                } else {
-                    Ok(self.heap.instance(cls, Value::Undef).into())
-                }
+            let given = argc > 0 || !keywords.is_empty();
+            let own = layout == Layout::Object && !builtin;
+            if given && (cls == class::OBJECT || own && !python_init && self.is_object_init(init)) {
+                let text = format!("{}() takes no arguments", self.class(cls).name);
+                Err(self.type_error(&text))
+            } else if own {
+                Ok(self.heap.instance(cls, Value::Undef).into())
             } else {
                 self.new_object(cls, native, Args { positional, keywords })
             }

@@ -163,6 +163,7 @@ impl Vm {
                 let v = reg(fiber, src);
                 let v = match v {
                     Value::Obj(r) if matches!(self.heap.get(r), Obj::List(_) | Obj::Tuple(_)) => Ok(v),
+                    Value::Obj(_) if !self.can_iterate(v) => Err(self.not_iterable(v)),
                     _ => ops::list_from(self, v),
                 };
                 match v {
@@ -208,7 +209,10 @@ impl Vm {
                 };
                 match list {
                     Ok(v) => self.complete(fiber, v),
-                    Err(s) => self.signal(fiber, s, 0, Exit::Instr),
+                    Err(s) => {
+                        let s = if self.says_not_iterable(&s) { self.cannot_unpack(v) } else { s };
+                        self.signal(fiber, s, 0, Exit::Instr)
+                    }
                 }
             }
             Instr::Raise { exc, cause } => {
@@ -255,12 +259,13 @@ impl Vm {
     }
 
     /// The TypeError of `[*5]` and `f(*5)`, in the words for a star.
+    fn says_not_iterable(&mut self, signal: &Signal) -> bool {
+        matches!(signal, Signal::Raise(e) if self.exception_message(*e).ends_with("object is not iterable"))
+    }
+
     fn not_iterable_after_star(&mut self, fiber: &Fiber, signal: Signal, v: Value) -> Signal {
-        let Signal::Raise(e) = signal else { return signal };
-        let message = self.exception_message(e);
-        let Some(f) = fiber.frames.last().filter(|_| message.ends_with("object is not iterable")) else {
-            return signal;
-        };
+        let says = self.says_not_iterable(&signal);
+        let Some(f) = fiber.frames.last().filter(|_| says) else { return signal };
         let code = &self.codes[f.code as usize].code;
         let at = |i: u32| code.instrs.get(i as usize).copied();
         let Some(Instr::ListExtend { list, .. }) = at(f.pc - 1) else { return signal };
@@ -467,6 +472,11 @@ impl Vm {
             && !matches!(class, class::INT | class::COMPLEX)
             || self.lookup_text(own, "__iter__").is_some()
             || self.lookup_text(own, "__getitem__").is_some()
+    }
+
+    fn not_iterable(&mut self, v: Value) -> Signal {
+        let text = format!("'{}' object is not iterable", self.class_name(v));
+        self.type_error(&text)
     }
 
     fn cannot_unpack(&mut self, v: Value) -> Signal {

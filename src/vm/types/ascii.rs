@@ -5,6 +5,7 @@ use super::bytes::{byte, like, make, me, octets, own, set};
 use crate::vm::native::{Args, Signal};
 use crate::vm::value::Value;
 use crate::vm::{Vm, class};
+use memchr::memmem;
 
 fn cased(vm: &mut Vm, args: Args, name: &str, f: fn(&[u8]) -> Vec<u8>) -> Result<Value, Signal> {
     let b = me(vm, args, name)?;
@@ -113,8 +114,7 @@ fn partition(vm: &mut Vm, args: Args, name: &str, right: bool) -> Result<Value, 
     if sep.is_empty() {
         return Err(vm.value_error("empty separator"));
     }
-    let mut hits = b.windows(sep.len()).enumerate().filter(|(_, w)| *w == sep).map(|(i, _)| i);
-    let at = if right { hits.next_back() } else { hits.next() };
+    let at = if right { memmem::rfind(&b, &sep) } else { memmem::find(&b, &sep) };
     let parts = match at {
         Some(i) => [b[..i].to_vec(), sep.clone(), b[i + sep.len()..].to_vec()],
         None if right => [Vec::new(), Vec::new(), b],
@@ -154,7 +154,7 @@ fn rsplit(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
             return Err(vm.value_error("empty separator"));
         }
         while parts.len() < max
-            && let Some(i) = rest.windows(sep.len()).rposition(|w| w == sep)
+            && let Some(i) = memmem::rfind(rest, &sep)
         {
             parts.push(rest[i + sep.len()..].to_vec());
             rest = &rest[..i];

@@ -7,6 +7,10 @@ use crate::vm::native::{Args, Signal};
 use crate::vm::object::Obj;
 use crate::vm::value::{Ref, Value};
 use crate::vm::{Vm, class};
+use memchr::memmem;
+
+/// Picoseconds for a byte that a search looks at.
+pub const SOUGHT: u64 = 100;
 
 /// A bytes object.
 pub fn make(vm: &mut Vm, data: Vec<u8>) -> Value {
@@ -37,6 +41,17 @@ fn encoding_name(name: &str) -> Option<&'static str> {
     })
 }
 
+/// Refuses what cannot name an encoding or a way with errors, in the words of the function `of`.
+fn names(vm: &mut Vm, encoding: Value, errors: Value, of: &str) -> Result<(), Signal> {
+    for (v, what) in [(encoding, "encoding"), (errors, "errors")] {
+        if !v.is_undef() && text(vm, v).is_none() {
+            let kind = if v.is_none() { "None".into() } else { vm.class_name(v) };
+            return Err(vm.type_error(&format!("{of}() argument '{what}' must be str, not {kind}")));
+        }
+    }
+    Ok(())
+}
+
 fn settings(vm: &mut Vm, encoding: Value, errors: Value) -> Result<(&'static str, String), Signal> {
     let name = text(vm, encoding).unwrap_or_else(|| "utf-8".into());
     let errors = text(vm, errors).unwrap_or_else(|| "strict".into()).to_string();
@@ -50,7 +65,8 @@ fn settings(vm: &mut Vm, encoding: Value, errors: Value) -> Result<(&'static str
 }
 
 /// `text.encode(encoding, errors)`
-pub fn encode(vm: &mut Vm, s: &str, encoding: Value, errors: Value) -> Result<Value, Signal> {
+pub fn encode(vm: &mut Vm, s: &str, encoding: Value, errors: Value, of: &str) -> Result<Value, Signal> {
+    names(vm, encoding, errors, of)?;
     let (name, errors) = settings(vm, encoding, errors)?;
     let limit = match name {
         "utf-8" => return Ok(make(vm, s.as_bytes().to_vec())),
@@ -87,7 +103,8 @@ pub fn encode(vm: &mut Vm, s: &str, encoding: Value, errors: Value) -> Result<Va
 }
 
 /// `data.decode(encoding, errors)` of a bytes-like value.
-pub fn decode_value(vm: &mut Vm, data: Value, encoding: Value, errors: Value) -> Result<Value, Signal> {
+pub fn decode_value(vm: &mut Vm, data: Value, encoding: Value, errors: Value, of: &str) -> Result<Value, Signal> {
+    names(vm, encoding, errors, of)?;
     let Some(data) = bytes_of(vm, data) else {
         let kind = vm.class_name(data);
         let message = if kind == "str" {
@@ -182,7 +199,7 @@ fn build(vm: &mut Vm, args: Args, name: &str, own: usize) -> Result<Result<Vec<u
         if encoding.is_undef() {
             return Err(vm.type_error("string argument without an encoding"));
         }
-        let v = encode(vm, &s, encoding, errors)?;
+        let v = encode(vm, &s, encoding, errors, name)?;
         return Ok(Ok(bytes_of(vm, v).unwrap_or_default()));
     }
     let given = if !encoding.is_undef() { "encoding" } else { "errors" };
@@ -334,7 +351,7 @@ fn window(vm: &mut Vm, v: Value) -> Option<Vec<u8>> {
 fn decode(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [encoding, errors] = named(vm, args, "bytes.decode", 1, ["encoding", "errors"], 0)?;
     let v = vm.plain(args.positional[0]);
-    decode_value(vm, v, encoding, errors)
+    decode_value(vm, v, encoding, errors, "decode")
 }
 
 fn hex(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
@@ -408,8 +425,9 @@ fn position(vm: &mut Vm, args: Args, name: &str, right: bool) -> Result<Option<u
     if sub.is_empty() {
         return Ok(Some(if right { z } else { a }));
     }
-    let mut hits = b[a..z].windows(sub.len()).enumerate().filter(|(_, w)| *w == sub).map(|(i, _)| a + i);
-    Ok(if right { hits.next_back() } else { hits.next() })
+    vm.charge((z - a) as u64 * SOUGHT);
+    let hit = if right { memmem::rfind(&b[a..z], &sub) } else { memmem::find(&b[a..z], &sub) };
+    Ok(hit.map(|i| a + i))
 }
 
 fn find(vm: &mut Vm, args: Args, name: &str, right: bool, strict: bool) -> Result<Value, Signal> {
@@ -469,7 +487,7 @@ fn split(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
             return Err(vm.value_error("empty separator"));
         }
         while parts.len() < max
-            && let Some(i) = rest.windows(sep.len()).position(|w| w == sep)
+            && let Some(i) = memmem::find(rest, &sep)
         {
             parts.push(rest[..i].to_vec());
             rest = &rest[i + sep.len()..];
@@ -510,6 +528,8 @@ fn replace(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let mut out = Vec::new();
     let mut i = 0;
     if old.is_empty() {
+        let times = if left < 0 { b.len() + 1 } else { (left as usize).min(b.len() + 1) };
+        super::sequence::room(vm, b.len().saturating_add(times.saturating_mul(new.len())), 1)?;
         for c in &b {
             if left != 0 {
                 out.extend_from_slice(&new);
@@ -522,16 +542,16 @@ fn replace(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         }
         return Ok(like(vm, args, out));
     }
-    while i < b.len() {
-        if left != 0 && b[i..].starts_with(&old) {
-            out.extend_from_slice(&new);
-            i += old.len();
-            left -= 1;
-        } else {
-            out.push(b[i]);
-            i += 1;
-        }
+    let most = if left < 0 { usize::MAX } else { left as usize };
+    let hits: Vec<usize> = memmem::find_iter(&b, &old).take(most).collect();
+    super::sequence::room(vm, b.len().saturating_add(hits.len().saturating_mul(new.len())), 1)?;
+    vm.charge(b.len() as u64 * SOUGHT + hits.len() as u64 * 5000);
+    for at in hits {
+        out.extend_from_slice(&b[i..at]);
+        out.extend_from_slice(&new);
+        i = at + old.len();
     }
+    out.extend_from_slice(&b[i..]);
     Ok(like(vm, args, out))
 }
 
@@ -548,19 +568,14 @@ fn count(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let b = me(vm, args, "bytes.count")?;
     let [sub, start, stop] = take(vm, args, "bytes.count", 1, 1)?;
     let sub = if super::args::as_int(vm, sub).is_some() { vec![byte(vm, sub)?] } else { searched(vm, sub)? };
-    let Some((mut i, end)) = bounds(vm, b.len(), start, stop)? else {
+    let Some((start, end)) = bounds(vm, b.len(), start, stop)? else {
         return Ok(Value::Int(0));
     };
     if sub.is_empty() {
-        return Ok(Value::Int((end - i) as i64 + 1));
+        return Ok(Value::Int((end - start) as i64 + 1));
     }
-    let mut n = 0;
-    while i + sub.len() <= end {
-        let hit = b[i..].starts_with(&sub);
-        n += hit as i64;
-        i += if hit { sub.len() } else { 1 };
-    }
-    Ok(Value::Int(n))
+    vm.charge((end - start) as u64 * SOUGHT);
+    Ok(Value::Int(memmem::find_iter(&b[start..end], &sub).count() as i64))
 }
 
 fn change(vm: &mut Vm, args: Args, f: impl FnOnce(&mut Vec<u8>)) -> Result<Value, Signal> {

@@ -31,11 +31,13 @@ fn two(vm: &mut Vm, args: Args, name: &str) -> Result<(Value, Value), Signal> {
 
 /// Whether `b` is a number of a wider kind than `a`, which the methods of `a` leave to those of `b`.
 fn wider(vm: &Vm, a: Value, b: Value) -> bool {
-    let width = |v| number(vm, v).map(|n| match n {
-        Num::Int(_) | Num::Big(_) => 0,
-        Num::Float(_) => 1,
-        Num::Complex(..) => 2,
-    });
+    let width = |v| {
+        number(vm, v).map(|n| match n {
+            Num::Int(_) | Num::Big(_) => 0,
+            Num::Float(_) => 1,
+            Num::Complex(..) => 2,
+        })
+    };
     matches!((width(a), width(vm.plain(b))), (Some(a), Some(b)) if a < b)
 }
 

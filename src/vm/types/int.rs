@@ -119,6 +119,7 @@ fn read(vm: &mut Vm, s: &str, base: u32, shown: Value) -> Result<Value, Signal> 
                 None => shown,
             };
             let shown = super::repr::repr(vm, shown).unwrap_or_else(|_| repr_str(s, false));
+            let shown: String = shown.chars().take(200).collect();
             Err(vm.value_error(&format!("invalid literal for int() with base {base}: {shown}")))
         }
     }

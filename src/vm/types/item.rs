@@ -60,6 +60,7 @@ pub fn get(vm: &mut Vm, obj: Value, key: Value) -> Option<Result<Value, Signal>>
     };
     // An index written in Python (`__index__`) goes through the prelude.
     if let Some(func) = super::special(vm, key, "__index__")
+        && super::args::asks(vm, key)
         && !matches!(vm.heap.get(r), Obj::Dict(_))
     {
         return Some(Err(vm.in_prelude("_get_item_index", &[obj, key, func])));
@@ -170,6 +171,7 @@ pub fn set(vm: &mut Vm, obj: Value, key: Value, value: Value) -> Option<Result<(
         return None;
     };
     if let Some(func) = super::special(vm, key, "__index__")
+        && super::args::asks(vm, key)
         && !matches!(vm.heap.get(r), Obj::Dict(_))
     {
         return Some(Err(vm.in_prelude("_set_item_index", &[obj, key, value, func])));

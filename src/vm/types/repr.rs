@@ -412,6 +412,7 @@ impl Writer<'_> {
             Obj::Lock(l) => {
                 format!("<{} _thread.lock object at {at:#x}>", if l.locked { "locked" } else { "unlocked" })
             }
+            Obj::Super(s) if s.this.is_undef() => format!("<super: <class '{}'>, NULL>", vm.class(s.class).name),
             Obj::Super(s) => {
                 format!("<super: <class '{}'>, <{} object>>", vm.class(s.class).name, vm.class_name(s.this))
             }

@@ -43,11 +43,7 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     if encoding.is_undef() && errors.is_undef() {
         return crate::vm::ops::str(vm, object);
     }
-    if !encoding.is_undef() && super::args::text(vm, encoding).is_none() {
-        let kind = vm.class_name(encoding);
-        return Err(vm.type_error(&format!("str() argument 'encoding' must be str, not {kind}")));
-    }
-    super::bytes::decode_value(vm, object, encoding, errors)
+    super::bytes::decode_value(vm, object, encoding, errors, "str")
 }
 
 /// The words between white space; at most `max` are split off, from the left or from the right.
@@ -277,7 +273,7 @@ fn expandtabs(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn encode(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let s = own(vm, args, "str.encode")?;
     let [encoding, errors] = named(vm, args, "str.encode", 1, ["encoding", "errors"], 0)?;
-    super::bytes::encode(vm, &s, encoding, errors)
+    super::bytes::encode(vm, &s, encoding, errors, "encode")
 }
 
 fn maketrans(vm: &mut Vm, args: Args) -> Result<Value, Signal> {

@@ -83,6 +83,9 @@ pub fn percent(vm: &mut Vm, format: Value, args: Value) -> Result<Value, Signal>
             let Some(v) = found.map(|at| super::table::dict(vm, d).entries[at].value) else {
                 return Err(super::item::key_error(vm, key));
             };
+            if let Some(why) = &conv.unknown {
+                return Err(vm.value_error(why));
+            }
             match render(vm, &conv, v) {
                 Ok(s) => out.push_str(&s),
                 Err(Trouble::Text(why)) => return Err(no_text(vm, why, "_percent", &[format, args])),
@@ -119,6 +122,9 @@ pub fn percent(vm: &mut Vm, format: Value, args: Value) -> Result<Value, Signal>
             }
         }
         let v = take(vm)?;
+        if let Some(why) = &conv.unknown {
+            return Err(vm.value_error(why));
+        }
         match render(vm, &conv, v) {
             Ok(s) => out.push_str(&s),
             Err(Trouble::Text(why)) => return Err(no_text(vm, why, "_percent", &[format, args])),
@@ -136,6 +142,7 @@ pub fn percent(vm: &mut Vm, format: Value, args: Value) -> Result<Value, Signal>
 /// What may stand behind `%` without being used: things with items that are no strings.
 fn spare(vm: &Vm, v: Value) -> bool {
     matches!(v.as_ref().map(|r| vm.heap.get(r)), Some(Obj::List(_) | Obj::Bytes(_) | Obj::ByteArray(_) | Obj::Range(_)))
+        || super::special(vm, v, "__getitem__").is_some()
 }
 
 fn render(vm: &mut Vm, conv: &Conversion, v: Value) -> Result<String, Trouble> {

@@ -451,8 +451,15 @@ class ChainMap:
         except KeyError:
             raise KeyError(f"Key not found in the first mapping: {key!r}") from None
 
-    def update(self, other=(), **keywords):
-        self.maps[0].update(other, **keywords)
+    def update(self, other=(), /, **keywords):
+        if hasattr(other, "keys"):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
+        for key, value in keywords.items():
+            self[key] = value
 
     def pop(self, key, *default):
         try:

@@ -34,6 +34,8 @@ def _from_tuple(value):
     sign, digits, e = value
     if sign not in (0, 1):
         raise ValueError("sign must be an integer with the value 0 or 1")
+    if not isinstance(digits, (tuple, list)):
+        raise ValueError("coefficient must be a tuple of digits")
     for d in digits:
         if not isinstance(d, int) or not 0 <= d <= 9:
             raise ValueError("coefficient must be a tuple of digits")

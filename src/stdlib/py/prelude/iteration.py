@@ -369,6 +369,12 @@ def _float_of_buffer(v):
         raise ValueError(f"could not convert string to float: {v!r}") from None
 
 
+def _dist(p, q):
+    import math
+
+    return math.dist(tuple(p), tuple(q))
+
+
 def _frame_of(g):
     import _frame
 

@@ -55,7 +55,7 @@ def _binary_or(op, a, b):
 
 
 _DOTTED = (
-    "collections.deque", "collections.OrderedDict", "collections.defaultdict", "re.Pattern", "re.Match", "functools.partial", "array.array"
+    "collections.deque", "collections.OrderedDict", "collections.defaultdict", "re.Pattern", "re.Match", "functools.partial", "array.array", "types.SimpleNamespace"
 )
 
 
@@ -578,7 +578,7 @@ def _dict_merge(into, source, function):
 
 
 def _not_iterable_argument(function, value):
-    raise TypeError(f"{_callee_name(function)} argument after * must be an iterable, not {type(value).__name__}")
+    raise TypeError(f"{_callee_name(function)} argument after * must be an iterable, not {_type_name(value)}")
 
 
 def _callee_name(function):
