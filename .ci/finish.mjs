@@ -80,9 +80,9 @@ for (const name of [engine.glue, page.glue, "static/start.js", "static/embed.js"
 // One style of all, in the page itself: the first paint waits for nothing else.
 const sheet = /<link rel="stylesheet" href="(?:\.\/)?([^"]+)"[^>]*>\s*/g;
 const sheets = [...html.matchAll(sheet)].map(([, name]) => name);
-const { code } = await transform(sheets.map((name) => readFileSync(at(name), "utf8")).join("\n"), { loader: "css", minify: true });
+const shorten = async (css) => (await transform(css, { loader: "css", minify: true })).code.trim();
+const style = await shorten(sheets.map((name) => readFileSync(at(name), "utf8")).join("\n"));
 sheets.forEach((name) => rmSync(at(name)));
-const style = code.trim();
 html = html.replace(sheet, "");
 
 // Names by content, so that browsers may keep the files for ever. They are only told in index.html, but for the rests of the
@@ -107,7 +107,18 @@ mkdirSync(at("library"));
 renameSync(at("texts"), at(library));
 html = html.replace('"library/"', `"${library}"`);
 
-html = html.replace('<div id="waiting">', () => `<div id="waiting">${existsSync(still) ? readFileSync(still, "utf8") : ""}`);
+// The still page, in which spaces count, what it wears, and the script that opens it.
+html = html.replace(/<!--.*?-->/gs, "").replace(/\n\s*/g, "\n");
+let worn = style;
+const own = [];
+if (existsSync(still)) {
+  const stood = JSON.parse(readFileSync(still, "utf8"));
+  html = html.replace('<div id="waiting">', (found) => found + stood.html);
+  worn += await shorten(readFileSync(join(here, "../style/still.css"), "utf8") + stood.sheet);
+  const text = `const LINK = ${JSON.stringify(stood.link)};\n${readFileSync(at("static/first.js"), "utf8")}`;
+  own.push((await transform(text, { minify: true, target: "es2022", format: "iife" })).code.trim());
+}
+rmSync(at("static/first.js"));
 
 // What a page may do: nothing but load its own files and compile its modules. While Trunk serves, its reloading needs more.
 const digest = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -124,9 +135,9 @@ const allowing = (styles, scripts = []) =>
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-const policy = allowing([style]);
+const policy = allowing([worn], own);
 const meta = served ? "" : `<meta http-equiv="Content-Security-Policy" content="${policy}">\n`;
-html = html.replace("<title>", () => `${meta}<style>${style}</style>\n<title>`);
+html = html.replace("<title>", () => `${meta}<style>${worn}</style>\n${own.map((text) => `<script>${text}</script>\n`).join("")}<title>`);
 
 const script = await poster(stage, true, (text) => `assets/poster-${hashed(text)}.js`);
 const { authors } = await pages(stage, { html, style, script, policy: (own) => (served ? "" : allowing([own])) });
@@ -142,7 +153,7 @@ if (site) {
 }
 writeFileSync(at("robots.txt"), `User-agent: *\nAllow: /\n${site ? `Sitemap: ${site}sitemap.txt\n` : ""}`);
 // The embed names its site itself, which a header cannot know.
-const rules = allowing([style, ...inside("style")], inside("script"));
+const rules = allowing([worn, ...inside("style")], [...own, ...inside("script")]);
 const guarded = ["/", "/index.html", "/authors/*", "/static/*"].map((path) => `${path}\n  Content-Security-Policy: ${rules}\n`);
 writeFileSync(
   at("_headers"),
@@ -162,7 +173,6 @@ ${guarded.join("")}/*
 // What is kept for visits without a network: at once what the page needs, later what programs may import.
 const files = (folder) => readdirSync(at(folder), { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name).slice(stage.length + 1)).sort();
 if (!served) html = html.replace("data-library=", 'data-offline="offline.js" data-library=');
-html = html.replace(/<!--.*?-->/gs, "").replace(/\n\s*/g, "\n");
 const soon = ["./", ...files("assets").filter((name) => name !== script), "static/favicon.svg", "static/manifest.webmanifest", "static/icon-192.png"];
 const lists = { soon, later: files("library"), version: hashed(html + soon) };
 const worker = readFileSync(at("static/offline.js"), "utf8");

@@ -264,8 +264,10 @@
   };
   const idle = window.requestIdleCallback ?? setTimeout;
   try {
-    new PerformanceObserver((list) => {
-      if (list.getEntriesByName("interleave-first-timeline").length) idle(() => follow().catch(() => {}));
+    // Drawn, and in the place of the still picture.
+    const awaited = ["interleave-first-timeline", "interleave-open"];
+    new PerformanceObserver(() => {
+      if (awaited.every((name) => performance.getEntriesByName(name).length)) idle(() => follow().catch(() => {}));
     }).observe({ type: "mark", buffered: true });
   } catch {
     // The clock below does it.

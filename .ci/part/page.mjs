@@ -1,6 +1,6 @@
 // Opens a marked page in a document that exists in Node only and says which of its functions ran: `node page.mjs WASM GLUE
 // ENGINE_WASM ENGINE_GLUE STILL ASKED` prints their numbers. A first visit does what is done here; the rest follows when the page is
-// idle. How the page looks before its first run is written to the file STILL, and what it asked the engine to the file ASKED. With a
+// idle. How the page looks after its first run is written to the file STILL, and what it asked the engine to the file ASKED. With a
 // PACE behind them all comes in another order, as it may on slow devices: `cut`, every turn ends after one effect; `late`, the
 // first run is over before the page is made.
 
@@ -31,23 +31,21 @@ async function rehearse(wasm, glue, engineWasm, engineGlue, stillTo, askedTo, pa
   const ran = new Set();
   const plain = WebAssembly.instantiate;
   WebAssembly.instantiate = (module, own) => plain(module, { ...own, rehearsal: { ran: (f) => ran.add(f) } });
-  const { default: init, begin } = await import(pathToFileURL(glue));
+  const { default: init, begin, still } = await import(pathToFileURL(glue));
   await init({ module_or_path: readFileSync(wasm) });
   const { document } = place;
   const script = document.body.appendChild(document.createElement("script"));
   script.id = "editor-script";
+  // The first example's picture lies over the page.
+  const waiting = document.body.appendChild(document.createElement("div"));
+  waiting.id = "waiting";
+  document.documentElement.classList.add("pictured");
   begin();
   // The page comes in pieces, the tabs with the last one.
   for (let tries = 0; !document.querySelector(".tabs"); tries++) {
     if (tries > 5000) throw new Error("the rehearsed page does not become whole");
     await pause(1);
   }
-  // Effects fill in what the elements themselves do not hold.
-  await pause(50);
-  writeFileSync(stillTo, still(document));
-  // The editor takes everything and does nothing.
-  globalThis.interleaveEditor = { createEditor: () => new Proxy({}, { get: () => () => {} }) };
-  script.dispatchEvent(new place.Event("load"));
   const text = (selector) => document.querySelector(selector)?.textContent ?? "";
   const shows = async (selector, wanted) => {
     for (let tries = 0; !wanted.test(text(selector)); tries++) {
@@ -58,7 +56,25 @@ async function rehearse(wasm, glue, engineWasm, engineGlue, stillTo, askedTo, pa
   await shows('[data-testid="headline"]', /4\.00 s/);
   await shows('[data-testid="output"]', /total: 4\.00 s/);
   await shows('[data-testid="variant-asyncio"]', /4\.00/);
+  await shows('[data-testid="headline"]', /faster/);
+  for (let tries = 0; waiting.isConnected; tries++) {
+    if (tries > 500) throw new Error("the rehearsed page stays covered");
+    await pause(20);
+  }
   if (!place.painted) throw new Error("the rehearsed page paints nothing");
+  place.dispatchEvent(new place.Event("pointerdown"));
+  // The address holds the program a moment after a change.
+  await pause(400);
+  const opened = place.location.hash;
+  // As wide as its names want to be.
+  place.resized(1280, 400);
+  await pause(100);
+  const stood = document.querySelector(".page").cloneNode(true);
+  const program = document.querySelector("textarea.editor-plain").value;
+  place.resized(800, 400);
+  // The editor takes everything and does nothing.
+  globalThis.interleaveEditor = { createEditor: () => new Proxy({}, { get: () => () => {} }) };
+  script.dispatchEvent(new place.Event("load"));
 
   // Looking about: the pointer over the lanes, the page resized and scrolled.
   const lanes = document.querySelector("canvas.timeline-over");
@@ -86,6 +102,8 @@ async function rehearse(wasm, glue, engineWasm, engineGlue, stillTo, askedTo, pa
   await shows('[data-testid="headline"]', /4\.00 s/);
   writeFileSync(askedTo, asked.map((request) => `${request}\n`).join(""));
   console.log([...ran].sort((a, b) => a - b).join("\n"));
+  // What draws the picture is no part of a visit.
+  writeFileSync(stillTo, JSON.stringify({ ...dressed(document, stood, program, still()), link: opened }));
 }
 
 /** Has the clock hurry, and timers wait for the first run's end. */
@@ -113,20 +131,41 @@ function dawdle(place, late) {
   };
 }
 
-/** The page as it stands, without anything that only its code needs; its program as plain text. */
-function still(document) {
-  const copy = document.querySelector(".page").cloneNode(true);
+/**
+ * A copy of the page without anything that only its code needs: its program as plain text, pictures in the places of its canvases.
+ * Styles that scripts have set become rules of a sheet, since the policy forbids them as text.
+ */
+function dressed(document, copy, program, [map, axis, lanes, rules]) {
+  if (!lanes) throw new Error("the first example's run cannot be drawn for the still page");
   const text = document.createElement("pre");
   text.className = "editor-plain";
-  text.textContent = document.querySelector("textarea.editor-plain").value;
+  text.textContent = program;
   copy.querySelector("textarea.editor-plain").replaceWith(text);
-  copy.querySelectorAll("dialog, .timeline-probe").forEach((e) => e.remove());
+  copy.querySelectorAll("dialog, .timeline-probe, .timeline-over, .timeline-tip, .timeline-drop").forEach((e) => e.remove());
+  const pictures = { ".timeline-map canvas": map, ".timeline-axis canvas": axis, "canvas.timeline-lanes": lanes };
+  for (const [n, selector] of Object.keys(pictures).entries()) {
+    const canvas = copy.querySelector(selector);
+    const place = document.createElement("div");
+    place.className = `still ${canvas.className || (n === 0 ? "map" : "")}`.trim();
+    place.textContent = `{picture ${n}}`;
+    canvas.replaceWith(place);
+  }
+  // Sizes of panes are the sheet's own, and names are no wider than a narrow screen allows.
+  copy.removeAttribute("style");
+  const worn = new Map();
+  for (const element of copy.querySelectorAll("[style]")) {
+    const style = element.getAttribute("style").replace(/--gutter: *(\d+px)/, "--gutter:min($1,max(31.25cqw,96px))");
+    if (!worn.has(style)) worn.set(style, `s${worn.size}`);
+    element.classList.add(worn.get(style));
+  }
   const needed = /^(class|hidden|d|viewBox|width|height|data-tab|aria-selected|aria-current|aria-hidden|type|value)$/;
   for (const element of [copy, ...copy.querySelectorAll("*")]) {
     for (const { name } of [...element.attributes]) if (!needed.test(name)) element.removeAttribute(name);
   }
   copy.setAttribute("inert", "");
-  return copy.outerHTML.replace(/<!--.*?-->/g, "");
+  const html = copy.outerHTML.replace(/<!--.*?-->/g, "").replace(/\{picture (\d)\}/g, (_, n) => Object.values(pictures)[n]);
+  const sheet = [...worn].map(([style, name]) => `#waiting .${name}{${style}}`).join("");
+  return { html, sheet: sheet + rules };
 }
 
 /** Makes Node's global object a window as far as the page uses one; `asked` hears what it sends to its worker, as base64. */

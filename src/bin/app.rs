@@ -8,4 +8,11 @@ pub fn begin() {
     interleave::ui::start();
 }
 
+/// Minimap, axis and lanes as they stand now, and their rules: the picture for the page to begin with, which the build asks for
+/// (`.ci/part/page.mjs`).
+#[wasm_bindgen]
+pub fn still() -> Vec<String> {
+    interleave::ui::still()
+}
+
 fn main() {}

@@ -7,6 +7,7 @@ mod paper;
 mod poster;
 mod snippet;
 mod speedscope;
+mod still;
 mod svg;
 
 pub use chrome::chrome;
@@ -16,6 +17,7 @@ pub use paper::Theme;
 pub use poster::poster;
 pub use snippet::Snippet;
 pub use speedscope::speedscope;
+pub use still::{Still, still};
 pub use svg::{LEAST, Picture, svg};
 
 use crate::source::file_and_line;

@@ -34,7 +34,7 @@ const LEGEND: f64 = 22.0;
 const FONT: &str = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','DejaVu Sans',sans-serif";
 
 /// About how wide a text is in the usual sans-serif faces at a size: what a picture without a screen can know.
-fn measure(text: &str, size: f64) -> f64 {
+pub fn measure(text: &str, size: f64) -> f64 {
     let em = |c: char| match c {
         'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | 'I' => 0.29,
         'f' | 't' | 'r' | ' ' | '(' | ')' | '[' | ']' | '"' | '-' | '/' => 0.38,
@@ -142,7 +142,7 @@ pub fn svg(picture: &Picture) -> String {
 }
 
 /// What lies between the strokes of a pattern is the state's own colour over the lane's, and the strokes are the raster's.
-const PATTERNS: &str = "<defs>\
+pub const PATTERNS: &str = "<defs>\
 <pattern id=\"ilv-ready\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\"><rect class=\"ready tint\" width=\"4\" height=\"4\"/><path class=\"ready\" d=\"M0 0h2l-2 2zM4 0v2l-2 2h-2z\"/></pattern>\
 <pattern id=\"ilv-gil\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><rect class=\"gil tint\" width=\"6\" height=\"6\"/><path class=\"gil ink\" d=\"M-1 -1l8 8M7 -1l-8 8\"/></pattern>\
 <pattern id=\"ilv-blocked\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\"><rect class=\"blocked tint\" width=\"5\" height=\"5\"/><rect class=\"blocked\" width=\"2\" height=\"5\"/></pattern>\
@@ -171,7 +171,7 @@ fn style(theme: Theme) -> String {
 }
 
 /// The class of a state's colour; lines share theirs.
-fn class(state: State) -> &'static str {
+pub fn class(state: State) -> &'static str {
     match state {
         State::Running => "running",
         State::Ready => "ready",
@@ -182,7 +182,7 @@ fn class(state: State) -> &'static str {
 }
 
 /// How areas of a state are filled.
-fn texture(state: State) -> &'static str {
+pub fn texture(state: State) -> &'static str {
     match state {
         State::Ready => "url(#ilv-ready)",
         State::Gil => "url(#ilv-gil)",

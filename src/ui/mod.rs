@@ -27,7 +27,15 @@ mod table;
 mod turns;
 mod whole;
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
+
+use crate::export;
+
+thread_local! {
+    static SHOWN: Cell<Option<state::Ask>> = const { Cell::new(None) };
+}
 
 /// Puts the page into the document, below the still picture that stands there until the page is whole.
 pub fn start() {
@@ -35,6 +43,7 @@ pub fn start() {
     turns::take();
     mount_to_body(|| {
         let (program, run, view, _) = state::provide();
+        SHOWN.set(Some(state::group()));
         api::publish(run.bridge(), move || run.stop());
         let follow = move || address::follow(program, run, view);
         if embed::here() {
@@ -53,4 +62,11 @@ pub fn start() {
 fn embedded() -> AnyView {
     embed::publish();
     view! { <layout::Embed /> }.into_any()
+}
+
+/// The timeline that is shown as a picture for any width, in its parts.
+pub fn still() -> Vec<String> {
+    let shown = SHOWN.get().and_then(|ask| ask.model.get_untracked());
+    let still = shown.and_then(|model| export::still(&model.trace, &model.index));
+    still.map_or_else(Vec::new, |s| vec![s.map, s.axis, s.lanes, s.rules])
 }

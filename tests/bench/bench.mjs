@@ -120,14 +120,17 @@ if (only.length === 0) {
   if (here > 1) slow++;
   console.log(`${"two-loops to 10¹²".padEnd(37)}${seconds(ours)}${seconds(here)}${"1.0".padStart(8)}${here > 1 ? "  over" : ""}`);
   await goBack();
+  const begun = [];
   const first = await best(async () => {
     const fresh = await scene.open();
     await finished(fresh, "total");
-    const at = await fresh.evaluate(() => performance.getEntriesByName("interleave-first-timeline")[0]?.startTime ?? performance.now());
+    const at = (name) => fresh.evaluate((name) => performance.getEntriesByName(name)[0]?.startTime ?? performance.now(), name);
+    begun.push(await at("interleave-open"));
+    const shown = await at("interleave-first-timeline");
     await fresh.context().close();
-    return at / 1000;
+    return shown / 1000;
   });
-  console.log(`\nfirst timeline after ${first.toFixed(2)} s, limit 0.5 s`);
+  console.log(`\nfirst timeline after ${first.toFixed(2)} s, limit 0.5 s; the page can be used after ${(Math.min(...begun) / 1000).toFixed(2)} s`);
   console.log(slow === 0 ? "every example is within its limit" : `${slow} examples are over their limit`);
   spawnSync("node", [join(ROOT, ".ci/size.cjs")], { cwd: ROOT, stdio: "inherit" });
 }

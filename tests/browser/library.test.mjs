@@ -77,9 +77,9 @@ test("what a first picture does without comes once, after it", async () => {
   await part(page, "share-link").waitFor();
   const late = (name) =>
     page.evaluate((name) => {
-      const [drawn] = performance.getEntriesByName("interleave-first-timeline");
+      const [open] = performance.getEntriesByName("interleave-open");
       const file = performance.getEntriesByType("resource").find((e) => new RegExp(name).test(e.name));
-      return file.startTime > drawn.startTime;
+      return file.startTime > open.startTime;
     }, name.source);
   assert.ok(await late(PAGE_REST));
   assert.ok(await late(/editor-\w+\.js$/));

@@ -1,9 +1,9 @@
 //! Exported files: pictures are well formed and tell the run, other tools' formats hold to their rules, nothing gets out of its text.
 
 use interleave::export::{self, Part, Picture, Theme};
-use interleave::scenario::{Settings, gallery};
+use interleave::scenario::{self, Settings, gallery};
 use interleave::session::{Limits, Session};
-use interleave::timeline::{Arrange, Index};
+use interleave::timeline::{Arrange, Frame, Index, Rows, Viewport, axis, scene};
 use interleave::trace::{LaneKind, Nanos, Trace};
 use jzon::JsonValue;
 use resvg::usvg::roxmltree::Document;
@@ -55,6 +55,77 @@ fn a_picture_of_a_part_shows_only_that_part() {
     let part = picture(&trace, "", Theme::Light, Some((1_100_000_000, 1_200_000_000)));
     assert!(whole.contains("sleep 1 s") && whole.contains("sleep 0.5 s"), "{whole}");
     assert!(!part.contains("sleep 1 s") && part.contains("sleep 0.5 s"), "{part}");
+}
+
+/// The number in an attribute, in pixels of a picture that is so wide.
+fn pixels(value: Option<&str>, width: f64) -> f64 {
+    let value = value.unwrap_or("0");
+    match value.strip_suffix('%') {
+        Some(share) => share.parse::<f64>().expect("a share") * width / 100.0,
+        None => value.parse().expect("a number"),
+    }
+}
+
+#[test]
+fn the_still_picture_is_what_a_canvas_of_any_width_shows() {
+    let scenario = scenario::first().expect("an example").scenario;
+    let mut session = Session::new(
+        &scenario.variants[scenario.selected].source,
+        &scenario.settings_of(scenario.selected),
+        Limits::default(),
+    )
+    .expect("a program");
+    while !session.run(20_000_000) {}
+    let trace = session.finish();
+    let index = Index::new(&trace);
+    let still = export::still(&trace, &index).expect("a picture");
+    let whole = format!("<all>{}<i>{}</i>{}</all>", still.lanes, still.axis, still.map);
+    let document = Document::parse(&whole).unwrap_or_else(|e| panic!("{e}: {whole}"));
+    let rows = Rows::new(&trace, &Arrange::default());
+    let view = Viewport::fit(index.extent);
+    for width in [230, 420, 640, 1000, 1700] {
+        let wide = f64::from(width);
+        let frame =
+            Frame { trace: &trace, index: &index, rows: &rows, view, width, height: 400, ratio: 1.0, scroll: 0.0 };
+        let axis = axis(view, wide, 84.0);
+        let scene = scene(&frame, &axis, &mut |text| text.len() as f64 * 6.5);
+        let rects: Vec<_> = document.descendants().filter(|n| n.has_tag_name("rect")).collect();
+        for bar in scene.bars.iter().filter(|b| b.x1 - b.x0 > 12) {
+            let found = rects.iter().any(|r| {
+                let (x, y) = (pixels(r.attribute("x"), wide), pixels(r.attribute("y"), 0.0));
+                let right = x + pixels(r.attribute("width"), wide);
+                let near = |a: f64, b: i32| (a - f64::from(b)).abs() < 2.5;
+                near(x, bar.x0) && near(right, bar.x1) && y >= f64::from(bar.y) && y < f64::from(bar.y + bar.height)
+            });
+            assert!(found, "{bar:?} at {width} px in {whole}");
+        }
+        for label in &scene.labels {
+            assert!(whole.contains(&format!(">{}</span>", label.text)), "{label:?} at {width} px in {whole}");
+        }
+        // Of the axes that are there for all widths, the rules show one.
+        let shown: Vec<_> = still.rules.split(".w").filter_map(|rule| rule.split_once("{display:none}")).collect();
+        let bound = |text: &str, sign: &str| {
+            text.split_once(sign)
+                .map(|(_, rest)| rest.split_once("px").expect("pixels").0.parse::<u32>().expect("a width"))
+        };
+        let fits =
+            |rule: &&(&str, &str)| bound(rule.1, ">=") <= Some(width) && bound(rule.1, "<").is_none_or(|to| width < to);
+        let [(n, _)] = shown.iter().filter(fits).collect::<Vec<_>>()[..] else { panic!("{width} px: {}", still.rules) };
+        let class = format!("w{n}");
+        let part = document.descendants().find(|d| d.attribute("class") == Some(&class)).expect("an axis");
+        let words: Vec<_> = part.descendants().filter(|n| n.has_tag_name("text")).filter_map(|n| n.text()).collect();
+        let wanted: Vec<_> = axis.ticks.iter().map(|t| t.label.as_str()).collect();
+        assert!(wanted.starts_with(&words) && wanted.len() <= words.len() + 1, "{width} px: {words:?}, {wanted:?}");
+    }
+    // Where the end would need more than lanes there is none.
+    assert!(
+        ["import threading\nthreading.Lock().acquire(); threading.Event().wait()\n", "raise KeyError\n"].iter().all(
+            |source| {
+                let trace = run(source);
+                export::still(&trace, &Index::new(&trace)).is_none()
+            }
+        )
+    );
 }
 
 #[test]

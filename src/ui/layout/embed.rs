@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{TimelineBox, follow_theme, keys, uncover};
+use super::{TimelineBox, cover, follow_theme, keys};
 use crate::ui::address;
 use crate::ui::controls::{PlayBar, RunButton};
 use crate::ui::editor::{Editor, Files};
@@ -19,7 +19,7 @@ use super::tabs::Tabs;
 #[component]
 pub fn Embed() -> impl IntoView {
     let (prefs, view, run, program): (Prefs, View, Run, Program) = (group(), group(), group(), group());
-    uncover();
+    cover::uncover();
     follow_theme(prefs);
     keys::listen(run, view);
     let title = memo(move || program.with(|s| s.title.clone()));

@@ -1,5 +1,6 @@
 //! Where everything stands, the keys that work everywhere, and the theme.
 
+mod cover;
 mod embed;
 mod keys;
 mod splitter;
@@ -45,7 +46,7 @@ pub fn Page() -> impl IntoView {
     follow_theme(prefs);
     keys::listen(run, view);
     let made = [(); PIECES.len()].map(|()| RwSignal::new(false));
-    make(made, 0);
+    make(made, 0, run);
     close_outside(view);
     let tab = move || view.tab().name();
     let piece = move |at: usize| move || made[at].get().then(PIECES[at]);
@@ -94,27 +95,20 @@ fn bottom() -> AnyView {
 }
 
 /// Makes one piece, and the others after it; shows the page when all of it is there.
-fn make(made: [RwSignal<bool>; PIECES.len()], at: usize) {
+fn make(made: [RwSignal<bool>; PIECES.len()], at: usize, run: Run) {
     soon(move || match made.get(at) {
         Some(piece) => {
             piece.set(true);
-            make(made, at + 1);
+            make(made, at + 1, run);
         }
-        None if turns::resting() => uncover(),
-        None => make(made, at),
+        None if turns::resting() => cover::lift(run),
+        None => make(made, at, run),
     });
 }
 
 /// In a task of its own, after this one.
 pub fn soon(then: impl FnOnce() + 'static) {
     set_timeout(then, std::time::Duration::ZERO);
-}
-
-/// Takes away the still picture of the page.
-fn uncover() {
-    if let Some(waiting) = document().get_element_by_id("waiting") {
-        waiting.remove();
-    }
 }
 
 #[component]

@@ -58,7 +58,7 @@ pub struct Run {
     /// The run in progress: its id and variant.
     current: StoredValue<Option<(u32, usize)>>,
     /// The background run in progress.
-    beside: StoredValue<Option<u32>>,
+    beside: RwSignal<Option<u32>>,
     /// Variants that the background has tried since the last run, so that one that fails is not tried for ever.
     tried: StoredValue<BTreeSet<usize>>,
     /// Whether the run in progress ended because nobody had asked for it.
@@ -101,7 +101,7 @@ impl Run {
             failure: RwSignal::new(None),
             finished: RwSignal::new(BTreeMap::new()),
             current: StoredValue::new(None),
-            beside: StoredValue::new(None),
+            beside: RwSignal::new(None),
             tried: StoredValue::new(BTreeSet::new()),
             unasked_end: RwSignal::new(false),
             asked: StoredValue::new(false),
@@ -120,6 +120,12 @@ impl Run {
 
     pub fn is_running(&self) -> bool {
         self.status.with(|s| *s != Status::Idle)
+    }
+
+    /// Whether there is something to show, and all that is to be compared with it.
+    pub fn is_over(&self) -> bool {
+        let shown = self.trace.with(Option::is_some) || self.failure.with(Option::is_some);
+        shown && !self.is_running() && self.beside.get().is_none()
     }
 
     pub fn trace(&self) -> Option<Arc<Trace>> {
@@ -258,7 +264,7 @@ impl Run {
 
     /// Gives up what is running, for something else.
     fn abandon(&self) {
-        for id in self.current.get_value().map(|(id, _)| id).into_iter().chain(self.beside.get_value()) {
+        for id in self.current.get_value().map(|(id, _)| id).into_iter().chain(self.beside.get_untracked()) {
             self.bridge.get_value().stop(id);
         }
         if self.told.with_untracked(|t| !t.is_empty()) {
@@ -266,7 +272,7 @@ impl Run {
             self.part.set(None);
         }
         self.current.set_value(None);
-        self.beside.set_value(None);
+        self.beside.set(None);
         self.tried.set_value(BTreeSet::new());
         self.status.set(Status::Idle);
     }
@@ -348,7 +354,7 @@ impl Run {
 
     /// Runs the other variants in the background, one after another, as far as they have not been run as they are.
     fn compare(&self) {
-        if self.beside.get_value().is_some() || self.status.with_untracked(|s| *s != Status::Idle) {
+        if self.beside.get_untracked().is_some() || self.status.with_untracked(|s| *s != Status::Idle) {
             return;
         }
         let (count, selected) = self.program.peek(|s| (s.variants.len(), s.selected));
@@ -362,12 +368,12 @@ impl Run {
         let (source, settings) = self.program.peek(|s| (s.variants[variant].source.clone(), s.settings_of(variant)));
         let (run, ours) = (*self, (source.clone(), settings.clone()));
         let id = self.bridge.get_value().new_id();
-        self.beside.set_value(Some(id));
+        self.beside.set(Some(id));
         self.bridge.get_value().run(id, source, settings, move |news| {
-            if run.beside.get_value() != Some(id) || matches!(news, News::Progress { .. }) {
+            if run.beside.get_untracked() != Some(id) || matches!(news, News::Progress { .. }) {
                 return;
             }
-            run.beside.set_value(None);
+            run.beside.set(None);
             if let News::Done { trace, wall_us } = news
                 && trace.outcome.ending == Ending::Finished
             {
