@@ -1,5 +1,7 @@
 //! Message digests: MD5, SHA-1, SHA-256, SHA-512, and CRC-32 and Adler-32.
 
+use std::sync::LazyLock;
+
 use super::builtins::define;
 use super::sponge::{blake, sponge};
 use crate::vm::types::args::{bytes, take, text};
@@ -33,8 +35,7 @@ fn digest(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         "shake_256" => sponge(&data, 136, 0x1f, size),
         "blake2b" | "blake2s" => {
             let wide = &*name == "blake2b";
-            let primes = primes(8);
-            let start = std::array::from_fn(|i| root_bits(primes[i], 2) >> if wide { 0 } else { 32 });
+            let start = std::array::from_fn(|i| SQUARE_ROOTS[i] >> if wide { 0 } else { 32 });
             blake(&data, &key, &marks, size, wide, &start)
         }
         other => return Err(vm.value_error(&format!("unsupported hash type {other}"))),
@@ -58,7 +59,13 @@ fn padded(data: &[u8], block: usize, tail: usize, big: bool) -> Vec<u8> {
     out
 }
 
-/// Whole part and fraction of the roots of the first primes: the constants of SHA-2.
+/// 64 bits of the fractions of the roots of the first primes: the constants of SHA-2.
+static SQUARE_ROOTS: LazyLock<Vec<u64>> = LazyLock::new(|| primes(16).into_iter().map(|p| root_bits(p, 2)).collect());
+static CUBE_ROOTS: LazyLock<Vec<u64>> = LazyLock::new(|| primes(80).into_iter().map(|p| root_bits(p, 3)).collect());
+/// The same of sines: those of MD5.
+static SINES: LazyLock<Vec<u32>> =
+    LazyLock::new(|| (1..=64).map(|i| (libm::sin(f64::from(i)).abs() * 4_294_967_296.0) as u32).collect());
+
 fn primes(n: usize) -> Vec<u64> {
     let mut out: Vec<u64> = Vec::new();
     let mut candidate = 2;
@@ -83,9 +90,8 @@ pub fn sha512(data: &[u8]) -> Vec<u8> {
 }
 
 fn sha512_of(data: &[u8], short: bool) -> Vec<u8> {
-    let primes = primes(80);
-    let k: Vec<u64> = primes.iter().map(|&p| root_bits(p, 3)).collect();
-    let mut h: Vec<u64> = primes[if short { 8..16 } else { 0..8 }].iter().map(|&p| root_bits(p, 2)).collect();
+    let k = &*CUBE_ROOTS;
+    let mut h = SQUARE_ROOTS[if short { 8..16 } else { 0..8 }].to_vec();
     for block in padded(data, 128, 16, true).chunks_exact(128) {
         let mut w: Vec<u64> = block.chunks_exact(8).map(|c| c.iter().fold(0, |n, &b| n << 8 | u64::from(b))).collect();
         for i in 16..80 {
@@ -110,13 +116,11 @@ fn sha512_of(data: &[u8], short: bool) -> Vec<u8> {
 }
 
 fn sha256(data: &[u8], short: bool) -> Vec<u8> {
-    let primes = primes(64);
-    let k: Vec<u32> = primes.iter().map(|&p| (root_bits(p, 3) >> 32) as u32).collect();
+    let k = &*CUBE_ROOTS;
     // SHA-224 begins with the second halves of SHA-384's words.
-    let mut h: Vec<u32> = if short {
-        primes[8..16].iter().map(|&p| root_bits(p, 2) as u32).collect()
-    } else {
-        primes[..8].iter().map(|&p| (root_bits(p, 2) >> 32) as u32).collect()
+    let mut h: Vec<u32> = match short {
+        true => SQUARE_ROOTS[8..].iter().map(|&root| root as u32).collect(),
+        false => SQUARE_ROOTS[..8].iter().map(|&root| (root >> 32) as u32).collect(),
     };
     for block in padded(data, 64, 8, true).chunks_exact(64) {
         let mut w: Vec<u32> = block.chunks_exact(4).map(|c| u32::from_be_bytes([c[0], c[1], c[2], c[3]])).collect();
@@ -129,7 +133,7 @@ fn sha256(data: &[u8], short: bool) -> Vec<u8> {
         for i in 0..64 {
             let s1 = v[4].rotate_right(6) ^ v[4].rotate_right(11) ^ v[4].rotate_right(25);
             let ch = (v[4] & v[5]) ^ (!v[4] & v[6]);
-            let t1 = v[7].wrapping_add(s1).wrapping_add(ch).wrapping_add(k[i]).wrapping_add(w[i]);
+            let t1 = v[7].wrapping_add(s1).wrapping_add(ch).wrapping_add((k[i] >> 32) as u32).wrapping_add(w[i]);
             let s0 = v[0].rotate_right(2) ^ v[0].rotate_right(13) ^ v[0].rotate_right(22);
             let maj = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
             v.rotate_right(1);
@@ -168,7 +172,7 @@ fn sha1(data: &[u8]) -> Vec<u8> {
 
 fn md5(data: &[u8]) -> Vec<u8> {
     const TURNS: [[u32; 4]; 4] = [[7, 12, 17, 22], [5, 9, 14, 20], [4, 11, 16, 23], [6, 10, 15, 21]];
-    let k: Vec<u32> = (1..=64).map(|i| (libm::sin(f64::from(i)).abs() * 4_294_967_296.0) as u32).collect();
+    let k = &*SINES;
     let mut h = [0x6745_2301u32, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476];
     for block in padded(data, 64, 8, false).chunks_exact(64) {
         let w: Vec<u32> = block.chunks_exact(4).map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]])).collect();
