@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { deflateSync } from "node:zlib";
 import { compareExample, differing } from "./compare.mjs";
+import { KILLED } from "./programs.mjs";
 import { examples, site } from "./stage.mjs";
 import { KEYS, missing, webkit } from "./webkit.mjs";
 
@@ -135,21 +136,7 @@ if __name__ == '__main__':
         p.join()
         print(p.exitcode)
 `;
-  const killed = `import time
-from multiprocessing import Process
-def loop():
-    while True:
-        pass
-if __name__ == '__main__':
-    for how in 'terminate', 'kill':
-        p = Process(target=loop)
-        p.start()
-        time.sleep(0.1)
-        getattr(p, how)()
-        p.join()
-        print(p.exitcode)
-`;
-  for (const [source, printed] of [[two, "[499500, 1999000]\n0\n0\n"], [killed, "-15\n-9\n"], [two, "[499500, 1999000]\n0\n0\n"]]) {
+  for (const [source, printed] of [[two, "[499500, 1999000]\n0\n0\n"], [KILLED, "-15\n-9\n"], [two, "[499500, 1999000]\n0\n0\n"]]) {
     const run = await inBrowser(source, { live: true });
     assert.deepEqual([run.stdout, run.exit], [printed, 0], run.stderr);
   }
