@@ -78,6 +78,8 @@ export async function stage() {
       await page.goto(address + hash);
       await page.waitForFunction(() => globalThis.interleave);
       await page.evaluate(() => globalThis.interleave.ready);
+      // Until the page shows as much, its still picture covers it.
+      await page.waitForFunction(() => !document.getElementById("waiting"));
       return page;
     },
     async close() {

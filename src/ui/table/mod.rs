@@ -37,9 +37,10 @@ fn opened() -> AnyView {
     let (top, height) = (RwSignal::new(0.0), RwSignal::new(600.0));
     let scroller = NodeRef::<html::Div>::new();
     let measure = move || {
-        if let Some(e) = scroller.get_untracked() {
-            top.set(f64::from(e.scroll_top()));
-            height.set(f64::from(e.client_height()).max(ROW));
+        // The table may have been closed before the frame that this waits for.
+        if let Some(e) = scroller.try_get_untracked().flatten() {
+            top.try_set(f64::from(e.scroll_top()));
+            height.try_set(f64::from(e.client_height()).max(ROW));
         }
     };
     effect(move || {
