@@ -7,7 +7,7 @@ use super::escaped;
 use super::svg::{PATTERNS, class, measure, texture};
 use crate::timeline::{
     Area, Arrange, Axis, Bed, Frame, Index, Label, Look, Rows, Scene, Viewport, activity, axis, close, is_line, leaves,
-    scene, shapes,
+    scene, shapes, stacked,
 };
 use crate::trace::{State, Trace};
 
@@ -212,16 +212,8 @@ fn lanes(scene: &Scene, grid: &str) -> Out {
 fn map(trace: &Trace, index: &Index, view: Viewport) -> String {
     let mut columns = activity(index, &leaves(trace, None), None, view, WIDE as usize);
     close(&mut columns, view);
-    let most = columns.iter().map(|c| c.iter().sum::<u64>()).max().unwrap_or(0).max(1);
-    let tops = |sums: &[u64; 7]| {
-        let mut below = 0u64;
-        std::array::from_fn::<i32, 7, _>(|s| {
-            below += sums[s];
-            MAP - ((u128::from(below) * MAP as u128 + u128::from(most) / 2) / u128::from(most)) as i32
-        })
-    };
     let mut out = Out(String::new());
-    let columns: Vec<_> = columns.iter().map(tops).collect();
+    let columns: Vec<_> = stacked(&columns, MAP).collect();
     let mut x0 = 0;
     for alike in columns.chunk_by(|a, b| a == b) {
         let x1 = x0 + alike.len() as i32;

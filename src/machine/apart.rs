@@ -3,14 +3,14 @@
 //! It begins as a copy of the machine that forked, keeps the one thread, and has its own threads, GIL, locks, timers, mailboxes and
 //! trace. A thread that asks the hub waits until the answer comes, as others wait for a pipe.
 
+use super::clock::Trips;
 use super::letter::{self, Birth, Down, Plain, Up};
 use super::merge::{ELSEWHERE, Sent};
-use super::real::STEP;
 use super::record::Record;
 use super::thread::{On, Phase, Tid};
 use super::{Clock, Core, Disk, Events, Machine};
 use crate::scenario::Price;
-use crate::trace::{CLOCK_ERROR, CLOCK_SET, Ending, LaneId, LaneKind, NO_LANE, Nanos, Outcome, Site, State};
+use crate::trace::{Ending, LaneId, LaneKind, NO_LANE, Nanos, Outcome, Site, State};
 use crate::vm::{Effect, FileCall, FileOp, Obj, Reason, Ref, Value};
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ struct Asked {
 
 #[derive(Clone, Default)]
 pub(super) struct Apart {
-    out: Vec<Vec<u8>>,
+    pub(super) out: Vec<Vec<u8>>,
     /// By their numbers.
     asked: BTreeMap<u32, Asked>,
     last_number: u32,
@@ -38,7 +38,7 @@ pub(super) struct Apart {
     sent: Sent,
     /// For which mailbox the network's answers are, by the numbers of their letters.
     mail: BTreeMap<u64, u64>,
-    trips: Trips,
+    pub(super) trips: Trips,
 }
 
 impl Machine {
@@ -364,38 +364,6 @@ impl Machine {
         true
     }
 
-    /// Sends a question for the hub's time on its way.
-    fn ask_time(&mut self) {
-        let sent = self.clock_time();
-        if let Some(apart) = &mut self.apart {
-            apart.out.push(Up::Clock { sent }.encode());
-        }
-    }
-
-    /// The hub's time was this between then and now. After some such trips the clock is set, if it is certainly wrong.
-    fn told_time(&mut self, sent: Nanos, here: Nanos) {
-        let now = self.clock_time();
-        let Some(apart) = &mut self.apart else { return };
-        if !apart.trips.back(sent, here, now) {
-            return self.ask_time();
-        }
-        let (off, error) = apart.trips.result();
-        // Clocks of browsers step by up to a millisecond.
-        let wrong = off.unsigned_abs() > error + STEP;
-        if wrong {
-            self.correct_clock(off);
-        }
-        let apart = if wrong { error } else { error + off.unsigned_abs() };
-        self.note_worker(self.processes[0].lane, CLOCK_ERROR, apart as f64 / 1e6);
-    }
-
-    fn correct_clock(&mut self, off: i64) {
-        self.set_clock(off);
-        if off.unsigned_abs() > STEP {
-            self.note_worker(self.processes[0].lane, CLOCK_SET, off as f64 / 1e6);
-        }
-    }
-
     /// Nothing to do here until the hub says something, of which it is told once.
     pub(super) fn rest_apart(&mut self) {
         if let Some(apart) = &mut self.apart
@@ -437,33 +405,6 @@ impl Machine {
     /// What is to be sent to the hub, in order.
     pub fn letters_up(&mut self) -> Vec<Vec<u8>> {
         self.apart.as_mut().map_or_else(Vec::new, |a| std::mem::take(&mut a.out))
-    }
-}
-
-/// How often a process asks the hub for its time.
-const TRIPS: u32 = 4;
-
-/// Round trips to the hub's clock: the quickest says most.
-#[derive(Clone, Default)]
-struct Trips {
-    made: u32,
-    /// How long it took, and how far the hub's clock was from the middle of it.
-    best: Option<(Nanos, i64)>,
-}
-
-impl Trips {
-    /// One more: whether these are enough.
-    fn back(&mut self, sent: Nanos, here: Nanos, now: Nanos) -> bool {
-        let took = now.saturating_sub(sent);
-        let off = here as i64 - (sent + took / 2) as i64;
-        self.best = Some(self.best.map_or((took, off), |best| best.min((took, off))));
-        self.made += 1;
-        self.made >= TRIPS
-    }
-
-    /// By how much the hub's clock is ahead, and how far from that it can be.
-    fn result(&self) -> (i64, Nanos) {
-        self.best.map_or((0, 0), |(took, off)| (off, took / 2))
     }
 }
 

@@ -8,6 +8,7 @@
 //! other's memory, and of when one can stop the other. Preemption happens at the interpreter's check points.
 
 mod apart;
+mod clock;
 mod cores;
 mod cost;
 mod deadlock;

@@ -12,7 +12,7 @@ use crate::scenario::Price;
 use crate::scenario::{Host, Settings, Spread};
 use crate::trace::Nanos;
 use crate::trace::bytes::{Reader, Writer};
-use crate::vm::{Obj, Reason, Request, Value, Vm};
+use crate::vm::{Obj, Reason, Request, Value, Vm, host_name, is_httpbin};
 use std::collections::VecDeque;
 
 /// What a request ends with: a response, or the name of a failure (`timeout`).
@@ -152,7 +152,7 @@ impl Network {
         }
         let rest = self.named("*").map(|at| self.servers[at].host.clone());
         let host = Host {
-            name: plain(host).to_string(),
+            name: host_name(host).to_string(),
             ..rest.unwrap_or(Host { latency_us: self.latency_us, ..Host::default() })
         };
         self.servers.push(Server { host, busy: 0, free: 0, waiting: VecDeque::new() });
@@ -160,7 +160,7 @@ impl Network {
     }
 
     fn named(&self, host: &str) -> Option<usize> {
-        self.servers.iter().position(|s| s.host.name.eq_ignore_ascii_case(plain(host)))
+        self.servers.iter().position(|s| s.host.name.eq_ignore_ascii_case(host_name(host)))
     }
 
     /// How long a request takes that is served now.
@@ -177,11 +177,6 @@ impl Network {
         let sigma = libm::log(1.0 + jitter as f64 / latency as f64);
         (latency as f64 * libm::exp(sigma * normal)).min(3.6e12) as Nanos
     }
-}
-
-/// A host's name without its port.
-fn plain(host: &str) -> &str {
-    host.split(':').next().unwrap_or(host)
 }
 
 impl Machine {
@@ -330,9 +325,9 @@ impl Machine {
     }
 }
 
-/// The number behind `/delay/` and so on, of hosts named httpbin, which many examples ask.
+/// The number behind `/delay/` and so on.
 fn asked_number(request: &Request, what: &str) -> Option<u64> {
-    let rest = request.host.starts_with("httpbin").then(|| request.path.strip_prefix(what))??;
+    let rest = is_httpbin(&request.host).then(|| request.path.strip_prefix(what))??;
     rest.split(['/', '?', '.']).next()?.parse().ok()
 }
 

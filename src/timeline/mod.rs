@@ -58,7 +58,7 @@ pub use label::{fitted, legend_word, span_text, state_word};
 pub use name::{full_name, lane_words, longest_name, row_name, row_words, short_name};
 pub use order::{Order, Relation};
 pub use range::{Range, range};
-pub use raster::{Image, Palette, Rgb, minimap, paint};
+pub use raster::{Image, Palette, Rgb, minimap, paint, stacked};
 pub use relate::{Related, Users, ended_by, held, object_of, users, wakes};
 pub use rows::{BAND, GIL, LANE, Row, Rows, TALL, TASK, leaves};
 pub use scene::{Bar, Bed, Fill, Frame, Label, Link, Mark, Scene, scene};

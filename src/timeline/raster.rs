@@ -98,16 +98,26 @@ pub fn paint(scene: &Scene, palette: &Palette, ratio: f64, image: &mut Image) {
     brush.image.clip = (0, height as i32);
 }
 
+/// Activity (time per state and column) as stacked shares of the busiest column, in a picture so high: for each column the upper edge of
+/// each state's share, from the top, and from the lowest state up.
+pub fn stacked(columns: &[Sums], height: i32) -> impl Iterator<Item = [i32; 7]> {
+    let most = columns.iter().map(|c| c.iter().sum::<u64>()).max().unwrap_or(0).max(1);
+    columns.iter().map(move |sums| {
+        let mut below = 0u64;
+        State::ALL.map(|state| {
+            below += sums[state as usize];
+            height - ((below as u128 * height as u128 + most as u128 / 2) / most as u128) as i32
+        })
+    })
+}
+
 /// Paints activity (time per state and column) as stacked shares of the busiest column, over the whole image.
 pub fn minimap(columns: &[Sums], palette: &Palette, image: &mut Image) {
     let (width, height) = (image.width, image.height);
     image.reset(width, height, palette.bed);
-    let most = columns.iter().map(|c| c.iter().sum::<u64>()).max().unwrap_or(0).max(1);
-    for (x, sums) in columns.iter().enumerate() {
-        let (mut below, mut y) = (0u64, height as i32);
-        for state in State::ALL {
-            below += sums[state as usize];
-            let top = height as i32 - ((below as u128 * height as u128 + most as u128 / 2) / most as u128) as i32;
+    for (x, tops) in stacked(columns, height as i32).enumerate() {
+        let mut y = height as i32;
+        for (state, top) in State::ALL.into_iter().zip(tops) {
             let colour = palette.states[state as usize];
             // Waiting is the background of the picture, work its subject.
             let strength = if is_line(state) {

@@ -136,8 +136,10 @@ impl Bridge {
 
     /// Tells a live run what the page says of itself.
     pub fn mention(&self, id: u32, what: &str) {
+        // One that waits for its turn is told when it begins.
         if let Some(job) = self.0.borrow_mut().waiting.iter_mut().find(|job| job.id == id) {
             job.said = what.into();
+            return;
         }
         self.send(&Request::Tell { id, what: what.into() });
     }
@@ -209,22 +211,24 @@ impl Bridge {
         }
     }
 
-    /// Ends the worker and its run, which hears that it broke; another starts when it is wanted.
+    /// Ends the worker and all runs, which hear that it broke; another starts when it is wanted.
     pub fn leave(&self) {
-        let job = self.0.borrow_mut().current.take();
-        self.close();
-        if let Some(job) = job {
-            (job.listener)(News::Broken("The page was left.".into()));
-        }
+        self.end();
+        self.fail_all("The page was left.");
     }
 
     /// Ends the worker; nobody hears of what it was doing.
     pub fn close(&self) {
+        self.end();
+        let mut inner = self.0.borrow_mut();
+        inner.waiting.clear();
+        inner.current = None;
+    }
+
+    fn end(&self) {
         let mut inner = self.0.borrow_mut();
         inner.generation += 1;
         inner.ready = false;
-        inner.waiting.clear();
-        inner.current = None;
         if let Some(worker) = inner.worker.take() {
             worker.terminate();
         }

@@ -27,6 +27,16 @@ pub struct Request {
     pub pipe: Option<(usize, bool)>,
 }
 
+/// A host's name without its port.
+pub fn host_name(host: &str) -> &str {
+    host.split(':').next().unwrap_or(host)
+}
+
+/// Whether a host does what its paths say, such as `/delay/2`: httpbin, which many examples ask.
+pub fn is_httpbin(host: &str) -> bool {
+    host.starts_with("httpbin")
+}
+
 /// What is asked of the machine's files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileOp {

@@ -45,7 +45,7 @@ mod wait;
 mod watch;
 
 pub use crate::lang::Gauge;
-pub use effect::{Effect, Fault, FileCall, FileOp, Note, Reason, Request, Scheduling, Stop};
+pub use effect::{Effect, Fault, FileCall, FileOp, Note, Reason, Request, Scheduling, Stop, host_name, is_httpbin};
 pub use fiber::{Exit, Fiber, Frame, Pending, Suspended};
 pub use future::{Context, Future, FutureKind, FutureState, Gather, Task};
 pub use gauge::{Absent, Around, Queued};

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { asOptions } from "./options.mjs";
-import { ROOT, runNative } from "./stage.mjs";
+import { ROOT, examples, runNative } from "./stage.mjs";
 
 /** What differs between a run here (`inBrowser(source, options)`) and natively. */
 async function compare(source, inBrowser, { browser = {}, args = [] } = {}) {
@@ -15,6 +15,16 @@ async function compare(source, inBrowser, { browser = {}, args = [] } = {}) {
 
 /** The same for one example of the gallery. */
 export const compareExample = ({ source, settings }, inBrowser) => compare(source, inBrowser, asOptions(settings));
+
+/** The examples of the gallery that differ. */
+export async function differingExamples(inBrowser) {
+  const wrong = [];
+  for (const example of examples()) {
+    const what = await compareExample(example, inBrowser);
+    if (what.length > 0) wrong.push(`${example.slug}, ${example.variant}: ${what}`);
+  }
+  return wrong;
+}
 
 /** The conformance programs that differ, of all or of one in `step`. */
 export async function differing(inBrowser, step = 1) {

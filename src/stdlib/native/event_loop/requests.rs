@@ -1,7 +1,7 @@
 //! Requests: what HTTP clients ask of the machine, and what they want to know of an address.
 
 use super::super::Taken;
-use crate::vm::{Args, Effect, FutureKind, Ref, Request, Signal, Text, Value, Vm, class};
+use crate::vm::{Args, Effect, FutureKind, Ref, Request, Signal, Text, Value, Vm, class, host_name, is_httpbin};
 use std::borrow::Cow;
 
 /// The names of this machine.
@@ -68,18 +68,13 @@ fn about(vm: &mut Vm, args: Args, ask: fn(&str) -> bool) -> Result<Value, Signal
 
 /// Whether what listens there is the program's own.
 fn is_own(url: &str) -> bool {
-    cut(url).is_some_and(|(_, host, _)| OWN.contains(&name_of(host)))
-}
-
-/// A host without its port.
-fn name_of(host: &str) -> &str {
-    host.split(':').next().unwrap_or(host)
+    cut(url).is_some_and(|(_, host, _)| OWN.contains(&host_name(host)))
 }
 
 /// Whether the address is whole, and of a host that answers as most do: none of this machine, and no httpbin.
 fn is_plain(url: &str) -> bool {
     cut(url).is_some_and(|(scheme, host, _)| {
-        !scheme.is_empty() && !host.is_empty() && !host.starts_with("httpbin") && !OWN.contains(&name_of(host))
+        !scheme.is_empty() && !host.is_empty() && !is_httpbin(host) && !OWN.contains(&host_name(host))
     })
 }
 
