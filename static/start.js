@@ -281,6 +281,8 @@
   if (typeof WebAssembly !== "object") {
     return say("Interleave needs WebAssembly, which this browser lacks or forbids. Any current browser has it.");
   }
-  setTimeout(() => follow().catch(() => {}), 5000);
-  open().catch((why) => say(`Interleave could not be loaded: ${why?.message ?? why}. Reload the page to try again.`));
+  open().then(
+    () => setTimeout(() => follow().catch(() => {}), 5000),
+    (why) => say(`Interleave could not be loaded: ${why?.message ?? why}. Reload the page to try again.`),
+  );
 })();

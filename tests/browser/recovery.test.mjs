@@ -96,9 +96,11 @@ test("where storage is full, or refused, what is typed survives in the address",
         }, obstacle),
     });
     await finished(page, "total");
-    const before = await page.evaluate(() => location.hash);
     await works(page);
-    await page.waitForFunction((b) => location.hash !== b, before);
+    await part(page, "share").click();
+    const link = await part(page, "share-link").inputValue();
+    await page.keyboard.press("Escape");
+    await page.waitForFunction((link) => location.href === link, link);
     await page.reload();
     await page.waitForFunction(() => document.querySelector('[data-testid="editor"] .cm-content')?.textContent.includes("typed by hand"));
     assert.deepEqual(page.faults.filter((f) => !f.startsWith("failed:")), [], obstacle);

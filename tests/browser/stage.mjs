@@ -41,6 +41,8 @@ function serve(cached, asked) {
     response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream", "cache-control": kept, "access-control-allow-origin": "*" });
     createReadStream(path).pipe(response);
   });
+  // A test that fails before it closes its server still ends.
+  server.unref();
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
@@ -58,14 +60,14 @@ export async function site({ cached = false } = {}) {
   };
 }
 
-/** A server and a browser. `open` gives a new page, prepared before it loads, whose faults fail the test through `faults`. */
+/** A server and a browser. `open` gives a new page, prepared before it loads, whose faults fail the test through `faults`; `at` is another server's. */
 export async function stage() {
   const { address, close } = await site();
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS });
   return {
     address,
     browser,
-    async open({ hash = "", prepare = () => {}, ...options } = {}) {
+    async open({ at = address, hash = "", prepare = () => {}, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: "block", ...options });
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();
@@ -75,7 +77,7 @@ export async function stage() {
       page.on("requestfailed", (request) => page.faults.push(`failed: ${request.url()}`));
       page.on("response", (response) => response.status() >= 400 && page.faults.push(`${response.status()}: ${response.url()}`));
       await prepare(page);
-      await page.goto(address + hash);
+      await page.goto(at + hash);
       await page.waitForFunction(() => globalThis.interleave);
       await page.evaluate(() => globalThis.interleave.ready);
       // Until the page shows as much, its still picture covers it.
