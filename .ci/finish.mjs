@@ -120,6 +120,11 @@ if (existsSync(still)) {
 }
 rmSync(at("static/first.js"));
 
+// What starts the page stands in it too, at its end; an embed, which begins later, loads the file.
+const starter = /<script async src="(assets\/start-[^"]+)"([^>]*)><\/script>/;
+const starting = readFileSync(at(html.match(starter)[1]), "utf8").trim();
+const scripts = [...own, starting];
+
 // What a page may do: nothing but load its own files and compile its modules. While Trunk serves, its reloading needs more.
 const digest = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const allowing = (styles, scripts = []) =>
@@ -135,12 +140,13 @@ const allowing = (styles, scripts = []) =>
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-const policy = allowing([worn], own);
+const policy = allowing([worn], scripts);
 const meta = served ? "" : `<meta http-equiv="Content-Security-Policy" content="${policy}">\n`;
 html = html.replace("<title>", () => `${meta}<style>${worn}</style>\n${own.map((text) => `<script>${text}</script>\n`).join("")}<title>`);
 
 const script = await poster(stage, true, (text) => `assets/poster-${hashed(text)}.js`);
 const { authors } = await pages(stage, { html, style, script, policy: (own) => (served ? "" : allowing([own])) });
+html = html.replace(starter, (_, name, data) => `<script${data}>${starting}</script>`);
 const others = [authors, readFileSync(at("static/coverage.html"), "utf8")];
 const inside = (tag) => others.flatMap((text) => [...text.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, "gs"))].map(([, own]) => own));
 
@@ -153,7 +159,7 @@ if (site) {
 }
 writeFileSync(at("robots.txt"), `User-agent: *\nAllow: /\n${site ? `Sitemap: ${site}sitemap.txt\n` : ""}`);
 // The embed names its site itself, which a header cannot know.
-const rules = allowing([worn, ...inside("style")], [...own, ...inside("script")]);
+const rules = allowing([worn, ...inside("style")], [...scripts, ...inside("script")]);
 const guarded = ["/", "/index.html", "/authors/*", "/static/*"].map((path) => `${path}\n  Content-Security-Policy: ${rules}\n`);
 writeFileSync(
   at("_headers"),
@@ -170,10 +176,10 @@ ${guarded.join("")}/*
 `,
 );
 
-// What is kept for visits without a network: at once what the page needs, later what programs may import.
+// What is kept for visits without a network: at once what the page needs (embeds are not kept), later what programs may import.
 const files = (folder) => readdirSync(at(folder), { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name).slice(stage.length + 1)).sort();
 if (!served) html = html.replace("data-library=", 'data-offline="offline.js" data-library=');
-const soon = ["./", ...files("assets").filter((name) => name !== script), "static/favicon.svg", "static/manifest.webmanifest", "static/icon-192.png"];
+const soon = ["./", ...files("assets").filter((name) => name !== script && !/start-/.test(name)), "static/favicon.svg", "static/manifest.webmanifest", "static/icon-192.png"];
 const lists = { soon, later: files("library"), version: hashed(html + soon) };
 const worker = readFileSync(at("static/offline.js"), "utf8");
 const constants = Object.entries(lists).map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`);

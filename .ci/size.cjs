@@ -14,7 +14,7 @@ const weigh = (wanted) => rows.filter(([path]) => wanted.test(path)).reduce((sum
 
 // What it is, which files, and the limit in kB for it with all before it.
 const steps = [
-  ["until the first paint: text, style and start", /dist.(index\.html|assets.start-)/, 120],
+  ["until the first paint: text, style and start", /dist.index\.html/, 120],
   ["the page's code", /assets.app(_bg)?-/],
   ["the engine: the default example runs", /assets.worker(_bg)?-/, 650],
   ["after its picture: the editor", /assets.editor-/],

@@ -1,5 +1,5 @@
-// Starts everything at once: the engine in its worker, the page, and after the first picture what may wait for it. Where a
-// start fails, the visitor reads why instead of looking at nothing.
+// Starts everything once the still picture stands on the screen: the engine in its worker and beside it the page, and after that what
+// may wait. Where a start fails, the visitor reads why instead of looking at nothing. The build puts this text into the page.
 
 // Scripts that ask before the page's own code is here are answered when it is: it replaces this object and says so.
 (() => {
@@ -56,7 +56,11 @@
         join(new WebAssembly.Module(Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0))));
       },
       async soon() {
-        if (first.rest && !first.loaded.value) join(await compiled(name()));
+        if (!first.rest || first.loaded.value) return;
+        const module = await compiled(name());
+        // Compiling and joining are tasks of their own.
+        await new Promise((next) => setTimeout(next));
+        join(module);
       },
     };
   }
@@ -188,14 +192,16 @@
   // The first worker begins before there is a page to hear it; what it says meanwhile is kept.
   let early;
   const kept = [];
-  try {
-    early = hire();
-    early.onmessage = ({ data }) => kept.push(() => heard(data));
-    early.onerror = () => kept.push(() => ended());
-  } catch {
-    // The page tries again and says what is wrong.
-  }
   let heard, ended;
+  const prepare = () => {
+    try {
+      early = hire();
+      early.onmessage = ({ data }) => kept.push(() => heard(data));
+      early.onerror = () => kept.push(() => ended());
+    } catch {
+      // The page tries again and says what is wrong.
+    }
+  };
   window.interleaveWorker = (onmessage, onerror) => {
     const first = early;
     const worker = first ?? hire();
@@ -209,14 +215,26 @@
     return worker;
   };
 
+  /** What follows is a task of its own. */
+  const pause = () => new Promise((next) => setTimeout(next));
+  /** Comes when something is seen: until then nothing is loaded, compiled or made that would take its time. */
+  const painted = new Promise((seen) => {
+    // Where nobody looks nothing is painted: in a hidden page, and in a frame that is out of sight.
+    if (document.hidden) return seen();
+    setTimeout(seen, 1000);
+    new PerformanceObserver(seen).observe({ type: "paint", buffered: true });
+  });
+
   let rest;
   const open = async () => {
+    await painted;
+    prepare();
     const [glue, module] = await Promise.all([import(place("page-glue")), compiled(place("page-module"))]);
+    await pause();
     const first = await glue.default({ module_or_path: module });
     rest = parted(first, beside(place("page-module")), "app", compiled);
     window.interleaveRest = rest.now;
-    // What follows is a task of its own.
-    await new Promise((next) => setTimeout(next));
+    await pause();
     // An embed stands there while all of it comes, and then changes once.
     if (embedded) await Promise.all([rest.soon().then(whole), edit()]);
     if (document.readyState === "loading") await new Promise((ready) => addEventListener("DOMContentLoaded", ready));
@@ -244,6 +262,7 @@
   window.interleaveWhole = (then) => arrived.then(then);
   const bring = async () => {
     await rest?.soon();
+    await pause();
     whole();
     latest?.postMessage("rest");
   };

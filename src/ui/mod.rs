@@ -37,20 +37,32 @@ thread_local! {
     static SHOWN: Cell<Option<state::Ask>> = const { Cell::new(None) };
 }
 
-/// Puts the page into the document, below the still picture that stands there until the page is whole.
+/// Puts the page into the document, below the still picture that stands there until the page is whole. What takes a while goes in
+/// tasks of its own: the state, the page's frame, the program that is opened and run, and then the page's pieces.
 pub fn start() {
     console_error_panic_hook::set_once();
     turns::take();
-    mount_to_body(|| {
-        let (program, run, view, _) = state::provide();
+    let owner = Owner::new();
+    owner.with(|| {
+        let (_, run, ..) = state::provide();
         SHOWN.set(Some(state::group()));
         api::publish(run.bridge(), move || run.stop());
-        let follow = move || address::follow(program, run, view);
+    });
+    layout::soon(move || {
+        owner.with(mount);
+        // It lives as long as the document.
+        std::mem::forget(owner);
+    });
+}
+
+fn mount() {
+    let (program, run, view) = (state::group(), state::group(), state::group());
+    let follow = move || address::follow(program, run, view);
+    mount_to_body(move || {
         if embed::here() {
             follow();
             return embedded();
         }
-        // The program is opened, and its run begun, in a task between the first pieces of the page.
         let owner = Owner::current();
         layout::soon(move || owner.map_or_else(follow, |owner| owner.with(follow)));
         view! { <layout::Page /> }.into_any()

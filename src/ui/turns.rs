@@ -24,6 +24,12 @@ thread_local! {
     static NEXT: Next = Next::new();
 }
 
+/// Says, from now on, whether a turn's time is over.
+pub fn limit() -> impl Fn() -> bool {
+    let end = now() + TURN;
+    move || now() > end
+}
+
 /// Has the library's effects run here. Before anything of the page is made.
 pub fn take() {
     // Nobody else has asked for them.
@@ -75,10 +81,10 @@ fn wait(runnable: Runnable) {
 
 /// The first turn follows at once what set it off, before the browser paints.
 fn turn() {
-    let end = now() + TURN;
+    let over = limit();
     while let Some(runnable) = WAITING.with(|all| all.borrow_mut().pop_front()) {
         runnable.run();
-        if now() > end {
+        if over() {
             return NEXT.with(Next::later);
         }
     }

@@ -63,6 +63,17 @@ test("code, timeline, output and comparison are a tab each", async () => {
   assert.deepEqual(page.faults, []);
 });
 
+test("what folds a row is as wide as a finger and does not cut the row's name", async () => {
+  const page = await phone();
+  const [width, cut] = await page.evaluate(() => {
+    const name = document.querySelector(".timeline-names .process span");
+    return [document.querySelector(".timeline-fold").offsetWidth, name.scrollWidth - name.clientWidth];
+  });
+  assert.ok(width >= 44, `${width} px`);
+  assert.ok(cut <= 0, `${cut} px of the name are cut`);
+  await page.context().close();
+});
+
 test("the editor comes with the tab of the code, and goes on where somebody types", async () => {
   let arrive;
   const held = new Promise((now) => (arrive = now));

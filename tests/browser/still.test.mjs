@@ -13,11 +13,11 @@ after(() => scene.close());
 const TOLERANCE = 0.006;
 const SHOWN = ["#waiting .headline .makespan", "#waiting .timeline-lanes", "#waiting .editor-plain"];
 
-/** The page as it is before its code comes. */
+/** The page as it is before its code comes, which does not. */
 async function early({ hash = "", kept = {}, ...options } = {}) {
   const context = await scene.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
-  await page.route(/\/start-[^/]*\.js$/, (route) => route.abort());
+  await page.route(/\/app-[^/]*\.js$/, () => {});
   await page.addInitScript((kept) => Object.entries(kept).forEach(([key, value]) => localStorage.setItem(`interleave.${key}`, value)), kept);
   await page.goto(scene.address + hash);
   return page;
@@ -31,6 +31,14 @@ const places = (page, within) =>
     return boxes.filter((box) => box.width).map((box) => [box.x, box.y, box.width, box.height].map(Math.round));
   }, within);
 
+/** Takes away what is said to those who wait for long. */
+const patient = (page) =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("#waiting .machine-line::after { display: none !important }");
+    document.adoptedStyleSheets.push(sheet);
+  });
+
 /** What of the first example is to be seen. */
 const shown = async (page) => Promise.all(SHOWN.map((selector) => page.locator(selector).isVisible()));
 const drawn = (page) => page.evaluate(() => performance.getEntriesByName("interleave-first-timeline").length);
@@ -40,6 +48,7 @@ for (const colorScheme of ["light", "dark"]) {
     test(`the page takes the place of its picture without anything moving: ${colorScheme}, ${width} px`, async () => {
       const options = { viewport: { width, height }, colorScheme, reducedMotion: "reduce" };
       const before = await early(options);
+      await patient(before);
       await boxes(before);
       const still = await before.screenshot();
       const stood = await places(before, "#waiting .page");
@@ -59,6 +68,33 @@ for (const colorScheme of ["light", "dark"]) {
     });
   }
 }
+
+test("whoever waits for long reads that the page cannot be used yet", async () => {
+  const page = await early();
+  await page.waitForFunction(() => {
+    const { content, visibility } = getComputedStyle(document.querySelector("#waiting .machine-line"), "::after");
+    return /Loading/.test(content) && visibility === "visible";
+  });
+  await page.context().close();
+});
+
+test("nothing of the code is asked for before something is seen", async () => {
+  const prepare = (page) =>
+    page.addInitScript(() => {
+      // The clock that begins where nothing is ever painted.
+      const later = globalThis.setTimeout;
+      globalThis.setTimeout = (act, ms, ...rest) => (ms === 1000 ? 0 : later(act, ms, ...rest));
+    });
+  const page = await scene.open({ prepare });
+  const [count, early] = await page.evaluate(() => {
+    const painted = Math.min(...performance.getEntriesByType("paint").map((e) => e.startTime));
+    const code = performance.getEntriesByType("resource").filter((e) => /\.(js|wasm)$/.test(e.name));
+    return [code.length, code.filter((e) => e.startTime < painted).map((e) => e.name)];
+  });
+  assert.ok(count >= 3, `${count} files`);
+  assert.deepEqual(early, []);
+  await page.context().close();
+});
 
 test("the first example's picture is there without any script's file, and is measured", async () => {
   const page = await early();

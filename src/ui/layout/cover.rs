@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::ui::reactive::effect;
-use crate::ui::state::Run;
+use crate::ui::state::{Run, View};
 use crate::ui::turns;
 
 /// A page that is made does not stay covered for longer.
@@ -13,14 +13,14 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The page is made: shows it. Where the picture shows the first example's run, that waits until the page does too, or somebody wants
 /// to use it.
-pub fn lift(run: Run) {
+pub fn lift(run: Run, view: View) {
     let root = document().document_element();
     if !root.is_some_and(|root| root.class_list().contains("pictured")) {
         return uncover();
     }
     effect(move || {
-        if run.is_over() {
-            // In the first frame the lanes are drawn, in the second the map.
+        if run.is_over() && view.painted.get() {
+            // What has come with the end of the run is drawn: in one frame the lanes, in another the map.
             turns::after(|| request_animation_frame(|| request_animation_frame(uncover)));
         }
     });

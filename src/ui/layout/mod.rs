@@ -46,7 +46,7 @@ pub fn Page() -> impl IntoView {
     follow_theme(prefs);
     keys::listen(run, view);
     let made = [(); PIECES.len()].map(|()| RwSignal::new(false));
-    make(made, 0, run);
+    make(made, 0, run, view);
     close_outside(view);
     let tab = move || view.tab().name();
     let piece = move |at: usize| move || made[at].get().then(PIECES[at]);
@@ -95,14 +95,14 @@ fn bottom() -> AnyView {
 }
 
 /// Makes one piece, and the others after it; shows the page when all of it is there.
-fn make(made: [RwSignal<bool>; PIECES.len()], at: usize, run: Run) {
+fn make(made: [RwSignal<bool>; PIECES.len()], at: usize, run: Run, view: View) {
     soon(move || match made.get(at) {
         Some(piece) => {
             piece.set(true);
-            make(made, at + 1, run);
+            make(made, at + 1, run, view);
         }
-        None if turns::resting() => cover::lift(run),
-        None => make(made, at, run),
+        None if turns::resting() => cover::lift(run, view),
+        None => make(made, at, run, view),
     });
 }
 

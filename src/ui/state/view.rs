@@ -86,6 +86,8 @@ pub struct View {
     pub zoom: RwSignal<Option<(Nanos, Nanos)>>,
     /// The present moment of a live run.
     pub now: RwSignal<Option<Nanos>>,
+    /// Whether the timeline has painted a whole picture; it sets it.
+    pub painted: RwSignal<bool>,
     /// What a link asks to be shown once its run is over.
     wanted: RwSignal<Option<Look>>,
     /// Whether the program is only read, and the lines that an author has marked: in embeds.
@@ -110,6 +112,7 @@ impl View {
             playhead: RwSignal::new(None),
             zoom: RwSignal::new(None),
             now: RwSignal::new(None),
+            painted: RwSignal::new(false),
             wanted: RwSignal::new(None),
             locked: RwSignal::new(false),
             noted: RwSignal::new(Vec::new()),

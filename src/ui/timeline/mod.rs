@@ -232,7 +232,7 @@ fn noted(trace: Option<&Trace>) -> Option<String> {
 /// Paints whatever depends on a signal when it changes.
 fn paint_on_change(view: View, canvases: Canvases) {
     let stage = StoredValue::new_local(Stage::new(view, canvases));
-    let want = move |part: Part| stage.with_value(|stage| stage.want(part));
+    let want = move |parts: &[Part]| stage.with_value(|stage| stage.want(parts));
     effect(move || {
         view.model.track();
         view.rows.track();
@@ -240,7 +240,7 @@ fn paint_on_change(view: View, canvases: Canvases) {
         view.scroll.track();
         view.size.track();
         view.theme.track();
-        want(Part::Lanes);
+        want(&[Part::Letters, Part::Lanes, Part::Axis, Part::Over]);
     });
     effect(move || {
         // What a large run's next pictures need is made once the page has said all about it; of one that goes on, if it comes to that.
@@ -260,13 +260,13 @@ fn paint_on_change(view: View, canvases: Canvases) {
         view.playhead.track();
         view.now.track();
         overlay::track(view.ask);
-        want(Part::Over);
+        want(&[Part::Over]);
     });
     effect(move || {
         view.model.track();
         view.size.track();
         view.theme.track();
-        want(Part::Map);
+        want(&[Part::Map]);
     });
     theme::watch(move || {
         view.theme.try_update(|n| *n += 1);

@@ -29,13 +29,22 @@ const APART: f64 = 84.0;
 /// For how many frames a picture waits for what it shows to be whole.
 const PATIENCE: u32 = 8;
 
-/// What needs painting.
+/// What needs painting, in this order.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    Lanes = 1,
-    Over = 2,
-    Map = 4,
+    Letters = 1,
+    Lanes = 2,
+    Axis = 4,
+    Over = 8,
+    Map = 16,
 }
+
+impl Part {
+    const ALL: [Part; 5] = [Part::Letters, Part::Lanes, Part::Axis, Part::Over, Part::Map];
+}
+
+/// What labels mostly consist of.
+const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz0123456789 .()";
 
 /// The canvases.
 #[derive(Clone, Copy)]
@@ -53,7 +62,8 @@ pub struct Stage {
     view: View,
     canvases: Canvases,
     wanted: Cell<u8>,
-    painted: Cell<bool>,
+    /// Whether lanes have been painted.
+    drawn: Cell<bool>,
     /// For how many frames the next picture has waited.
     waited: Cell<u32>,
     theme: RefCell<Option<(u32, Theme)>>,
@@ -68,7 +78,7 @@ impl Stage {
             view,
             canvases,
             wanted: Cell::new(0),
-            painted: Cell::new(false),
+            drawn: Cell::new(false),
             waited: Cell::new(0),
             theme: RefCell::default(),
             image: RefCell::default(),
@@ -76,86 +86,133 @@ impl Stage {
         })
     }
 
-    /// Asks for a part to be painted in the next animation frame.
-    pub fn want(self: &Rc<Stage>, part: Part) {
+    /// Asks for parts to be painted in the next animation frame.
+    pub fn want(self: &Rc<Stage>, parts: &[Part]) {
+        self.await_frame(parts.iter().fold(0, |all, part| all | *part as u8));
+    }
+
+    fn await_frame(self: &Rc<Stage>, parts: u8) {
         let wanted = self.wanted.get();
-        self.wanted.set(wanted | part as u8);
-        if wanted == 0 {
+        self.wanted.set(wanted | parts);
+        if wanted == 0 && parts != 0 {
             let stage = self.clone();
-            request_animation_frame(move || stage.paint());
+            request_animation_frame(move || stage.frame());
         }
     }
 
-    fn paint(self: &Rc<Stage>) {
+    fn frame(self: &Rc<Stage>) {
+        let wanted = self.wanted.replace(0);
         // A run and the stretch of it that is shown come one after the other.
         if !turns::resting() && self.waited.get() < PATIENCE {
             self.waited.update(|n| n + 1);
-            let stage = self.clone();
-            return request_animation_frame(move || stage.paint());
+            return self.await_frame(wanted);
         }
         self.waited.set(0);
-        let mut wanted = self.wanted.replace(0);
-        // After a run the lanes come first, the map of the whole a frame later.
-        if wanted & Part::Map as u8 != 0 && wanted & Part::Lanes as u8 != 0 {
-            wanted &= !(Part::Map as u8);
-            self.want(Part::Map);
-        }
         // The component may be gone by the time the frame comes.
-        let Some(version) = self.view.theme.try_get_untracked() else { return };
+        let Some(painted) = self.view.painted.try_get_untracked() else { return };
+        let rest = self.paint(wanted, painted);
+        self.await_frame(rest);
+        if rest == 0 && !painted && self.view.model.with_untracked(Option::is_some) {
+            self.view.painted.set(true);
+        }
+    }
+
+    /// Paints what is wanted, and says what is left for the next frame.
+    fn paint(&self, wanted: u8, painted: bool) -> u8 {
+        // What is done for the first time takes long. So the first picture, which nobody sees before it is whole, is painted in turns.
+        let spent = turns::limit();
+        let version = self.view.theme.get_untracked();
         let known = self.theme.borrow().as_ref().is_some_and(|(v, _)| *v == version);
         if !known {
             let theme = self.canvases.probe.get_untracked().and_then(|probe| Theme::read(&probe));
             self.widths.borrow_mut().1.clear();
             *self.theme.borrow_mut() = theme.map(|t| (version, t));
+            if !painted && spent() {
+                return wanted;
+            }
         }
         let theme = self.theme.borrow();
-        let Some((_, theme)) = theme.as_ref() else { return };
+        let Some((_, theme)) = theme.as_ref() else { return 0 };
+        // After a run the lanes come first, the map of the whole a frame later.
+        let now = if wanted & Part::Lanes as u8 != 0 { wanted & !(Part::Map as u8) } else { wanted };
+        let mut rest = wanted;
+        for part in Part::ALL.into_iter().filter(|part| now & *part as u8 != 0) {
+            self.part(part, theme);
+            rest &= !(part as u8);
+            if !painted && spent() {
+                break;
+            }
+        }
+        rest
+    }
+
+    fn part(&self, part: Part, theme: &Theme) {
+        if part == Part::Letters {
+            return self.letters(theme);
+        }
         if self.view.model.with_untracked(Option::is_none) {
             let Canvases { axis, map, over, .. } = self.canvases;
-            for (canvas, ctx) in [axis, map, over].iter().filter_map(|c| context(&c.get_untracked()?)) {
+            let canvas = match part {
+                Part::Axis => axis,
+                Part::Map => map,
+                _ => over,
+            };
+            if let Some((canvas, ctx)) = canvas.get_untracked().and_then(|c| context(&c)) {
                 ctx.clear_rect(0.0, 0.0, canvas.width().into(), canvas.height().into());
             }
             return;
         }
-        if wanted & Part::Map as u8 != 0 {
-            self.map(theme);
+        if part == Part::Map {
+            return self.map(theme);
         }
-        self.view.with_frame(|frame| {
-            if wanted & Part::Lanes as u8 != 0 {
-                self.lanes(frame, theme);
-            }
-            self.over(frame, theme);
+        self.view.with_frame(|frame| match part {
+            Part::Lanes => self.lanes(frame, theme),
+            Part::Axis => self.axis(frame, theme),
+            _ => self.over(frame, theme),
         });
+    }
+
+    /// Has the canvas get its size and the system find its font, before there is something to write.
+    fn letters(&self, theme: &Theme) {
+        let size = self.view.size.get_untracked();
+        let (width, height) = size.device();
+        if width == 0 || self.widths.borrow().0 == size.ratio {
+            return;
+        }
+        if let Some((canvas, ctx)) = self.canvases.lanes.get_untracked().and_then(|c| context(&c)) {
+            resize(&canvas, width, height);
+            self.measure(&ctx, size.ratio, theme)(LETTERS);
+        }
+    }
+
+    /// What measures texts: letter by letter, since labels are many and new at every zoom, letters few.
+    fn measure(&self, ctx: &CanvasRenderingContext2d, ratio: f64, theme: &Theme) -> impl FnMut(&str) -> f64 {
+        ctx.set_font(&format!("{}px {}", 12.0 * ratio, theme.family));
+        let mut widths = self.widths.borrow_mut();
+        // Widths belong to one size of type.
+        if widths.0 != ratio {
+            *widths = (ratio, HashMap::new());
+        }
+        move |text: &str| {
+            let width = |letter: char| {
+                let measured = || ctx.measure_text(letter.encode_utf8(&mut [0; 4])).map_or(0.0, |m| m.width());
+                *widths.1.entry(letter).or_insert_with(measured)
+            };
+            text.chars().map(width).sum()
+        }
     }
 
     fn lanes(&self, frame: &Frame, theme: &Theme) {
         let Some((canvas, ctx)) = self.canvases.lanes.get_untracked().and_then(|c| context(&c)) else { return };
         let ratio = frame.ratio;
         resize(&canvas, frame.width, frame.height);
-        let css = frame.width as f64 / ratio;
-        let axis = axis(frame.view, css, APART);
-        ctx.set_font(&format!("{}px {}", 12.0 * ratio, theme.family));
-        let scene = {
-            let mut widths = self.widths.borrow_mut();
-            // Widths belong to one size of type.
-            if widths.0 != ratio {
-                *widths = (ratio, HashMap::new());
-            }
-            // Letter by letter: labels are many and new at every zoom, letters few.
-            let mut measure = |text: &str| {
-                let width = |letter: char| {
-                    let measured = || ctx.measure_text(letter.encode_utf8(&mut [0; 4])).map_or(0.0, |m| m.width());
-                    *widths.1.entry(letter).or_insert_with(measured)
-                };
-                text.chars().map(width).sum()
-            };
-            scene(frame, &axis, &mut measure)
-        };
+        let axis = axis_of(frame);
+        let scene = scene(frame, &axis, &mut self.measure(&ctx, ratio, theme));
         let mut image = self.image.borrow_mut();
         (image.width, image.height) = (frame.width, frame.height);
         paint(&scene, &theme.palette, ratio, &mut image);
         put(&ctx, &image);
-        if !self.painted.replace(true) {
+        if !self.drawn.replace(true) {
             // What may wait for the first picture is loaded then (`start.js`).
             let _ = window().performance().map(|p| p.mark("interleave-first-timeline"));
         }
@@ -164,12 +221,12 @@ impl Stage {
         if let Some(shelf) = &scene.shelf {
             write(&ctx, shelf, frame, theme);
         }
-        self.axis(frame, &axis, theme);
     }
 
-    fn axis(&self, frame: &Frame, axis: &Axis, theme: &Theme) {
+    fn axis(&self, frame: &Frame, theme: &Theme) {
         let Some((canvas, ctx)) = self.canvases.axis.get_untracked().and_then(|c| context(&c)) else { return };
         let ratio = frame.ratio;
+        let axis = axis_of(frame);
         let height = (AXIS * ratio).floor();
         resize(&canvas, frame.width, height as u32);
         ctx.clear_rect(0.0, 0.0, frame.width as f64, height);
@@ -276,6 +333,10 @@ impl Stage {
         minimap(&columns, &theme.palette, &mut image);
         put(&ctx, &image);
     }
+}
+
+fn axis_of(frame: &Frame) -> Axis {
+    axis(frame.view, frame.width as f64 / frame.ratio, APART)
 }
 
 /// A thin curve from one lane to another at a moment: who woke whom.

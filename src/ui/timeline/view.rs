@@ -76,6 +76,8 @@ pub struct View {
     pub ask: Ask,
     /// Counts changes of the theme.
     pub theme: RwSignal<u32>,
+    /// Whether a whole picture has been painted.
+    pub painted: RwSignal<bool>,
 }
 
 impl View {
@@ -106,6 +108,7 @@ impl View {
             now: page.now,
             ask,
             theme: RwSignal::new(0),
+            painted: page.painted,
         };
         Effect::new(move |before: Option<Option<Arc<Model>>>| {
             let now = model.get();
