@@ -5,6 +5,8 @@
   const root = document.documentElement;
   const kept = (store, key) => store.getItem(`interleave.${key}`);
   let other = Boolean(location.hash) && location.hash !== LINK;
+  // The page finds its theme set: a change would have everything styled anew.
+  root.dataset.theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   try {
     // As the visitor has set it up.
     const theme = kept(localStorage, "theme");

@@ -138,8 +138,11 @@ fn follow_theme(prefs: Prefs) {
             .add_event_listener_with_callback("change", wasm_bindgen::JsCast::unchecked_ref(&changed.into_js_value()));
     }
     effect(move || {
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("data-theme", if prefs.is_dark() { "dark" } else { "light" });
+        let theme = if prefs.is_dark() { "dark" } else { "light" };
+        // Setting it has the whole document styled anew, and the timeline read its colours again.
+        let root = document().document_element().filter(|r| r.get_attribute("data-theme").as_deref() != Some(theme));
+        if let Some(root) = root {
+            let _ = root.set_attribute("data-theme", theme);
         }
     });
 }
