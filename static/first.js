@@ -16,7 +16,9 @@
       if (share) root.style.setProperty(`--kept-${pane}`, `${share}%`);
     }
     // A program that is kept, or tracks beside the lanes, make it another picture.
-    other ||= Boolean((!location.hash && kept(localStorage, "draft")) || kept(localStorage, "tracks") || kept(sessionStorage, "late"));
+    other ||= Boolean((!location.hash && kept(localStorage, "draft")) || kept(localStorage, "tracks"));
+    const late = kept(sessionStorage, "late");
+    if (late !== null && late !== location.hash.slice(1)) other ||= performance.getEntriesByType("navigation")[0]?.type === "reload";
   } catch {
     // Nothing is kept here.
   }

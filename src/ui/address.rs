@@ -17,7 +17,7 @@ use crate::scenario::{self, Length, Look, Scenario};
 const DRAFT: &str = "draft";
 const MAX_DRAFT: usize = 300_000;
 const PAUSE: Duration = Duration::from_millis(300);
-/// What had not yet come into the address when the page was left, behind the address as it was.
+/// What the address was to hold last: a reload that began before it did comes with an older one.
 const LATE: &str = "late";
 
 /// Opens what the address holds, else the default scenario, and keeps the two together from then on.
@@ -25,9 +25,8 @@ pub fn follow(program: Program, run: Run, view: View) {
     let page = Page { program, run, view };
     // The fragment that was written last, and the scenario that was opened with a wish of what to show.
     let written: Rc<RefCell<String>> = Rc::default();
-    let begun = fragment();
-    let late = storage::take(LATE).and_then(|kept| Some(kept.strip_prefix(&begun)?.strip_prefix(' ')?.to_string()));
-    let opened: Rc<RefCell<String>> = Rc::new(RefCell::new(page.open(&late.unwrap_or(begun))));
+    let late = storage::take(LATE).filter(|_| reloaded());
+    let opened: Rc<RefCell<String>> = Rc::new(RefCell::new(page.open(&late.unwrap_or_else(fragment))));
     let (last, newly) = (written.clone(), opened.clone());
     let handle = window_event_listener(leptos::ev::hashchange, move |_| {
         let now = fragment();
@@ -42,10 +41,7 @@ pub fn follow(program: Program, run: Run, view: View) {
         move |_| {
             if let Some(waiting) = pending.borrow_mut().take() {
                 waiting.clear();
-                let before = fragment();
                 page.write(&written, &opened);
-                // A reload has begun with the address as it was.
-                storage::leave(LATE, &format!("{before} {}", written.borrow()));
             }
         }
     });
@@ -86,6 +82,13 @@ pub fn base() -> String {
 
 fn fragment() -> String {
     location().hash().unwrap_or_default().trim_start_matches('#').to_string()
+}
+
+/// Whether the visitor has loaded the page again, and it is not one that was opened by a link.
+fn reloaded() -> bool {
+    let entry = window().performance().map(|p| p.get_entries_by_type("navigation").get(0));
+    let kind = entry.and_then(|entry| js_sys::Reflect::get(&entry, &"type".into()).ok());
+    kind.is_some_and(|kind| kind.as_string().as_deref() == Some("reload"))
 }
 
 /// What was written here last and is in no address, and whether its run was cut.
@@ -194,6 +197,7 @@ impl Page {
             _ => Some(scenario + &look.encode()),
         };
         let hash = address.clone().unwrap_or_default();
+        storage::leave(LATE, &hash);
         if hash != fragment() {
             let href = match address {
                 Some(hash) => format!("#{hash}"),

@@ -106,7 +106,7 @@ impl Crew {
         self.hire(1 + self.waiting.len());
     }
 
-    /// Gives processes that wait to workers that are ready.
+    /// Gives processes that wait to workers that are ready, and sees to it that there will be more of them.
     fn place(&mut self) {
         while let Some(hand) = self.hands.values_mut().find(|h| h.ready && h.pid.is_none())
             && let Some(w) = self.waiting.pop_front()
@@ -115,6 +115,7 @@ impl Crew {
             let _ = hand.worker.post_message_with_transfer(&w.start, &w.buffers);
             w.letters.iter().for_each(|letter| send(&hand.worker, letter));
         }
+        self.hire(self.waiting.len());
     }
 
     /// Sends what the session says to its processes, and ends the workers of those that are over.
@@ -126,7 +127,8 @@ impl Crew {
                 w.letters.push(letter);
             }
         }
-        for pid in session.gone() {
+        let gone = session.gone();
+        for &pid in &gone {
             self.bytes.remove(&pid);
             self.waiting.retain(|w| w.pid != pid);
             self.hands.retain(|_, hand| {
@@ -136,6 +138,13 @@ impl Crew {
                 }
                 !over
             });
+        }
+        if !gone.is_empty() {
+            self.place();
+        }
+        // Nobody is there who could become ready, or leave room for others.
+        if self.hands.is_empty() {
+            self.waiting.drain(..).for_each(|w| session.lost(w.pid));
         }
     }
 }

