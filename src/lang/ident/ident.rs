@@ -1,26 +1,92 @@
-//! Which characters a name may hold: the parser's dependency `unicode-ident`, on the standard library's tables. It allows a
-//! few vowel signs of Indic scripts at the start of a name that Python does not.
+//! What kind of character Python takes one for, by Unicode 15.1: the parser's dependency `unicode-ident`, on the standard
+//! library's tables, which are in the worker anyway and know more characters.
 
 #![no_std]
 
+mod tables;
+
+use tables::*;
+
 /// Whether a name may begin with it (the underscore is the caller's).
-pub fn is_xid_start(character: char) -> bool {
-    character.is_alphabetic() && !is_mark(character)
+pub fn is_xid_start(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { is_letter(c) != within(STARTS, c) }
 }
 
 /// Whether a name may go on with it.
-pub fn is_xid_continue(character: char) -> bool {
-    matches!(character, '_' | '·' | '\u{387}' | '\u{203f}' | '\u{2040}')
-        || character.is_alphabetic()
-        || is_mark(character)
-        // Digits, but not superscripts, fractions and circled numbers.
-        || (character.is_numeric() && !matches!(character as u32, 0xb2..=0xbe | 0x2070..=0x218b | 0x2460..=0x24ff | 0x2776..=0x2793))
+pub fn is_xid_continue(c: char) -> bool {
+    if c.is_ascii() {
+        return c == '_' || c.is_ascii_alphanumeric();
+    }
+    (is_known(c) && (c.is_alphabetic() || is_extension(c)) || is_decimal(c)) != within(CONTINUES, c)
 }
 
-/// Combining marks, by their larger blocks.
-fn is_mark(character: char) -> bool {
-    matches!(character as u32,
-        0x300..=0x36f | 0x483..=0x487 | 0x591..=0x5bd | 0x610..=0x61a | 0x64b..=0x65f | 0x93c | 0x94d | 0x9bc | 0x9cd
-        | 0xe31 | 0xe34..=0xe3a | 0xe47..=0xe4e | 0x1ab0..=0x1aff | 0x1dc0..=0x1dff | 0x20d0..=0x20dc | 0x3099 | 0x309a
-        | 0xfe00..=0xfe0f | 0xfe20..=0xfe2f | 0xe0100..=0xe01ef)
+/// `str.isalpha` of one character.
+pub fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic();
+    }
+    (c.is_alphabetic() && is_known(c) && !is_extension(c)) != within(LETTERS, c)
+}
+
+/// `str.isnumeric`
+pub fn is_numeral(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_digit() } else { (c.is_numeric() && is_known(c)) != within(NUMERALS, c) }
+}
+
+/// `str.isdecimal`
+pub fn is_decimal(c: char) -> bool {
+    c.is_ascii_digit() || !c.is_ascii() && within(DIGITS, c)
+}
+
+/// `str.isdigit`
+pub fn is_digit(c: char) -> bool {
+    is_decimal(c) || !c.is_ascii() && within(SIGNS, c)
+}
+
+/// `str.isprintable`
+pub fn is_printable(c: char) -> bool {
+    match c {
+        ' '..='~' => true,
+        // At the start of a text characters that extend others would be escaped as well.
+        c => is_known(c) && with_letter(c, |text| text.escape_debug().nth(2).is_none()),
+    }
+}
+
+/// Whether it only changes the look of the character before it.
+fn is_extension(c: char) -> bool {
+    !c.is_ascii() && c.escape_debug().len() > 1 && is_printable(c)
+}
+
+fn with_letter<T>(c: char, f: impl Fn(&str) -> T) -> T {
+    let mut room = [b'a'; 5];
+    let end = 1 + c.encode_utf8(&mut room[1..]).len();
+    f(core::str::from_utf8(&room[..end]).unwrap_or_default())
+}
+
+fn is_known(c: char) -> bool {
+    c.is_ascii() || !within(NEWER, c)
+}
+
+/// Whether a table holds it.
+fn within(runs: &[u8], c: char) -> bool {
+    let (mut at, mut bytes) = (0, runs.iter());
+    let mut next = || {
+        let (mut n, mut shift) = (0, 0);
+        for &byte in bytes.by_ref() {
+            n |= u32::from(byte & 127) << shift;
+            shift += 7;
+            if byte < 128 {
+                return Some(n);
+            }
+        }
+        None
+    };
+    while let (Some(gap), Some(more)) = (next(), next()) {
+        at += gap;
+        if c as u32 <= at + more {
+            return c as u32 >= at;
+        }
+        at += more;
+    }
+    false
 }

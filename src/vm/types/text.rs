@@ -5,6 +5,7 @@ use super::str::own;
 use crate::vm::native::{Args, Signal};
 use crate::vm::value::Value;
 use crate::vm::{Vm, class};
+use unicode_ident::{is_decimal, is_digit, is_letter, is_numeral, is_printable, is_xid_continue, is_xid_start};
 
 /// Python's white space.
 pub fn is_space(c: char) -> bool {
@@ -28,15 +29,25 @@ fn all(s: &str, f: impl FnMut(char) -> bool) -> bool {
     !s.is_empty() && s.chars().all(f)
 }
 
-/// The title-case letter: like the capital, except for digraphs.
+/// The title-case letter: like the capital, except for letters of two.
 fn title_letter(c: char) -> String {
+    let n = c as u32;
+    let beside = |n: u32| char::from_u32(n).unwrap_or(c).to_string();
     match c {
         '\u{1c4}'..='\u{1c6}' => "\u{1c5}".into(),
         '\u{1c7}'..='\u{1c9}' => "\u{1c8}".into(),
         '\u{1ca}'..='\u{1cc}' => "\u{1cb}".into(),
         '\u{1f1}'..='\u{1f3}' => "\u{1f2}".into(),
-        'ß' => "Ss".into(),
-        c => c.to_uppercase().collect(),
+        '\u{10d0}'..='\u{10ff}' => c.into(),
+        // Greek letters with an iota below, which their capitals have behind them.
+        '\u{1f80}'..='\u{1faf}' => beside(n | 8),
+        '\u{1fb3}' | '\u{1fbc}' | '\u{1fc3}' | '\u{1fcc}' | '\u{1ff3}' | '\u{1ffc}' => beside(n & !0xf | 0xc),
+        'ŉ' => c.to_uppercase().collect(),
+        c => {
+            let mut all = c.to_uppercase();
+            let first = all.next().into_iter();
+            first.chain(all.flat_map(|c| if c == 'Ι' { '\u{345}'.to_lowercase() } else { c.to_lowercase() })).collect()
+        }
     }
 }
 
@@ -60,7 +71,12 @@ fn title(s: &str) -> String {
 }
 
 fn is_cased(c: char) -> bool {
-    c.is_lowercase() || c.is_uppercase() || matches!(c, '\u{1c5}' | '\u{1c8}' | '\u{1cb}' | '\u{1f2}')
+    c.is_lowercase() || c.is_uppercase() || is_titled(c)
+}
+
+/// Letters of two, one of them large.
+fn is_titled(c: char) -> bool {
+    c.to_lowercase().ne(std::iter::once(c)) && c.to_uppercase().ne(std::iter::once(c))
 }
 
 fn swapcase(s: &str) -> String {
@@ -78,7 +94,17 @@ fn swapcase(s: &str) -> String {
 }
 
 fn casefold(s: &str) -> String {
-    s.to_lowercase().replace('ß', "ss").replace('ς', "σ").replace('ſ', "s")
+    let mut out = String::with_capacity(s.len());
+    for c in s.chars() {
+        match c {
+            'ẞ' => out.push_str("ss"),
+            'ı' | '\u{13a0}'..='\u{13f5}' => out.push(c),
+            // The small letters of Cherokee are the later ones.
+            '\u{13f8}'..='\u{13fd}' | '\u{ab70}'..='\u{abbf}' => out.extend(c.to_uppercase()),
+            c => out.extend(c.to_uppercase().flat_map(char::to_lowercase)),
+        }
+    }
+    out
 }
 
 fn is_lower(s: &str) -> bool {
@@ -92,8 +118,7 @@ fn is_upper(s: &str) -> bool {
 fn is_title(s: &str) -> bool {
     let (mut inside, mut any) = (false, false);
     for c in s.chars() {
-        // Letters of two, one of them large, count as large.
-        if c.is_uppercase() || c.to_lowercase().ne(std::iter::once(c)) && c.to_uppercase().ne(std::iter::once(c)) {
+        if c.is_uppercase() || is_titled(c) {
             if inside {
                 return false;
             }
@@ -109,22 +134,14 @@ fn is_title(s: &str) -> bool {
     any
 }
 
-fn is_digit(c: char) -> bool {
-    is_decimal(c)
-        || matches!(c, '²' | '³' | '¹' | '\u{2070}' | '\u{2074}'..='\u{2079}' | '\u{2080}'..='\u{2089}' | '①'..='⑨')
-}
-
-/// Decimal digits of the common scripts.
-pub fn is_decimal(c: char) -> bool {
-    const ZEROS: [char; 10] =
-        ['0', '\u{660}', '\u{6f0}', '\u{7c0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{e50}', '\u{ff10}'];
-    ZEROS.iter().any(|&z| (z as u32..z as u32 + 10).contains(&(c as u32)))
+/// What `\w` means, but for the underscore.
+pub fn is_word(c: char) -> bool {
+    is_letter(c) || is_numeral(c)
 }
 
 /// Whether a text is a Python identifier.
 pub fn is_identifier(s: &str) -> bool {
-    let mut chars = s.chars();
-    chars.next().is_some_and(|c| c == '_' || c.is_alphabetic()) && chars.all(|c| c == '_' || c.is_alphanumeric())
+    s.starts_with(|c| c == '_' || is_xid_start(c)) && s.chars().all(is_xid_continue)
 }
 
 pub fn install(vm: &mut Vm) {
@@ -142,17 +159,13 @@ pub fn install(vm: &mut Vm) {
             ("isupper", |vm, a| test(vm, a, "str.isupper", is_upper), 25),
             ("istitle", |vm, a| test(vm, a, "str.istitle", is_title), 25),
             ("isspace", |vm, a| test(vm, a, "str.isspace", |s| all(s, is_space)), 25),
-            ("isalpha", |vm, a| test(vm, a, "str.isalpha", |s| all(s, char::is_alphabetic)), 25),
+            ("isalpha", |vm, a| test(vm, a, "str.isalpha", |s| all(s, is_letter)), 25),
             ("isdigit", |vm, a| test(vm, a, "str.isdigit", |s| all(s, is_digit)), 25),
             ("isdecimal", |vm, a| test(vm, a, "str.isdecimal", |s| all(s, is_decimal)), 25),
-            ("isnumeric", |vm, a| test(vm, a, "str.isnumeric", |s| all(s, |c| is_digit(c) || c.is_numeric())), 25),
-            ("isalnum", |vm, a| test(vm, a, "str.isalnum", |s| all(s, |c| c.is_alphanumeric() || is_digit(c))), 25),
+            ("isnumeric", |vm, a| test(vm, a, "str.isnumeric", |s| all(s, is_numeral)), 25),
+            ("isalnum", |vm, a| test(vm, a, "str.isalnum", |s| all(s, is_word)), 25),
             ("isascii", |vm, a| test(vm, a, "str.isascii", str::is_ascii), 20),
-            (
-                "isprintable",
-                |vm, a| test(vm, a, "str.isprintable", |s| s.chars().all(crate::vm::format::string::printable)),
-                25,
-            ),
+            ("isprintable", |vm, a| test(vm, a, "str.isprintable", |s| s.chars().all(is_printable)), 25),
             ("isidentifier", |vm, a| test(vm, a, "str.isidentifier", is_identifier), 25),
         ],
     );

@@ -1,7 +1,8 @@
 //! The text that is searched, as characters or bytes by place; case and classes of characters.
 
 use super::tree::Case;
-use crate::vm::types::text::{is_decimal, is_space};
+use crate::vm::types::text::is_space;
+use unicode_ident::is_decimal;
 
 /// ASCII text and bytes stay as they are; other text is spread out, so that a place is an index.
 pub enum Text<'a> {
@@ -93,7 +94,7 @@ pub fn is_word(c: u32, ascii: bool) -> bool {
     if c < 128 {
         return c == 95 || (c as u8).is_ascii_alphanumeric();
     }
-    !ascii && char::from_u32(c).is_some_and(char::is_alphanumeric)
+    !ascii && char::from_u32(c).is_some_and(crate::vm::types::text::is_word)
 }
 
 pub fn is_digit(c: u32, ascii: bool) -> bool {
