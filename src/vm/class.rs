@@ -73,6 +73,7 @@ builtin_types! {
     KEY_BACK_ITERATOR = "dict_reversekeyiterator": ITERATOR fixed;
     VALUE_BACK_ITERATOR = "dict_reversevalueiterator": ITERATOR fixed;
     ITEM_BACK_ITERATOR = "dict_reverseitemiterator": ITERATOR fixed;
+    ORDERED_ITERATOR = "odict_iterator": ITERATOR fixed;
     SET_ITERATOR = "set_iterator": ITERATOR fixed;
     REVERSED = "reversed": ITERATOR payload;
     ZIP = "zip": ITERATOR payload;
@@ -109,6 +110,9 @@ builtin_types! {
     DICT_KEYS = "dict_keys": OBJECT fixed;
     DICT_VALUES = "dict_values": OBJECT fixed;
     DICT_ITEMS = "dict_items": OBJECT fixed;
+    ORDERED_KEYS = "odict_keys": DICT_KEYS fixed;
+    ORDERED_VALUES = "odict_values": DICT_VALUES fixed;
+    ORDERED_ITEMS = "odict_items": DICT_ITEMS fixed;
     LOCK = "_thread.lock": OBJECT fixed;
     RLOCK = "_thread.RLock": OBJECT fixed;
     TRACEBACK = "traceback": OBJECT fixed;

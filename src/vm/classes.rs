@@ -174,6 +174,10 @@ impl Vm {
             custom_hash: python(self, "__hash__"),
             finalizer: python(self, "__del__"),
             slots: self.only_slots(this),
+            ordered: self.class(this).mro.iter().any(|&c| {
+                let t = self.class(c);
+                &*t.name == "OrderedDict" && &*t.module == "collections"
+            }),
         };
         self.class_version += 1;
         let below = match self.heap.get_mut(this) {

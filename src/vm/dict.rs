@@ -27,6 +27,8 @@ pub struct Dict {
     shape: u32,
     /// Only of sets: what CPython's table would look like.
     table: Table,
+    /// The dict of an OrderedDict, whose views and iterators have types of their own.
+    pub ordered: bool,
 }
 
 /// The size and filling of CPython's table for a set, which decides the order in which it shows numbers.
@@ -58,6 +60,7 @@ pub static EMPTY_DICT: Dict = Dict {
     used: 0,
     shape: 0,
     table: Table { mask: 0, fill: 0, arranged: false },
+    ordered: false,
 };
 
 impl Dict {
@@ -189,7 +192,7 @@ impl Dict {
     }
 
     pub fn clear(&mut self) {
-        *self = Dict { shape: self.shape.wrapping_add(1), ..Dict::default() };
+        *self = Dict { shape: self.shape.wrapping_add(1), ordered: self.ordered, ..Dict::default() };
     }
 
     /// Slots of a set's table that are or were in use; 0 of a dict.

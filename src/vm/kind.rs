@@ -54,6 +54,11 @@ impl Vm {
                 Obj::StaticMethod(_) => class::STATICMETHOD,
                 Obj::Super(_) => class::SUPER,
                 Obj::Code(_) => class::CODE,
+                Obj::View(view, dict) if super::types::table::dict(self, *dict).ordered => match view {
+                    DictView::Keys => class::ORDERED_KEYS,
+                    DictView::Values => class::ORDERED_VALUES,
+                    DictView::Items => class::ORDERED_ITEMS,
+                },
                 Obj::View(DictView::Keys, _) => class::DICT_KEYS,
                 Obj::View(DictView::Values, _) => class::DICT_VALUES,
                 Obj::View(DictView::Items, _) => class::DICT_ITEMS,
@@ -95,6 +100,11 @@ impl Vm {
                 _ => class::BYTES_ITERATOR,
             },
             Iter::Range { .. } => class::RANGE_ITERATOR,
+            Iter::Dict { dict, .. } | Iter::DictBack { dict, .. }
+                if super::types::table::dict(self, *dict).ordered =>
+            {
+                class::ORDERED_ITERATOR
+            }
             Iter::Dict { view: DictView::Keys, .. } => class::KEY_ITERATOR,
             Iter::Dict { view: DictView::Values, .. } => class::VALUE_ITERATOR,
             Iter::Dict { view: DictView::Items, .. } => class::ITEM_ITERATOR,

@@ -200,6 +200,8 @@ pub struct TypeFlags {
     pub finalizer: bool,
     /// `__slots__` without `__dict__`.
     pub slots: bool,
+    /// OrderedDict, or derived from it.
+    pub ordered: bool,
 }
 
 /// Its attributes are reached by the methods of `Heap` in `shape`.

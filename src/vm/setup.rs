@@ -176,6 +176,9 @@ fn public(name: &str) -> bool {
         "dict_keys",
         "dict_values",
         "dict_items",
+        "odict_keys",
+        "odict_values",
+        "odict_items",
         "traceback",
         "CancelledError",
     ];

@@ -321,6 +321,11 @@ impl Vm {
 
     /// An instance of a subclass of a built-in type around a plain value.
     pub fn wrap(&mut self, cls: Ref, payload: Value) -> Value {
+        if self.class(cls).flags.ordered
+            && let Some(d) = payload.as_ref().and_then(|r| crate::vm::types::table::dict_mut(self, r))
+        {
+            d.ordered = true;
+        }
         self.heap.instance(cls, payload).into()
     }
 

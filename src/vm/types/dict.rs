@@ -15,10 +15,11 @@ pub fn empty(vm: &mut Vm) -> Ref {
 
 /// A copy of a dict object.
 pub fn copy(vm: &mut Vm, v: Value) -> Value {
-    let d = match v {
+    let mut d = match v {
         Value::Obj(r) => table::dict(vm, r).clone(),
         _ => Default::default(),
     };
+    d.ordered = false;
     vm.charge(d.len() as u64 * 6000);
     Value::Obj(vm.heap.alloc(Obj::Dict(Box::new(d))))
 }

@@ -286,8 +286,8 @@ fn drop_key(vm: &mut Vm, args: Args, name: &str, strict: bool) -> Result<Value, 
         Ok((_, None)) if strict => Err(super::item::key_error(vm, v)),
         Ok((_, None)) => Ok(Value::None),
         // A set stands for its frozen copy.
-        Err(NoHash::Never(k)) if vm.class_of(k) == class::SET && k.is(v) => {
-            let copy = items_of(vm, k).cloned().unwrap_or_default();
+        Err(NoHash::Never(k)) if vm.class_of(vm.plain(k)) == class::SET && k.is(v) => {
+            let copy = items_of(vm, vm.plain(k)).cloned().unwrap_or_default();
             let frozen = vm.heap.alloc(Obj::FrozenSet(Box::new(copy)));
             match locate(vm, r, frozen.into()) {
                 Ok((_, None)) if strict => return Err(super::item::key_error(vm, v)),
@@ -341,7 +341,7 @@ fn copy(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 
 /// Another operand of a method.
 struct Other {
-    /// What it holds, as a set, a frozenset or a view of keys.
+    /// What it holds, as a set or a frozenset.
     set: Value,
     /// Its items in their order, unless it is a set.
     items: Option<Vec<(u64, Value)>>,
@@ -368,12 +368,9 @@ fn others(vm: &mut Vm, args: Args) -> Result<Option<Vec<Other>>, Signal> {
     let mut out = Vec::new();
     for &v in &args.positional[1..] {
         let plain = vm.plain(v);
-        if items_of(vm, plain).is_some() && super::lacks(vm, v, &["__iter__"]) {
-            let items = match vm.heap.get(plain.as_ref().unwrap_or(class::OBJECT)) {
-                Obj::View(..) => items_of(vm, plain).map(|d| d.iter().map(|e| (e.hash, e.key)).collect()),
-                _ => None,
-            };
-            out.push(Other { set: plain, items, dict: false });
+        let is_set = matches!(plain.as_ref().map(|r| vm.heap.get(r)), Some(Obj::Set(_) | Obj::FrozenSet(_)));
+        if is_set && super::lacks(vm, v, &["__iter__"]) {
+            out.push(Other { set: plain, items: None, dict: false });
             continue;
         }
         let Some(list) = super::iter::collect(vm, v)? else { return Ok(None) };

@@ -219,16 +219,36 @@ def _set_relation(a, b, which):
     return not any([v in b for v in a])
 
 
+_KEYS, _ITEMS = type({}.keys()), type({}.items())
+
+
 def _view_op(op, a, b):
-    made = set(a)
+    # In CPython's steps, from which the order of the result comes. `a` or `b` is a view.
+    if op == 10:
+        if not isinstance(a, (_KEYS, _ITEMS)):
+            a, b = b, a
+        if type(b) is set and len(a) <= len(b):
+            return b.intersection(a)
+        if isinstance(b, (_KEYS, _ITEMS)) and len(b) > len(a):
+            a, b = b, a
+        return {v for v in b if v in a}
+    if op == 12 and isinstance(a, _ITEMS) and isinstance(b, _ITEMS):
+        few, many = (b, a) if len(a) > len(b) else (a, b)
+        rest, made = dict(few), set()
+        for key, value in many:
+            if key in rest and (rest[key] is value or rest[key] == value):
+                del rest[key]
+            else:
+                made.add((key, value))
+        made.update(rest.items())
+        return made
+    made = set(a.mapping if type(a) is _KEYS else a)
     if op == 1:
         made.difference_update(b)
     elif op == 11:
         made.update(b)
-    elif op == 12:
-        made.symmetric_difference_update(b)
     else:
-        return _plain_binary(op, made, set(b))
+        made.symmetric_difference_update(b)
     return made
 
 
