@@ -55,9 +55,11 @@ class partial:
     """Create a new function with partial application of the given arguments
 and keywords."""
 
-    def __new__(cls, func=..., /, *args, **keywords):
-        if func is ...:
+    def __new__(cls, /, *args, **keywords):
+        if not args:
             raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError("the first argument must be callable")
         self = object.__new__(cls)

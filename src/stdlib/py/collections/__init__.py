@@ -1,6 +1,7 @@
 """Containers beyond the built-in ones."""
 
 import _collections as _native
+from collections import abc
 from operator import itemgetter as _itemgetter
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
@@ -82,6 +83,19 @@ class defaultdict(dict):
         return f"defaultdict({self.default_factory!r}, {dict(self)!r})"
 
 
+def _beyond(counter, other):
+    return ((key, n) for key, n in other.items() if key not in counter)
+
+
+def _positive(*rows):
+    out = Counter()
+    for row in rows:
+        for key, n in row:
+            if n > 0:
+                out[key] = n
+    return out
+
+
 class Counter(dict):
     def __init__(self, iterable=None, /, **keywords):
         super().__init__()
@@ -94,8 +108,11 @@ class Counter(dict):
         return sum(self.values())
 
     def most_common(self, n=None):
-        order = sorted(self.items(), key=_itemgetter(1), reverse=True)
-        return order if n is None else order[:n]
+        if n is None:
+            return sorted(self.items(), key=_itemgetter(1), reverse=True)
+        import heapq
+
+        return heapq.nlargest(n, self.items(), key=_itemgetter(1))
 
     def elements(self):
         for key, n in self.items():
@@ -180,62 +197,59 @@ class Counter(dict):
             return NotImplemented
         return self >= other and self != other
 
-    def _combine(self, other, choose):
-        out = Counter()
-        for key, n in self.items():
-            n = choose(n, other[key])
-            if n > 0:
-                out[key] = n
-        for key, n in other.items():
-            if key not in self:
-                n = choose(0, n)
-                if n > 0:
-                    out[key] = n
-        return out
-
     def __add__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combine(other, lambda a, b: a + b)
+        return _positive(((key, n + other[key]) for key, n in self.items()), _beyond(self, other))
 
     def __sub__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combine(other, lambda a, b: a - b)
+        rest = ((key, 0 - n) for key, n in _beyond(self, other) if n < 0)
+        return _positive(((key, n - other[key]) for key, n in self.items()), rest)
 
     def __or__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combine(other, max)
+        return _positive(((key, other[key] if n < other[key] else n) for key, n in self.items()), _beyond(self, other))
 
     def __and__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combine(other, min)
+        return _positive((key, n if n < other[key] else other[key]) for key, n in self.items())
 
     def __pos__(self):
-        return self._combine(Counter(), lambda a, b: a)
+        return _positive(self.items())
 
     def __neg__(self):
-        return Counter()._combine(self, lambda a, b: a - b)
+        return _positive((key, 0 - n) for key, n in self.items() if n < 0)
 
-    def _keep(self, new):
-        self.clear()
-        for key, n in new.items():
-            self[key] = n
+    def _keep_positive(self):
+        for key in [key for key, n in self.items() if not n > 0]:
+            del self[key]
         return self
 
     def __iadd__(self, other):
-        return self._keep(self + other)
+        for key, n in other.items():
+            self[key] += n
+        return self._keep_positive()
 
     def __isub__(self, other):
-        return self._keep(self - other)
+        for key, n in other.items():
+            self[key] -= n
+        return self._keep_positive()
 
     def __ior__(self, other):
-        return self._keep(self | other)
+        for key, n in other.items():
+            if n > self[key]:
+                self[key] = n
+        return self._keep_positive()
 
     def __iand__(self, other):
-        return self._keep(self & other)
+        for key, n in self.items():
+            if other[key] < n:
+                self[key] = other[key]
+        return self._keep_positive()
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
@@ -354,7 +368,7 @@ _KEYWORDS = frozenset(
 )
 
 
-class ChainMap:
+class ChainMap(abc.MutableMapping):
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
@@ -363,8 +377,11 @@ class ChainMap:
 
     def __getitem__(self, key):
         for m in self.maps:
-            if key in m:
+            try:
+                # `key in m` would not ask a defaultdict.
                 return m[key]
+            except KeyError:
+                pass
         return self.__missing__(key)
 
     def get(self, key, default=None):
@@ -375,9 +392,8 @@ class ChainMap:
 
     def __iter__(self):
         d = {}
-        for m in reversed(self.maps):
-            for k in m:
-                d[k] = None
+        for m in map(dict.fromkeys, reversed(self.maps)):
+            d |= m
         return iter(d)
 
     def __contains__(self, key):
@@ -389,25 +405,56 @@ class ChainMap:
     def __bool__(self):
         return any(self.maps)
 
-    __reversed__ = None
+    def __repr__(self):
+        return f"{type(self).__name__}({', '.join([repr(m) for m in self.maps])})"
 
-    def keys(self):
-        return abc.KeysView(self)
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        return cls(dict.fromkeys(iterable, value))
 
-    def values(self):
-        return abc.ValuesView(self)
+    def copy(self):
+        return type(self)(self.maps[0].copy(), *self.maps[1:])
 
-    def items(self):
-        return abc.ItemsView(self)
+    __copy__ = copy
+
+    def new_child(self, m=None, **keywords):
+        if m is None:
+            m = keywords
+        elif keywords:
+            m.update(keywords)
+        return type(self)(m, *self.maps)
+
+    @property
+    def parents(self):
+        return type(self)(*self.maps[1:])
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
 
     def popitem(self):
         try:
             return self.maps[0].popitem()
         except KeyError:
-            raise KeyError("No keys found in the first mapping.") from None
+            raise KeyError("No keys found in the first mapping.")
+
+    def pop(self, key, *default):
+        try:
+            return self.maps[0].pop(key, *default)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
 
     def clear(self):
         self.maps[0].clear()
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
 
     def __or__(self, other):
         if not isinstance(other, abc.Mapping):
@@ -424,61 +471,6 @@ class ChainMap:
             m.update(child)
         return type(self)(m)
 
-    def __ior__(self, other):
-        self.maps[0].update(other)
-        return self
-
-    def new_child(self, m=None, **keywords):
-        if m is None:
-            m = keywords
-        elif keywords:
-            m.update(keywords)
-        return type(self)(m, *self.maps)
-
-    @property
-    def parents(self):
-        return type(self)(*self.maps[1:])
-
-    def copy(self):
-        return type(self)(self.maps[0].copy(), *self.maps[1:])
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
-
-    def update(self, other=(), /, **keywords):
-        if hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in keywords.items():
-            self[key] = value
-
-    def pop(self, key, *default):
-        try:
-            return self.maps[0].pop(key, *default)
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
-
-    def setdefault(self, key, default=None):
-        if key in self:
-            return self[key]
-        self[key] = default
-        return default
-
-    def __eq__(self, other):
-        return dict(self.items()) == (dict(other.items()) if isinstance(other, ChainMap) else other)
-
-    def __repr__(self):
-        return f"{type(self).__name__}({', '.join([repr(m) for m in self.maps])})"
-
 
 def __getattr__(name):
     if name in ("UserDict", "UserList", "UserString"):
@@ -489,5 +481,3 @@ def __getattr__(name):
 
     raise AttributeError(f"module 'collections' has no attribute {name!r}", name=name, obj=sys.modules["collections"])
 
-
-from collections import abc
