@@ -3,7 +3,8 @@
 use super::super::code::Const;
 use super::super::instr::{Instr, NO_REG, Reg};
 use super::{Compiler, Step};
-use ruff_python_ast::{ConversionFlag, ExprFString, FStringPart, InterpolatedElement, InterpolatedStringElement};
+use ruff_python_ast::{ConversionFlag, Expr, ExprFString, FStringPart, InterpolatedElement, InterpolatedStringElement};
+use ruff_python_parser::parse_expression;
 use ruff_text_size::{Ranged, TextRange};
 
 /// How many parts are joined at once.
@@ -21,7 +22,7 @@ impl<'a> Compiler<'a> {
         for part in &f.value {
             match part {
                 FStringPart::Literal(s) => text(&mut parts, &s.value),
-                FStringPart::FString(s) => elements(&mut parts, s.elements.iter()),
+                FStringPart::FString(s) => elements(&mut parts, s.elements.iter(), !s.flags.prefix().is_raw()),
             }
         }
         self.join(parts, dst, f.range())
@@ -66,7 +67,7 @@ impl<'a> Compiler<'a> {
         let spec = match &field.format_spec {
             Some(format) => {
                 let mut parts = Vec::new();
-                elements(&mut parts, format.elements.iter());
+                elements(&mut parts, format.elements.iter(), false);
                 let t = self.f.w.temp();
                 self.deeper(field.range(), |c| c.join(parts, t, whole))?;
                 t
@@ -97,13 +98,26 @@ fn text(parts: &mut Vec<Part>, s: &str) {
     }
 }
 
-fn elements<'a>(parts: &mut Vec<Part<'a>>, all: impl Iterator<Item = &'a InterpolatedStringElement>) {
+/// The text of a field with `=`. CPython takes it for a piece of the f-string and so reads escapes in it, those of its own strings too.
+fn shown(text: &str, escapes: bool) -> String {
+    let quotes = if text.contains("\"\"\"") { "'''" } else { "\"\"\"" };
+    match parse_expression(&format!("{quotes}{text}{quotes}")).map(|e| e.into_expr()) {
+        Ok(Expr::StringLiteral(read)) if escapes && text.contains('\\') => read.value.to_str().to_string(),
+        _ => text.to_string(),
+    }
+}
+
+fn elements<'a>(
+    parts: &mut Vec<Part<'a>>,
+    all: impl Iterator<Item = &'a InterpolatedStringElement>,
+    escapes: bool,
+) {
     for element in all {
         match element {
             InterpolatedStringElement::Literal(s) => text(parts, &s.value),
             InterpolatedStringElement::Interpolation(field) => {
                 if let Some(debug) = &field.debug_text {
-                    text(parts, debug.as_str());
+                    text(parts, &shown(debug.as_str(), escapes));
                 }
                 parts.push(Part::Field(field));
             }
