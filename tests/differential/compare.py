@@ -14,8 +14,10 @@ import ast
 import asyncio
 import collections
 import datetime
+import functools
 import linecache
 import math
+import multiprocessing
 import os
 import pathlib
 import re
@@ -245,37 +247,16 @@ class Bench:
         return "\n".join(line for line in lines if line.strip() not in ("", "pass"))
 
 
-def main():
-    options = argparse.ArgumentParser()
-    options.add_argument("-n", type=int, default=1000)
-    options.add_argument("--from", type=int, default=0, dest="first")
-    options.add_argument("--only", type=int, help="programs whose number ends with this digit, one kind of them")
-    options.add_argument("--whole", action="store_true", help="do not make them small")
-    options.add_argument("--table", action="store_true", help="write RESULTS.md")
-    options.add_argument("--seconds", type=float, default=math.inf)
-    options.add_argument("--binary", default=str(ROOT / "target/release/interleave"))
-    options = options.parse_args()
-    if sys.version_info[:2] != (3, 13):
-        sys.exit(f"CPython 3.13 is the reference, this is {sys.version.split()[0]}")
-    bench, started = Bench(options.binary), time.monotonic()
-    counts = dict(programs=0, refused=0, explained=0, ambiguous=0, different=0)
-    reasons, number = collections.Counter(), options.first
-    for number in range(options.first, options.first + options.n):
-        if options.only is not None and number % 10 != options.only:
-            continue
-        if time.monotonic() - started > options.seconds:
-            number -= 1
-            break
+    def judged(self, number, whole):
+        """(what a program counts as, its reason, what is printed of it)."""
         text = program(number)
-        counts["programs"] += 1
-        found = bench.differs(text)
+        found = self.differs(text)
         if not found:
-            continue
+            return None, None, ""
         mine, real, ours_whole, theirs, raw = found
         if "supported by Interleave" in raw:
-            counts["refused"] += 1
-            continue
-        reason = next((why for a, b, why in bench.known if a.search(mine) and b.search(real)), None)
+            return "refused", None, ""
+        reason = next((why for a, b, why in self.known if a.search(mine) and b.search(real)), None)
         # What ends later is said all the same.
         if reason and " ends later " in reason and sorted(ours_whole[0].split("\n")) != sorted(theirs[0].split("\n")):
             reason = None
@@ -285,22 +266,57 @@ def main():
             reason = "CPython makes a set of the keys of a dict's subclass one by one, and so its table and its order may be others."
         elif neighbours(mine, real):
             reason = "C's library rounds some results of functions like `atan2` to the second nearest float, ours to the nearest."
-        elif not reason and mine.startswith("TypeError: ") and real.startswith("TypeError: ") and bench.python_for_c(text, mine, real):
+        elif not reason and mine.startswith("TypeError: ") and real.startswith("TypeError: ") and self.python_for_c(text, mine, real):
             reason = "The words for arguments of a wrong type in library functions that are Python here and C in CPython."
         if reason:
-            counts["explained"] += 1
-            reasons[reason] += 1
-        elif ambiguous(text, theirs) or "asyncio" not in text and bench.by_address(text, theirs):
-            counts["ambiguous"] += 1
-        else:
-            counts["different"] += 1
-            print(f"\n--- program {number}\nours     {mine[:400]}\nCPython  {real[:400]}", flush=True)
-            if not options.whole:
-                print(bench.smaller(text, (mine, real)), flush=True)
+            return "explained", reason, ""
+        if ambiguous(text, theirs) or "asyncio" not in text and self.by_address(text, theirs):
+            return "ambiguous", None, ""
+        told = f"\n--- program {number}\nours     {mine[:400]}\nCPython  {real[:400]}"
+        return "different", None, told if whole else f"{told}\n{self.smaller(text, (mine, real))}"
+
+
+def begin(binary):
+    global bench
+    bench = Bench(binary)
+
+
+def judged(number, whole):
+    return bench.judged(number, whole)
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("-n", type=int, default=1000)
+    options.add_argument("--from", type=int, default=0, dest="first")
+    options.add_argument("--only", type=int, help="programs whose number ends with this digit, one kind of them")
+    options.add_argument("--whole", action="store_true", help="do not make them small")
+    options.add_argument("--table", action="store_true", help="write RESULTS.md")
+    options.add_argument("--seconds", type=float, default=math.inf)
+    options.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many programs at once")
+    options.add_argument("--binary", default=str(ROOT / "target/release/interleave"))
+    options = options.parse_args()
+    if sys.version_info[:2] != (3, 13):
+        sys.exit(f"CPython 3.13 is the reference, this is {sys.version.split()[0]}")
+    started, counts = time.monotonic(), dict(programs=0, refused=0, explained=0, ambiguous=0, different=0)
+    numbers = [n for n in range(options.first, options.first + options.n) if options.only in (None, n % 10)]
+    reasons, last = collections.Counter(), options.first
+    with multiprocessing.get_context("fork").Pool(options.jobs, begin, [options.binary]) as pool:
+        for last, (kind, reason, told) in zip(numbers, pool.imap(functools.partial(judged, whole=options.whole), numbers)):
+            counts["programs"] += 1
+            if kind:
+                counts[kind] += 1
+            if reason:
+                reasons[reason] += 1
+            if told:
+                print(told, flush=True)
+            if time.monotonic() - started > options.seconds:
+                break
     if options.table:
-        table(options.first, number, counts, reasons)
+        table(options.first, last, counts, reasons)
     print(*(f"{n} {what}" for what, n in counts.items()), sep=", ")
     sys.exit(1 if counts["different"] else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
