@@ -97,8 +97,6 @@ def main():
     second("asyncio.tasks", ("_py_current_task", "current_task"), ("_c_current_task", "current_task"))
     for kind in ("py", "c"):
         lacking("asyncio.tasks", *(f"_{kind}_{what}_task" for what in ("register", "unregister", "enter", "leave")))
-    stand_in("wsgiref")
-    stand_in("wsgiref.simple_server", "WSGIRequestHandler", "WSGIServer")
     stand_in("dis")
     try:
         __import__(name)

@@ -30,7 +30,7 @@ test_concurrent_futures.test_future
 test_asyncio.test_locks test_asyncio.test_queues test_asyncio.test_taskgroups test_asyncio.test_timeouts
 test_asyncio.test_tasks test_asyncio.test_futures test_asyncio.test_runners test_asyncio.test_waitfor
 test_asyncio.test_eager_task_factory test_asyncio.test_free_threading test_asyncio.test_threads test_asyncio.test_context
-test_context test_heapq test_deque test_itertools test_generators test_coroutines test_asyncgen test_contextlib
+test_asyncio.test_streams test_context test_heapq test_deque test_itertools test_generators test_coroutines test_asyncgen test_contextlib
 test_contextlib_async test_with test_fstring test_exception_group
 """.split()
 # What else these files import.
@@ -75,6 +75,9 @@ def lay_out(folder, tests, modules):
     link(folder / "case.py", HERE / "case.py")
     for file in HERE.glob("standin/**/*.py"):
         link(folder / "test" / file.relative_to(HERE / "standin"), file)
+    # The servers that asyncio's tests ask are plain Python of CPython's library.
+    for file in (tests.parent / "wsgiref").glob("*.py"):
+        link(folder / "wsgiref" / file.name, file)
     for name in [m.replace(".", "/") + ".py" for m in modules] + BESIDE:
         if (tests / name).exists() and not (folder / "test" / name).exists():
             link(folder / "test" / name, tests / name)
