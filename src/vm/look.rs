@@ -242,7 +242,7 @@ impl Peek<'_> {
 
     fn bytes(&mut self, left: &str, b: &[u8], right: &str) {
         let cut = b.len().min(self.room);
-        self.out.push_str(&format!("{left}{}{right}", repr_bytes(&b[..cut])));
+        self.out.push_str(&format!("{left}{}{right}", repr_bytes(&b[..cut], false)));
         if cut < b.len() {
             self.out.push_str(&format!("… {} bytes", b.len()));
         }

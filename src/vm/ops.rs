@@ -11,7 +11,7 @@ use super::types::compare::{Answer, equals, order, symbol};
 use super::types::hash::NoHash;
 use super::types::iter::Halt;
 use super::types::repr::NoText;
-use super::types::sequence::{type_name, unsupported};
+use super::types::sequence::unsupported;
 use super::types::{self, is_custom, item, lacks, number, sequence, special, table, template};
 use super::value::{Ref, Value};
 use crate::lang::{BinaryOp, CompareOp};
@@ -147,7 +147,7 @@ fn items_view(vm: &Vm, v: Value) -> bool {
 
 /// TypeError for two values that have no order.
 pub fn unordered(vm: &mut Vm, op: CompareOp, a: Value, b: Value) -> Signal {
-    let (x, y) = (type_name(vm, a), type_name(vm, b));
+    let (x, y) = (vm.class_name(a), vm.class_name(b));
     vm.type_error(&format!("'{}' not supported between instances of '{x}' and '{y}'", symbol(op)))
 }
 
@@ -173,7 +173,7 @@ fn unary(vm: &mut Vm, v: Value, op: char, name: &'static str) -> Outcome {
     match number::unary(vm, op, plain) {
         Some(r) => Ok(r),
         None => {
-            let kind = type_name(vm, v);
+            let kind = vm.class_name(v);
             Err(vm.type_error(&format!("bad operand type for unary {op}: '{kind}'")))
         }
     }
@@ -256,7 +256,7 @@ pub fn get_item(vm: &mut Vm, obj: Value, key: Value) -> Outcome {
     match item::get(vm, plain, key) {
         Some(r) => r,
         None => {
-            let kind = type_name(vm, obj);
+            let kind = vm.class_name(obj);
             Err(vm.type_error(&format!("'{kind}' object is not subscriptable")))
         }
     }
@@ -276,7 +276,7 @@ pub fn set_item(vm: &mut Vm, obj: Value, key: Value, value: Value) -> Outcome {
         // A class that has one of both has the slot for both.
         None if special(vm, obj, "__delitem__").is_some() => Err(vm.raise(class::ATTRIBUTE_ERROR, "__setitem__")),
         None => {
-            let kind = type_name(vm, obj);
+            let kind = vm.class_name(obj);
             Err(vm.type_error(&format!("'{kind}' object does not support item assignment")))
         }
     }
@@ -293,10 +293,10 @@ pub fn del_item(vm: &mut Vm, obj: Value, key: Value) -> Outcome {
         None if special(vm, obj, "__setitem__").is_some() => Err(vm.raise(class::ATTRIBUTE_ERROR, "__delitem__")),
         None => {
             use class::*;
-            let kind = type_name(vm, obj);
+            let kind = vm.class_name(obj);
             // Types with a sequence's slots word it differently: classes written in Python among them.
-            let sequences = [TUPLE, STR, RANGE, BYTES, SET, FROZENSET, DICT_KEYS, DICT_ITEMS, DICT_VALUES]
-                .contains(&vm.class_of(plain));
+            let view = plain.as_ref().is_some_and(|r| matches!(vm.heap.get(r), Obj::View(..)));
+            let sequences = view || [TUPLE, STR, RANGE, BYTES, SET, FROZENSET].contains(&vm.class_of(plain));
             let verb = if sequences || !vm.class(vm.class_of(obj)).builtin { "doesn't" } else { "does not" };
             Err(vm.type_error(&format!("'{kind}' object {verb} support item deletion")))
         }
@@ -335,7 +335,7 @@ pub fn contains(vm: &mut Vm, container: Value, item: Value) -> Outcome {
                 return match vm.heap.text(plain_item) {
                     Some(t) => Ok(Value::Bool(text.contains(&**t))),
                     None => {
-                        let kind = type_name(vm, item);
+                        let kind = vm.class_name(item);
                         Err(vm.type_error(&format!("'in <string>' requires string as left operand, not {kind}")))
                     }
                 };
@@ -349,6 +349,10 @@ pub fn contains(vm: &mut Vm, container: Value, item: Value) -> Outcome {
                 vm.charge(all.len() as u64 * types::bytes::SOUGHT);
                 if let Some(sub) = types::args::bytes(vm, item) {
                     return Ok(Value::Bool(memchr::memmem::find(&all, &sub).is_some()));
+                }
+                if types::args::as_int(vm, item).is_none() {
+                    let kind = vm.class_name(item);
+                    return Err(vm.type_error(&format!("a bytes-like object is required, not '{kind}'")));
                 }
                 let b = types::bytes::byte(vm, item)?;
                 return Ok(Value::Bool(all.contains(&b)));
@@ -370,7 +374,7 @@ pub fn contains(vm: &mut Vm, container: Value, item: Value) -> Outcome {
         && !(is_custom(vm, container)
             && matches!(vm.heap.get(container.as_ref().unwrap_or(class::OBJECT)), Obj::Type(_)))
     {
-        let kind = type_name(vm, container);
+        let kind = vm.class_name(container);
         return Err(vm.type_error(&format!("argument of type '{kind}' is not iterable")));
     }
     Err(vm.in_prelude("_contains", &[container, item]))
@@ -380,7 +384,7 @@ fn keyed(vm: &mut Vm, r: Ref, key: Value, container: Value) -> Outcome {
     match table::locate(vm, r, key) {
         Ok((_, at)) => Ok(Value::Bool(at.is_some())),
         Err(NoHash::Never(k))
-            if k.is(key) && vm.class_of(key) == class::SET && !matches!(vm.heap.get(r), Obj::Dict(_)) =>
+            if k.is(key) && vm.class_of(vm.plain(key)) == class::SET && !matches!(vm.heap.get(r), Obj::Dict(_)) =>
         {
             Err(vm.in_prelude("_contains_set", &[container, key]))
         }
@@ -408,7 +412,7 @@ pub fn iter(vm: &mut Vm, v: Value) -> Outcome {
             }
         }
     }
-    let kind = type_name(vm, v);
+    let kind = vm.class_name(v);
     Err(vm.type_error(&format!("'{kind}' object is not iterable")))
 }
 
@@ -460,7 +464,7 @@ pub fn len(vm: &mut Vm, v: Value) -> Outcome {
     match plain_len(vm, v) {
         Some(n) => Ok(Value::Int(n as i64)),
         None => {
-            let kind = type_name(vm, v);
+            let kind = vm.class_name(v);
             Err(vm.type_error(&format!("object of type '{kind}' has no len()")))
         }
     }
@@ -511,11 +515,7 @@ pub fn format(vm: &mut Vm, v: Value, spec: &str) -> Outcome {
         vm.charge(40_000 + s.len() as u64 * 300);
         return Ok(vm.heap.string(&s));
     }
-    if vm.class_of(vm.plain(v)) == class::COMPLEX {
-        let spec = vm.heap.string(spec);
-        return Err(vm.in_prelude("_complex_format", &[v, spec]));
-    }
-    let kind = type_name(vm, v);
+    let kind = vm.class_name(v);
     Err(vm.type_error(&format!("unsupported format string passed to {kind}.__format__")))
 }
 
@@ -596,7 +596,7 @@ pub fn dict_update(vm: &mut Vm, dict: Ref, source: Value) -> Outcome {
     if lacks(vm, source, &["keys"])
         && !matches!(vm.plain(source), Value::Obj(r) if matches!(vm.heap.get(r), Obj::Dict(_)))
     {
-        let kind = type_name(vm, source);
+        let kind = vm.class_name(source);
         return Err(vm.type_error(&format!("'{kind}' object is not a mapping")));
     }
     match types::dict::merge(vm, dict.into(), source) {

@@ -133,6 +133,15 @@ impl Vm {
         self.set_class_attr(class, name, value);
     }
 
+    /// What `del` does to a computed attribute; without this it is an AttributeError.
+    pub fn deleter(&mut self, class: Ref, name: &'static str, delete: NativeFn) {
+        let f = self.native(name, delete, None, NATIVE_COST);
+        let found = self.lookup_text(class, name).and_then(Value::as_ref);
+        if let Some(Obj::Property(p)) = found.map(|r| self.heap.get_mut(r)) {
+            p.delete = f;
+        }
+    }
+
     /// Charges CPU time for the work a native does, in picoseconds at speed 1.
     pub fn charge(&mut self, picoseconds: u64) {
         self.spent += self.scaled(picoseconds);

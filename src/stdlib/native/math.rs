@@ -7,7 +7,6 @@ use crate::vm::types::args::{as_int, index, named, real, take};
 use crate::vm::types::int::MOST_STEPS;
 use crate::vm::types::iter::collect;
 use crate::vm::types::number::{self, int};
-use crate::vm::types::sequence::type_name;
 use crate::vm::types::{call_special, circle, power, special};
 use crate::vm::{Args, Fault, Ref, Signal, Value, Vm, class, ops};
 use num_bigint::BigInt;
@@ -105,18 +104,22 @@ fn range(vm: &mut Vm) -> Signal {
     vm.raise(class::OVERFLOW_ERROR, "math range error")
 }
 
-/// A float argument; an object with `__float__` is refused by name, since natives do not call Python.
-fn float(vm: &mut Vm, v: Value) -> Result<f64, Signal> {
-    real(vm, v)
+/// Objects with a `__float__` are asked first: the prelude calls again with what they say.
+fn asked(vm: &mut Vm, args: &Args, name: &str) -> Result<(), Signal> {
+    let mut all = args.positional.iter().chain(args.keywords.iter().map(|(_, v)| v));
+    if !all.any(|&v| special(vm, v, "__float__").is_some()) {
+        return Ok(());
+    }
+    let (name, values) = (vm.heap.string(name), vm.heap.tuple(args.positional.to_vec()));
+    let pairs = args.keywords.iter().map(|&(k, v)| vm.heap.tuple(vec![k, v])).collect();
+    let keywords = vm.heap.tuple(pairs);
+    Err(vm.in_prelude("_math_of", &[name, values, keywords]))
 }
 
 fn plain(vm: &mut Vm, args: Args, name: &str, f: fn(f64) -> f64, outside: fn(f64) -> bool) -> R {
+    asked(vm, &args, name)?;
     let [v] = take(vm, args, &format!("math.{name}"), 0, 1)?;
-    if let Some(func) = special(vm, v, "__float__") {
-        let name = vm.heap.string(name);
-        return Err(vm.in_prelude("_math_of", &[name, func, v]));
-    }
-    let x = float(vm, v)?;
+    let x = real(vm, v)?;
     if outside(x) {
         return Err(domain(vm));
     }
@@ -132,15 +135,17 @@ fn plain(vm: &mut Vm, args: Args, name: &str, f: fn(f64) -> f64, outside: fn(f64
 }
 
 fn two(vm: &mut Vm, args: Args, name: &str, f: fn(f64, f64) -> f64) -> R {
+    asked(vm, &args, name)?;
     let [a, b] = take(vm, args, name, 0, 2)?;
-    let (x, y) = (float(vm, a)?, float(vm, b)?);
+    let (x, y) = (real(vm, a)?, real(vm, b)?);
     Ok(Value::Float(f(x, y)))
 }
 
 /// `nextafter(x, y, *, steps=None)`: the neighbours of a float are those of its bits.
 fn nextafter(vm: &mut Vm, args: Args) -> R {
+    asked(vm, &args, "nextafter")?;
     let [a, b, steps] = named(vm, args, "nextafter", 0, ["x", "y", "*steps"], 2)?;
-    let (x, y) = (float(vm, a)?, float(vm, b)?);
+    let (x, y) = (real(vm, a)?, real(vm, b)?);
     let steps = match steps {
         Value::Undef | Value::None => 1,
         Value::Int(n) if n < 0 => return Err(vm.value_error("steps must be a non-negative integer")),
@@ -162,8 +167,9 @@ fn nextafter(vm: &mut Vm, args: Args) -> R {
 }
 
 fn test(vm: &mut Vm, args: Args, name: &str, f: fn(f64) -> bool) -> R {
+    asked(vm, &args, name)?;
     let [v] = take(vm, args, &format!("math.{name}"), 0, 1)?;
-    Ok(Value::Bool(f(float(vm, v)?)))
+    Ok(Value::Bool(f(real(vm, v)?)))
 }
 
 fn ulp(x: f64) -> f64 {
@@ -188,11 +194,12 @@ fn log_of(vm: &mut Vm, v: Value, base: u32) -> Result<f64, Signal> {
         let x = (n >> shift).to_f64().unwrap_or(1.0);
         return Ok(f(x) + f(2.0) * shift as f64);
     }
-    let x = float(vm, v)?;
+    let x = real(vm, v)?;
     if x <= 0.0 { Err(domain(vm)) } else { Ok(f(x)) }
 }
 
 fn log(vm: &mut Vm, args: Args) -> R {
+    asked(vm, &args, "log")?;
     let [v, base] = take(vm, args, "math.log", 0, 1)?;
     let x = log_of(vm, v, 0)?;
     if base.is_undef() {
@@ -206,13 +213,15 @@ fn log(vm: &mut Vm, args: Args) -> R {
 }
 
 fn one_log(vm: &mut Vm, args: Args, name: &str, base: u32) -> R {
+    asked(vm, &args, name)?;
     let [v] = take(vm, args, &format!("math.{name}"), 0, 1)?;
     log_of(vm, v, base).map(Value::Float)
 }
 
 fn pow(vm: &mut Vm, args: Args) -> R {
+    asked(vm, &args, "pow")?;
     let [a, b] = take(vm, args, "math.pow", 0, 2)?;
-    let (x, y) = (float(vm, a)?, float(vm, b)?);
+    let (x, y) = (real(vm, a)?, real(vm, b)?);
     let z = power::pow(x, y);
     if x.is_finite() && y.is_finite() {
         if z.is_nan() || (x == 0.0 && y < 0.0) {
@@ -226,8 +235,9 @@ fn pow(vm: &mut Vm, args: Args) -> R {
 }
 
 fn fmod(vm: &mut Vm, args: Args) -> R {
+    asked(vm, &args, "fmod")?;
     let [a, b] = take(vm, args, "math.fmod", 0, 2)?;
-    let (x, y) = (float(vm, a)?, float(vm, b)?);
+    let (x, y) = (real(vm, a)?, real(vm, b)?);
     if (y == 0.0 && !x.is_nan()) || (x.is_infinite() && !y.is_nan()) {
         return Err(domain(vm));
     }
@@ -235,8 +245,9 @@ fn fmod(vm: &mut Vm, args: Args) -> R {
 }
 
 fn remainder(vm: &mut Vm, args: Args) -> R {
+    asked(vm, &args, "remainder")?;
     let [a, b] = take(vm, args, "remainder", 0, 2)?;
-    let (x, y) = (float(vm, a)?, float(vm, b)?);
+    let (x, y) = (real(vm, a)?, real(vm, b)?);
     if (y == 0.0 && !x.is_nan()) || (x.is_infinite() && !y.is_nan()) {
         return Err(domain(vm));
     }
@@ -257,12 +268,13 @@ fn tanh(x: f64) -> f64 {
 }
 
 fn hypot(vm: &mut Vm, args: Args) -> R {
-    let parts = args.positional.iter().map(|&v| float(vm, v)).collect::<Result<Vec<f64>, Signal>>()?;
+    asked(vm, &args, "hypot")?;
+    let parts = args.positional.iter().map(|&v| real(vm, v)).collect::<Result<Vec<f64>, Signal>>()?;
     Ok(Value::Float(circle::length(&parts)))
 }
 
 fn reals(vm: &mut Vm, items: Vec<Value>) -> Result<Vec<f64>, Signal> {
-    items.into_iter().map(|v| float(vm, v)).collect()
+    items.into_iter().map(|v| real(vm, v)).collect()
 }
 
 fn dist(vm: &mut Vm, args: Args) -> R {
@@ -279,8 +291,9 @@ fn dist(vm: &mut Vm, args: Args) -> R {
 }
 
 fn ldexp(vm: &mut Vm, args: Args) -> R {
+    asked(vm, &args, "ldexp")?;
     let [x, n] = take(vm, args, "math.ldexp", 0, 2)?;
-    let (x, n) = (float(vm, x)?, index(vm, n)?);
+    let (x, n) = (real(vm, x)?, index(vm, n)?);
     let y = libm::ldexp(x, n.clamp(-10_000, 10_000) as i32);
     if y.is_infinite() && x.is_finite() {
         return Err(range(vm));
@@ -289,15 +302,17 @@ fn ldexp(vm: &mut Vm, args: Args) -> R {
 }
 
 fn frexp(vm: &mut Vm, args: Args) -> R {
+    asked(vm, &args, "frexp")?;
     let [x] = take(vm, args, "math.frexp", 0, 1)?;
-    let x = float(vm, x)?;
+    let x = real(vm, x)?;
     let (m, e) = if x.is_finite() { libm::frexp(x) } else { (x, 0) };
     Ok(vm.heap.tuple(vec![m.into(), i64::from(e).into()]))
 }
 
 fn modf(vm: &mut Vm, args: Args) -> R {
+    asked(vm, &args, "modf")?;
     let [x] = take(vm, args, "math.modf", 0, 1)?;
-    let x = float(vm, x)?;
+    let x = real(vm, x)?;
     let whole = libm::trunc(x);
     let frac = if x.is_infinite() { libm::copysign(0.0, x) } else { libm::copysign(x - whole, x) };
     Ok(vm.heap.tuple(vec![frac.into(), whole.into()]))
@@ -314,18 +329,19 @@ fn whole(vm: &mut Vm, args: Args, name: &str, method: &'static str, f: fn(f64) -
     match vm.plain(v) {
         Value::Float(x) => crate::vm::types::int::from_float(vm, f(x), "integer"),
         _ if name == "trunc" => {
-            let kind = type_name(vm, v);
+            let kind = vm.class_name(v);
             Err(vm.type_error(&format!("type {kind} doesn't define __trunc__ method")))
         }
-        _ => Ok(Value::Float(f(float(vm, v)?))),
+        _ => Ok(Value::Float(f(real(vm, v)?))),
     }
 }
 
 fn isclose(vm: &mut Vm, args: Args) -> R {
+    asked(vm, &args, "isclose")?;
     let [a, b, rel, abs] = named(vm, args, "isclose", 0, ["a", "b", "*rel_tol", "*abs_tol"], 2)?;
-    let (x, y) = (float(vm, a)?, float(vm, b)?);
-    let rel = if rel.is_undef() { 1e-9 } else { float(vm, rel)? };
-    let abs = if abs.is_undef() { 0.0 } else { float(vm, abs)? };
+    let (x, y) = (real(vm, a)?, real(vm, b)?);
+    let rel = if rel.is_undef() { 1e-9 } else { real(vm, rel)? };
+    let abs = if abs.is_undef() { 0.0 } else { real(vm, abs)? };
     if rel < 0.0 || abs < 0.0 {
         return Err(vm.value_error("tolerances must be non-negative"));
     }
@@ -343,7 +359,7 @@ fn integer(vm: &mut Vm, v: Value) -> Result<BigInt, Signal> {
     match as_int(vm, v) {
         Some(n) => Ok(n),
         None => {
-            let kind = type_name(vm, v);
+            let kind = vm.class_name(v);
             Err(vm.type_error(&format!("'{kind}' object cannot be interpreted as an integer")))
         }
     }
@@ -500,7 +516,7 @@ fn fsum(vm: &mut Vm, args: Args) -> R {
     let Some(items) = crate::vm::types::iter::collect(vm, it)? else {
         return Err(vm.in_prelude("_fsum", &[it]));
     };
-    let items = items.into_iter().map(|v| float(vm, v)).collect::<Result<Vec<f64>, Signal>>()?;
+    let items = items.into_iter().map(|v| real(vm, v)).collect::<Result<Vec<f64>, Signal>>()?;
     if items.iter().any(|x| !x.is_finite()) {
         return Ok(Value::Float(items.iter().sum()));
     }
@@ -545,7 +561,7 @@ fn sumprod(vm: &mut Vm, args: Args) -> R {
         };
         let (mut high, mut low, mut tiny) = (0.0, 0.0, 0.0);
         for (&a, &b) in p.iter().zip(&q) {
-            let (a, b) = (float(vm, a)?, float(vm, b)?);
+            let (a, b) = (real(vm, a)?, real(vm, b)?);
             let product = a * b;
             let (h, lost) = sum(high, product);
             let (l, lost_low) = sum(low, libm::fma(a, b, -product));
@@ -566,7 +582,8 @@ fn sumprod(vm: &mut Vm, args: Args) -> R {
 }
 
 fn fma(vm: &mut Vm, args: Args) -> R {
+    asked(vm, &args, "fma")?;
     let [x, y, z] = take(vm, args, "math.fma", 0, 3)?;
-    let (x, y, z) = (float(vm, x)?, float(vm, y)?, float(vm, z)?);
+    let (x, y, z) = (real(vm, x)?, real(vm, y)?, real(vm, z)?);
     Ok(Value::Float(libm::fma(x, y, z)))
 }

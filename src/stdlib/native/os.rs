@@ -41,6 +41,7 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "weight", weight, 0);
     vm.define_priced(names, "input", |vm, _| Err(vm.effect(Effect::Input)), 0);
     vm.define_priced(names, "unsupported", unsupported, 0);
+    vm.define_priced(names, "type_name", type_name, 0);
     vm.define_priced(names, "live", |vm, _| Ok(Value::Int(vm.heap.live() as i64)), 0);
 }
 
@@ -212,6 +213,12 @@ fn weight(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         _ => 16,
     };
     Ok(Value::Int(size))
+}
+
+/// `type_name(v)`: what messages call the type of a value.
+fn type_name(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let name = vm.class_name(args.positional.first().copied().unwrap_or(Value::None));
+    Ok(vm.heap.string(&name))
 }
 
 /// `unsupported(sentence)`: ends the run with this message and the program's line.

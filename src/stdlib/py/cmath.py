@@ -1,6 +1,7 @@
 """Functions of complex numbers: C in CPython."""
 
 import math as _m
+from _machine import type_name as _type_name
 from math import e, inf, nan, pi, tau
 
 infj = complex(0.0, inf)
@@ -13,7 +14,7 @@ def _c(z):
     for name in ("__complex__", "__float__", "__index__"):
         if hasattr(type(z), name):
             return complex(z)
-    raise TypeError(f"must be real number, not {type(z).__name__}")
+    raise TypeError(f"must be real number, not {_type_name(z)}")
 
 
 def phase(z, /):

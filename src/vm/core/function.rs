@@ -52,6 +52,8 @@ pub fn install(vm: &mut Vm) {
     );
     vm.accessor(f, "__annotations__", annotations, Some(|vm, a| set(vm, &a, |f, v| f.annotations = v)));
     vm.accessor(f, "__dict__", function_dict, Some(|vm, a| set(vm, &a, |f, v| f.attrs = v)));
+    vm.deleter(f, "__name__", |vm, _| Err(vm.type_error("__name__ must be set to a string object")));
+    vm.deleter(f, "__qualname__", |vm, _| Err(vm.type_error("__qualname__ must be set to a string object")));
     vm.getter(f, "__globals__", |vm, a| of(vm, &a, |f| f.globals.into()));
     vm.getter(f, "__code__", |vm, a| {
         let r = ref_arg(vm, &a, 0)?;

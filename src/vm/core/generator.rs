@@ -78,6 +78,8 @@ pub fn install(vm: &mut Vm) {
             },
             Some(|vm, a| set_name(vm, &a, "__qualname__", |g| &mut g.qualname)),
         );
+        vm.deleter(c, "__name__", |vm, _| Err(vm.type_error("__name__ must be set to a string object")));
+        vm.deleter(c, "__qualname__", |vm, _| Err(vm.type_error("__qualname__ must be set to a string object")));
     }
     let p = vm.prelude;
     // The raw steps of an async generator: (own value?, value).
@@ -166,18 +168,14 @@ fn send(vm: &mut Vm, a: Args) -> Result {
 /// `throw(exc)`, or the old `throw(type, value, traceback)`.
 fn throw(vm: &mut Vm, a: Args) -> Result {
     let (g, e) = (ref_arg(vm, &a, 0)?, arg(vm, &a, 1)?);
-    if vm.as_exception(e).is_some() {
+    if vm.as_exception(e).is_some() && a.positional.len() == 2 {
         vm.reused(g.into())?;
         if before_start(vm, g, e, true) {
             return Err(resume(g, Wake::Send(Value::None)));
         }
         return Err(resume(g, Wake::Throw(e)));
     }
-    let value = a.positional.get(2).copied().unwrap_or(Value::None);
-    if vm.as_exception(value).is_some() {
-        return Err(resume(g, Wake::Throw(value)));
-    }
-    Err(vm.in_prelude("_throw_class", &[g.into(), e, value]))
+    Err(vm.in_prelude("_throw_class", a.positional))
 }
 
 fn close(vm: &mut Vm, a: Args) -> Result {

@@ -1,6 +1,6 @@
 //! Floats as text: shortest round trip, fixed, exponent and general notation.
 
-use super::spec::{Spec, group, place};
+use super::spec::{Spec, group, place, unknown};
 
 /// Digits and decimal exponent of the shortest text that reads back as `x`: 0.d1d2d3 × 10^exponent.
 fn shortest(x: f64) -> (String, i32) {
@@ -136,42 +136,78 @@ pub fn push_digits(out: &mut String, mut n: u64, least: usize) {
     out.extend(digits[from..].iter().map(|&d| d as char));
 }
 
-/// `format(x, spec)`; Err is the message of a ValueError.
-pub fn format_float(x: f64, spec: &Spec) -> Result<String, String> {
-    let negative = x.is_sign_negative() && !x.is_nan();
-    let (kind, upper) = match spec.kind {
-        Some(c @ ('E' | 'F' | 'G')) => (c.to_ascii_lowercase(), true),
-        Some(c @ ('e' | 'f' | 'g' | '%')) => (c, false),
-        Some('n') => ('g', false),
-        None => ('r', false),
-        Some(c) => return Err(format!("Unknown format code '{c}' for object of type 'float'")),
-    };
-    let precision = spec.precision.unwrap_or(6);
-    let mut body = match kind {
-        '%' => digits(x * 100.0, 'f', precision, spec.alternate),
-        'r' => match spec.precision {
-            None => match repr_float(x.abs()).split_once('e') {
-                Some((m, e)) if spec.alternate && !m.contains('.') => format!("{m}.e{e}"),
-                _ => repr_float(x.abs()),
-            },
-            Some(p) => digits(x, 'r', p, spec.alternate),
+/// A number as its kind and precision show it, without sign, and whether it is one below zero.
+fn shown(x: f64, spec: &Spec, kind: char) -> (String, bool) {
+    let small = kind.to_ascii_lowercase();
+    let body = match (small, spec.precision) {
+        ('%', p) => digits(x * 100.0, 'f', p.unwrap_or(6), spec.alternate),
+        ('r', None) => match repr_float(x.abs()).split_once('e') {
+            Some((m, e)) if spec.alternate && !m.contains('.') => format!("{m}.e{e}"),
+            _ => repr_float(x.abs()),
         },
-        k => digits(x, k, precision, spec.alternate),
+        (k, p) => digits(x, k, p.unwrap_or(6), spec.alternate),
     };
-    if upper {
-        body = body.to_uppercase();
+    let zero = spec.no_minus_zero && body.chars().all(|c| !c.is_ascii_digit() || c == '0');
+    let negative = x.is_sign_negative() && !x.is_nan() && !zero;
+    (if small == kind { body } else { body.to_uppercase() }, negative)
+}
+
+/// The kind that is meant: none is `r`, the shortest text that reads back.
+fn kind_of(spec: &Spec, type_name: &str) -> Result<char, String> {
+    match spec.kind {
+        Some('%') if type_name == "complex" => Err(unknown('%', type_name)),
+        Some(c @ ('e' | 'f' | 'g' | 'E' | 'F' | 'G' | '%')) => Ok(c),
+        Some('n') => Ok('g'),
+        None | Some('\0') => Ok('r'),
+        Some(c) => Err(unknown(c, type_name)),
     }
-    let negative = negative && !(spec.no_minus_zero && body.chars().all(|c| !c.is_ascii_digit() || c == '0'));
-    let sign = spec.sign_of(negative);
-    let suffix = if kind == '%' { "%" } else { "" };
+}
+
+/// Sign and digits, with separators; zeros fill them up to the width.
+fn parts(body: &str, sign: &str, suffix: &str, spec: &Spec) -> (String, String) {
     let cut = body.find(|c: char| !c.is_ascii_digit()).unwrap_or(body.len());
     let (whole, rest) = body.split_at(cut);
-    Ok(place(
-        spec,
-        sign,
-        "",
-        &group(spec, whole, 3, sign.len() + rest.len() + suffix.len()),
-        &format!("{rest}{suffix}"),
-        '>',
-    ))
+    (group(spec, whole, 3, sign.len() + rest.len() + suffix.len()), format!("{rest}{suffix}"))
+}
+
+/// `format(x, spec)`; Err is the message of a ValueError.
+pub fn format_float(x: f64, spec: &Spec, type_name: &str) -> Result<String, String> {
+    let kind = kind_of(spec, type_name)?;
+    let (body, negative) = shown(x, spec, kind);
+    let sign = spec.sign_of(negative);
+    let (whole, rest) = parts(&body, sign, if kind == '%' { "%" } else { "" }, spec);
+    Ok(place(spec, sign, "", &whole, &rest, '>'))
+}
+
+/// The same of a complex number: both parts by the rules of floats, padded as one.
+pub fn format_complex(re: f64, im: f64, spec: &Spec) -> Result<String, String> {
+    let kind = kind_of(spec, "complex")?;
+    if spec.fill == Some('0') {
+        return Err("Zero padding is not allowed in complex format specifier".into());
+    }
+    if spec.align == Some('=') {
+        return Err("'=' alignment flag is not allowed in complex format specifier".into());
+    }
+    let bare = kind == 'r' && re == 0.0 && re.is_sign_positive();
+    let part = |x: f64, signed: bool| {
+        // A part without a kind shows no `.0`.
+        let (body, negative) = match (kind, spec.precision) {
+            ('r', None) => {
+                let (body, negative) = shown(x, spec, 'r');
+                let short = body.strip_suffix(".0").map(|s| if spec.alternate { format!("{s}.") } else { s.to_string() });
+                (short.unwrap_or(body), negative)
+            }
+            ('r', Some(_)) => shown(x, spec, 'g'),
+            _ => shown(x, spec, kind),
+        };
+        let sign = if signed && !negative { "+" } else { spec.sign_of(negative) };
+        let (whole, rest) = parts(&body, sign, "", &Spec { width: 0, ..spec.clone() });
+        format!("{sign}{whole}{rest}")
+    };
+    let text = match (kind, bare) {
+        (_, true) => part(im, false) + "j",
+        ('r', _) => format!("({}{}j)", part(re, false), part(im, true)),
+        _ => format!("{}{}j", part(re, false), part(im, true)),
+    };
+    Ok(place(spec, "", "", &text, "", '>'))
 }

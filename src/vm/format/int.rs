@@ -1,6 +1,6 @@
 //! Ints as text in any base.
 
-use super::spec::{Spec, group, place};
+use super::spec::{Spec, group, place, unknown};
 use num_bigint::{BigInt, Sign};
 use num_traits::ToPrimitive;
 
@@ -31,9 +31,9 @@ pub fn digits(n: &BigInt, base: u32) -> Result<String, &'static str> {
 }
 
 /// `format(n, spec)` for an int; float kinds are the caller's. Err is the message of a ValueError.
-pub fn format_int(n: &BigInt, spec: &Spec) -> Result<String, String> {
+pub fn format_int(n: &BigInt, spec: &Spec, type_name: &str) -> Result<String, String> {
     if let Some(c) = spec.kind.filter(|c| !"dnboxXc".contains(*c)) {
-        return Err(format!("Unknown format code '{c}' for object of type 'int'"));
+        return Err(unknown(c, type_name));
     }
     if spec.precision.is_some() {
         return Err("Precision not allowed in integer format specifier".into());
@@ -49,7 +49,7 @@ pub fn format_int(n: &BigInt, spec: &Spec) -> Result<String, String> {
         Some('x') => (16, "0x", 4),
         Some('X') => (16, "0X", 4),
         Some('c') => return character(n, spec),
-        Some(c) => return Err(format!("Unknown format code '{c}' for object of type 'int'")),
+        Some(c) => return Err(unknown(c, type_name)),
     };
     let mut body = digits(n, base)?;
     if spec.kind == Some('X') {

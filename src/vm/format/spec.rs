@@ -51,9 +51,6 @@ impl Spec {
         if spec.fill.is_none() && chars.get(i) == Some(&'0') {
             spec.zero = true;
             spec.fill = Some('0');
-            if spec.align.is_none() {
-                spec.align = Some('=');
-            }
             i += 1;
         }
         let (width, next) = integer(&chars, i, "Too many decimal digits in format string")?;
@@ -83,12 +80,17 @@ impl Spec {
             _ => return Err(format!("Invalid format specifier '{text}' for object of type '{type_name}'")),
         }
         if let (Some(g), Some(k)) = (spec.grouping, spec.kind) {
-            let fine = "defgEG%F".contains(k) || (g == '_' && "boxX".contains(k));
+            let fine = "defgEG%F\0".contains(k) || (g == '_' && "boxX".contains(k));
             if !fine {
-                return Err(format!("Cannot specify '{g}' with '{k}'."));
+                return Err(format!("Cannot specify '{g}' with '{}'.", shown(k)));
             }
         }
         Ok(spec)
+    }
+
+    /// Where the text stands in its width; a `0` before the width puts zeros between a number's sign and its digits.
+    fn aligned(&self, default: char) -> char {
+        self.align.unwrap_or(if self.zero && default == '>' { '=' } else { default })
     }
 
     /// The sign to print before a number.
@@ -100,6 +102,15 @@ impl Spec {
             _ => "",
         }
     }
+}
+
+fn shown(kind: char) -> String {
+    if matches!(kind, '!'..='\x7f') { kind.to_string() } else { format!("\\x{:x}", kind as u32) }
+}
+
+/// What is said of a kind that a type does not know.
+pub fn unknown(kind: char, type_name: &str) -> String {
+    format!("Unknown format code '{}' for object of type '{type_name}'", shown(kind))
 }
 
 fn integer(chars: &[char], mut i: usize, too_many: &str) -> Result<(Option<usize>, usize), String> {
@@ -119,7 +130,7 @@ fn integer(chars: &[char], mut i: usize, too_many: &str) -> Result<(Option<usize
 /// `other` characters of the number stand outside `whole`.
 pub fn group(spec: &Spec, whole: &str, size: usize, other: usize) -> String {
     let mut digits: Vec<char> = whole.chars().collect();
-    let fill_zeros = spec.fill == Some('0') && spec.align == Some('=');
+    let fill_zeros = spec.fill == Some('0') && spec.aligned('>') == '=';
     let Some(sep) = spec.grouping else {
         return whole.to_string();
     };
@@ -154,7 +165,7 @@ pub fn place(spec: &Spec, sign: &str, prefix: &str, body: &str, rest: &str, defa
     let pad = spec.width - len;
     let fill = spec.fill.unwrap_or(' ');
     let run = |n: usize| std::iter::repeat_n(fill, n).collect::<String>();
-    match spec.align.unwrap_or(default_align) {
+    match spec.aligned(default_align) {
         '<' => format!("{sign}{prefix}{body}{rest}{}", run(pad)),
         '^' => format!("{}{sign}{prefix}{body}{rest}{}", run(pad / 2), run(pad - pad / 2)),
         '=' => format!("{sign}{prefix}{}{body}{rest}", run(pad)),

@@ -1,12 +1,13 @@
 //! Strings as text: `format(s, spec)` and `repr(s)`.
 
-use super::spec::{Spec, place};
+use super::spec::{Spec, place, unknown};
+use unicode_ident::is_printable;
 
 /// Err is the message of a ValueError.
 pub fn format_str(s: &str, spec: &Spec, type_name: &str) -> Result<String, String> {
     match spec.kind {
         None | Some('s') => {}
-        Some(c) => return Err(format!("Unknown format code '{c}' for object of type '{type_name}'")),
+        Some(c) => return Err(unknown(c, type_name)),
     }
     if let Some(g) = spec.grouping {
         return Err(format!("Cannot specify '{g}' with 's'."));
@@ -21,28 +22,14 @@ pub fn format_str(s: &str, spec: &Spec, type_name: &str) -> Result<String, Strin
     if spec.alternate {
         return Err("Alternate form (#) not allowed in string format specifier".into());
     }
-    if spec.align == Some('=') && !spec.zero {
+    if spec.align == Some('=') {
         return Err("'=' alignment not allowed in string format specifier".into());
     }
     let cut = match spec.precision {
         Some(p) => s.chars().take(p).collect(),
         None => s.to_string(),
     };
-    let spec = Spec { align: spec.align.filter(|a| *a != '='), ..spec.clone() };
-    Ok(place(&spec, "", "", &cut, "", '<'))
-}
-
-/// Whether `repr` shows a character as it is.
-pub fn printable(c: char) -> bool {
-    match c {
-        ' '..='~' => true,
-        '\0'..='\u{a0}' | '\u{ad}' => false,
-        '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}' | '\u{3000}' | '\u{feff}' => false,
-        '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}' | '\u{1680}' | '\u{180e}' => false,
-        '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' => false,
-        '\u{e0000}'..='\u{e0fff}' | '\u{f0000}'..='\u{10ffff}' => false,
-        c => !c.is_control(),
-    }
+    Ok(place(spec, "", "", &cut, "", '<'))
 }
 
 /// `repr(s)`; with `ascii`, everything beyond ASCII is escaped.
@@ -60,7 +47,7 @@ pub fn repr_str(s: &str, ascii: bool) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            c if printable(c) && (c.is_ascii() || !ascii) => out.push(c),
+            c if is_printable(c) && (c.is_ascii() || !ascii) => out.push(c),
             c => out.push_str(&escape(c)),
         }
     }
@@ -77,8 +64,8 @@ pub fn escape(c: char) -> String {
     }
 }
 
-/// `repr` of bytes.
-pub fn repr_bytes(b: &[u8]) -> String {
+/// `repr` of bytes, or of what is in a bytearray, where every `'` is escaped.
+pub fn repr_bytes(b: &[u8], array: bool) -> String {
     let quote = if b.contains(&b'\'') && !b.contains(&b'"') { '"' } else { '\'' };
     let mut out = format!("b{quote}");
     for &c in b {
@@ -91,6 +78,7 @@ pub fn repr_bytes(b: &[u8]) -> String {
                 out.push('\\');
                 out.push(quote);
             }
+            b'\'' if array => out.push_str("\\'"),
             32..=126 => out.push(c as char),
             c => out.push_str(&format!("\\x{c:02x}")),
         }

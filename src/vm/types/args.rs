@@ -154,6 +154,14 @@ pub fn size(vm: &mut Vm, v: Value) -> Result<i64, Signal> {
     }
 }
 
+/// The same for places and counts that a C function takes.
+pub fn place(vm: &mut Vm, v: Value) -> Result<i64, Signal> {
+    match as_int(vm, v).is_some_and(|n| n.to_i64().is_none()) {
+        true => Err(vm.raise(class::OVERFLOW_ERROR, "Python int too large to convert to C ssize_t")),
+        false => index(vm, v),
+    }
+}
+
 /// The same with a default for an absent argument.
 pub fn index_or(vm: &mut Vm, v: Value, default: i64) -> Result<i64, Signal> {
     if v.is_undef() { Ok(default) } else { index(vm, v) }

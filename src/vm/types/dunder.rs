@@ -57,6 +57,18 @@ fn right<const I: usize>(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     ops::plain_binary(vm, OPERATORS[I], b, a).unwrap_or(Ok(Value::NotImplemented))
 }
 
+fn divmod(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let (a, b) = two(vm, args, "__divmod__")?;
+    let b = vm.plain(b);
+    if wider(vm, a, b) { Ok(Value::NotImplemented) } else { super::number::divided(vm, a, b) }
+}
+
+fn rdivmod(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let (a, b) = two(vm, args, "__rdivmod__")?;
+    let b = vm.plain(b);
+    if wider(vm, a, b) { Ok(Value::NotImplemented) } else { super::number::divided(vm, b, a) }
+}
+
 fn inplace<const I: usize>(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [b] = take(vm, args, ops::BINARY[I][2], 1, 1)?;
     super::sequence::inplace(vm, OPERATORS[I], args.positional[0], b).unwrap_or(Ok(Value::NotImplemented))
@@ -220,6 +232,8 @@ pub fn install(vm: &mut Vm) {
     arithmetic::<3>(vm, NUMBERS, true);
     arithmetic::<4>(vm, &[INT, FLOAT], true);
     arithmetic::<5>(vm, &[INT, FLOAT], true);
+    all(vm, &[INT, FLOAT], "__divmod__", divmod);
+    all(vm, &[INT, FLOAT], "__rdivmod__", rdivmod);
     arithmetic::<6>(vm, NUMBERS, true);
     arithmetic::<8>(vm, &[INT], true);
     arithmetic::<9>(vm, &[INT], true);

@@ -19,7 +19,7 @@ pub fn place(i: i64, len: usize) -> Option<usize> {
 }
 
 fn needs_index(vm: &mut Vm, key: Value, name: &str) -> Signal {
-    let kind = super::sequence::type_name(vm, key);
+    let kind = vm.class_name(key);
     let message = match name {
         "string" => format!("string indices must be integers, not '{kind}'"),
         "byte" => format!("byte indices must be integers or slices, not {kind}"),

@@ -356,7 +356,7 @@ pub fn collect(vm: &mut Vm, v: Value) -> Result<Option<Vec<Value>>, Signal> {
         if custom {
             return Ok(None);
         }
-        let kind = super::sequence::type_name(vm, v);
+        let kind = vm.class_name(v);
         return Err(vm.type_error(&format!("'{kind}' object is not iterable")));
     };
     if !native(vm, it) {

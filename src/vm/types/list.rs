@@ -1,6 +1,6 @@
 //! list: constructor and methods.
 
-use super::args::{index, index_or, take, this};
+use super::args::{index_or, place, take, this};
 use super::compare::equal;
 use super::iter::collect;
 use crate::vm::native::{Args, Signal};
@@ -98,7 +98,7 @@ fn extend(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn insert(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let r = this(vm, args, class::LIST, "list.insert")?;
     let [at, item] = take(vm, args, "list.insert", 1, 2)?;
-    let i = index(vm, at)?;
+    let i = place(vm, at)?;
     let n = len(vm, r) as i64;
     let at = if i < 0 { (i + n).max(0) } else { i.min(n) } as usize;
     vm.charge((n as u64 - at as u64) * 300);
@@ -109,7 +109,7 @@ fn insert(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 fn pop(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let r = this(vm, args, class::LIST, "list.pop")?;
     let [at] = take(vm, args, "list.pop", 1, 0)?;
-    let i = index_or(vm, at, -1)?;
+    let i = if at.is_undef() { -1 } else { place(vm, at)? };
     let n = len(vm, r);
     if n == 0 {
         return Err(vm.raise(class::INDEX_ERROR, "pop from empty list"));

@@ -283,6 +283,24 @@ pub fn float_divmod(x: f64, y: f64) -> (f64, f64) {
     (floor, rest)
 }
 
+/// `divmod` of two plain numbers, or NotImplemented.
+pub fn divided(vm: &mut Vm, x: Value, y: Value) -> Result<Value, Signal> {
+    let real = |v| number(vm, v).filter(|n| !matches!(n, Num::Complex(..)));
+    let (Some(a), Some(b)) = (real(x), real(y)) else { return Ok(Value::NotImplemented) };
+    if matches!(a, Num::Float(_)) || matches!(b, Num::Float(_)) {
+        let mut float = |n| if let Num::Float(x) = n { Ok(x) } else { to_float(vm, &n.big()) };
+        let (a, b) = (float(a)?, float(b)?);
+        if b == 0.0 {
+            return Err(zero_division(vm, "float divmod()"));
+        }
+        let (q, r) = float_divmod(a, b);
+        return Ok(vm.heap.tuple(vec![Value::Float(q), Value::Float(r)]));
+    }
+    let q = crate::vm::ops::binary(vm, BinaryOp::FloorDiv, x, y)?;
+    let r = crate::vm::ops::binary(vm, BinaryOp::Mod, x, y)?;
+    Ok(vm.heap.tuple(vec![q, r]))
+}
+
 fn floats(vm: &mut Vm, op: BinaryOp, x: f64, y: f64) -> Option<Result<Value, Signal>> {
     Some(Ok(Value::Float(match op {
         BinaryOp::Add => x + y,

@@ -52,7 +52,7 @@ fn format(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     if text(vm, spec).is_some_and(|s| s.is_empty()) {
         return ops::str(vm, v);
     }
-    let kind = super::sequence::type_name(vm, v);
+    let kind = vm.class_name(v);
     Err(vm.type_error(&format!("unsupported format string passed to {kind}.__format__")))
 }
 

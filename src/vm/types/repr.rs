@@ -220,10 +220,10 @@ impl Writer<'_> {
         let vm = self.vm;
         match vm.heap.get(r) {
             Obj::Str(s) => self.out.push_str(&repr_str(&s.text, false)),
-            Obj::Bytes(b) => self.out.push_str(&repr_bytes(b)),
+            Obj::Bytes(b) => self.out.push_str(&repr_bytes(b, false)),
             Obj::ByteArray(b) => {
                 self.out.push_str("bytearray(");
-                self.out.push_str(&repr_bytes(b));
+                self.out.push_str(&repr_bytes(b, true));
                 self.out.push(')');
             }
             Obj::Big(n) => self.out.push_str(&crate::vm::format::int::decimal(n).map_err(NoText::TooLong)?),
@@ -267,12 +267,7 @@ impl Writer<'_> {
             Obj::Slice(parts) => return self.sequence("slice(", &parts[..], ")"),
             Obj::View(kind, dict) => {
                 let d = super::table::dict(vm, *dict);
-                let name = match kind {
-                    DictView::Keys => "dict_keys",
-                    DictView::Values => "dict_values",
-                    DictView::Items => "dict_items",
-                };
-                self.out.push_str(name);
+                self.out.push_str(&vm.class(vm.class_of(v)).name);
                 self.out.push_str("([");
                 for (i, e) in d.iter().enumerate() {
                     if i > 0 {
@@ -404,7 +399,6 @@ impl Writer<'_> {
                 };
                 return self.sequence(&format!("{label}("), &parts, ")");
             }
-            Obj::Iter(i) => format!("<{} object at {at:#x}>", iterator_name(vm, i)),
             Obj::Lock(l) if l.recursive => {
                 let state = if l.count > 0 { "locked" } else { "unlocked" };
                 format!("<{state} _thread.RLock object owner={} count={} at {at:#x}>", l.owner, l.count)
@@ -422,43 +416,6 @@ impl Writer<'_> {
         };
         self.out.push_str(&text);
         Ok(())
-    }
-}
-
-/// The name of an iterator's class in CPython.
-pub fn iterator_name(vm: &Vm, iter: &Iter) -> &'static str {
-    let view = |v: &DictView, back: bool| match (v, back) {
-        (DictView::Keys, false) => "dict_keyiterator",
-        (DictView::Values, false) => "dict_valueiterator",
-        (DictView::Items, false) => "dict_itemiterator",
-        (DictView::Keys, true) => "dict_reversekeyiterator",
-        (DictView::Values, true) => "dict_reversevalueiterator",
-        (DictView::Items, true) => "dict_reverseitemiterator",
-    };
-    match iter {
-        Iter::Range { .. } => "range_iterator",
-        Iter::List { .. } => "list_iterator",
-        Iter::ListBack { .. } => "list_reverseiterator",
-        Iter::Tuple { .. } => "tuple_iterator",
-        Iter::Str { string, .. } => match vm.heap.get(*string) {
-            Obj::Str(s) if s.text.is_ascii() => "str_ascii_iterator",
-            _ => "str_iterator",
-        },
-        Iter::Bytes { bytes, .. } => match vm.heap.get(*bytes) {
-            Obj::ByteArray(_) => "bytearray_iterator",
-            _ => "bytes_iterator",
-        },
-        Iter::Dict { view: v, .. } => view(v, false),
-        Iter::DictBack { view: v, .. } => view(v, true),
-        Iter::Set { .. } => "set_iterator",
-        Iter::Deque { .. } => "collections._deque_iterator",
-        Iter::Items { .. } => "reversed",
-        Iter::Zip { .. } => "zip",
-        Iter::Enumerate { .. } => "enumerate",
-        Iter::Count(_) => "itertools.count",
-        Iter::Repeat { .. } => "itertools.repeat",
-        Iter::Cycle { .. } => "itertools.cycle",
-        Iter::Done => "iterator",
     }
 }
 

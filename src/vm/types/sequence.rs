@@ -18,26 +18,8 @@ pub fn unsupported(vm: &mut Vm, op: BinaryOp, a: Value, b: Value, inplace: bool)
         (_, true) => format!("{}=", SYMBOLS[op as usize]),
         _ => SYMBOLS[op as usize].to_string(),
     };
-    let (x, y) = (type_name(vm, a), type_name(vm, b));
+    let (x, y) = (vm.class_name(a), vm.class_name(b));
     vm.type_error(&format!("unsupported operand type(s) for {symbol}: '{x}' and '{y}'"))
-}
-
-/// The name of a value's type as messages show it.
-pub fn type_name(vm: &Vm, v: Value) -> String {
-    let class = vm.class_of(v);
-    if class == class::DEQUE {
-        return "collections.deque".into();
-    }
-    // Types that are C in CPython show their module.
-    let t = vm.class(class);
-    match (&*t.module, &*t.name) {
-        ("datetime" | "decimal", name)
-        | ("collections", name @ ("OrderedDict" | "defaultdict"))
-        | ("re", name @ ("Pattern" | "Match"))
-        | ("array", name @ "array")
-        | ("functools", name @ "partial") => format!("{}.{name}", t.module),
-        _ => vm.class_name(v),
-    }
 }
 
 /// Whether `n` items or bytes would fit the heap.
@@ -83,7 +65,7 @@ fn concat(vm: &mut Vm, a: Value, b: Value) -> Option<Result<Value, Signal>> {
             Obj::Deque(d)
         }
         _ => {
-            let other = type_name(vm, b);
+            let other = vm.class_name(b);
             let name = match kind {
                 class::STR => "str",
                 class::LIST => "list",
@@ -107,8 +89,8 @@ fn is_sequence(vm: &Vm, v: Value) -> bool {
 /// Whether `v *= …` does not look whether the other side can be repeated.
 pub fn unrepeatable(vm: &Vm, v: Value) -> bool {
     let kind = vm.class_of(v);
-    let slots = [class::DICT, class::SET, class::FROZENSET, class::RANGE, class::DICT_KEYS, class::DICT_ITEMS];
-    slots.contains(&kind) || !vm.class(kind).builtin && !is_sequence(vm, vm.plain(v))
+    let slots = [class::DICT, class::SET, class::FROZENSET, class::RANGE];
+    slots.contains(&kind) || is_view(vm, v) || !vm.class(kind).builtin && !is_sequence(vm, vm.plain(v))
 }
 
 fn times(vm: &mut Vm, a: Value, b: Value) -> Option<Result<Value, Signal>> {
@@ -117,7 +99,7 @@ fn times(vm: &mut Vm, a: Value, b: Value) -> Option<Result<Value, Signal>> {
         return None;
     }
     if super::args::as_int(vm, n).is_none() {
-        let kind = type_name(vm, n);
+        let kind = vm.class_name(n);
         return Some(Err(vm.type_error(&format!("can't multiply sequence by non-int of type '{kind}'"))));
     }
     let n = match super::args::size(vm, n) {
@@ -204,22 +186,19 @@ pub fn binary(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Option<Result<Va
             {
                 return Some(Err(vm.in_prelude("_union", &[a, b])));
             }
-            let view = |k| k == class::DICT_KEYS || k == class::DICT_ITEMS;
             let setlike = |k| k == class::SET || k == class::FROZENSET;
-            if !(setlike(ka) && (setlike(kb) || view(kb)) || view(ka)) {
-                return None;
-            }
-            if view(ka) && !setlike(kb) && !view(kb) || is_items(vm, a) || is_items(vm, b) {
+            if is_view(vm, a) || is_view(vm, b) {
                 return Some(Err(vm.in_prelude("_view_op", &[Value::Int(op as i64), a, b])));
             }
-            Some(set::operate(vm, op, a, b))
+            if setlike(ka) && setlike(kb) { Some(set::operate(vm, op, a, b)) } else { None }
         }
         _ => None,
     }
 }
 
-fn is_items(vm: &Vm, v: Value) -> bool {
-    matches!(v.as_ref().map(|r| vm.heap.get(r)), Some(Obj::View(DictView::Items, _)))
+/// A view that is like a set.
+fn is_view(vm: &Vm, v: Value) -> bool {
+    matches!(v.as_ref().map(|r| vm.heap.get(r)), Some(Obj::View(DictView::Keys | DictView::Items, _)))
 }
 
 fn is_type(vm: &Vm, v: Value) -> bool {
@@ -270,8 +249,9 @@ pub fn inplace(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Option<Result<V
             None => Some(Err(vm.in_prelude("_dict_ior", &[a, b]))),
         },
         (Obj::Set(_), BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor) => {
-            super::set::items_of(vm, vm.plain(b))?;
-            Some(set::operate(vm, op, r.into(), vm.plain(b)).map(|v| {
+            let other = vm.plain(b);
+            let Some(Obj::Set(_) | Obj::FrozenSet(_)) = other.as_ref().map(|r| vm.heap.get(r)) else { return None };
+            Some(set::operate(vm, op, r.into(), other).map(|v| {
                 set::replace(vm, r, v);
                 a
             }))

@@ -200,21 +200,25 @@ pub fn format(vm: &mut Vm, v: Value, spec: &str) -> Option<Result<String, Signal
     let plain = vm.plain(v);
     let name = vm.class_name(v);
     let result = match (number(vm, plain), plain) {
-        (Some(Num::Complex(..)), _) => return None,
+        (Some(Num::Complex(..)), _) if spec.is_empty() => {
+            return Some(repr::text(vm, plain).map_err(|why| no_text(vm, why, "_str", &[v])));
+        }
+        (Some(Num::Complex(re, im)), _) => {
+            Spec::parse(spec, &name).and_then(|s| crate::vm::format::float::format_complex(re, im, &s))
+        }
         (Some(n), _) => match Spec::parse(spec, &name) {
             Ok(s) if matches!(n, Num::Float(_)) => match n {
-                Num::Float(x) => crate::vm::format::float::format_float(x, &s),
+                Num::Float(x) => crate::vm::format::float::format_float(x, &s, &name),
                 _ => Ok(String::new()),
             },
             Ok(_) if spec.is_empty() => {
                 return Some(repr::text(vm, plain).map_err(|why| no_text(vm, why, "_str", &[v])));
             }
             Ok(s) if matches!(s.kind, Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%')) => match to_float(vm, &n.big()) {
-                Ok(x) => crate::vm::format::float::format_float(x, &s),
+                Ok(x) => crate::vm::format::float::format_float(x, &s, &name),
                 Err(e) => return Some(Err(e)),
             },
-            Ok(s) => crate::vm::format::int::format_int(&n.big(), &s)
-                .map_err(|e| e.replace("type 'int'", &format!("type '{name}'"))),
+            Ok(s) => crate::vm::format::int::format_int(&n.big(), &s, &name),
             Err(e) => Err(e),
         },
         (None, _) => {

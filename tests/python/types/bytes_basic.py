@@ -23,3 +23,4 @@ except UnicodeEncodeError as error:
     print(type(error).__name__, error)
 print("é€".encode("ascii", "ignore"), "é".encode("ascii", "replace"), b"\xffa".decode("utf-8", "replace"))
 print("é".encode("latin-1"), b"\xe9".decode("latin-1"))
+print(b"it's", bytearray(b"it's"), bytearray(b"a\"b'c"), bytearray(b'"'), b"a\"b'c")

@@ -12,3 +12,5 @@ print(1.5 + 2, 3 - 0.5, 2 * 1.25, 9 / 2.0, 1 == 1.0, hash(1.0) == hash(1), hash(
 print(max(1, 2.5), min(1, 0.5), sum([0.1] * 10), abs(-2.5))
 print(1e308 * 10, -1e308 * 10)
 print((255.5).hex(), float.fromhex("0x1.8p1"))
+# Of whole numbers among floats a sum corrects nothing.
+print(sum([3.14159, -17, 3.14159]), sum([0.1] * 10), sum([0.1, 1, 0.2, True, 1e16, 1.0]))

@@ -3,7 +3,6 @@
 use crate::vm::ops;
 use crate::vm::types::args::{index, named, take};
 use crate::vm::types::iter::{collect, make, native};
-use crate::vm::types::sequence::type_name;
 use crate::vm::types::{call_special, special};
 use crate::vm::{Args, Iter, Ref, Signal, Value, Vm, class};
 
@@ -47,7 +46,7 @@ fn next(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let is_iterator = (vm.is_instance(it, class::ITERATOR) || vm.class_of(it) == class::GENERATOR)
         || special(vm, it, "__next__").is_some();
     if !is_iterator {
-        let kind = type_name(vm, it);
+        let kind = vm.class_name(it);
         return Err(vm.type_error(&format!("'{kind}' object is not an iterator")));
     }
     match ops::next(vm, it) {
@@ -95,7 +94,7 @@ fn zip(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
                 iters.push(it);
             }
             Err(Signal::Raise(e)) if vm.class_of(e) == class::TYPE_ERROR => {
-                let kind = type_name(vm, v);
+                let kind = vm.class_name(v);
                 return Err(vm.type_error(&format!("'{kind}' object is not iterable")));
             }
             Err(Signal::Call(_)) => {
@@ -139,7 +138,7 @@ fn reversed(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         }
         Some(it) => Ok(it),
         None => {
-            let kind = type_name(vm, v);
+            let kind = vm.class_name(v);
             Err(vm.type_error(&format!("'{kind}' object is not reversible")))
         }
     }

@@ -4,8 +4,7 @@ use crate::lang::{BinaryOp, CompareOp};
 use crate::vm::ops;
 use crate::vm::types::args::{as_int, index, named, take};
 use crate::vm::types::compare::{Answer, order};
-use crate::vm::types::number::{Num, int, number};
-use crate::vm::types::sequence::type_name;
+use crate::vm::types::number::{Num, divided, int, number};
 use crate::vm::types::{call_special, float, special};
 use crate::vm::{Args, Obj, Ref, Signal, Value, Vm, class};
 
@@ -37,7 +36,7 @@ fn abs(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     match crate::vm::types::number::unary(vm, 'a', plain) {
         Some(r) => Ok(r),
         None => {
-            let kind = type_name(vm, v);
+            let kind = vm.class_name(v);
             Err(vm.type_error(&format!("bad operand type for abs(): '{kind}'")))
         }
     }
@@ -65,7 +64,7 @@ fn round(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
             Ok(crate::vm::types::int::round(vm, n, digits))
         }
         _ => {
-            let kind = type_name(vm, v);
+            let kind = vm.class_name(v);
             Err(vm.type_error(&format!("type {kind} doesn't define __round__ method")))
         }
     }
@@ -95,7 +94,7 @@ fn pow(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
                 }
                 _ => {}
             }
-            let (a, b, c) = (type_name(vm, base), type_name(vm, exp), type_name(vm, modulus));
+            let (a, b, c) = (vm.class_name(base), vm.class_name(exp), vm.class_name(modulus));
             Err(vm.type_error(&format!("unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'")))
         }
     }
@@ -106,18 +105,13 @@ fn divmod(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     if special(vm, a, "__divmod__").is_some() || special(vm, b, "__rdivmod__").is_some() {
         return Err(vm.in_prelude("_divmod", &[a, b]));
     }
-    let (x, y) = (vm.plain(a), vm.plain(b));
-    if number(vm, x).is_none() || number(vm, y).is_none() {
-        let (p, q) = (type_name(vm, a), type_name(vm, b));
-        return Err(vm.type_error(&format!("unsupported operand type(s) for divmod(): '{p}' and '{q}'")));
+    match divided(vm, vm.plain(a), vm.plain(b))? {
+        Value::NotImplemented => {
+            let (p, q) = (vm.class_name(a), vm.class_name(b));
+            Err(vm.type_error(&format!("unsupported operand type(s) for divmod(): '{p}' and '{q}'")))
+        }
+        both => Ok(both),
     }
-    let float = |v| matches!(v, Value::Float(_));
-    if (float(x) || float(y)) && ops::truth_fast(vm, y) == Some(false) {
-        return Err(vm.raise(class::ZERO_DIVISION_ERROR, "float divmod()"));
-    }
-    let q = ops::binary(vm, BinaryOp::FloorDiv, x, y)?;
-    let r = ops::binary(vm, BinaryOp::Mod, x, y)?;
-    Ok(vm.heap.tuple(vec![q, r]))
 }
 
 fn sum(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
@@ -147,7 +141,9 @@ fn sum(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
             while at < items.len() && floats(items[at]) {
                 let x = as_float(items[at]);
                 let t = s + x;
-                if s.abs() >= x.abs() {
+                if !matches!(items[at], Value::Float(_)) {
+                    // Of an int nothing is corrected.
+                } else if s.abs() >= x.abs() {
                     c += (s - t) + x;
                 } else {
                     c += (x - t) + s;
@@ -245,7 +241,7 @@ fn based(vm: &mut Vm, args: Args, name: &str, base: u32, prefix: &str) -> Result
         return Err(vm.in_prelude("_based", &[name, f, v]));
     }
     let Some(n) = as_int(vm, v) else {
-        let kind = type_name(vm, v);
+        let kind = vm.class_name(v);
         return Err(vm.type_error(&format!("'{kind}' object cannot be interpreted as an integer")));
     };
     let sign = if n.sign() == num_bigint::Sign::Minus { "-" } else { "" };

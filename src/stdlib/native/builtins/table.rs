@@ -119,7 +119,7 @@ fn special_of(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 }
 
 fn shown_type(vm: &mut Vm, v: Value) -> Value {
-    let name = crate::vm::types::sequence::type_name(vm, v);
+    let name = vm.class_name(v);
     vm.heap.string(&name)
 }
 

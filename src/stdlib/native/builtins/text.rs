@@ -3,7 +3,6 @@
 use crate::vm::ops;
 use crate::vm::types::args::{index, take, text};
 use crate::vm::types::repr;
-use crate::vm::types::sequence::type_name;
 use crate::vm::{Args, Note, Obj, Ref, Signal, Value, Vm, class};
 
 pub fn fill(vm: &mut Vm, names: Ref) {
@@ -73,7 +72,7 @@ fn print(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     }
     for (name, v) in [("sep", sep), ("end", end)] {
         if !v.is_none() && text(vm, v).is_none() {
-            let kind = type_name(vm, v);
+            let kind = vm.class_name(v);
             return Err(vm.type_error(&format!("{name} must be None or a string, not {kind}")));
         }
     }
@@ -128,7 +127,7 @@ fn format(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     match text(vm, spec) {
         Some(s) => ops::format(vm, v, &s),
         None => {
-            let kind = type_name(vm, spec);
+            let kind = vm.class_name(spec);
             Err(vm.type_error(&format!("format() argument 2 must be str, not {kind}")))
         }
     }
@@ -163,6 +162,6 @@ fn ord(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         let n = b.len();
         return Err(vm.type_error(&format!("ord() expected a character, but string of length {n} found")));
     }
-    let kind = type_name(vm, v);
+    let kind = vm.class_name(v);
     Err(vm.type_error(&format!("ord() expected string of length 1, but {kind} found")))
 }

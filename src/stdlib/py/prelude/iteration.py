@@ -334,7 +334,7 @@ def _divmod(a, b):
         r = f(a)
         if r is not NotImplemented:
             return r
-    raise TypeError(f"unsupported operand type(s) for divmod(): '{type(a).__name__}' and '{type(b).__name__}'")
+    raise TypeError(f"unsupported operand type(s) for divmod(): '{_type_name(a)}' and '{_type_name(b)}'")
 
 
 def _based(name, index, v):
@@ -381,10 +381,11 @@ def _frame_of(g):
     return _frame.suspended(g)
 
 
-def _math_of(name, f, v):
+def _math_of(name, values, keywords):
     import math
 
-    return getattr(math, name)(f(v))
+    real = lambda v: v if _method(v, "__float__") is None else float(v)
+    return getattr(math, name)(*[real(v) for v in values], **{k: real(v) for k, v in keywords})
 
 
 def _fsum(it):

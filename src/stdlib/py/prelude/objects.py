@@ -54,20 +54,6 @@ def _binary_or(op, a, b):
     return NotImplemented
 
 
-_DOTTED = (
-    "collections.deque", "collections.OrderedDict", "collections.defaultdict", "re.Pattern", "re.Match", "functools.partial", "array.array", "types.SimpleNamespace"
-)
-
-
-def _type_name(v):
-    # C's types show their module in messages.
-    t = type(v)
-    name = t.__name__
-    module = t.__module__
-    full = f"{module}.{name}"
-    return full if module in ("datetime", "decimal") or full in _DOTTED else name
-
-
 def _binary(op, a, b):
     v = _binary_or(op, a, b)
     if v is NotImplemented:
@@ -328,20 +314,25 @@ def _make_raise(exc, cause):
     return exc
 
 
-def _throw_class(generator, cls, value):
-    if value is not None:
+def _throw_class(generator, cls, *more):
+    value, traceback = (*more, None, None)[:2]
+    if more:
         import warnings
 
         warnings.warn("the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.", DeprecationWarning)
-    if not _is_exception_class(cls):
+    if _is_exception(cls):
+        if value is not None:
+            raise TypeError("instance exception may not have a separate value")
+        exc = cls
+    elif not _is_exception_class(cls):
         raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {type(cls).__name__}")
-    if value is None:
-        exc = cls()
-    elif isinstance(value, tuple):
-        exc = cls(*value)
+    elif isinstance(value, cls):
+        exc = value
     else:
-        exc = cls(value)
-    return generator.throw(exc)
+        exc = cls(*(() if value is None else value if isinstance(value, tuple) else (value,)))
+        if not _is_exception(exc):
+            exc = TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {type(exc).__name__}")
+    return generator.throw(exc if traceback is None else exc.with_traceback(traceback))
 
 
 def _group_derive(group, members):
@@ -361,9 +352,8 @@ def _group_with(group, members):
         raise TypeError("derive must return an instance of BaseExceptionGroup")
     made.__traceback__ = group.__traceback__
     made.__context__ = group.__context__
-    if group.__cause__ is not None:
-        made.__cause__ = group.__cause__
-    made.__suppress_context__ = group.__suppress_context__
+    # Sets `__suppress_context__` as well, even to no cause.
+    made.__cause__ = group.__cause__
     notes = getattr(group, "__notes__", None)
     if isinstance(notes, (list, tuple)):
         made.__notes__ = list(notes)
@@ -416,9 +406,7 @@ def _match_group(exc, wanted):
     if isinstance(exc, wanted):
         if isinstance(exc, BaseExceptionGroup):
             return exc, None
-        group = _group_of("", (exc,))
-        group.__traceback__ = exc.__traceback__
-        return group, None
+        return _group_of("", (exc,)), None
     if isinstance(exc, BaseExceptionGroup):
         return exc.split(wanted)
     return None, exc
@@ -570,11 +558,12 @@ def _dict_merge(into, source, function):
             f"{_callee_name(function)} argument after ** must be a mapping, not {type(source).__name__}"
         )
     for key in keys():
-        if type(key) is not str and not isinstance(key, str):
-            raise TypeError("keywords must be strings")
         if key in into:
             raise TypeError(f"{_callee_name(function)} got multiple values for keyword argument '{key}'")
         into[key] = source[key]
+    for key in into:
+        if not isinstance(key, str):
+            raise TypeError("keywords must be strings")
 
 
 def _not_iterable_argument(function, value):

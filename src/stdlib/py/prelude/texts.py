@@ -123,15 +123,28 @@ def _format(v, spec):
 
 
 def _print(values, sep, end, file, flush):
-    if sep is None:
-        sep = " "
-    text = sep.join([str(v) for v in values]) + ("\n" if end is None else end)
-    if file is ...:
-        _write_out(text)
-    elif file is not None:
-        file.write(text)
+    # What an error of a later value cannot take back is written before it is asked for its text.
+    if file is None:
+        return
+    sep, end = " " if sep is None else sep, "\n" if end is None else end
+    if file is not ...:
+        for i, v in enumerate(values):
+            if i:
+                file.write(sep)
+            file.write(str(v))
+        file.write(end)
         if flush:
             file.flush()
+        return
+    text = ""
+    for i, v in enumerate(values):
+        if i:
+            text += sep
+        if text and type(v) is not str:
+            _write_out(text)
+            text = ""
+        text += str(v)
+    _write_out(text + end)
 
 
 def _open_file(*args, **options):
@@ -140,50 +153,6 @@ def _open_file(*args, **options):
 
 def _help(*args):
     return _import_module("pydoc").help(*args)
-
-
-def _complex_format(z, spec):
-    # Both parts by the rules of floats, padded as one.
-    fill, align, rest = " ", "", spec
-    if rest[1:2] and rest[1] in "<>^=":
-        fill, align, rest = rest[0], rest[1], rest[2:]
-    elif rest[0] in "<>^=":
-        align, rest = rest[0], rest[1:]
-    flags = ""
-    while rest and rest[0] in "+- z#":
-        flags, rest = flags + rest[0], rest[1:]
-    zero = rest[:1] == "0" and not (align and fill != " ") or align and fill == "0"
-    kind = rest[-1:] if rest[-1:].isalpha() or rest[-1:] == "%" else ""
-    if kind and kind not in "eEfFgGn":
-        if "," in rest and kind not in "%d" or "_" in rest and kind not in "%dboxX":
-            sign = "," if "," in rest else "_"
-            raise ValueError(f"Cannot specify '{sign}' with '{kind}'.")
-        raise ValueError(f"Unknown format code '{kind}' for object of type 'complex'")
-    if zero:
-        raise ValueError("Zero padding is not allowed in complex format specifier")
-    if align == "=":
-        raise ValueError("'=' alignment flag is not allowed in complex format specifier")
-    align = align or ">"
-    width = ""
-    while rest[:1].isdigit():
-        width, rest = width + rest[0], rest[1:]
-    second = "+" + flags.replace("+", "").replace("-", "").replace(" ", "")
-
-    def part(x, flags):
-        if not kind and "." in rest:
-            return format(x, flags + rest + "g")
-        text = format(x, flags + rest)
-        if not kind and text.endswith(".0"):
-            text = text[:-1] if "#" in flags else text[:-2]
-        return text
-
-    if kind:
-        text = part(z.real, flags) + part(z.imag, second) + "j"
-    elif z.real == 0 and str(z.real)[0] != "-":
-        text = part(z.imag, flags) + "j"
-    else:
-        text = "(" + part(z.real, flags) + part(z.imag, second) + "j)"
-    return format(text, fill + align + (width or "0"))
 
 
 def _input(*prompt):

@@ -18,6 +18,22 @@ def _complex(v, imag=None):
     raise TypeError(f"complex() first argument must be a string or a number, not '{type(v).__name__}'")
 
 
+class memory_iterator:
+    __slots__ = ("_view", "_at")
+    __module__ = "builtins"
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        at = self._at
+        if self._view is None or at >= len(self._view):
+            self._view = None
+            raise StopIteration
+        self._at = at + 1
+        return self._view[at]
+
+
 class memoryview:
     # A window on bytes or a bytearray: start, step and length in units of one byte.
     __slots__ = ("_obj", "_range", "_readonly", "_released")
@@ -113,7 +129,9 @@ class memoryview:
         self.release()
 
     def __iter__(self):
-        return iter(self.tobytes())
+        it = _new_plain(memory_iterator)
+        it._view, it._at = self, 0
+        return it
 
     def __contains__(self, v):
         return v in self.tobytes()
