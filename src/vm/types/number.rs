@@ -160,13 +160,20 @@ fn room(vm: &Vm, bits: u64) -> Result<(), Signal> {
 }
 
 fn bigs(vm: &mut Vm, op: BinaryOp, x: BigInt, y: BigInt) -> Option<Result<Value, Signal>> {
+    let digits = |n: &BigInt| n.bits() / 30 + 1;
+    let (a, b) = (digits(&x), digits(&y));
+    match op {
+        BinaryOp::Add | BinaryOp::Sub | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor => vm.charge(a.max(b) * 700),
+        BinaryOp::FloorDiv | BinaryOp::Mod if a > b => vm.charge((a - b) * b * 1500),
+        BinaryOp::LShift | BinaryOp::RShift => vm.charge(a * 700),
+        _ => {}
+    }
     let result = match op {
         BinaryOp::Add => Ok(x + y),
         BinaryOp::Sub => Ok(x - y),
         BinaryOp::Mul => {
             // The schoolbook price up to Karatsuba's threshold, a milder growth above it.
-            let digits = |n: &BigInt| n.bits() / 30 + 1;
-            let (a, b) = (digits(&x).min(digits(&y)), digits(&x).max(digits(&y)));
+            let (a, b) = (a.min(b), a.max(b));
             vm.charge(if a < 70 { a * b * 700 } else { 3_000 * b * a.isqrt() });
             room(vm, x.bits() + y.bits()).map(|()| x * y)
         }
