@@ -114,7 +114,10 @@ def cpython(text, step=1e-6, rounds=True, interval=0.005, seconds=8):
 
 def ours(text, place, binary):
     (place / FILE).write_text(text, encoding="utf-8")
-    done = subprocess.run([binary, "run", FILE, "--timeout", "20"], cwd=place, capture_output=True, stdin=subprocess.DEVNULL)
+    try:
+        done = subprocess.run([binary, "run", FILE], cwd=place, capture_output=True, stdin=subprocess.DEVNULL, timeout=20)
+    except subprocess.TimeoutExpired:
+        return "", "", 130
     return done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"), done.returncode
 
 
