@@ -100,9 +100,7 @@ impl Vm {
                 _ => class::BYTES_ITERATOR,
             },
             Iter::Range { .. } => class::RANGE_ITERATOR,
-            Iter::Dict { dict, .. } | Iter::DictBack { dict, .. }
-                if super::types::table::dict(self, *dict).ordered =>
-            {
+            Iter::Dict { dict, .. } | Iter::DictBack { dict, .. } if super::types::table::dict(self, *dict).ordered => {
                 class::ORDERED_ITERATOR
             }
             Iter::Dict { view: DictView::Keys, .. } => class::KEY_ITERATOR,
@@ -125,13 +123,17 @@ impl Vm {
 
     /// What messages call a value's class: `type(v).__name__`, with the module for what is written in C in CPython.
     pub fn class_name(&self, v: Value) -> String {
-        let class = self.class(self.class_of(v));
+        self.class_name_of(self.class_of(v))
+    }
+
+    /// The same of a class.
+    pub fn class_name_of(&self, class: Ref) -> String {
+        let class = self.class(class);
         let name = class.name.rsplit('.').next().unwrap_or(&class.name);
         let module = &*class.module;
         const ALL: &str =
             "|_io|_thread|_queue|_struct|_csv|_contextvars|itertools|datetime|decimal|array|re|time|operator|";
-        const SOME: &str =
-            "|deque|defaultdict|OrderedDict|partial|_lru_cache_wrapper|ReferenceType|SimpleNamespace|stat_result|";
+        const SOME: &str = "|deque|defaultdict|OrderedDict|partial|_lru_cache_wrapper|ReferenceType|SimpleNamespace|GenericAlias|stat_result|";
         let has = |list: &str, name: &str| list.contains(&format!("|{name}|"));
         let from_c = has(ALL, module) || has(SOME, name) && has("|collections|functools|weakref|types|os|", module);
         if from_c { format!("{module}.{name}") } else { name.to_string() }

@@ -170,7 +170,6 @@ fn public(name: &str) -> bool {
         "generator",
         "coroutine",
         "async_generator",
-        "iterator",
         "module",
         "code",
         "dict_keys",
@@ -182,7 +181,7 @@ fn public(name: &str) -> bool {
         "traceback",
         "CancelledError",
     ];
-    !HIDDEN.contains(&name)
+    !HIDDEN.contains(&name) && !name.ends_with("iterator")
 }
 
 fn builtin(place: u32, b: &class::Builtin) -> Type {

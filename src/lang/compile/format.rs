@@ -107,11 +107,7 @@ fn shown(text: &str, escapes: bool) -> String {
     }
 }
 
-fn elements<'a>(
-    parts: &mut Vec<Part<'a>>,
-    all: impl Iterator<Item = &'a InterpolatedStringElement>,
-    escapes: bool,
-) {
+fn elements<'a>(parts: &mut Vec<Part<'a>>, all: impl Iterator<Item = &'a InterpolatedStringElement>, escapes: bool) {
     for element in all {
         match element {
             InterpolatedStringElement::Literal(s) => text(parts, &s.value),

@@ -194,7 +194,8 @@ pub fn format_complex(re: f64, im: f64, spec: &Spec) -> Result<String, String> {
         let (body, negative) = match (kind, spec.precision) {
             ('r', None) => {
                 let (body, negative) = shown(x, spec, 'r');
-                let short = body.strip_suffix(".0").map(|s| if spec.alternate { format!("{s}.") } else { s.to_string() });
+                let short =
+                    body.strip_suffix(".0").map(|s| if spec.alternate { format!("{s}.") } else { s.to_string() });
                 (short.unwrap_or(body), negative)
             }
             ('r', Some(_)) => shown(x, spec, 'g'),

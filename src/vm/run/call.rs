@@ -147,6 +147,15 @@ impl Vm {
             let named = self.keyword_dict(args.keywords);
             return Err(self.in_prelude("_make_class", &[meta, name, bases, space, named]));
         }
+        // A built-in type makes its own instances, with what they hold.
+        let same = |o: Option<Native>| o.is_some_and(|o| o.func as usize == n.func as usize);
+        if self.class(class).layout != Layout::Object
+            && same(self.native_new(class::OBJECT))
+            && !same(self.native_new(class))
+        {
+            let name = self.class_name_of(class);
+            return Err(self.type_error(&format!("object.__new__({name}) is not safe, use {name}.__new__()")));
+        }
         self.new_object(class, Some(n), Args { positional: &args.positional[1..], keywords: args.keywords })
     }
 

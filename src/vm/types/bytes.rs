@@ -23,6 +23,19 @@ pub fn byte(vm: &mut Vm, v: Value) -> Result<u8, Signal> {
     u8::try_from(n).map_err(|_| vm.value_error("byte must be in range(0, 256)"))
 }
 
+/// The bytes that items are.
+pub fn gathered(vm: &mut Vm, items: Vec<Value>, array: bool) -> Result<Vec<u8>, Signal> {
+    let mut out = Vec::with_capacity(items.len());
+    for v in items {
+        match u8::try_from(index(vm, v)?) {
+            Ok(b) => out.push(b),
+            Err(_) if array => return Err(vm.value_error("byte must be in range(0, 256)")),
+            Err(_) => return Err(vm.value_error("bytes must be in range(0, 256)")),
+        }
+    }
+    Ok(out)
+}
+
 /// `format % args` of a bytes-like format.
 pub fn percent(vm: &mut Vm, format: Value, args: Value) -> Signal {
     vm.in_prelude("_bytes_percent", &[format, args])
@@ -221,17 +234,7 @@ fn build(vm: &mut Vm, args: Args, name: &str, own: usize) -> Result<Result<Vec<u
         return Ok(Err(source));
     }
     match super::iter::collect(vm, source) {
-        Ok(Some(items)) => {
-            let mut out = Vec::with_capacity(items.len());
-            for v in items {
-                match u8::try_from(index(vm, v)?) {
-                    Ok(b) => out.push(b),
-                    Err(_) if name == "bytes" => return Err(vm.value_error("bytes must be in range(0, 256)")),
-                    Err(_) => return Err(vm.value_error("byte must be in range(0, 256)")),
-                }
-            }
-            Ok(Ok(out))
-        }
+        Ok(Some(items)) => gathered(vm, items, name == "bytearray").map(Ok),
         Ok(None) => Ok(Err(source)),
         Err(_) => {
             let kind = vm.class_name(source);

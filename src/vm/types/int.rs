@@ -250,9 +250,7 @@ fn from_bytes(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let mut data = match bytes(vm, data) {
         Some(b) => b,
         None => match super::iter::collect(vm, data) {
-            Ok(Some(items)) => {
-                items.into_iter().map(|v| super::bytes::byte(vm, v)).collect::<Result<Vec<u8>, Signal>>()?
-            }
+            Ok(Some(items)) => super::bytes::gathered(vm, items, false)?,
             _ => {
                 let kind = vm.class_name(data);
                 return Err(vm.type_error(&format!("cannot convert '{kind}' object to bytes")));

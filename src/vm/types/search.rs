@@ -59,6 +59,10 @@ fn count(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 
 fn replace(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let s = own(vm, args, "str.replace")?;
+    let given = args.positional.len() - 1;
+    if given < 2 {
+        return Err(vm.type_error(&format!("replace() takes at least 2 positional arguments ({given} given)")));
+    }
     let [old, new, count] = named(vm, args, "str.replace", 1, ["old", "new", "count"], 2)?;
     let old = needed(vm, old, "replace() argument 1 must be str, not ")?;
     let new = needed(vm, new, "replace() argument 2 must be str, not ")?;

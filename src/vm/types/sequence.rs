@@ -90,7 +90,8 @@ fn is_sequence(vm: &Vm, v: Value) -> bool {
 pub fn unrepeatable(vm: &Vm, v: Value) -> bool {
     let kind = vm.class_of(v);
     let slots = [class::DICT, class::SET, class::FROZENSET, class::RANGE];
-    slots.contains(&kind) || is_view(vm, v) || !vm.class(kind).builtin && !is_sequence(vm, vm.plain(v))
+    let view = matches!(v.as_ref().map(|r| vm.heap.get(r)), Some(Obj::View(..)));
+    slots.contains(&kind) || view || !vm.class(kind).builtin && !is_sequence(vm, vm.plain(v))
 }
 
 fn times(vm: &mut Vm, a: Value, b: Value) -> Option<Result<Value, Signal>> {

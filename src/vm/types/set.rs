@@ -10,6 +10,7 @@ use crate::vm::native::{Args, Signal};
 use crate::vm::object::{DictView, Obj};
 use crate::vm::value::{Ref, Value};
 use crate::vm::{Vm, class};
+use std::borrow::Cow;
 
 /// The keys of a set, a frozenset or a dict's keys view.
 pub fn items_of(vm: &Vm, v: Value) -> Option<&Dict> {
@@ -253,8 +254,17 @@ fn new_frozenset(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 }
 
 fn own(vm: &mut Vm, args: Args, name: &str) -> Result<Ref, Signal> {
-    let frozen = args.positional.first().is_some_and(|v| vm.class_of(vm.plain(*v)) == class::FROZENSET);
+    let frozen = is_frozen(vm, args);
     this(vm, args, if frozen { class::FROZENSET } else { class::SET }, name)
+}
+
+fn is_frozen(vm: &Vm, args: Args) -> bool {
+    args.positional.first().is_some_and(|v| vm.class_of(vm.plain(*v)) == class::FROZENSET)
+}
+
+/// The name of a method that both kinds have.
+fn called<'a>(vm: &Vm, args: Args, name: &'a str) -> Cow<'a, str> {
+    if is_frozen(vm, args) { format!("frozen{name}").into() } else { name.into() }
 }
 
 fn init(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
@@ -329,8 +339,9 @@ fn clear(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 }
 
 fn copy(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
-    let r = own(vm, args, "set.copy")?;
-    let [] = take(vm, args, "set.copy", 1, 0)?;
+    let name = &*called(vm, args, "set.copy");
+    let r = own(vm, args, name)?;
+    let [] = take(vm, args, name, 1, 0)?;
     if matches!(vm.heap.get(r), Obj::FrozenSet(_)) {
         return Ok(r.into());
     }
@@ -472,6 +483,7 @@ fn remove_all(vm: &mut Vm, mut out: Dict, other: &Other) -> Result<Dict, ()> {
 
 /// `union` and its kind (a new set), or the `_update` kind (in place).
 fn fold(vm: &mut Vm, args: Args, name: &str, op: BinaryOp, inplace: bool) -> Result<Value, Signal> {
+    let name = &*called(vm, args, name);
     let r = own(vm, args, name)?;
     if !args.keywords.is_empty() {
         return Err(vm.type_error(&format!("{name}() takes no keyword arguments")));
@@ -539,6 +551,7 @@ fn fold(vm: &mut Vm, args: Args, name: &str, op: BinaryOp, inplace: bool) -> Res
 }
 
 fn relation(vm: &mut Vm, args: Args, name: &str, which: char) -> Result<Value, Signal> {
+    let name = &*called(vm, args, name);
     let r = own(vm, args, name)?;
     let [other] = take(vm, args, name, 1, 1)?;
     if let Some(more) = others(vm, args)? {

@@ -300,7 +300,9 @@ fn maketrans(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         }
         return Ok(r.into());
     }
-    let a = needed(vm, x, "first maketrans argument must be a string if there is a second argument, not ")?;
+    let Some(a) = super::args::text(vm, x) else {
+        return Err(vm.type_error("first maketrans argument must be a string if there is a second argument"));
+    };
     let b = needed(vm, y, "maketrans() argument 2 must be str, not ")?;
     if a.chars().count() != b.chars().count() {
         return Err(vm.value_error("the first two maketrans arguments must have equal length"));

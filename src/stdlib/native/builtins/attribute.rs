@@ -111,12 +111,11 @@ fn isinstance(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 
 fn issubclass(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [sub, kind] = take(vm, args, "issubclass", 0, 2)?;
-    let sub_class = match sub {
-        Value::Obj(r) if matches!(vm.heap.get(r), Obj::Type(_)) => r,
-        _ => return Err(vm.type_error("issubclass() arg 1 must be a class")),
-    };
-    if let Some(c) = plain_class(vm, kind) {
-        return Ok(Value::Bool(vm.is_subclass(sub_class, c)));
+    let class = sub.as_ref().filter(|&r| matches!(vm.heap.get(r), Obj::Type(_)));
+    match (class, plain_class(vm, kind)) {
+        (Some(sub), Some(c)) => return Ok(Value::Bool(vm.is_subclass(sub, c))),
+        (None, Some(_)) => return Err(vm.type_error("issubclass() arg 1 must be a class")),
+        _ => {}
     }
     Err(vm.in_prelude("_issubclass", &[sub, kind]))
 }

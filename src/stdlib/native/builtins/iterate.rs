@@ -128,8 +128,13 @@ fn filter(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 
 fn reversed(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [v] = take(vm, args, "reversed", 0, 1)?;
-    if let Some(f) = special(vm, v, "__reversed__") {
-        return Err(call_special(f, &[v]));
+    match special(vm, v, "__reversed__") {
+        Some(Value::None) => {
+            let kind = vm.class_name(v);
+            return Err(vm.type_error(&format!("'{kind}' object is not reversible")));
+        }
+        Some(f) => return Err(call_special(f, &[v])),
+        None => {}
     }
     match crate::vm::types::iter::reversed(vm, v) {
         Some(it) if special(vm, v, "__getitem__").is_none() => Ok(it),

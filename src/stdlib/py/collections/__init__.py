@@ -125,12 +125,12 @@ class Counter(dict):
 
     def update(self, iterable=None, /, **keywords):
         if iterable is not None:
-            if isinstance(iterable, dict) or hasattr(iterable, "keys"):
+            if isinstance(iterable, dict) or isinstance(iterable, abc.Mapping):
                 if not self:
                     dict.update(self, iterable)
                 else:
-                    for key in iterable:
-                        self[key] = self.get(key, 0) + iterable[key]
+                    for key, n in iterable.items():
+                        self[key] = n + self.get(key, 0)
             else:
                 get = self.get
                 for key in iterable:
@@ -140,9 +140,9 @@ class Counter(dict):
 
     def subtract(self, iterable=None, /, **keywords):
         if iterable is not None:
-            if isinstance(iterable, dict) or hasattr(iterable, "keys"):
-                for key in iterable:
-                    self[key] = self.get(key, 0) - iterable[key]
+            if isinstance(iterable, dict) or isinstance(iterable, abc.Mapping):
+                for key, n in iterable.items():
+                    self[key] = self.get(key, 0) - n
             else:
                 for key in iterable:
                     self[key] = self.get(key, 0) - 1

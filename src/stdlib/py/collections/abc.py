@@ -367,6 +367,7 @@ class Mapping(Collection):
             return NotImplemented
         return dict(self.items()) == dict(other.items())
 
+    __reversed__ = None
     __hash__ = None
 
 

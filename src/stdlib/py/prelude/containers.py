@@ -447,7 +447,7 @@ def _bytes_percent(form, args):
                 f = _special(v, "__bytes__")
                 if f is None:
                     raise TypeError(
-                        "%b requires a bytes-like object, or an object that implements __bytes__, not '" + type(v).__name__ + "'"
+                        f"%b requires a bytes-like object, or an object that implements __bytes__, not '{_type_name(v)}'"
                     )
                 v = f(v)
             v = v.decode("latin-1")
@@ -462,7 +462,8 @@ def _bytes_percent(form, args):
                 raise TypeError("%c requires an integer in range(256) or a single byte")
         out.append((spec + kind) % (values[used : used + n - 1] + (v,)))
         used += n
-    if used < len(values) and not keyed and not (isinstance(args, dict) and not used):
+    mapping = hasattr(type(args), "__getitem__") and not isinstance(args, (tuple, str, bytes, bytearray))
+    if used < len(values) and not keyed and not (mapping and not used):
         raise TypeError("not all arguments converted during bytes formatting")
     out.append(text[i:])
     return type(form)("".join(out).encode("latin-1"))
@@ -628,6 +629,8 @@ def _issubclass(sub, kind):
     f = _method(kind, "__subclasscheck__")
     if f is not None:
         return True if f(sub) else False
+    if not isinstance(sub, type):
+        raise TypeError("issubclass() arg 1 must be a class")
     raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
 
 

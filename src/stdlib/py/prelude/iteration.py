@@ -391,7 +391,7 @@ def _math_of(name, values, keywords):
 def _fsum(it):
     import math
 
-    return math.fsum([float(x) for x in it])
+    return math.fsum([x if _method(x, "__float__") is None else float(x) for x in it])
 
 
 def _prod(it, total):

@@ -123,28 +123,27 @@ def _format(v, spec):
 
 
 def _print(values, sep, end, file, flush):
-    # What an error of a later value cannot take back is written before it is asked for its text.
     if file is None:
         return
     sep, end = " " if sep is None else sep, "\n" if end is None else end
-    if file is not ...:
-        for i, v in enumerate(values):
-            if i:
-                file.write(sep)
-            file.write(str(v))
-        file.write(end)
-        if flush:
-            file.flush()
-        return
+    write = _write_out if file is ... else file.write
     text = ""
     for i, v in enumerate(values):
         if i:
             text += sep
-        if text and type(v) is not str:
-            _write_out(text)
+        # What asking a later value for its text may print, or raise, comes after the earlier ones. A file gets all at once otherwise.
+        if text and file is ... and type(v) is not str:
+            write(text)
             text = ""
-        text += str(v)
-    _write_out(text + end)
+        try:
+            text += str(v)
+        except BaseException:
+            if text:
+                write(text)
+            raise
+    write(text + end)
+    if flush and file is not ...:
+        file.flush()
 
 
 def _open_file(*args, **options):
