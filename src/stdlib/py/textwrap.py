@@ -167,7 +167,7 @@ def dedent(text):
 
 def indent(text, prefix, predicate=None):
     if predicate is None:
-        predicate = str.strip
+        predicate = lambda line: not line.isspace()
     parts = []
     for line in text.splitlines(True):
         if predicate(line):
