@@ -50,7 +50,7 @@ const asked = join(work, "asked.txt");
 /** The page's rehearsal at a pace; only what the first one leaves is used. */
 const open = (pace, ...to) => run("node", [join(here, "part/page.mjs"), ...p, at(engine.module), e[1], ...to, ...pace], { maxBuffer: 1 << 24 });
 const first = open([], still, asked);
-const slowly = ["cut", "late"].map((pace) => open([pace], join(work, `${pace}.html`), join(work, `${pace}.txt`)));
+const slowly = ["cut", "late", "slow"].map((pace) => open([pace], join(work, `${pace}.html`), join(work, `${pace}.txt`)));
 const opened = Promise.all([first, ...slowly]).then((all) => ({ stdout: [...new Set(all.flatMap(({ stdout }) => stdout.trim().split("\n")))].join("\n") }));
 const rehearsals = [first.then(() => run("node", [join(here, "part/engine.mjs"), ...e, asked])), opened];
 for (const [which, { value, reason }] of (await Promise.allSettled(rehearsals)).entries()) {

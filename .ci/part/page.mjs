@@ -2,7 +2,7 @@
 // ENGINE_WASM ENGINE_GLUE STILL ASKED` prints their numbers. A first visit does what is done here; the rest follows when the page is
 // idle. How the page looks after its first run is written to the file STILL, and what it asked the engine to the file ASKED. With a
 // PACE behind them all comes in another order, as it may on slow devices: `cut`, every turn ends after one effect; `late`, the
-// first run is over before the page is made.
+// first run is over before the page is made; `slow`, the page waits for each of the engine's replies.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
@@ -24,7 +24,8 @@ async function rehearse(wasm, glue, engineWasm, engineGlue, stillTo, askedTo, pa
   const { Window } = await import("happy-dom");
   const place = new Window({ url: "http://localhost/", width: 1280, height: 800 });
   furnish(place, engine, (request) => asked.push(request));
-  if (pace) dawdle(place, pace === "late");
+  if (pace === "slow") place.wait = 300;
+  else if (pace) dawdle(place, pace === "late");
   // What rests for a second or more is no part of a first visit, however slow this machine is.
   const later = place.setTimeout.bind(place);
   place.setTimeout = (act, ms, ...rest) => (ms >= 1000 ? 0 : later(act, ms, ...rest));
@@ -111,12 +112,15 @@ async function rehearse(wasm, glue, engineWasm, engineGlue, stillTo, askedTo, pa
   writeFileSync(stillTo, JSON.stringify({ ...dressed(document, stood, program, still()), link: opened }));
 }
 
-/** Has the clock hurry, and timers wait for the first run's end. */
+/** Has the clock hurry, and timers wait for the first run's end; the page is loaded again. */
 function dawdle(place, late) {
   const { performance, setTimeout } = globalThis;
   let jumped = 0;
   const now = () => performance.now() + (jumped += 6);
-  Object.defineProperty(globalThis, "performance", { value: { now, mark() {} }, configurable: true });
+  // It is a page that is loaded again before its address was written.
+  const getEntriesByType = () => [{ type: "reload" }];
+  place.sessionStorage.setItem("interleave.late", "");
+  Object.defineProperty(globalThis, "performance", { value: { now, mark() {}, getEntriesByType }, configurable: true });
   const waiting = [];
   let [begun, over] = [late ? 0 : 2, !late];
   globalThis.setTimeout = (act, ms, ...rest) => {
@@ -175,7 +179,7 @@ function dressed(document, copy, program, [map, axis, lanes, rules]) {
 
 /** Makes Node's global object a window as far as the page uses one; `asked` hears what it sends to its worker, as base64. */
 function furnish(place, engine, asked) {
-  const here = ["document", "location", "history", "navigator", "localStorage", "Node", "Element", "HTMLElement", "HTMLInputElement"];
+  const here = ["document", "location", "history", "navigator", "localStorage", "sessionStorage", "Node", "Element", "HTMLElement", "HTMLInputElement"];
   here.push("HTMLSelectElement", "HTMLTextAreaElement", "ShadowRoot", "CustomEvent", "MutationObserver");
   for (const name of here) Object.defineProperty(globalThis, name, { value: place[name], configurable: true });
   for (const name of ["addEventListener", "removeEventListener", "dispatchEvent", "requestAnimationFrame"]) {
@@ -219,10 +223,11 @@ function furnish(place, engine, asked) {
   // The worker is the engine itself on a thread.
   globalThis.interleaveWorker = (heard) => {
     const thread = new Thread(new URL(import.meta.url), { workerData: engine });
-    thread.on("message", (data) => {
+    const hear = (data) => {
       heard(data);
       place.heard?.(data[0]);
-    });
+    };
+    thread.on("message", (data) => (place.wait ? setTimeout(hear, place.wait, data) : hear(data)));
     const post = thread.postMessage.bind(thread);
     thread.postMessage = (data, ...transfer) => {
       if (data instanceof ArrayBuffer) asked(Buffer.from(data).toString("base64"));

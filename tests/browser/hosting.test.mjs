@@ -1,8 +1,10 @@
 // The site as a host serves it: its policy holds, nothing leaves it, and it works without a network.
 
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { finished, part, stage, write } from "./stage.mjs";
+import { finished, part, ROOT, stage, write } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
@@ -76,13 +78,17 @@ test("what a visit needs only later comes beforehand, and with a touch where the
 test("after a visit the page opens and runs without a network", { timeout: 60_000 }, async () => {
   const page = await scene.open({ serviceWorkers: "allow" });
   await finished(page, "total: 4.00 s");
-  const library = async () => {
-    const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
-    const all = (await Promise.all(stores.map((store) => store.keys()))).flat();
-    return all.filter((request) => request.url.includes("/library/")).length;
-  };
-  let kept = -1;
-  for (let count; (count = await page.evaluate(library)) === 0 || count !== kept; kept = count) await page.waitForTimeout(500);
+  // All that is kept has come, and the worker has begun to answer.
+  await page.waitForFunction(
+    async (texts) => {
+      const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+      const all = (await Promise.all(stores.map((store) => store.keys()))).flat();
+      const ready = (await navigator.serviceWorker.ready).active.state === "activated";
+      return ready && all.filter((request) => request.url.includes("/library/")).length === texts;
+    },
+    readdirSync(join(ROOT, "dist/library"), { recursive: true, withFileTypes: true }).filter((file) => file.isFile()).length,
+    { timeout: 40_000 },
+  );
   await page.context().setOffline(true);
   await page.reload();
   await finished(page, "total: 4.00 s");
