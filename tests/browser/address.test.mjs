@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { deflateSync } from "node:zlib";
-import { finished, output, part, stage, write } from "./stage.mjs";
+import { finished, output, part, soon, stage, write } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
@@ -25,7 +25,7 @@ test("time, zoom, selection and panel are in the address and come back from it",
   const page = await scene.open();
   await finished(page, "total");
   await page.locator(".timeline-scroll").focus();
-  assert.doesNotMatch(await hash(page), /&/, "nothing is said of what every visitor sees");
+  await soon(async () => assert.doesNotMatch(await hash(page), /&/, "nothing is said of what every visitor sees"));
   for (const key of ["w", "w", "d"]) await page.keyboard.press(key);
   await settled(page, "&z=\\d+-\\d+");
   const name = await page.locator(".timeline-names li", { hasText: "MainThread" }).boundingBox();
@@ -43,11 +43,11 @@ test("time, zoom, selection and panel are in the address and come back from it",
   await finished(other, "total");
   await other.waitForFunction((was) => document.querySelector(".timeline-window").getAttribute("style") === was, was.window);
   await other.waitForFunction((was) => document.querySelector('[data-testid="playhead"]').textContent === was, was.playhead);
-  assert.deepEqual(await shown(other), was);
+  await soon(async () => assert.deepEqual(await shown(other), was));
   await other.waitForTimeout(500);
-  assert.equal(await hash(other), await hash(page), "the address stays");
+  await soon(async () => assert.equal(await hash(other), await hash(page), "the address stays"));
   await part(other, "share").click();
-  assert.match(await part(other, "share-link").inputValue(), /&t=\d+&z=\d+-\d+&s=\d+-\d+&p=compare$/);
+  await soon(async () => assert.match(await part(other, "share-link").inputValue(), /&t=\d+&z=\d+-\d+&s=\d+-\d+&p=compare$/));
   await other.keyboard.press("Escape");
   // Another text has no run that these belong to.
   await write(other, "print('another')\n");
@@ -63,7 +63,7 @@ test("nothing is written into the address of a frame", async () => {
   await frame.getByTestId("variant-sequential").click();
   await frame.getByTestId("headline").getByText("7.00 s", { exact: true }).waitFor();
   await page.waitForTimeout(700);
-  assert.equal(await page.frames()[1].evaluate(() => location.hash), "");
+  await soon(async () => assert.equal(await page.frames()[1].evaluate(() => location.hash), ""));
 });
 
 test("a program that was stopped does not run by itself when its link is opened", async () => {
@@ -77,8 +77,8 @@ test("a program that was stopped does not run by itself when its link is opened"
   const other = await scene.open({ hash: await hash(page) });
   await part(other, "notice").getByText(/stopped .* does not run by itself/).waitFor();
   await other.waitForTimeout(600);
-  assert.equal(await output(other).then((text) => text.includes("begun")), false);
-  assert.match(await hash(other), /&h=1/, "also after another reload");
+  await soon(async () => assert.equal(await output(other).then((text) => text.includes("begun")), false));
+  await soon(async () => assert.match(await hash(other), /&h=1/, "also after another reload"));
   await write(other, "print('harmless now')\n");
   await other.keyboard.press("Control+Enter");
   await finished(other, "harmless now");
@@ -125,8 +125,8 @@ test("markup in names is text", async () => {
   await finished(page, "<b>x</b>");
   await part(page, "settings").click();
   await page.getByRole("tab", { name: "Compare" }).click();
-  assert.equal(await page.locator("img, i:has-text('lane'), b:has-text('x')").count(), 0);
-  assert.match(await page.title(), /^<img src=x/);
+  await soon(async () => assert.equal(await page.locator("img, i:has-text('lane'), b:has-text('x')").count(), 0));
+  await soon(async () => assert.match(await page.title(), /^<img src=x/));
   assert.deepEqual(page.faults, []);
 });
 
@@ -137,7 +137,7 @@ test("a text that is too long for a link says how much to cut", async () => {
   await write(page, noise);
   await part(page, "notice").filter({ hasText: /more than a link may have\. Cut about [\d,]+ characters/ }).waitFor();
   await part(page, "share").click();
-  assert.match(await part(page, "too-long").innerText(), /Cut about/);
+  await soon(async () => assert.match(await part(page, "too-long").innerText(), /Cut about/));
 });
 
 test("what the browser denies is said, and the rest works", async () => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { finished, part, stage, write } from "./stage.mjs";
+import { finished, part, soon, stage, write } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
@@ -26,7 +26,7 @@ async function locks() {
 test("the headline tells the run in a sentence", async () => {
   const page = await scene.open();
   await finished(page, "total");
-  assert.match(await part(page, "headline").innerText(), /Both threads slept at the same time, so 4\.00\ss instead of 7\.00\ss/);
+  await soon(async () => assert.match(await part(page, "headline").innerText(), /Both threads slept at the same time, so 4\.00\ss instead of 7\.00\ss/));
   await page.context().close();
 });
 
@@ -37,12 +37,12 @@ test("a wait selected by keyboard tells the lock, who ended it and who else want
   await page.keyboard.press("Enter");
   const panel = part(page, "selection");
   await panel.waitFor();
-  assert.match(await panel.innerText(), /blocked: lock lock/);
-  assert.match(await panel.innerText(), /ended by\s+w0/);
-  assert.match(await panel.innerText(), /line 5/);
-  assert.match(await part(page, "related").innerText(), /lock lock[\s\S]*2 waits, 3\.00 s in all/);
+  await soon(async () => assert.match(await panel.innerText(), /blocked: lock lock/));
+  await soon(async () => assert.match(await panel.innerText(), /ended by\s+w0/));
+  await soon(async () => assert.match(await panel.innerText(), /line 5/));
+  await soon(async () => assert.match(await part(page, "related").innerText(), /lock lock[\s\S]*2 waits, 3\.00 s in all/));
   await panel.getByRole("button", { name: /^w0$/ }).click();
-  assert.match(await panel.innerText(), /w0/);
+  await soon(async () => assert.match(await panel.innerText(), /w0/));
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
@@ -53,7 +53,7 @@ test("search counts, goes round and closes", async () => {
   await page.keyboard.type("done");
   const find = part(page, "find");
   await find.getByText(/1 of 3/).waitFor();
-  assert.match(await find.innerText(), /3 lines of output/);
+  await soon(async () => assert.match(await find.innerText(), /3 lines of output/));
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   await find.getByText(/2 of 3/).waitFor();
@@ -62,7 +62,7 @@ test("search counts, goes round and closes", async () => {
   await find.getByText(/3 of 3/).waitFor();
   await page.keyboard.press("Escape");
   await find.waitFor({ state: "detached" });
-  assert.ok(await page.evaluate(() => document.activeElement.classList.contains("timeline-scroll")));
+  await soon(async () => assert.ok(await page.evaluate(() => document.activeElement.classList.contains("timeline-scroll"))));
   await page.context().close();
 });
 
@@ -71,7 +71,7 @@ test("M marks a range and sums it up", async () => {
   await page.keyboard.press("m");
   const range = part(page, "range");
   await range.waitFor();
-  assert.match(await range.innerText(), /3 lines of output/);
+  await soon(async () => assert.match(await range.innerText(), /3 lines of output/));
   await page.keyboard.press("m");
   await range.waitFor({ state: "detached" });
   const axis = await page.locator(".timeline-axis canvas").boundingBox();
@@ -82,14 +82,14 @@ test("M marks a range and sums it up", async () => {
   await page.mouse.up();
   await page.keyboard.up("Shift");
   await range.waitFor();
-  assert.match(await range.innerText(), /1 line of output/);
+  await soon(async () => assert.match(await range.innerText(), /1 line of output/));
   await page.context().close();
 });
 
 test("the table filters, sorts and goes to a span", async () => {
   const page = await locks();
   await page.getByRole("tab", { name: "Totals" }).click();
-  assert.match(await part(page, "path").innerText(), /sleeping 3\.00 s/);
+  await soon(async () => assert.match(await part(page, "path").innerText(), /sleeping 3\.00 s/));
   await part(page, "table-open").click();
   const count = part(page, "table-count");
   await count.waitFor();
@@ -97,9 +97,9 @@ test("the table filters, sorts and goes to a span", async () => {
   await page.waitForFunction(() => document.querySelector('[data-testid="table-count"]').textContent === "2 spans");
   await page.getByRole("columnheader", { name: "length" }).getByRole("button").click();
   const rows = page.locator("dialog.spans tbody tr");
-  assert.match(await rows.first().innerText(), /w1[\s\S]*blocked[\s\S]*lock lock/);
+  await soon(async () => assert.match(await rows.first().innerText(), /w1[\s\S]*blocked[\s\S]*lock lock/));
   await rows.first().press("Enter");
-  assert.match(await part(page, "selection").innerText(), /blocked: lock lock/);
+  await soon(async () => assert.match(await part(page, "selection").innerText(), /blocked: lock lock/));
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });

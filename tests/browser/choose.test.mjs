@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { finished, part, stage } from "./stage.mjs";
+import { finished, part, soon, stage } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
@@ -26,22 +26,22 @@ test("three answers lead to advice and its example, by keyboard alone", async ()
   await part(page, "advice-open").focus();
   await page.keyboard.press("Enter");
   const advice = part(page, "advice");
-  assert.match(await advice.innerText(), /Say what the work does/);
+  await soon(async () => assert.match(await advice.innerText(), /Say what the work does/));
   await page.getByLabel("It computes in Python").focus();
   await page.keyboard.press("Space");
-  assert.match(await advice.innerText(), /Say how many/);
+  await soon(async () => assert.match(await advice.innerText(), /Say how many/));
   await page.keyboard.press("Tab");
   await page.keyboard.press("ArrowDown");
-  assert.ok(await page.getByLabel("A few, up to a hundred").isChecked(), "arrows go through the answers");
-  assert.match(await advice.innerText(), /Processes, one for each core[^]*The GIL lets one thread/);
+  await soon(async () => assert.ok(await page.getByLabel("A few, up to a hundred").isChecked(), "arrows go through the answers"));
+  await soon(async () => assert.match(await advice.innerText(), /Processes, one for each core[^]*The GIL lets one thread/));
   await page.getByLabel(/^It waits/).check();
-  assert.match(await advice.innerText(), /Say whether the code can be async/);
+  await soon(async () => assert.match(await advice.innerText(), /Say whether the code can be async/));
   await page.getByLabel("Yes: there are async").check();
-  assert.match(await advice.innerText(), /^asyncio\n/);
+  await soon(async () => assert.match(await advice.innerText(), /^asyncio\n/));
   await part(page, "advice-example").click();
-  assert.equal(await page.locator("dialog[open]").count(), 0);
-  assert.match(await page.title(), /Three URLs/);
-  assert.equal(await part(page, "variant-asyncio").getAttribute("aria-selected"), "true");
+  await soon(async () => assert.equal(await page.locator("dialog[open]").count(), 0));
+  await soon(async () => assert.match(await page.title(), /Three URLs/));
+  await soon(async () => assert.equal(await part(page, "variant-asyncio").getAttribute("aria-selected"), "true"));
   assert.deepEqual(page.faults, []);
 });
 
@@ -52,17 +52,17 @@ test("a run answers for itself, and Esc brings back what was open", async () => 
   await finished(page, "total: 7.00 s");
   await page.getByRole("tab", { name: "Compare" }).click();
   await part(page, "advice-of-run").click();
-  assert.ok(await part(page, "advice-run").isChecked());
-  assert.ok(await page.getByLabel(/^It waits/).isChecked());
-  assert.ok(await page.getByLabel("A few, up to a hundred").isChecked());
+  await soon(async () => assert.ok(await part(page, "advice-run").isChecked()));
+  await soon(async () => assert.ok(await page.getByLabel(/^It waits/).isChecked()));
+  await soon(async () => assert.ok(await page.getByLabel("A few, up to a hundred").isChecked()));
   await page.getByLabel("No, or better not").check();
   const advice = part(page, "advice");
-  assert.match(await advice.innerText(), /Threads, in a pool[^]*Your run took 7\.00 s[^]*the longest took 4\.00 s/);
+  await soon(async () => assert.match(await advice.innerText(), /Threads, in a pool[^]*Your run took 7\.00 s[^]*the longest took 4\.00 s/));
   await part(page, "advice-run").uncheck();
-  assert.doesNotMatch(await advice.innerText(), /Your run/);
+  await soon(async () => assert.doesNotMatch(await advice.innerText(), /Your run/));
   await page.keyboard.press("Escape");
-  assert.equal(await page.locator("dialog[open]").count(), 0);
-  assert.equal(await page.getByRole("tab", { name: "Compare" }).getAttribute("aria-selected"), "true");
+  await soon(async () => assert.equal(await page.locator("dialog[open]").count(), 0));
+  await soon(async () => assert.equal(await page.getByRole("tab", { name: "Compare" }).getAttribute("aria-selected"), "true"));
   assert.deepEqual(page.faults, []);
 });
 
@@ -72,13 +72,13 @@ test("what differs between two variants stands side by side, and below each othe
   await page.getByRole("tab", { name: "Compare" }).click();
   await part(page, "diff-open").click();
   const rows = part(page, "diff-rows");
-  assert.match(await part(page, "diff-told").innerText(), /^\d+ lines? less, \d+ lines? more$/);
-  assert.ok((await rows.locator("ins").allInnerTexts()).some((t) => /threading/.test(t)));
-  assert.equal(await rows.locator("tr").first().locator("td").count(), 4);
+  await soon(async () => assert.match(await part(page, "diff-told").innerText(), /^\d+ lines? less, \d+ lines? more$/));
+  await soon(async () => assert.ok((await rows.locator("ins").allInnerTexts()).some((t) => /threading/.test(t))));
+  await soon(async () => assert.equal(await rows.locator("tr").first().locator("td").count(), 4));
   await page.setViewportSize({ width: 600, height: 800 });
   await page.locator("table.texts.one").waitFor();
-  assert.equal(await rows.locator("tr").first().locator("td").count(), 3);
+  await soon(async () => assert.equal(await rows.locator("tr").first().locator("td").count(), 3));
   await page.getByLabel("The other text").selectOption({ label: "sequential" });
-  assert.equal(await part(page, "diff-told").innerText(), "The two texts are the same.");
+  await soon(async () => assert.equal(await part(page, "diff-told").innerText(), "The two texts are the same."));
   assert.deepEqual(page.faults, []);
 });

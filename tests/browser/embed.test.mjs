@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { brotliCompressSync, deflateSync } from "node:zlib";
 import { firefox, skip, until } from "./firefox.mjs";
-import { native, site, stage, violations } from "./stage.mjs";
+import { native, site, soon, stage, violations } from "./stage.mjs";
 
 const PROGRAM = "import threading, time\n\ndef call(n):\n    time.sleep(n)\n    print('slept', n)\n\nfor n in 1, 2:\n    threading.Thread(target=call, args=[n]).start()\n";
 
@@ -64,15 +64,17 @@ test("before it is run an embed shows title, program and picture, and weighs les
   page.on("response", (response) => bodies.push(response.body()));
   await page.goto(`${scene.address}embed/#${pictured}`);
   await page.waitForFunction(() => document.querySelectorAll(".bars .running").length > 3);
-  assert.equal(await page.locator(".bar .title").innerText(), "Two API calls");
-  assert.match(await page.locator(".code").innerText(), /^import threading/m);
-  assert.equal(await page.locator(".code-keyword").first().innerText(), "import");
-  assert.deepEqual(await page.getByRole("tab").allTextContents(), ["sequential 7.00 s", "threads 4.00 s", "asyncio 4.00 s"]);
-  assert.match(await page.locator(".headline").innerText(), /4\.00 s[^]*slept at the same time/);
-  const rows = await page.locator(".bars text").allTextContents();
-  assert.ok(rows.includes("MainThread") && rows.includes("GIL"), rows.join());
+  await soon(async () => assert.equal(await page.locator(".bar .title").innerText(), "Two API calls"));
+  await soon(async () => assert.match(await page.locator(".code").innerText(), /^import threading/m));
+  await soon(async () => assert.equal(await page.locator(".code-keyword").first().innerText(), "import"));
+  await soon(async () => assert.deepEqual(await page.getByRole("tab").allTextContents(), ["sequential 7.00 s", "threads 4.00 s", "asyncio 4.00 s"]));
+  await soon(async () => assert.match(await page.locator(".headline").innerText(), /4\.00 s[^]*slept at the same time/));
+  await soon(async () => {
+    const rows = await page.locator(".bars text").allTextContents();
+    assert.ok(rows.includes("MainThread") && rows.includes("GIL"), rows.join());
+  });
   await page.getByRole("tab", { name: "sequential" }).click();
-  assert.match(await page.locator(".headline").innerText(), /7\.00 s/);
+  await soon(async () => assert.match(await page.locator(".headline").innerText(), /7\.00 s/));
   // Its policy is in force.
   const violated = page.evaluate(() => new Promise((told) => addEventListener("securitypolicyviolation", (event) => told(event.violatedDirective))));
   await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", '<i style="color: red"></i>'));
@@ -96,7 +98,7 @@ for (const sandbox of [undefined, "allow-scripts", "allow-scripts allow-same-ori
       await inside.locator(".timeline-names li").filter({ hasText: "MainThread" }).waitFor();
       assert.ok(await own.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing sticks out");
       const code = inside.locator(".cm-content");
-      assert.equal(await code.isVisible(), width >= 600);
+      await soon(async () => assert.equal(await code.isVisible(), width >= 600));
       if (width < 600) await inside.getByTestId("tab-code").click();
       await code.click();
       await page.keyboard.press("Control+a");
@@ -104,7 +106,7 @@ for (const sandbox of [undefined, "allow-scripts", "allow-scripts allow-same-ori
       await page.keyboard.press("Control+Enter");
       await own.waitForFunction(() => /42/.test(document.querySelector('[data-testid="output"]')?.textContent));
       if (sandbox !== "allow-scripts") assert.deepEqual(await own.evaluate(() => [Object.keys(localStorage), document.cookie]), [[], ""]);
-      assert.match(await inside.locator("a.open").getAttribute("href"), /\/some\/folder\/#v2\./);
+      await soon(async () => assert.match(await inside.locator("a.open").getAttribute("href"), /\/some\/folder\/#v2\./));
       assert.deepEqual(page.faults, []);
       await page.context().close();
     });
@@ -119,7 +121,7 @@ test("ten on a page load no engine until one is used, and then that one's", asyn
   await page.frameLocator("iframe >> nth=3").locator(".bar .run").click();
   await page.frameLocator("iframe >> nth=3").getByTestId("headline").getByText("4.00 s").first().waitFor();
   const other = page.frameLocator("iframe >> nth=4");
-  assert.ok(await other.locator(".poster").isVisible());
+  await soon(async () => assert.ok(await other.locator(".poster").isVisible()));
   assert.ok(engines() > 0);
   await page.context().close();
 });
@@ -129,15 +131,15 @@ test("it runs when it is seen, and at once, where its parameters say so", async 
   const inside = page.frameLocator("iframe");
   await inside.locator(".poster").waitFor();
   await page.waitForTimeout(500);
-  assert.ok(await inside.locator(".poster").isVisible());
+  await soon(async () => assert.ok(await inside.locator(".poster").isVisible()));
   await page.evaluate(() => scrollTo(0, 3000));
   await inside.getByTestId("headline").getByText("2.00 s").first().waitFor();
   await page.context().close();
   const other = await around(frame(`${plain}&run=load&view=timeline&theme=dark&edit=no&hide=play,title&lines=3`));
   const there = other.frameLocator("iframe");
   await there.getByTestId("headline").getByText("2.00 s").first().waitFor();
-  assert.equal(await there.locator("html").getAttribute("data-theme"), "dark");
-  assert.ok(!(await there.locator(".program").isVisible()) && !(await there.locator(".play").isVisible()) && !(await there.locator(".bar .title").isVisible()));
+  await soon(async () => assert.equal(await there.locator("html").getAttribute("data-theme"), "dark"));
+  await soon(async () => assert.ok(!(await there.locator(".program").isVisible()) && !(await there.locator(".play").isVisible()) && !(await there.locator(".bar .title").isVisible())));
   await other.context().close();
 });
 
@@ -146,11 +148,11 @@ test("a time, a stretch and a selection are shown as the link says; a program ma
   const inside = page.frameLocator("iframe");
   await inside.getByTestId("headline").getByText("2.00 s").first().waitFor();
   await inside.getByTestId("playhead").getByText("1.5").waitFor();
-  assert.match(await inside.locator(".timeline-said").innerText(), /sleep/);
-  assert.equal(await inside.locator(".cm-mark-noted").count(), 2);
+  await soon(async () => assert.match(await inside.locator(".timeline-said").innerText(), /sleep/));
+  await soon(async () => assert.equal(await inside.locator(".cm-mark-noted").count(), 2));
   await inside.locator(".cm-content").click();
   await page.keyboard.type("nothing");
-  assert.doesNotMatch(await inside.locator(".cm-content").innerText(), /nothing/);
+  await soon(async () => assert.doesNotMatch(await inside.locator(".cm-content").innerText(), /nothing/));
   await page.context().close();
 });
 
@@ -160,7 +162,7 @@ test("messages go both ways once the page around has said who it is", async () =
   assert.ok(height > 200 && height < 700, `${height} px`);
   await say(page, "run");
   await page.waitForTimeout(300);
-  assert.ok(await page.frameLocator("iframe").locator(".poster").isVisible(), "no order before a ping");
+  await soon(async () => assert.ok(await page.frameLocator("iframe").locator(".poster").isVisible(), "no order before a ping"));
   await say(page, "ping", { id: "a7" });
   const ready = await heard(page, "ready", (m) => m.id === "a7");
   assert.deepEqual([ready.title, ready.variants, ready.running], ["Two sleeps", ["program"], false]);
@@ -173,7 +175,7 @@ test("messages go both ways once the page around has said who it is", async () =
   await say(page, "setCode", { code: "print('from outside')\n" });
   const inside = page.frameLocator("iframe");
   await inside.getByTestId("output").getByText("from outside").waitFor();
-  assert.match(await inside.locator(".cm-content").innerText(), /from outside/);
+  await soon(async () => assert.match(await inside.locator(".cm-content").innerText(), /from outside/));
   await say(page, "setParam", { name: "theme", value: "dark" });
   await inside.locator("html[data-theme=dark]").waitFor();
   await say(page, "setParam", { name: "cores", value: 7 });
@@ -208,7 +210,7 @@ test("what is set goes along to the page of its own, before and after a run", as
     await other.goto(new URL(await leads(), scene.address).href);
     await other.getByTestId("output").getByText(words).first().waitFor();
     await other.locator(".timeline-names li").filter({ hasText: `core ${cores - 1}` }).waitFor();
-    assert.equal(await other.locator(".timeline-names li").filter({ hasText: `core ${cores}` }).count(), 0);
+    await soon(async () => assert.equal(await other.locator(".timeline-names li").filter({ hasText: `core ${cores}` }).count(), 0));
     await other.close();
   };
   await say(page, "setCode", { code: "import random\nprint('set', random.random() < 2)\n" });
@@ -262,9 +264,9 @@ test("strangers and nonsense change nothing", async () => {
   for (const message of nonsense) await tell(page, message);
   await page.waitForTimeout(500);
   const inside = page.frameLocator("iframe >> nth=0");
-  assert.ok(await inside.locator(".poster").isVisible());
-  assert.doesNotMatch(await inside.locator(".code").innerText(), /evil/);
-  assert.ok(!(await page.evaluate(() => heard.some((m) => m?.id === "stranger"))));
+  await soon(async () => assert.ok(await inside.locator(".poster").isVisible()));
+  await soon(async () => assert.doesNotMatch(await inside.locator(".code").innerText(), /evil/));
+  await soon(async () => assert.ok(!(await page.evaluate(() => heard.some((m) => m?.id === "stranger")))));
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
@@ -285,14 +287,14 @@ test("a link that cannot be read says why and runs nothing", async () => {
     const page = await around(frame(`${link}&run=load&m=v2.x`));
     const inside = page.frameLocator("iframe");
     await inside.locator(".said.fault", { hasText: why }).waitFor();
-    assert.ok(await inside.locator(".bar .run").isDisabled(), why);
+    await soon(async () => assert.ok(await inside.locator(".bar .run").isDisabled(), why));
     assert.ok(!page.asked.some((url) => /\.wasm/.test(url)));
     await page.context().close();
   }
   const name = "<img src=x onerror=alert(1)>";
   const page = await around(frame(link({ t: name, v: [{ n: name, s: "1" }, { n: "b", s: name }] })));
-  assert.equal(await page.frameLocator("iframe").locator(".bar .title").innerText(), name);
-  assert.equal(await page.frameLocator("iframe").locator("img").count(), 0);
+  await soon(async () => assert.equal(await page.frameLocator("iframe").locator(".bar .title").innerText(), name));
+  await soon(async () => assert.equal(await page.frameLocator("iframe").locator("img").count(), 0));
   await page.context().close();
 });
 
@@ -312,16 +314,16 @@ test("embed.js makes frames of elements and of code blocks, as high as they need
   );
   const at = (id) => page.frameLocator(`#${id} iframe`);
   await at("a").locator(".poster").waitFor();
-  assert.deepEqual(await at("a").getByRole("tab").allTextContents(), ["long", "short"]);
-  assert.equal(await at("a").locator("html").getAttribute("data-view"), "timeline");
+  await soon(async () => assert.deepEqual(await at("a").getByRole("tab").allTextContents(), ["long", "short"]));
+  await soon(async () => assert.equal(await at("a").locator("html").getAttribute("data-view"), "timeline"));
   await at("b").locator(".bars").waitFor();
   for (const id of ["c", "e", "g"]) assert.match(await at(id).locator(".code").innerText(), /import time\ntime\.sleep\(3\)/);
-  assert.match(await at("d").locator(".code").innerText(), /import time/);
-  assert.equal(await page.locator("#g interleave-playground").evaluate((place) => place.textContent), `${code}\n`);
+  await soon(async () => assert.match(await at("d").locator(".code").innerText(), /import time/));
+  await soon(async () => assert.equal(await page.locator("#g interleave-playground").evaluate((place) => place.textContent), `${code}\n`));
   // What renders a page and compares it with what it wrote finds the element's children as they were.
-  assert.equal(await page.locator("#a > pre").count(), 2);
-  assert.equal(await at("d").locator("html").getAttribute("data-view"), "code");
-  assert.equal(await page.locator("#f iframe").count(), 0);
+  await soon(async () => assert.equal(await page.locator("#a > pre").count(), 2));
+  await soon(async () => assert.equal(await at("d").locator("html").getAttribute("data-view"), "code"));
+  await soon(async () => assert.equal(await page.locator("#f iframe").count(), 0));
   await page.waitForFunction(() => document.querySelector("#d interleave-playground").shadowRoot.querySelector("iframe").style.height !== "420px");
   await page.evaluate(() => (document.querySelector("#f").innerHTML = '<pre><code class="python interleave">print(1)</code></pre>'));
   await at("f").locator(".code").getByText("print").waitFor();
@@ -343,10 +345,12 @@ test("the share menu makes the snippet, with a preview", async () => {
   await page.frameLocator('[data-testid="preview"]').locator("html[data-view=timeline] .bars").waitFor();
   await page.getByLabel("Theme", { exact: true }).selectOption("Dark");
   await page.frameLocator('[data-testid="preview"]').locator("html[data-view=timeline][data-theme=dark] .bars").waitFor();
-  const text = await page.getByTestId("snippet").inputValue();
-  assert.match(text, /^<iframe src="http[^"]*\/some\/folder\/embed\/#v2\.[\w-]+&amp;view=timeline&amp;theme=dark&amp;m=v2\.[\w-]+" title="Two API calls"/);
+  await soon(async () => {
+    const text = await page.getByTestId("snippet").inputValue();
+    assert.match(text, /^<iframe src="http[^"]*\/some\/folder\/embed\/#v2\.[\w-]+&amp;view=timeline&amp;theme=dark&amp;m=v2\.[\w-]+" title="Two API calls"/);
+  });
   await page.getByLabel("As", { exact: true }).selectOption("Element: fits its height");
-  assert.match(await page.getByTestId("snippet").inputValue(), /static\/embed\.js"><\/script>\n<interleave-playground src=/);
+  await soon(async () => assert.match(await page.getByTestId("snippet").inputValue(), /static\/embed\.js"><\/script>\n<interleave-playground src=/));
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { finished, stage, write } from "./stage.mjs";
+import { finished, soon, stage, write } from "./stage.mjs";
 
 const BLOCKED = `import asyncio, time
 
@@ -50,19 +50,19 @@ test("a call that blocks the loop is found, leads to its line and is outlined on
   await tab(page, "Findings").getByText("1", { exact: true }).waitFor();
   await tab(page, "Findings").click();
   const finding = page.getByTestId("finding");
-  assert.match(await finding.innerText(), /A call blocks the event loop.*line 8.*for 700 ms/s);
+  await soon(async () => assert.match(await finding.innerText(), /A call blocks the event loop.*line 8.*for 700 ms/s));
   await finding.getByTestId("finding-line").click();
   const show = finding.getByTestId("finding-show");
   const lanes = page.locator(".timeline canvas").last();
   const before = await lanes.screenshot();
   await show.focus();
   await page.keyboard.press("Enter");
-  assert.equal(await show.getAttribute("aria-pressed"), "true");
+  await soon(async () => assert.equal(await show.getAttribute("aria-pressed"), "true"));
   await page.waitForTimeout(100);
   const after = await lanes.screenshot();
   assert.notDeepEqual(after, before, "something is drawn");
   await page.keyboard.press("Enter");
-  assert.equal(await show.getAttribute("aria-pressed"), "false");
+  await soon(async () => assert.equal(await show.getAttribute("aria-pressed"), "false"));
 });
 
 test("another run takes the mark of the last one away", async () => {
@@ -73,17 +73,17 @@ test("another run takes the mark of the last one away", async () => {
   await page.keyboard.press("Control+Enter");
   await finished(page, "nothing to find");
   await page.getByText("Nothing to report").waitFor();
-  assert.equal(await page.getByTestId("finding-show").count(), 0);
+  await soon(async () => assert.equal(await page.getByTestId("finding-show").count(), 0));
 });
 
 test("totals tell of locks and of what could go on at the same time", async () => {
   const page = await ran(LOCKED, "worked");
   await tab(page, "Totals").click();
   const locks = page.getByTestId("locks");
-  assert.match(await locks.innerText(), /lock lock\s+2\s+3\.00 s\s+2\.00 s\s+3\.00 s/);
-  assert.equal(await page.getByTestId("figures").innerText(), "", "one after another is no speed-up");
+  await soon(async () => assert.match(await locks.innerText(), /lock lock\s+2\s+3\.00 s\s+2\.00 s\s+3\.00 s/));
+  await soon(async () => assert.equal(await page.getByTestId("figures").innerText(), "", "one after another is no speed-up"));
   await tab(page, "Findings").click();
-  assert.match(await page.getByTestId("finding").first().innerText(), /A lock is held while its holder waits/);
+  await soon(async () => assert.match(await page.getByTestId("finding").first().innerText(), /A lock is held while its holder waits/));
   await tab(page, "Totals").click();
   await write(page, LOCKED.replace("    with lock:\n        time.sleep(1)", "    time.sleep(1)"));
   await page.keyboard.press("Control+Enter");

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { differing, differingExamples } from "./compare.mjs";
 import { firefox, skip, until } from "./firefox.mjs";
 import { KILLED, POOL } from "./programs.mjs";
-import { site } from "./stage.mjs";
+import { site, soon } from "./stage.mjs";
 
 let server;
 let browser;
@@ -70,7 +70,7 @@ test("a live run waits by Firefox's timers and stands beside its prediction", { 
     length = await page.$eval(".headline .makespan", (e) => e.textContent);
   }
   assert.match(length, /^(39\d|4[0-3]\d) ms$/);
-  assert.match(await page.$eval(at("live-lanes"), (e) => e.textContent), /MainThread/);
+  await soon(async () => assert.match(await page.$eval(at("live-lanes"), (e) => e.textContent), /MainThread/));
   await page.click(at("live-back"));
   assert.deepEqual(await faults(), []);
 });

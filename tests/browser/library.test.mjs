@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { part, site, stage, write } from "./stage.mjs";
+import { part, site, soon, stage, write } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
@@ -50,11 +50,11 @@ test("what will not work is underlined when the text rests, and a program may st
   await write(page, "import sys\nimport numpy as np\n\nprint('so far')\nsys.setdlopenflags(0)\n");
   const marked = page.locator(".cm-lintRange-warning");
   await marked.first().waitFor();
-  assert.deepEqual(await marked.allTextContents(), ["numpy as np", "sys.setdlopenflags"]);
+  await soon(async () => assert.deepEqual(await marked.allTextContents(), ["numpy as np", "sys.setdlopenflags"]));
   await marked.first().hover();
   const tip = page.locator(".cm-tooltip-lint");
   await tip.waitFor();
-  assert.match(await tip.textContent(), /numpy is not supported by Interleave.*use lists and the math module/s);
+  await soon(async () => assert.match(await tip.textContent(), /numpy is not supported by Interleave.*use lists and the math module/s));
   await write(page, "print('fine')\n");
   await marked.first().waitFor({ state: "detached" });
   await write(page, "import tkinter\n");
@@ -99,7 +99,7 @@ test("what is called before its part has come does not wait for it in vain", asy
   const page = await scene.open({ prepare: (page) => page.route(PAGE_REST, once) });
   await part(page, "run").waitFor();
   await part(page, "share").click();
-  assert.match(await part(page, "share-link").inputValue(), /#v\d/);
+  await soon(async () => assert.match(await part(page, "share-link").inputValue(), /#v\d/));
 });
 
 test("a rest that cannot come is said, and the page goes on", async () => {

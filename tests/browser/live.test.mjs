@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { asOptions } from "./options.mjs";
 import { LONG, KILLED, POOL } from "./programs.mjs";
-import { examples, finished, output, part, stage, violations, workers, write } from "./stage.mjs";
+import { examples, finished, output, part, soon, stage, violations, workers, write } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
@@ -52,15 +52,19 @@ test("sleeps take as long as they say, and both runs stand on one axis", async (
     took = await live(page);
   }
   assert.ok(took >= 395 && took < 440, `${took} ms`);
-  assert.match(await output(page), /done 0\.3[\s\S]*done 0\.4/);
-  const lanes = await part(page, "live-lanes").innerText();
-  assert.match(lanes, /t0\.4/);
-  assert.match(lanes, /t0\.3/);
-  assert.match(await part(page, "live-verdict").innerText(), /[Pp]redict/);
-  assert.ok((await part(page, "live-late").locator("tr").count()) > 0);
-  const names = await part(page, "timeline").innerText();
-  assert.match(names, /predicted/);
-  assert.match(names, /measured/);
+  await soon(async () => assert.match(await output(page), /done 0\.3[\s\S]*done 0\.4/));
+  await soon(async () => {
+    const lanes = await part(page, "live-lanes").innerText();
+    assert.match(lanes, /t0\.4/);
+    assert.match(lanes, /t0\.3/);
+  });
+  await soon(async () => assert.match(await part(page, "live-verdict").innerText(), /[Pp]redict/));
+  await soon(async () => assert.ok((await part(page, "live-late").locator("tr").count()) > 0));
+  await soon(async () => {
+    const names = await part(page, "timeline").innerText();
+    assert.match(names, /predicted/);
+    assert.match(names, /measured/);
+  });
   assert.deepEqual(await violations(page), []);
   await part(page, "live-back").click();
   await part(page, "live-verdict").waitFor({ state: "detached" });
@@ -79,9 +83,9 @@ test("a live run that goes on shows the present moment, and stops at once", asyn
   await part(page, "live-stop").click();
   await part(page, "live").waitFor();
   assert.ok(Date.now() - pressed < 3000, `${Date.now() - pressed} ms from Stop to Live`);
-  assert.match(await output(page), /tick 3/);
-  assert.doesNotMatch(await output(page), /tick 98/);
-  assert.match(await page.locator(".headline").innerText(), /stopped/);
+  await soon(async () => assert.match(await output(page), /tick 3/));
+  await soon(async () => assert.doesNotMatch(await output(page), /tick 98/));
+  await soon(async () => assert.match(await page.locator(".headline").innerText(), /stopped/));
   assert.deepEqual(page.faults, []);
 });
 
@@ -98,7 +102,7 @@ test("an endless loop stops too, with its prediction that a limit has ended", as
   await page.waitForTimeout(300);
   await part(page, "live-stop").click();
   await part(page, "live").waitFor();
-  assert.match(await page.locator(".headline").innerText(), /stopped/);
+  await soon(async () => assert.match(await page.locator(".headline").innerText(), /stopped/));
   assert.deepEqual(page.faults, []);
 });
 
@@ -115,7 +119,7 @@ test("a worker that does not answer is ended, and the next live run has another"
   await page.keyboard.press("Control+Enter");
   await finished(page, "next");
   await live(page);
-  assert.match(await output(page), /next/);
+  await soon(async () => assert.match(await output(page), /next/));
 });
 
 test("a hidden page is noticed", async () => {
@@ -131,7 +135,7 @@ test("a hidden page is noticed", async () => {
   await page.waitForTimeout(200);
   await seen(false);
   await part(page, "live-verdict").waitFor();
-  assert.match(await part(page, "live-verdict").innerText(), /hidden/);
+  await soon(async () => assert.match(await part(page, "live-verdict").innerText(), /hidden/));
 });
 
 test("what only the simulation can do says why", async () => {
@@ -139,9 +143,9 @@ test("what only the simulation can do says why", async () => {
   await part(page, "settings").click();
   await part(page, "cores").fill("64");
   await part(page, "cores").press("Enter");
-  assert.equal(await part(page, "live").getAttribute("aria-disabled"), "true");
+  await soon(async () => assert.equal(await part(page, "live").getAttribute("aria-disabled"), "true"));
   await part(page, "live").press("Enter");
-  assert.match(await part(page, "live-note").innerText(), /64 cores/);
+  await soon(async () => assert.match(await part(page, "live-note").innerText(), /64 cores/));
 });
 
 /** What a run has printed, but for times, and for the order of what takes turns. */
@@ -176,10 +180,9 @@ test("the gallery's examples say live what they say simulated", { timeout: 180_0
 test("a pool's processes have workers of their own and give the same result", async () => {
   const page = await open(POOL);
   await live(page);
-  assert.match(await output(page), /328350/);
-  assert.match(await part(page, "live-facts").innerText(), /5 processes in up to 5 workers, begun \S+ \S+ after their forks/);
-  const names = await part(page, "timeline").innerText();
-  assert.match(names, /worker 5 measured/);
+  await soon(async () => assert.match(await output(page), /328350/));
+  await soon(async () => assert.match(await part(page, "live-facts").innerText(), /5 processes in up to 5 workers, begun \S+ \S+ after their forks/));
+  await soon(async () => assert.match(await part(page, "timeline").innerText(), /worker 5 measured/));
   assert.deepEqual(page.faults, []);
 });
 
@@ -395,8 +398,8 @@ test("when the engine of a live run traps, that is said, what there was stays, a
   const page = await begun(LONG);
   await page.workers()[1].evaluate(trap).catch(() => {});
   await page.waitForFunction(() => /stopped unexpectedly/.test(document.querySelector('[data-testid="live-note"]').textContent));
-  assert.match(await output(page), /begun/);
-  assert.match(await part(page, "timeline").innerText(), /measured/);
+  await soon(async () => assert.match(await output(page), /begun/));
+  await soon(async () => assert.match(await part(page, "timeline").innerText(), /measured/));
   await write(page, "print('simulated')\n");
   await page.keyboard.press("Control+Enter");
   await finished(page, "simulated");
@@ -408,8 +411,8 @@ test("a page that is left has no worker of a live run, also when it is kept to c
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
   await workers(page, (n) => n <= 1);
   // What it had shown is there, and it can run again.
-  assert.match(await page.locator(".headline").innerText(), /stopped/);
-  assert.match(await output(page), /begun/);
+  await soon(async () => assert.match(await page.locator(".headline").innerText(), /stopped/));
+  await soon(async () => assert.match(await output(page), /begun/));
   await part(page, "live").click();
   await page.waitForFunction(() => /running live/.test(document.querySelector(".headline").textContent));
   await page.goto("about:blank");
@@ -444,6 +447,6 @@ test("this browser's speed becomes the machine's, and then the prediction is nea
     await part(page, "live-verdict").waitFor({ timeout: 60_000 });
     near = [length(await page.locator(".headline .makespan").innerText()), length(await page.locator(".headline .versus").innerText())];
   }
-  assert.match(await part(page, "settings").innerText(), /×/);
+  await soon(async () => assert.match(await part(page, "settings").innerText(), /×/));
   assert.ok(!far(near), `${near[0]} ms measured, ${near[1]} ms predicted`);
 });

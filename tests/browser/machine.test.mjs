@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { finished, output, part, stage, write } from "./stage.mjs";
+import { finished, output, part, soon, stage, write } from "./stage.mjs";
 
 const RACE =
   "import sys, threading\ncounter = 0\ndef work():\n    global counter\n    for _ in range(1_000_000):\n        counter += 1\nall = [threading.Thread(target=work) for _ in range(2)]\nfor t in all: t.start()\nfor t in all: t.join()\nprint('lost', counter < 2_000_000, 'in', sys.version_info[:2], sys.flags.gil)\n";
@@ -27,7 +27,7 @@ test("a version of Python loses updates where that version does", async () => {
   await part(page, "python").selectOption("9");
   await part(page, "run").click();
   await finished(page, "lost True in (3, 9) 1");
-  assert.ok(await part(page, "gil").isDisabled(), "3.9 has a GIL");
+  await soon(async () => assert.ok(await part(page, "gil").isDisabled(), "3.9 has a GIL"));
   await part(page, "python").selectOption("14");
   await part(page, "gil").setChecked(false);
   await part(page, "run").click();
@@ -51,7 +51,7 @@ test("an order that came by lot is kept, and other programs take their share", a
   await page.getByText(/As in the run that was kept: [\d,]+ choices/).waitFor();
   await part(page, "run").click();
   await page.waitForFunction(() => !document.querySelector('[data-testid="stop"]'));
-  assert.equal(await output(page), first);
+  await soon(async () => assert.equal(await output(page), first));
   await part(page, "load").fill("95");
   await part(page, "load").press("Enter");
   await page.getByText("A number, 0 to 90.").waitFor();
@@ -80,21 +80,21 @@ test("costs are open to be read and changed, and become those of one's own compu
   const page = await opened("import time\nt = time.perf_counter()\nn = 0\nwhile n < 1_000_000:\n    n = n + 1\nprint('took', round(time.perf_counter() - t, 2))\n");
   await finished(page, "took 0.04");
   await part(page, "costs").locator("> summary").click();
-  assert.equal(await part(page, "global").inputValue(), "45.6");
+  await soon(async () => assert.equal(await part(page, "global").inputValue(), "45.6"));
   await part(page, "global").fill("91.2");
   await part(page, "global").press("Enter");
   await part(page, "run").click();
   await finished(page, "took 0.06");
   await part(page, "global").fill("much");
   await part(page, "global").press("Enter");
-  assert.equal(await part(page, "global").getAttribute("aria-invalid"), "true");
+  await soon(async () => assert.equal(await part(page, "global").getAttribute("aria-invalid"), "true"));
   await part(page, "measured").fill("nothing");
   await part(page, "measured").press("Enter");
   await page.getByText("This is not the line").waitFor();
   await part(page, "measured").fill("interleave 3.12 local=9.2 global=22.6 attribute=14.5 call=13.9");
   await part(page, "measured").press("Enter");
   await page.getByText("Python 3.12: CPU speed 2.00 ×.").waitFor();
-  assert.equal(await part(page, "speed").inputValue(), "2");
-  assert.equal(await part(page, "python").inputValue(), "12");
+  await soon(async () => assert.equal(await part(page, "speed").inputValue(), "2"));
+  await soon(async () => assert.equal(await part(page, "python").inputValue(), "12"));
   assert.deepEqual(page.faults, []);
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { colours, finished, output, part, stage, write } from "./stage.mjs";
+import { colours, finished, output, part, soon, stage, write } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
@@ -11,12 +11,12 @@ after(() => scene.close());
 test("the first visit shows the two calls, already run", async () => {
   const page = await scene.open();
   await finished(page, "total: 4.00 s");
-  assert.match(await part(page, "headline").innerText(), /4\.00 s/);
-  assert.equal(await part(page, "variant-threads").getAttribute("aria-selected"), "true");
+  await soon(async () => assert.match(await part(page, "headline").innerText(), /4\.00 s/));
+  await soon(async () => assert.equal(await part(page, "variant-threads").getAttribute("aria-selected"), "true"));
   // They are a frame later than the words.
   for (let tries = 0; tries < 100 && (await colours(page)) <= 3; tries++) await page.waitForTimeout(20);
-  assert.ok((await colours(page)) > 3, "the lanes are painted");
-  assert.match(await page.locator(".timeline-names").innerText(), /MainThread/);
+  await soon(async () => assert.ok((await colours(page)) > 3, "the lanes are painted"));
+  await soon(async () => assert.match(await page.locator(".timeline-names").innerText(), /MainThread/));
   assert.deepEqual(page.faults, []);
 });
 
@@ -29,8 +29,8 @@ test("an edited program runs and its spans appear", async () => {
   await finished(page, "hello after 2");
   const text = await output(page);
   assert.ok(text.indexOf("hello after 1") < text.indexOf("hello after 2"), text);
-  assert.match(await page.locator(".timeline-names").innerText(), /sleeper2/);
-  assert.ok((await colours(page)) > 3);
+  await soon(async () => assert.match(await page.locator(".timeline-names").innerText(), /sleeper2/));
+  await soon(async () => assert.ok((await colours(page)) > 3));
   assert.deepEqual(page.faults, []);
 });
 
@@ -54,7 +54,7 @@ test("a syntax error is told with its line", async () => {
   await write(page, "x = 1\nprint(x\n");
   await page.keyboard.press("Control+Enter");
   await part(page, "finding").first().waitFor();
-  assert.match(await part(page, "finding").first().innerText(), /line [23]/);
+  await soon(async () => assert.match(await part(page, "finding").first().innerText(), /line [23]/));
   await page.locator(".cm-lintRange-error, .cm-lintPoint-error, .cm-lint-marker-error").first().waitFor();
   await write(page, "print('whole again')\n");
   await page.keyboard.press("Control+Enter");
@@ -68,8 +68,8 @@ test("what is not supported is named with its line", async () => {
   await page.keyboard.press("Control+Enter");
   const finding = part(page, "finding").first();
   await finding.waitFor();
-  assert.match(await finding.innerText(), /tkinter/);
-  assert.match(await finding.innerText(), /line 2/);
+  await soon(async () => assert.match(await finding.innerText(), /tkinter/));
+  await soon(async () => assert.match(await finding.innerText(), /line 2/));
 });
 
 test("an uncaught exception shows its traceback and keeps the timeline", async () => {
@@ -78,8 +78,8 @@ test("an uncaught exception shows its traceback and keeps the timeline", async (
   await write(page, "import time\ntime.sleep(1)\nprint('before')\n1 / 0\n");
   await page.keyboard.press("Control+Enter");
   await finished(page, "ZeroDivisionError: division by zero");
-  assert.match(await output(page), /before/);
-  assert.ok((await colours(page)) > 1);
+  await soon(async () => assert.match(await output(page), /before/));
+  await soon(async () => assert.ok((await colours(page)) > 1));
 });
 
 test("a deadlock says who waits for what", async () => {
@@ -88,7 +88,7 @@ test("a deadlock says who waits for what", async () => {
   await write(page, "import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()\n");
   await page.keyboard.press("Control+Enter");
   await part(page, "finding").first().waitFor();
-  assert.match(await part(page, "finding").first().innerText(), /[Dd]eadlock|wait/);
+  await soon(async () => assert.match(await part(page, "finding").first().innerText(), /[Dd]eadlock|wait/));
 });
 
 test("another variant of the example runs when it is chosen", async () => {
@@ -125,7 +125,7 @@ test("a damaged link gives a message and the default program", async () => {
     const page = await scene.open({ hash });
     const notice = part(page, "notice");
     await notice.waitFor();
-    assert.ok((await notice.innerText()).length > 20, hash);
+    await soon(async () => assert.ok((await notice.innerText()).length > 20, hash));
     await finished(page, "total: 4.00 s");
     await page.context().close();
   }
@@ -142,9 +142,9 @@ test("dark theme by the system and by the button", async () => {
       return brush.getImageData(0, 0, 1, 1).data.slice(0, 3).reduce((a, b) => a + b) / 3;
     });
   const dark = await scene.open({ colorScheme: "dark" });
-  assert.ok((await lightness(dark)) < 60, "the system's dark is followed");
+  await soon(async () => assert.ok((await lightness(dark)) < 60, "the system's dark is followed"));
   const light = await scene.open({ colorScheme: "light" });
-  assert.ok((await lightness(light)) > 200, "the system's light is followed");
+  await soon(async () => assert.ok((await lightness(light)) > 200, "the system's light is followed"));
   let seen = false;
   for (let press = 0; press < 3 && !seen; press++) {
     await part(light, "theme").click();
@@ -161,11 +161,11 @@ test("at 360 px everything is reachable without scrolling sideways", async () =>
   for (const tab of ["code", "timeline", "output"]) {
     await part(page, `tab-${tab}`).click();
     assert.ok((await wide()) <= 360, `${tab}: ${await wide()} px`);
-    assert.ok(await part(page, "run").isVisible(), `${tab}: Run is there`);
+    await soon(async () => assert.ok(await part(page, "run").isVisible(), `${tab}: Run is there`));
   }
   await finished(page, "total: 4.00 s");
   await part(page, "tab-timeline").click();
-  assert.ok((await colours(page)) > 3);
+  await soon(async () => assert.ok((await colours(page)) > 3));
 });
 
 test("Esc leaves the editor, so that the keyboard gets on", async () => {
@@ -173,7 +173,7 @@ test("Esc leaves the editor, so that the keyboard gets on", async () => {
   await finished(page, "total");
   await page.locator('[data-testid="editor"] .cm-content').click();
   await page.keyboard.press("Escape");
-  assert.equal(await page.evaluate(() => document.activeElement.classList.contains("cm-content")), false);
+  await soon(async () => assert.equal(await page.evaluate(() => document.activeElement.classList.contains("cm-content")), false));
 });
 
 test("an example asks before it runs and answers afterwards", async () => {
@@ -182,17 +182,17 @@ test("an example asks before it runs and answers afterwards", async () => {
   await part(page, "gallery").click();
   await part(page, "example-race").click();
   const lesson = part(page, "lesson");
-  assert.match(await lesson.innerText(), /What is the balance\?/);
-  assert.equal(await page.getByText("without any error").count(), 0, "the answer is not told yet");
+  await soon(async () => assert.match(await lesson.innerText(), /What is the balance\?/));
+  await soon(async () => assert.equal(await page.getByText("without any error").count(), 0, "the answer is not told yet"));
   await lesson.getByRole("button", { name: "200" }).click();
   await finished(page, "balance 100");
-  assert.match(await lesson.innerText(), /100 \(you said: 200\)\..*without any error.*Try: /s);
+  await soon(async () => assert.match(await lesson.innerText(), /100 \(you said: 200\)\..*without any error.*Try: /s));
   await part(page, "gallery").click();
   await part(page, "example-await-loop").click();
   await lesson.getByRole("button", { name: "5 s" }).click();
   await lesson.getByText("You were right: 5 s.").waitFor();
   await lesson.getByRole("button", { name: "Close the question" }).click();
-  assert.equal(await lesson.count(), 0);
+  await soon(async () => assert.equal(await lesson.count(), 0));
 });
 
 test("a host's spread and answer are set by keyboard and reach the program", async () => {
@@ -204,14 +204,14 @@ test("a host's spread and answer are set by keyboard and reach the program", asy
   await spread.focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
-  assert.equal(await spread.inputValue(), "2", "log-normal");
-  assert.ok(await spread.evaluate((it) => it === document.activeElement), "the keyboard stays at the field");
-  assert.equal(await page.getByLabel("example.com: jitter").inputValue(), "50");
+  await soon(async () => assert.equal(await spread.inputValue(), "2", "log-normal"));
+  await soon(async () => assert.ok(await spread.evaluate((it) => it === document.activeElement), "the keyboard stays at the field"));
+  await soon(async () => assert.equal(await page.getByLabel("example.com: jitter").inputValue(), "50"));
   await page.getByLabel("answer").selectOption("a page of bytes");
   const size = page.getByLabel("example.com: a page of bytes");
   await size.fill("many");
   await size.press("Tab");
-  assert.equal(await size.getAttribute("aria-invalid"), "true");
+  await soon(async () => assert.equal(await size.getAttribute("aria-invalid"), "true"));
   await page.getByLabel("answer").selectOption("this text");
   await page.getByLabel("example.com: this text").fill('{"mine": 7}');
   await write(page, 'import requests\nprint("answer", requests.get("https://example.com/x").json()["mine"])\n');

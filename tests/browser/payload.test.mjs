@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { deflateSync } from "node:zlib";
-import { finished, part, stage, write } from "./stage.mjs";
+import { finished, part, soon, stage, write } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
@@ -165,7 +165,7 @@ test("messages from other windows change nothing on the page", async () => {
     for (const data of odd) globalThis.postMessage(data, "*");
   });
   await page.waitForTimeout(300);
-  assert.equal(await part(page, "output").innerText(), before);
+  await soon(async () => assert.equal(await part(page, "output").innerText(), before));
   await write(page, "print('mine')\n");
   await page.keyboard.press("Control+Enter");
   await finished(page, "mine");

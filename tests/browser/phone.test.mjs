@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { part, stage } from "./stage.mjs";
+import { part, soon, stage } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
@@ -41,9 +41,9 @@ test("code, timeline, output and comparison are a tab each", async () => {
   const page = await phone();
   const seen = async (...parts) => {
     for (const selector of [".editor", ".timeline-box", ".output", ".compare"]) {
-      assert.equal(await page.locator(selector).isVisible(), parts.includes(selector), `${selector} in ${await page.locator(".page").getAttribute("data-tab")}`);
+      await soon(async () => assert.equal(await page.locator(selector).isVisible(), parts.includes(selector), `${selector} in ${await page.locator(".page").getAttribute("data-tab")}`));
     }
-    assert.ok(await part(page, "run").isVisible());
+    await soon(async () => assert.ok(await part(page, "run").isVisible()));
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
   };
   await part(page, "tab-code").tap();
@@ -59,7 +59,7 @@ test("code, timeline, output and comparison are a tab each", async () => {
   await seen(".compare");
   await part(page, "tab-timeline").tap();
   await seen(".timeline-box");
-  assert.equal(await page.getByRole("tab", { name: "Totals" }).getAttribute("aria-selected"), "true");
+  await soon(async () => assert.equal(await page.getByRole("tab", { name: "Totals" }).getAttribute("aria-selected"), "true"));
   assert.deepEqual(page.faults, []);
 });
 
@@ -91,16 +91,16 @@ test("the editor comes with the tab of the code, and goes on where somebody type
   await page.keyboard.type("before = 1\n");
   arrive();
   await page.locator(".cm-content:focus").waitFor();
-  assert.ok(!(await plain.isVisible()));
+  await soon(async () => assert.ok(!(await plain.isVisible())));
   await page.keyboard.type("after = 2\n");
-  assert.match(await page.locator(".cm-content").innerText(), /^before = 1\nafter = 2\nimport threading/);
+  await soon(async () => assert.match(await page.locator(".cm-content").innerText(), /^before = 1\nafter = 2\nimport threading/));
   assert.deepEqual(page.faults, []);
   await page.context().close();
 
   // Whoever does not open it does not wait for it to be made.
   const other = await phone();
   await other.waitForTimeout(1_500);
-  assert.equal(await other.locator(".cm-editor").count(), 0);
+  await soon(async () => assert.equal(await other.locator(".cm-editor").count(), 0));
   await other.setViewportSize({ width: 900, height: 740 });
   await other.locator(".cm-content").waitFor();
   assert.deepEqual(other.faults, []);

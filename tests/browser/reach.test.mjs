@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { finished, part, stage, write } from "./stage.mjs";
+import { finished, part, soon, stage, write } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
@@ -45,7 +45,7 @@ test("keys alone write, run, ask, travel and choose an example", async () => {
   await tabTo(page, ".timeline-scroll");
   for (const key of ["ArrowDown", "ArrowDown", "ArrowRight", "ArrowLeft"]) await page.keyboard.press(key);
   await page.waitForFunction(() => /sleeping/.test(document.querySelector(".timeline-said").textContent));
-  assert.match(await part(page, "selection").innerText(), /sleep/);
+  await soon(async () => assert.match(await part(page, "selection").innerText(), /sleep/));
   await page.keyboard.press("m");
   await part(page, "range").waitFor();
   await page.keyboard.press("/");
@@ -71,7 +71,7 @@ test("a phone of 360 px shows code, lanes and output without scrolling sideways"
   await looked(page);
   const run = part(page, "run");
   await fits(page, run, part(page, "timeline"), part(page, "headline"));
-  assert.ok((await lanes(page)) >= 6, `${await lanes(page)} lanes`);
+  await soon(async () => assert.ok((await lanes(page)) >= 6, `${await lanes(page)} lanes`));
   for (const [tab, seen] of [["Code", part(page, "editor")], ["Output", part(page, "output")], ["Timeline", part(page, "timeline")]]) {
     await page.getByRole("button", { name: tab, exact: true }).tap();
     await fits(page, run, seen);
@@ -80,7 +80,7 @@ test("a phone of 360 px shows code, lanes and output without scrolling sideways"
   const targets = await page.locator(".play button:visible, .controls button:visible, .tabs button:visible").all();
   for (const target of targets) {
     const { width, height } = await target.boundingBox();
-    assert.ok(Math.min(width, height) >= 24 && Math.max(width, height) >= 32, `${await target.getAttribute("title")}: ${width} × ${height}`);
+    await soon(async () => assert.ok(Math.min(width, height) >= 24 && Math.max(width, height) >= 32, `${await target.getAttribute("title")}: ${width} × ${height}`));
   }
   assert.deepEqual(page.faults, []);
   await page.context().close();
@@ -90,7 +90,7 @@ test("at 200 % zoom everything can be reached", async () => {
   const page = await scene.open({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
   await looked(page);
   await fits(page, part(page, "run"));
-  assert.ok((await lanes(page)) >= 3, `${await lanes(page)} lanes`);
+  await soon(async () => assert.ok((await lanes(page)) >= 3, `${await lanes(page)} lanes`));
   for (const tab of ["Code", "Output", "Timeline"]) {
     await page.getByRole("button", { name: tab, exact: true }).click();
     await fits(page, part(page, "run"));
@@ -102,7 +102,7 @@ test("at 200 % zoom everything can be reached", async () => {
   const wide = await scene.open({ viewport: { width: 960, height: 540 }, deviceScaleFactor: 2 });
   await looked(wide);
   await fits(wide, part(wide, "run"), part(wide, "timeline"), part(wide, "headline"));
-  assert.ok((await lanes(wide)) >= 3, `${await lanes(wide)} lanes`);
+  await soon(async () => assert.ok((await lanes(wide)) >= 3, `${await lanes(wide)} lanes`));
   await wide.context().close();
 });
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { colours, finished, output, part, stage, write } from "./stage.mjs";
+import { colours, finished, output, part, soon, stage, write } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
@@ -50,9 +50,9 @@ for (const [name, accident] of broken) {
     // It may be gone before it has answered.
     await page.workers()[0].evaluate(accident).catch(() => {});
     await part(page, "run").waitFor();
-    assert.match(await typed(page), /# typed by hand/);
+    await soon(async () => assert.match(await typed(page), /# typed by hand/));
     await page.getByText("What to report", { exact: true }).click();
-    assert.match(await part(page, "report").innerText(), /^Interleave \d[^]*Chrome[^]*http[^]*#v\d/);
+    await soon(async () => assert.match(await part(page, "report").innerText(), /^Interleave \d[^]*Chrome[^]*http[^]*#v\d/));
     await works(page);
     assert.equal(page.workers().length, 1);
     await page.context().close();
@@ -75,7 +75,7 @@ test("a link in the report shows the program again", async () => {
   await page.getByText("What to report", { exact: true }).click();
   const [link] = (await part(page, "report").innerText()).match(/http\S+/);
   const other = await scene.open({ hash: link.slice(link.indexOf("#")) });
-  assert.match(await typed(other), /# typed by hand/);
+  await soon(async () => assert.match(await typed(other), /# typed by hand/));
 });
 
 test("a canvas that the browser took away is drawn again", async () => {
@@ -92,7 +92,7 @@ test("a canvas that the browser took away is drawn again", async () => {
     const canvas = document.querySelector("canvas.timeline-lanes");
     return canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((n) => n);
   });
-  assert.ok((await colours(page)) > 1);
+  await soon(async () => assert.ok((await colours(page)) > 1));
 });
 
 test("where storage is full, or refused, what is typed survives in the address", async () => {
@@ -127,7 +127,7 @@ test("clocks that jump, forwards and back, stop neither a run nor the page", asy
     await page.evaluate(jump, hours * 3_600_000);
     await page.workers()[0].evaluate(jump, hours * 3_600_000);
     await page.waitForTimeout(300);
-    assert.ok(await part(page, "stop").isVisible(), `still running after ${hours} hours`);
+    await soon(async () => assert.ok(await part(page, "stop").isVisible(), `still running after ${hours} hours`));
   }
   await part(page, "stop").click();
   await part(page, "run").waitFor();
@@ -143,7 +143,7 @@ test("a frozen tab goes on where it was", async () => {
   await session.send("Page.setWebLifecycleState", { state: "active" });
   await part(page, "stop").click();
   await part(page, "run").waitFor();
-  assert.match(await output(page), /begun/);
+  await soon(async () => assert.match(await output(page), /begun/));
   await works(page);
   assert.deepEqual(page.faults, []);
 });
@@ -185,7 +185,7 @@ test("what is typed just before a reload, or while it is under way, is there aft
     await page.waitForFunction(() => document.querySelector('[data-testid="editor"] .cm-content')?.textContent.includes("typed by hand"));
     // It is an address as any other again.
     const other = await scene.open({ hash: new URL(await addressed(page)).hash });
-    assert.match(await typed(other), /typed by hand/);
+    await soon(async () => assert.match(await typed(other), /typed by hand/));
     await page.goto("about:blank");
     await page.goto(`${scene.address}#v1`);
     await page.waitForFunction(() => document.querySelector('[data-testid="editor"] .cm-content')?.textContent.includes("total"));
@@ -202,8 +202,8 @@ test("without a network the program stays, and what is missing is said", async (
   await write(page, "import fractions\nprint(fractions.Fraction(1, 3))\n");
   await page.keyboard.press("Control+Enter");
   await part(page, "finding").first().waitFor();
-  assert.match(await part(page, "finding").first().innerText(), /online/);
-  assert.match(await typed(page), /Fraction/);
+  await soon(async () => assert.match(await part(page, "finding").first().innerText(), /online/));
+  await soon(async () => assert.match(await typed(page), /Fraction/));
   await page.context().setOffline(false);
   await part(page, "run").click();
   await finished(page, "1/3");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { compareExample, differing } from "./compare.mjs";
-import { colours, examples, finished, part, stage } from "./stage.mjs";
+import { colours, examples, finished, part, soon, stage } from "./stage.mjs";
 
 let scene;
 let page;
@@ -49,8 +49,8 @@ test("every example of the gallery opens and runs", { timeout: 120_000 }, async 
     if (await part(shown, "run").isVisible()) await part(shown, "run").click();
     await part(shown, "run").waitFor();
     await shown.waitForFunction(() => /\d/.test(document.querySelector('[data-testid="headline"]').textContent));
-    assert.match(await part(shown, "headline").innerText(), /\d(\.\d+)? ?(s|ms|min|µs)/, slug);
-    assert.ok((await colours(shown)) > 1, `${slug} is painted`);
+    await soon(async () => assert.match(await part(shown, "headline").innerText(), /\d(\.\d+)? ?(s|ms|min|µs)/, slug));
+    await soon(async () => assert.ok((await colours(shown)) > 1, `${slug} is painted`));
   }
   assert.deepEqual(shown.faults, []);
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { finished, part, stage, write } from "./stage.mjs";
+import { finished, part, soon, stage, write } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
@@ -32,8 +32,8 @@ test("a run is saved as pictures, a page and other tools' files", async () => {
   const html = await saved(page, "Web page");
   const other = await page.context().newPage();
   await other.setContent(html.bytes.toString());
-  assert.match(await other.locator("h1").innerText(), /Two API calls/);
-  assert.equal(await other.locator("figure > svg").count(), 3, "every variant that has run");
+  await soon(async () => assert.match(await other.locator("h1").innerText(), /Two API calls/));
+  await soon(async () => assert.equal(await other.locator("figure > svg").count(), 3, "every variant that has run"));
   assert.deepEqual(page.faults, []);
 });
 
@@ -50,7 +50,7 @@ test("a link is copied as Markdown and as HTML, and is a code for phones", async
   await page.getByText("The HTML is on the clipboard.").waitFor();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^<a href="http[^"]*#v2\.[^"]*">Two API calls<\/a>$/);
   await page.getByText("QR code").click();
-  assert.ok((await page.getByRole("img", { name: "QR code of the link" }).boundingBox()).width > 150);
+  await soon(async () => assert.ok((await page.getByRole("img", { name: "QR code of the link" }).boundingBox()).width > 150));
 });
 
 test("the last program is there again after the tab was closed, and where nothing is kept the page works", async () => {
@@ -71,12 +71,14 @@ test("variants are compared, and over the values of a setting", async () => {
   await page.getByRole("tab", { name: "Compare" }).click();
   const table = part(page, "compare");
   await page.waitForFunction(() => !document.querySelector("[data-testid=compare]").innerText.includes("not run"));
-  assert.match(await table.innerText(), /sequential[^]*7\.00 s[^]*threads[^]*4\.00 s[^]*1\.75 × faster/);
+  await soon(async () => assert.match(await table.innerText(), /sequential[^]*7\.00 s[^]*threads[^]*4\.00 s[^]*1\.75 × faster/));
   await part(page, "sweep").click();
   await page.waitForFunction(() => document.querySelectorAll(".sweep polyline").length === 3);
   await page.waitForFunction(() => /fastest/.test(document.querySelector("[data-testid=swept]").innerText));
   await page.getByText("As a table").click();
-  const cells = await page.locator(".wide tbody tr").first().locator("td").allInnerTexts();
-  assert.deepEqual(new Set(cells), new Set(["7.00 s"]), "sleeping takes as long on any number of cores");
+  await soon(async () => {
+    const cells = await page.locator(".wide tbody tr").first().locator("td").allInnerTexts();
+    assert.deepEqual(new Set(cells), new Set(["7.00 s"]), "sleeping takes as long on any number of cores");
+  });
   assert.deepEqual(page.faults, []);
 });

@@ -1,11 +1,13 @@
 // What every browser test stands on: dist/ behind a file server under a sub-path, one Chromium, and the page's handles.
 
+import { AssertionError } from "node:assert";
 import { execFileSync } from "node:child_process";
 import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { extname, join, normalize, resolve } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -103,6 +105,17 @@ export async function finished(page, text = "") {
 export async function workers(page, enough) {
   for (let tries = 300; tries > 0 && !enough(page.workers().length); tries--) await page.waitForTimeout(50);
   if (!enough(page.workers().length)) throw new Error(`${page.workers().length} workers, which is not ${enough}`);
+}
+
+/** Tries an assertion again until it holds: what follows a touch of the page comes some turns later, on a slow computer many. */
+export async function soon(check) {
+  for (const end = performance.now() + 10_000; ; await delay(30)) {
+    try {
+      return await check();
+    } catch (error) {
+      if (!(error instanceof AssertionError) || performance.now() > end) throw error;
+    }
+  }
 }
 
 /** Replaces the program in the editor, as a person does. */

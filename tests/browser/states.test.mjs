@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { colours, finished, part, stage, write } from "./stage.mjs";
+import { colours, finished, part, soon, stage, write } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
@@ -23,9 +23,9 @@ const axisOf = (page) => page.locator(".timeline-window").getAttribute("style");
 test("a run in which nothing happens says how short it was", async () => {
   const page = await started("");
   await part(page, "headline").filter({ hasText: "ns" }).waitFor();
-  assert.match(await page.locator(".timeline-scroll").getAttribute("aria-label"), /Timeline: 17 ns/);
-  assert.ok((await colours(page)) > 3, "its lanes are drawn");
-  assert.match(await page.locator(".output .empty").innerText(), /What the program prints/);
+  await soon(async () => assert.match(await page.locator(".timeline-scroll").getAttribute("aria-label"), /Timeline: 17 ns/));
+  await soon(async () => assert.ok((await colours(page)) > 3, "its lanes are drawn"));
+  await soon(async () => assert.match(await page.locator(".output .empty").innerText(), /What the program prints/));
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
@@ -35,16 +35,16 @@ test("before the first run the timeline says what will be there", async () => {
   await finished(page, "total");
   await part(page, "gallery").click();
   await part(page, "new-program").click();
-  assert.match(await page.locator(".timeline-empty").innerText(), /Press Run/);
+  await soon(async () => assert.match(await page.locator(".timeline-empty").innerText(), /Press Run/));
   await page.context().close();
 });
 
 test("a run cut by a limit ends with a line and its reason", async () => {
   const page = await started("while True:\n    print('x' * 1000)\n");
   await note(page).filter({ hasText: /The run ends at/ }).waitFor();
-  assert.match(await note(page).innerText(), /output|MB|limit/i);
-  assert.match(await part(page, "headline").innerText(), /limit reached/);
-  assert.ok((await colours(page)) > 3);
+  await soon(async () => assert.match(await note(page).innerText(), /output|MB|limit/i));
+  await soon(async () => assert.match(await part(page, "headline").innerText(), /limit reached/));
+  await soon(async () => assert.ok((await colours(page)) > 3));
   await page.context().close();
 });
 
@@ -52,7 +52,7 @@ test("a run with an exception says which, and marks the line", async () => {
   const page = await started("import time\ntime.sleep(1)\n1 / 0\n");
   await note(page).filter({ hasText: "Ended by an exception at 1.00 s: ZeroDivisionError" }).waitFor();
   await page.locator(".cm-mark-error").waitFor();
-  assert.match(await part(page, "headline").innerText(), /ZeroDivisionError ended it after 1\.00/);
+  await soon(async () => assert.match(await part(page, "headline").innerText(), /ZeroDivisionError ended it after 1\.00/));
   await page.context().close();
 });
 
@@ -60,7 +60,7 @@ test("a run that still goes on is drawn as far as it has come", async () => {
   const page = await started("import time\nn = 0\nwhile True:\n    time.sleep(0.01)\n    for i in range(3000):\n        n = [i]\n");
   await note(page).filter({ hasText: "Still running" }).waitFor();
   await page.locator(".timeline-names li", { hasText: "MainThread" }).waitFor();
-  assert.ok((await colours(page)) > 3, "the lanes so far");
+  await soon(async () => assert.ok((await colours(page)) > 3, "the lanes so far"));
   const first = await part(page, "headline").innerText();
   await page.waitForFunction((text) => document.querySelector('[data-testid="headline"]').innerText !== text, first);
   await part(page, "stop").click();
@@ -81,10 +81,10 @@ test("a moment beside an hour can be found, seen and told", async () => {
   await page.keyboard.press("Escape");
   await page.keyboard.press("f");
   await page.waitForFunction((before) => document.querySelector(".timeline-window").getAttribute("style") !== before, whole);
-  assert.match(await page.locator(".timeline-said").innerText(), /MainThread: sleeping/);
-  assert.ok((await colours(page)) > 3);
+  await soon(async () => assert.match(await page.locator(".timeline-said").innerText(), /MainThread: sleeping/));
+  await soon(async () => assert.ok((await colours(page)) > 3));
   await page.keyboard.press("0");
-  assert.equal(await axisOf(page), whole);
+  await soon(async () => assert.equal(await axisOf(page), whole));
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
@@ -102,7 +102,7 @@ asyncio.run(main())
   await finished(page, "all ended");
   const band = page.locator(".timeline-names .band");
   await band.waitFor();
-  assert.match(await band.innerText(), /tick\s*× 100000/);
+  await soon(async () => assert.match(await band.innerText(), /tick\s*× 100000/));
   await band.locator(".timeline-fold").click();
   await page.locator(".timeline-names li", { hasText: "tick(0)" }).first().waitFor();
   const elements = await page.evaluate(() => {
@@ -112,7 +112,7 @@ asyncio.run(main())
   });
   assert.ok(elements < 100, `${elements} names are in the document`);
   await page.locator(".timeline-names li", { hasText: "tick(99999)" }).first().waitFor();
-  assert.ok((await colours(page)) > 3);
+  await soon(async () => assert.ok((await colours(page)) > 3));
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { colours, finished, output, part, stage, write } from "./stage.mjs";
+import { colours, finished, output, part, soon, stage, write } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
@@ -37,8 +37,8 @@ test("an endless loop leaves the page responsive and stops", async () => {
   await part(page, "stop").click();
   await part(page, "run").waitFor();
   assert.ok(Date.now() - pressed < 5000, `${Date.now() - pressed} ms from Stop to Run`);
-  assert.match(await output(page), /begun/);
-  assert.ok((await colours(page)) > 1, "the timeline so far stays");
+  await soon(async () => assert.match(await output(page), /begun/));
+  await soon(async () => assert.ok((await colours(page)) > 1, "the timeline so far stays"));
   await write(page, "print('next run')\n");
   await page.keyboard.press("Control+Enter");
   await finished(page, "next run");
@@ -52,7 +52,7 @@ test("an endless loop that does nothing ends at a limit, or stops, and keeps its
   await page.keyboard.press("Control+Enter");
   await finished(page, "begun").catch(() => part(page, "stop").click());
   await finished(page, "begun");
-  assert.match(await part(page, "finding").first().innerText(), /line [23]|[Ss]topped/);
+  await soon(async () => assert.match(await part(page, "finding").first().innerText(), /line [23]|[Ss]topped/));
 });
 
 test("an endless loop with calls and allocation stops too", async () => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { finished, stage, write } from "./stage.mjs";
+import { finished, soon, stage, write } from "./stage.mjs";
 
 const WORKERS = `import threading, time
 def work(n):
@@ -38,13 +38,13 @@ test("keys alone select, zoom, follow and undo", async () => {
   await page.waitForFunction(() => document.querySelector(".timeline-said").textContent.includes("call_api"));
   await page.keyboard.press("f");
   await page.keyboard.press("w");
-  assert.notEqual(await window_(page), whole);
+  await soon(async () => assert.notEqual(await window_(page), whole));
   for (let press = 0; press < 5; press++) await page.keyboard.press("Control+z");
-  assert.equal(await window_(page), whole, "undone to the beginning");
+  await soon(async () => assert.equal(await window_(page), whole, "undone to the beginning"));
   await page.keyboard.press("Control+Shift+z");
-  assert.notEqual(await window_(page), whole, "and redone");
+  await soon(async () => assert.notEqual(await window_(page), whole, "and redone"));
   await page.keyboard.press("0");
-  assert.equal(await window_(page), whole);
+  await soon(async () => assert.equal(await window_(page), whole));
   await page.keyboard.press(".");
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
@@ -59,7 +59,7 @@ test("lanes are pinned, hidden, moved and brought back", async () => {
   await page.locator(".timeline-names li").nth(at).click();
   await page.locator(".timeline-scroll").focus();
   await page.keyboard.press("Alt+ArrowDown");
-  assert.ok((await names(page))[at + 1].startsWith("MainThread"), "moved below its sibling");
+  await soon(async () => assert.ok((await names(page))[at + 1].startsWith("MainThread"), "moved below its sibling"));
   await page.keyboard.press("p");
   await page.locator(".timeline-names .shelf li", { hasText: "MainThread" }).waitFor();
   await page.keyboard.press("h");
@@ -68,7 +68,7 @@ test("lanes are pinned, hidden, moved and brought back", async () => {
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+z");
   await page.waitForFunction((count) => document.querySelectorAll(".timeline-names li").length === count, all.length);
-  assert.deepEqual(await names(page), all);
+  await soon(async () => assert.deepEqual(await names(page), all));
   await page.getByRole("button", { name: "lanes", exact: true }).click();
   await page.getByRole("menuitemcheckbox", { name: "live threads" }).click();
   await page.locator(".timeline-names li", { hasText: "live threads" }).waitFor();
@@ -82,10 +82,10 @@ test("many alike threads are one row that opens by a key", async () => {
   await finished(page, "all done");
   const band = page.locator(".timeline-names .band");
   await band.waitFor();
-  assert.match(await band.innerText(), /work\s*× 150/);
+  await soon(async () => assert.match(await band.innerText(), /work\s*× 150/));
   await page.locator(".timeline-scroll").focus();
   for (let row = 0; row < 9 && !/work × 150, folded/.test(await said(page)); row++) await page.keyboard.press("ArrowDown");
-  assert.match(await said(page), /work × 150, folded/);
+  await soon(async () => assert.match(await said(page), /work × 150, folded/));
   await page.keyboard.press("Enter");
   await page.locator(".timeline-names li", { hasText: "work(0)" }).first().waitFor();
   assert.deepEqual(page.faults, []);

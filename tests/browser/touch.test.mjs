@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { part, stage } from "./stage.mjs";
+import { part, soon, stage } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
@@ -30,19 +30,19 @@ test("a finger pans, two fingers zoom, and the page stays where it is", async ()
   await touch("touchStart", [[x - 20, y], [x + 20, y]]);
   for (let step = 1; step <= 8; step++) await touch("touchMove", [[x - 20 - 6 * step, y], [x + 20 + 6 * step, y]]);
   await touch("touchEnd", []);
+  await soon(async () => assert.notEqual(await window_(page), whole, "pinched"));
   const near = await window_(page);
-  assert.notEqual(near, whole, "pinched");
   await touch("touchStart", [[x, y]]);
   for (let step = 1; step <= 8; step++) await touch("touchMove", [[x - 10 * step, y]]);
   await touch("touchEnd", []);
+  await soon(async () => assert.notEqual(await window_(page), near, "panned"));
   const panned = await window_(page);
-  assert.notEqual(panned, near, "panned");
   // Two fingers one above the other zoom too, and the lanes do not scroll meanwhile.
   await touch("touchStart", [[x, y - 20], [x, y + 20]]);
   for (let step = 1; step <= 6; step++) await touch("touchMove", [[x, y - 20 - 6 * step], [x, y + 20 + 6 * step]]);
   await touch("touchEnd", []);
-  assert.notEqual(await window_(page), panned, "pinched upright");
-  assert.equal(await page.evaluate(() => document.querySelector(".timeline-scroll").scrollTop + scrollX + scrollY), 0);
+  await soon(async () => assert.notEqual(await window_(page), panned, "pinched upright"));
+  await soon(async () => assert.equal(await page.evaluate(() => document.querySelector(".timeline-scroll").scrollTop + scrollX + scrollY), 0));
   assert.equal(await page.evaluate(() => history.length), 2);
   assert.deepEqual(page.faults, []);
   await page.context().close();
@@ -75,20 +75,20 @@ test("a finger that rests and moves on marks a range; so does a drag after the b
   for (let step = 1; step <= 6; step++) await touch("touchMove", [[60 + 20 * step, y + 4 * step]]);
   await touch("touchEnd", []);
   await range.waitFor();
-  assert.match(await range.innerText(), /context switch/);
-  assert.equal(await page.evaluate(() => document.querySelector(".timeline-scroll").scrollTop), 0);
+  await soon(async () => assert.match(await range.innerText(), /context switch/));
+  await soon(async () => assert.equal(await page.evaluate(() => document.querySelector(".timeline-scroll").scrollTop), 0));
   await page.getByRole("button", { name: "Show the whole run" }).tap();
   await range.waitFor({ state: "detached" });
   const arm = page.getByRole("button", { name: "range", exact: true });
   await arm.tap();
-  assert.equal(await arm.getAttribute("aria-pressed"), "true");
+  await soon(async () => assert.equal(await arm.getAttribute("aria-pressed"), "true"));
   const whole = await window_(page);
   await touch("touchStart", [[30, y]]);
   for (let step = 1; step <= 6; step++) await touch("touchMove", [[30 + 20 * step, y]]);
   await touch("touchEnd", []);
   await range.waitFor();
-  assert.equal(await arm.getAttribute("aria-pressed"), "false", "for one drag");
-  assert.equal(await window_(page), whole, "nothing was panned");
+  await soon(async () => assert.equal(await arm.getAttribute("aria-pressed"), "false", "for one drag"));
+  await soon(async () => assert.equal(await window_(page), whole, "nothing was panned"));
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
@@ -107,7 +107,7 @@ test("a line's menu beside its number runs to it and sets a breakpoint", async (
   await number.click({ button: "right" });
   await page.getByRole("menuitem", { name: "Remove the breakpoint" }).waitFor();
   await page.keyboard.press("Escape");
-  assert.equal(await page.getByRole("menuitem").count(), 0);
+  await soon(async () => assert.equal(await page.getByRole("menuitem").count(), 0));
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { finished, stage, write } from "./stage.mjs";
+import { finished, soon, stage, write } from "./stage.mjs";
 
 const RACE = `import threading, time
 counter = 0
@@ -51,16 +51,16 @@ test("a variable is watched and its values are read", async () => {
   const y = name.y + name.height / 2;
   await page.mouse.move(canvas.x + canvas.width * 0.5, y);
   await page.locator(".timeline-tip", { hasText: "counter" }).waitFor();
-  assert.equal(await page.locator(".timeline-value").innerText(), "2", "at half of the run two of the five steps are done");
+  await soon(async () => assert.equal(await page.locator(".timeline-value").innerText(), "2", "at half of the run two of the five steps are done"));
   // A press puts the playhead there; keys go from change to change.
   await page.mouse.click(canvas.x + canvas.width * 0.5, y);
-  assert.match(await said(page), /counter: 2/);
+  await soon(async () => assert.match(await said(page), /counter: 2/));
   await page.locator(".timeline-scroll").focus();
   await page.keyboard.press(".");
-  assert.match(await said(page), /counter: 3/);
+  await soon(async () => assert.match(await said(page), /counter: 3/));
   await page.keyboard.press(",");
   await page.keyboard.press(",");
-  assert.match(await said(page), /counter: 1/);
+  await soon(async () => assert.match(await said(page), /counter: 1/));
   assert.deepEqual(page.faults, []);
 });
 
@@ -74,7 +74,7 @@ test("what cannot be watched says why, and goes away", async () => {
   await page.getByRole("button", { name: "Stop watching work()" }).click();
   await list.getByText("work()").waitFor({ state: "detached" });
   await row(page, "work()").waitFor({ state: "detached" });
-  assert.equal(await row(page, "counter").count(), 1);
+  await soon(async () => assert.equal(await row(page, "counter").count(), 1));
   assert.deepEqual(page.faults, []);
 });
 
@@ -99,8 +99,10 @@ test("what one example shows is not shown of another", async () => {
     await page.getByTestId(`example-${slug}`).click();
     await page.getByTestId("run").click();
     await page.locator(".timeline-names li", { hasText: "consume" }).first().waitFor();
-    const machine = await page.locator(".timeline-names li.machine").allInnerTexts();
-    assert.deepEqual(machine.map((name) => name.trim()), ["core 0", "core 1", "GIL", ...shown]);
+    await soon(async () => {
+      const machine = await page.locator(".timeline-names li.machine").allInnerTexts();
+      assert.deepEqual(machine.map((name) => name.trim()), ["core 0", "core 1", "GIL", ...shown]);
+    });
   }
   assert.deepEqual(page.faults, []);
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { finished, part, stage, write } from "./stage.mjs";
+import { finished, part, soon, stage, write } from "./stage.mjs";
 
 let scene;
 before(async () => (scene = await stage()));
@@ -53,13 +53,15 @@ test("the playhead shows lines, calls and variables, and the output printed by t
   const page = await ran(THREADS, "over");
   await point(page, 0.5);
   await part(page, "state").waitFor();
-  const text = await state(page);
-  assert.match(text, /ann/);
-  assert.match(text, /sleeping/);
-  assert.match(text, /total\s+[136]/);
-  assert.match(text, /join ann/);
-  assert.equal(await page.locator(".cm-who", { hasText: "ann" }).count(), 1);
-  assert.equal(await page.locator('[data-testid="output"] .later').count(), 2);
+  await soon(async () => {
+    const text = await state(page);
+    assert.match(text, /ann/);
+    assert.match(text, /sleeping/);
+    assert.match(text, /total\s+[136]/);
+    assert.match(text, /join ann/);
+  });
+  await soon(async () => assert.equal(await page.locator(".cm-who", { hasText: "ann" }).count(), 1));
+  await soon(async () => assert.equal(await page.locator('[data-testid="output"] .later').count(), 2));
   await page.keyboard.press("Escape");
   assert.deepEqual(page.faults, []);
 });
@@ -74,7 +76,7 @@ test("lines go forwards and back again by keys", async () => {
     await page.keyboard.press("n");
     places.push(await moved(page, places.at(-1)));
   }
-  assert.match(await page.locator(".cm-line.cm-mark-next").innerText(), /ann next/);
+  await soon(async () => assert.match(await page.locator(".cm-line.cm-mark-next").innerText(), /ann next/));
   for (let i = 2; i >= 1; i--) {
     await page.keyboard.press("b");
     assert.equal(await moved(page, places[i + 1]), places[i]);
@@ -94,6 +96,8 @@ for (const reducedMotion of ["no-preference", "reduce"]) {
     await page.getByRole("button", { name: "Pause" }).waitFor();
     await page.keyboard.press(" ");
     await page.getByRole("button", { name: "Play" }).waitFor();
+    // A picture that was on its way may still come.
+    await page.waitForTimeout(300);
     const stands = await where(page);
     await page.waitForTimeout(700);
     assert.equal(await where(page), stands);
@@ -104,14 +108,14 @@ for (const reducedMotion of ["no-preference", "reduce"]) {
 test("a run stops at its first breakpoint, and goes to the next and the last", async () => {
   const page = await ran(THREADS, "over");
   await page.locator(".cm-lineNumbers .cm-gutterElement", { hasText: /^6$/ }).click();
-  assert.equal(await page.locator(".cm-breaks span[title]").count() >= 1, true);
+  await soon(async () => assert.equal(await page.locator(".cm-breaks span[title]").count() >= 1, true));
   await page.keyboard.press("Control+Enter");
   const first = await moved(page, "");
-  assert.match(await state(page), /next line 6/);
+  await soon(async () => assert.match(await state(page), /next line 6/));
   await focus(page);
   await page.keyboard.press("F8");
   const second = await moved(page, first);
-  assert.match(await state(page), /i\s+1/);
+  await soon(async () => assert.match(await state(page), /i\s+1/));
   await page.keyboard.press("Shift+F8");
   assert.equal(await moved(page, second), first);
   await page.keyboard.press("Shift+F8");
@@ -128,7 +132,7 @@ test("breakpoints and the way to a line have keys in the editor", async () => {
   await page.getByRole("button", { name: "To the next breakpoint (F8)" }).waitFor({ state: "detached" });
   await page.keyboard.press("Shift+F9");
   await part(page, "state").waitFor();
-  assert.match(await state(page), /next line 8/);
+  await soon(async () => assert.match(await state(page), /next line 8/));
   assert.deepEqual(page.faults, []);
 });
 
@@ -139,7 +143,7 @@ test("after an edit the state says that it is of the old text", async () => {
   await page.locator('[data-testid="editor"] .cm-content').click();
   await page.keyboard.insertText("# more\n");
   await page.getByText("edited after this run").waitFor();
-  assert.equal(await page.locator(".cm-who").count(), 0);
+  await soon(async () => assert.equal(await page.locator(".cm-who").count(), 0));
   assert.deepEqual(page.faults, []);
 });
 
@@ -150,10 +154,12 @@ test("tasks stand in a tree, with the timers of their loop", async () => {
   );
   await point(page, 0.25);
   await part(page, "state").waitFor();
-  const text = await state(page);
-  assert.match(text, /└── \(T\) Task-1/);
-  assert.match(text, /├── \(T\) Task-2/);
-  assert.match(text, /wakes Task-3 leaf/);
+  await soon(async () => {
+    const text = await state(page);
+    assert.match(text, /└── \(T\) Task-1/);
+    assert.match(text, /├── \(T\) Task-2/);
+    assert.match(text, /wakes Task-3 leaf/);
+  });
   assert.deepEqual(page.faults, []);
 });
 
@@ -168,6 +174,6 @@ test("an endless run that was stopped can be gone about in", async () => {
   await part(page, "run").waitFor();
   await point(page, 0.7);
   await part(page, "state").waitFor();
-  assert.match(await state(page), /n\s+\d+/);
+  await soon(async () => assert.match(await state(page), /n\s+\d+/));
   assert.deepEqual(page.faults, []);
 });
