@@ -15,7 +15,7 @@ export PATH := $(CURDIR)/.tools/bin:$(PATH)
 export SITE
 
 # Tools are built once and run briefly: build them fast. wasm-bindgen works on megabytes, so a little optimisation pays.
-QUICK := CARGO_TARGET_DIR=$(CURDIR)/.tools/build CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0
+QUICK = CARGO_TARGET_DIR=$(CURDIR)/.tools/build/$(@F) CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0
 INSTALL := cargo install --quiet --root .tools
 
 # The download is compiled for size together with its standard library, and a panic is a trap without words: a fourteenth less.
@@ -23,7 +23,11 @@ INSTALL := cargo install --quiet --root .tools
 SMALL := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components -Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort"
 
-.PHONY: help audit differential fuzz soak serve test dist bench lighthouse card fidelity cpython-tests tools
+# Trunk builds one program after the other; asked for both at once, cargo links them side by side, and Trunk finds them made.
+BOTH := export $(SMALL); cargo build --quiet --profile page --target wasm32-unknown-unknown --features web --bin app --bin worker
+WEB := $(BOTH); trunk build
+
+.PHONY: help audit checks builds differential fuzz soak serve test dist bench lighthouse card fidelity cpython-tests tools
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -32,30 +36,36 @@ help: ## this list
 serve: tools static/editor.js ## build the page, serve it on http://localhost:8080 and rebuild after changes
 	@if (exec 3<> /dev/tcp/127.0.0.1/$(PORT)) 2> /dev/null; then echo "port $(PORT) is taken: make serve PORT=8081"; exit 1; fi
 	@echo "building; the first time takes some minutes"
-	@$(SMALL) trunk --log warn serve --port $(PORT) & pid=$$!; trap "kill $$pid 2> /dev/null || true" EXIT; \
+	@$(BOTH); trunk --log warn serve --port $(PORT) & pid=$$!; trap "kill $$pid 2> /dev/null || true" EXIT; \
 	  until (exec 3<> /dev/tcp/127.0.0.1/$(PORT)) 2> /dev/null; do kill -0 $$pid 2> /dev/null || exit 1; sleep 0.3; done; \
 	  echo "serving on http://localhost:$(PORT) (ctrl-C ends it)"; wait $$pid
 
 dist: tools static/editor.js ## leave the static site in dist/, for any sub-path of any file server
-	@$(SMALL) trunk build
+	@$(WEB)
 	@node .ci/size.cjs
 
-test: tools static/editor.js node_modules/.ready ## formatting, clippy, Rust tests, the web build and the browser tests
-	cargo fmt --check && cargo fmt --check --manifest-path .ci/part/Cargo.toml
-	cargo clippy --quiet --all-targets -- -D warnings
-	cargo clippy --quiet --manifest-path .ci/part/Cargo.toml -- -D warnings
-	cargo clippy --quiet --target wasm32-unknown-unknown --features web --bin app --bin worker -- -D warnings
-	cargo test --quiet
-	cargo build --quiet --release
-	@echo trunk build; $(SMALL) trunk build
-	node .ci/size.cjs
+test: ## formatting, clippy, Rust tests, the web build and the browser tests
+	@$(MAKE) -j2 checks builds
 	node .ci/licences.mjs
 	@chromium="$$(.ci/browser chromium)"; firefox="$$(.ci/browser firefox || true)"; webkit="$$(.ci/browser webkit || true)"; \
 	  CHROMIUM="$$chromium" FIREFOX="$$firefox" WEBKIT="$$webkit" node tests/browser/all.mjs
 
+# Both at a time: linking what is downloaded keeps one core busy for minutes. The marked lines share make's two jobs.
+checks: .tools/wasm-target static/editor.js
+	cargo fmt --check && cargo fmt --check --manifest-path .ci/part/Cargo.toml
+	+cargo clippy --quiet --all-targets -- -D warnings
+	+cargo clippy --quiet --manifest-path .ci/part/Cargo.toml -- -D warnings
+	+cargo clippy --quiet --target wasm32-unknown-unknown --features web --bin app --bin worker -- -D warnings
+	+cargo test --quiet
+
+builds: tools static/editor.js node_modules/.ready
+	+cargo build --quiet --release
+	+@echo web build; $(WEB)
+	node .ci/size.cjs
+
 bench: tools static/editor.js node_modules/.ready ## our times as ratios to CPython 3.13, natively and in Chromium, and the timeline at its largest
 	cargo build --quiet --release
-	@echo trunk build; $(SMALL) trunk build
+	@echo web build; $(WEB)
 	@chromium="$$(.ci/browser chromium)"; CHROMIUM="$$chromium" PYTHON="$(PYTHON)" node tests/bench/bench.mjs; \
 	  CHROMIUM="$$chromium" node tests/bench/timeline.mjs
 
@@ -95,18 +105,18 @@ tools: .tools/trunk-$(TRUNK) .tools/wasm-bindgen-$(BINDGEN) .tools/bin/part .too
 # The stamps carry the versions, so a new pin installs anew.
 .tools/trunk-$(TRUNK):
 	@mkdir -p .tools
-	@trunk --version 2>/dev/null | grep -qF '$(TRUNK)' || { echo "installing Trunk $(TRUNK) into .tools"; \
-	  $(QUICK) CARGO_PROFILE_RELEASE_OPT_LEVEL=0 $(INSTALL) --locked --version $(TRUNK) trunk; rm -rf .tools/build; }
+	+@trunk --version 2>/dev/null | grep -qF '$(TRUNK)' || { echo "installing Trunk $(TRUNK) into .tools"; \
+	  $(QUICK) CARGO_PROFILE_RELEASE_OPT_LEVEL=0 $(INSTALL) --locked --no-default-features --version $(TRUNK) trunk; rm -rf .tools/build/$(@F); }
 	@touch $@
 
 .tools/wasm-bindgen-$(BINDGEN):
 	@mkdir -p .tools
-	@wasm-bindgen --version 2>/dev/null | grep -qF '$(BINDGEN)' || { echo "installing wasm-bindgen $(BINDGEN) into .tools"; \
-	  $(QUICK) CARGO_PROFILE_RELEASE_OPT_LEVEL=1 $(INSTALL) --version $(BINDGEN) wasm-bindgen-cli; rm -rf .tools/build; }
+	+@wasm-bindgen --version 2>/dev/null | grep -qF '$(BINDGEN)' || { echo "installing wasm-bindgen $(BINDGEN) into .tools"; \
+	  $(QUICK) CARGO_PROFILE_RELEASE_OPT_LEVEL=1 $(INSTALL) --version $(BINDGEN) wasm-bindgen-cli; rm -rf .tools/build/$(@F); }
 	@touch $@
 
 .tools/bin/part: .ci/part/Cargo.toml $(wildcard .ci/part/src/*.rs)
-	@$(QUICK) CARGO_PROFILE_RELEASE_OPT_LEVEL=1 $(INSTALL) --locked --force --path .ci/part; rm -rf .tools/build
+	+@$(QUICK) CARGO_PROFILE_RELEASE_OPT_LEVEL=1 $(INSTALL) --locked --force --path .ci/part; rm -rf .tools/build/$(@F)
 
 .tools/wasm-target: rust-toolchain.toml
 	@mkdir -p .tools
@@ -117,7 +127,7 @@ tools: .tools/trunk-$(TRUNK) .tools/wasm-bindgen-$(BINDGEN) .tools/bin/part .too
 
 # Trunk builds offline, so what it needs is brought before.
 .tools/crates: Cargo.lock .tools/wasm-target
-	@$(SMALL) cargo fetch --quiet --locked --target wasm32-unknown-unknown
+	+@$(SMALL) cargo fetch --quiet --locked --target wasm32-unknown-unknown
 	@touch $@
 
 node_modules/.ready: package-lock.json

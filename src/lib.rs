@@ -38,8 +38,8 @@ pub mod export;
 
 pub mod wire;
 
-#[cfg(feature = "worker")]
+#[cfg(feature = "web")]
 pub mod worker;
 
-#[cfg(feature = "page")]
+#[cfg(feature = "web")]
 pub mod ui;
