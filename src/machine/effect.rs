@@ -89,7 +89,7 @@ impl Machine {
                 self.settle_files();
                 self.exit_process(p, status);
             }
-            Effect::WaitProcess { pid, timeout, reason } => self.wait_process(t, pid, timeout, reason),
+            Effect::WaitProcess { pids, timeout, reason } => self.wait_process(t, pids, timeout, reason),
             Effect::Kill { pid, signal } => self.kill(t, pid, signal),
             Effect::Again => self.again(t),
             Effect::Alarm { ns, interval } => self.alarm(t, ns, interval),

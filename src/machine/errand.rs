@@ -17,6 +17,15 @@ fn write_some(w: &mut Writer, n: Option<u64>) {
     w.u64(n.unwrap_or(0));
 }
 
+fn write_numbers(w: &mut Writer, numbers: &[u64]) {
+    w.u32(numbers.len() as u32);
+    numbers.iter().for_each(|&n| w.u64(n));
+}
+
+fn read_numbers(r: &mut Reader) -> Option<Vec<u64>> {
+    (0..r.count(8)?).map(|_| r.u64()).collect()
+}
+
 fn read_some(r: &mut Reader) -> Option<Option<u64>> {
     let (there, n) = (r.bool()?, r.u64()?);
     Some(there.then_some(n))
@@ -52,9 +61,9 @@ const FILE_OPS: [FileOp; 24] = [
 /// The effects on what processes share. What is a process's own is not among them.
 pub fn write_effect(w: &mut Writer, effect: &Effect) {
     match effect {
-        Effect::WaitProcess { pid, timeout, reason } => {
+        Effect::WaitProcess { pids, timeout, reason } => {
             w.u8(1);
-            w.u64(*pid);
+            write_numbers(w, pids);
             write_some(w, *timeout);
             write_reason(w, reason);
         }
@@ -81,8 +90,7 @@ pub fn write_effect(w: &mut Writer, effect: &Effect) {
         }
         Effect::Poll { fds, timeout, reason } => {
             w.u8(6);
-            w.u32(fds.len() as u32);
-            fds.iter().for_each(|&fd| w.u64(fd));
+            write_numbers(w, fds);
             write_some(w, *timeout);
             write_reason(w, reason);
         }
@@ -153,15 +161,12 @@ pub fn write_effect(w: &mut Writer, effect: &Effect) {
 
 pub fn read_effect(r: &mut Reader) -> Option<Effect> {
     Some(match r.u8()? {
-        1 => Effect::WaitProcess { pid: r.u64()?, timeout: read_some(r)?, reason: read_reason(r)? },
+        1 => Effect::WaitProcess { pids: read_numbers(r)?, timeout: read_some(r)?, reason: read_reason(r)? },
         2 => Effect::Kill { pid: r.u64()?, signal: r.u32()? as i32 },
         3 => Effect::Pipe { room: read_some(r)?.map(|n| n as usize) },
         4 => Effect::Send { fd: r.u64()?, bytes: r.bytes()?.to_vec(), reason: read_reason(r)? },
         5 => Effect::Receive { fd: r.u64()?, most: read_some(r)?.map(|n| n as usize), reason: read_reason(r)? },
-        6 => {
-            let fds = (0..r.count(8)?).map(|_| r.u64()).collect::<Option<Vec<u64>>>()?;
-            Effect::Poll { fds, timeout: read_some(r)?, reason: read_reason(r)? }
-        }
+        6 => Effect::Poll { fds: read_numbers(r)?, timeout: read_some(r)?, reason: read_reason(r)? },
         7 => Effect::Close { fd: r.u64()? },
         8 => Effect::NewSemaphore { value: r.u64()? as i64, max: r.u64()? as i64 },
         9 => Effect::AcquireSemaphore { id: r.u64()?, timeout: read_some(r)?, reason: read_reason(r)? },

@@ -290,14 +290,18 @@ impl Machine {
         }
     }
 
-    pub(super) fn wait_process(&mut self, t: Tid, pid: u64, timeout: Option<Nanos>, reason: Reason) {
-        let Some(child) = self.processes.iter().find(|p| p.pid == pid) else {
+    pub(super) fn wait_process(&mut self, t: Tid, pids: Vec<u64>, timeout: Option<Nanos>, reason: Reason) {
+        let children: Vec<_> = self.processes.iter().filter(|p| pids.contains(&p.pid)).collect();
+        if children.is_empty() {
             return self.refuse(t, class::CHILD_PROCESS_ERROR, &[Arg::Int(10), Arg::Text("No child processes")]);
-        };
-        match child.status {
+        }
+        match children.iter().find_map(|p| p.status) {
             Some(status) => self.answer(t, Value::Int(status as i64), self.cost(Price::SystemCall)),
             None if timeout == Some(0) => self.answer(t, Value::None, self.cost(Price::SystemCall)),
-            None => self.block(t, On::Process(pid), vec![Key::Exit(pid)], timeout, reason),
+            None => {
+                let keys = pids.iter().map(|&pid| Key::Exit(pid)).collect();
+                self.block(t, On::Process(pids), keys, timeout, reason);
+            }
         }
     }
 

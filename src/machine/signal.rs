@@ -106,7 +106,7 @@ impl Machine {
             }
             On::Receive { fd, most } => self.receive(t, fd, most, wait.reason),
             On::Poll { fds } => self.poll(t, fds, left, wait.reason),
-            On::Process(pid) => self.wait_process(t, pid, left, wait.reason),
+            On::Process(pids) => self.wait_process(t, pids, left, wait.reason),
             On::Mailbox { mailbox, fds } => {
                 let letters = self.letters(t, mailbox, &fds);
                 self.answer(t, letters, self.cost(Price::Select));

@@ -78,7 +78,7 @@ pub enum On {
     Poll {
         fds: Vec<u64>,
     },
-    Process(u64),
+    Process(Vec<u64>),
     Mailbox {
         mailbox: u64,
         fds: Vec<u64>,

@@ -146,9 +146,9 @@ pub enum Effect {
     Exit {
         status: i32,
     },
-    /// Waits for a child to end. Answer: its exit status (negative for a signal), or None when `timeout` passes first.
+    /// Waits for one of some children to end. Answer: its exit status (negative for a signal), or None when `timeout` passes first.
     WaitProcess {
-        pid: u64,
+        pids: Vec<u64>,
         timeout: Option<u64>,
         reason: Reason,
     },

@@ -72,13 +72,16 @@ fn exit(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     Err(vm.effect(Effect::Exit { status }))
 }
 
-/// `wait(pid, timeout, name)`
+/// `wait(pid, timeout, name)`, or of a list of pids the first that ends.
 fn wait(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let taken = Taken::new(vm, args, "wait", ["pid", "timeout", "what", "name"], 1)?;
-    let pid = taken.int(vm, 0)? as u64;
+    let pids = match taken.0[0] {
+        Value::Obj(_) => descriptors(vm, taken.0[0]),
+        _ => vec![taken.int(vm, 0)? as u64],
+    };
     let timeout = timeout(vm, &taken, 1)?;
     let reason = reason(vm, taken.0[2], taken.0[3]);
-    Err(vm.effect(Effect::WaitProcess { pid, timeout, reason }))
+    Err(vm.effect(Effect::WaitProcess { pids, timeout, reason }))
 }
 
 fn kill(vm: &mut Vm, args: Args) -> Result<Value, Signal> {

@@ -93,8 +93,11 @@ def _fork(name):
     global _parent
     me = getpid()
     pid = _process.fork(name)
-    if pid == 0:
+    if pid:
+        _children.append(pid)
+    else:
         _parent = me
+        _children.clear()
         threading = sys.modules.get("threading")
         if threading is not None:
             threading._after_fork()
@@ -131,7 +134,16 @@ def kill(pid, signal, /):
         _process.kill(pid, signal)
 
 
-_reaped = set()
+# Those whose end nobody has heard of yet, in the order of their forks.
+_children = []
+
+
+def _wait(pid, timeout, name):
+    """The exit status of a child, once; None if it goes on."""
+    status = _process.wait(pid, timeout, "process", name)
+    if status is not None and pid in _children:
+        _children.remove(pid)
+    return status
 
 
 def _encode_status(status):
@@ -140,15 +152,23 @@ def _encode_status(status):
 
 def waitpid(pid, options, /):
     timeout = 0 if options & WNOHANG else None
-    if pid in _reaped:
+    # All processes are of one group.
+    asked = [child for child in _children if pid <= 0 or child == pid]
+    if not asked:
         raise ChildProcessError(10, "No child processes")
-    if pid <= 0:
-        _machine.unsupported("os.waitpid() needs the pid of a child")
-    status = _process.wait(pid, timeout, "process", "")
-    if status is None:
-        return (0, 0)
-    _reaped.add(pid)
-    return (pid, _encode_status(status))
+    if len(asked) > 1:
+        # One has ended after this, or none in time.
+        _process.wait(asked, timeout, "process", "")
+        timeout = 0
+    for child in asked:
+        status = _wait(child, timeout, "")
+        if status is not None:
+            return (child, _encode_status(status))
+    return (0, 0)
+
+
+def wait():
+    return waitpid(-1, 0)
 
 
 def waitstatus_to_exitcode(status):
@@ -359,10 +379,6 @@ class _Pipe:
 
 def _sync():
     _files.call("sync", "")
-
-
-def wait():
-    _machine.unsupported("os.wait() is not supported: use os.waitpid() with the pid of a child")
 
 
 _NO = (

@@ -133,12 +133,12 @@ class Popen:
 
     def poll(self):
         if self.returncode is None:
-            self.returncode = _process.wait(self.pid, 0, "process", self._label)
+            self.returncode = os._wait(self.pid, 0, self._label)
         return self.returncode
 
     def wait(self, timeout=None):
         if self.returncode is None:
-            self.returncode = _process.wait(self.pid, timeout, "process", self._label)
+            self.returncode = os._wait(self.pid, timeout, self._label)
             if self.returncode is None:
                 raise TimeoutExpired(self.args, timeout)
         return self.returncode

@@ -27,7 +27,7 @@ class Popen:
 
     def wait(self, timeout=None):
         if self.returncode is None:
-            self.returncode = _process.wait(self.pid, timeout, "process", self._label)
+            self.returncode = os._wait(self.pid, timeout, self._label)
         return self.returncode
 
     def _send_signal(self, sig):
