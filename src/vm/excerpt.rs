@@ -88,7 +88,7 @@ pub fn excerpt(text: &str, span: Span) -> String {
 }
 
 /// A library line without the note of CPython's line number.
-fn clean(line: &str) -> &str {
+pub fn clean(line: &str) -> &str {
     line.rsplit_once("  #@ ").map_or(line, |(l, _)| l).trim_end()
 }
 

@@ -12,7 +12,7 @@ mod core;
 mod cost;
 pub mod dict;
 mod effect;
-mod excerpt;
+pub mod excerpt;
 mod exec;
 mod fiber;
 pub mod format;

@@ -3,6 +3,7 @@
 use super::Taken;
 use crate::lang::{CodeKind, Instr};
 use crate::source::LineIndex;
+use crate::vm::excerpt::clean;
 use crate::vm::{Args, Fiber, FiberCall, GeneratorState, Obj, Ref, Shown, Signal, Value, Vm};
 
 pub fn fill(vm: &mut Vm, names: Ref) {
@@ -64,7 +65,7 @@ fn place(vm: &mut Vm, code: u32, pc: u32, line: u32) -> Vec<Value> {
     let span = body.spans.get(pc as usize).copied().unwrap_or_default();
     let index = LineIndex::new(&body.text);
     let (first, end) = (index.line(span.start), index.line(span.end));
-    let lines: Vec<&str> = (first..=end).map(|n| index.text(&body.text, n)).collect();
+    let lines: Vec<&str> = (first..=end).map(|n| clean(index.text(&body.text, n))).collect();
     let columns = [span.start, span.end].map(|at| Value::Int(index.column(&body.text, at) as i64 - 1));
     let mut out = vec![vm.heap.alloc(Obj::Code(body.clone())).into()];
     out.extend([&*body.file, &*body.name].map(|s| vm.heap.string(s)));

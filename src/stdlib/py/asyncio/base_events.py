@@ -91,7 +91,7 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
         _left.add(self)
         try:
             while True:
-                self._run_once()
+                self._run_once()  #@ 679
                 if self._ends():
                     break
         finally:
@@ -104,7 +104,7 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
         future = tasks.ensure_future(future, loop=self)
         future.add_done_callback(_run_until_complete_cb)
         try:
-            self.run_forever()
+            self.run_forever()  #@ 708
         except BaseException:
             if new_task and future.done() and not future.cancelled():
                 future.exception()
@@ -156,8 +156,11 @@ class BaseEventLoop(_loop.EventLoop, events.AbstractEventLoop):
                 while (done := self._step(done)) is not self:
                     pass
                 return
-            except (SystemExit, KeyboardInterrupt):
-                raise
+            except (SystemExit, KeyboardInterrupt) as exc:
+                handle = events._Failed(exc, None, ())
+                if self._debug:
+                    handle._run()  #@ 2019
+                handle._run()  #@ 2027
             except BaseException as exc:
                 failed = _loop.handle_failed(self)
                 if failed is None:

@@ -15,8 +15,6 @@ _MAKERS = {
 
 # What runs a task's step.
 _TURN = (
-    ("base_events.py", 708, "run_until_complete", "self.run_forever()"),
-    ("base_events.py", 679, "run_forever", "self._run_once()"),
     ("base_events.py", 2019, "_run_once", "handle._run()"),
     ("events.py", 89, "_run", "self._context.run(self._callback, *self._args)"),
 )
@@ -34,8 +32,8 @@ def _note(made, by):
         frame = frame.f_back
     stack = []
     for place in traceback.extract_stack(frame):
-        stack.append(traceback.FrameSummary(place.filename, place.lineno, place.name, line=place.line.partition("  #@ ")[0]))
-        if place.name == "run" and place.lineno == 118 and place.filename == _HOME + "runners.py":
+        stack.append(traceback.FrameSummary(place.filename, place.lineno, place.name, line=place.line))
+        if place.name == "run_forever" and place.lineno == 679 and place.filename == _HOME + "base_events.py":
             stack += [_place(*p) for p in _TURN]
     if by in _MAKERS:
         stack.append(_place(*_MAKERS[by]))
