@@ -382,3 +382,74 @@ three times 0.33
     let hosts = ["api.example", "a.example", "b.example"].map(|name| host(name, 100));
     assert_eq!(printed(source, hosts.into()), expected);
 }
+
+#[test]
+fn aiohttp_tells_what_nobody_closed() {
+    // The words and their order are those of aiohttp 3.14 with a server on the same machine.
+    let source = r#"
+import asyncio, aiohttp, logging, re, sys
+URL = "http://here.example/"
+
+def told(loop, context):
+    free = [re.findall(r"<[\w.]+", c) for c in context.get("connections", ())]
+    print(sorted(context), context["message"], [type(v).__name__ for v in context.values()], free)
+
+async def main():
+    asyncio.get_running_loop().set_exception_handler(told)
+    s = aiohttp.ClientSession()
+    del s
+    print("one request")
+    s = aiohttp.ClientSession()
+    async with s.get(URL) as r: await r.text()
+    del s, r
+    print("a response that nobody released")
+    s = aiohttp.ClientSession()
+    r = await s.get(URL)
+    del s, r
+    print("closed")
+    s = aiohttp.ClientSession()
+    r = await s.get(URL)
+    await s.close()
+    del s, r
+    async with aiohttp.ClientSession() as s:
+        async with s.get(URL) as r: pass
+    del s, r
+    print("two at once")
+    s = aiohttp.ClientSession()
+    async def one():
+        async with s.get(URL) as r: await r.text()
+    await asyncio.gather(one(), one())
+    del s, one
+    print("a connector")
+    c = aiohttp.TCPConnector()
+    del c
+
+class Plain(logging.Formatter):
+    def format(self, record):
+        return re.sub(r"0x[0-9a-f]+|\d+\.\d+", "N", super().format(record))
+
+async def forgets():
+    s = aiohttp.ClientSession()
+    print((await s.get(URL)).status)
+
+asyncio.run(main())
+handler = logging.StreamHandler(sys.stdout)
+handler.setFormatter(Plain())
+logging.getLogger("asyncio").addHandler(handler)
+asyncio.run(forgets())
+"#;
+    let session = "['client_session', 'message'] Unclosed client session ['ClientSession', 'str'] []\n";
+    let connector = |n: usize| {
+        let free = vec!["'<aiohttp.client_proto.ResponseHandler'"; n].join(", ");
+        let kinds = "['TCPConnector', 'list', 'str']";
+        format!("['connections', 'connector', 'message'] Unclosed connector {kinds} [[{free}]]\n")
+    };
+    let (one, two) = (connector(1), connector(2));
+    let expected = format!(
+        "{session}one request\n{session}{one}a response that nobody released\n{session}{one}closed\ntwo at once\n{session}{two}a connector\n200\n\
+         Unclosed client session\nclient_session: <aiohttp.client.ClientSession object at N>\n\
+         Unclosed connector\nconnections: ['deque([(<aiohttp.client_proto.ResponseHandler object at N>, N)])']\n\
+         connector: <aiohttp.connector.TCPConnector object at N>\n"
+    );
+    assert_eq!(printed(source, vec![host("here.example", 10)]), expected);
+}

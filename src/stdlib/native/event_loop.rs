@@ -16,6 +16,7 @@ pub fn fill(vm: &mut Vm, namespace: Ref) {
     vm.define_priced(namespace, "select", select, 500_000);
     vm.define_priced(namespace, "post", post, 500_000);
     vm.define_priced(namespace, "unsupported", unsupported, 0);
+    vm.define_priced(namespace, "unwatch", unwatch, 0);
     requests::fill(vm, namespace);
     future::fill(vm, namespace);
     turn::fill(vm, namespace);
@@ -35,6 +36,12 @@ fn nanos(vm: &Vm, v: Value) -> Option<u64> {
 
 fn ident(vm: &mut Vm, _: Args) -> Result<Value, Signal> {
     Ok(Value::Int(vm.ident as i64))
+}
+
+/// Of an object that is certain to be closed the end need not be noticed.
+fn unwatch(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    args.positional.first().and_then(|v| v.as_ref()).into_iter().for_each(|r| vm.unwatch(r));
+    Ok(Value::None)
 }
 
 fn mailbox(vm: &mut Vm, _: Args) -> Result<Value, Signal> {

@@ -3,10 +3,10 @@
 import asyncio
 import json as _json
 import _http
-from _loop import ended as _ended
+from _loop import ended as _ended, unwatch as _unwatch
 from functools import cached_property
 from aiohttp import client_exceptions
-from aiohttp.connector import TCPConnector
+from aiohttp.connector import TCPConnector, _made, _unclosed
 
 _UNSET = object()
 
@@ -187,10 +187,12 @@ class ClientResponse:
     def release(self):
         if self._held:
             self._held = False
-            self._session._connector._release(self.host)
+            self._session._connector._release(self.host, True)
 
     def close(self):
-        self.release()
+        if self._held:
+            self._held = False
+            self._session._connector._release(self.host)
 
     async def wait_for_close(self):
         self.release()
@@ -288,6 +290,8 @@ class CookieJar:
 
 
 class ClientSession:
+    _closed = True
+
     def __init__(self, base_url=None, *, connector=None, loop=None, cookies=None, headers=None, skip_auto_headers=None,
                  auth=None, json_serialize=_json.dumps, raise_for_status=False, timeout=_UNSET, connector_owner=True,
                  trust_env=False, cookie_jar=None, **kwargs):
@@ -306,6 +310,11 @@ class ClientSession:
         self._timeout = DEFAULT_TIMEOUT if timeout is _UNSET or timeout is None else timeout
         self._closed = False
         self._owner = connector_owner
+        self._source_traceback = _made(self._loop)
+
+    def __del__(self):
+        if not self._closed:
+            _unclosed(self, 'client_session', 'client session')
 
     @property
     def closed(self):
@@ -475,10 +484,15 @@ class ClientSession:
     async def close(self):
         if not self._closed:
             self._closed = True
+            _unwatch(self)
             if self._owner:
                 await self._connector.close()
 
     async def __aenter__(self):
+        # It will be closed.
+        _unwatch(self)
+        if self._owner:
+            self._connector._certain()
         return self
 
     async def __aexit__(self, *args):

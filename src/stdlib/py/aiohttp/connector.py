@@ -2,11 +2,44 @@
 
 import asyncio
 import collections
+import _loop
+from time import monotonic
+
+
+def _unclosed(owner, kind, name, **more):
+    """Tells that something ends that nobody has closed."""
+    import warnings
+    warnings.warn(f'Unclosed {name} {owner!r}', ResourceWarning, source=owner)
+    context = {kind: owner, **more, 'message': f'Unclosed {name}'}
+    if owner._source_traceback is not None:
+        context['source_traceback'] = owner._source_traceback
+    owner._loop.call_exception_handler(context)
+
+
+def _made(loop):
+    """Where something was made, for its report in debug mode."""
+    if not loop.get_debug():
+        return None
+    import sys
+    import traceback
+    return traceback.extract_stack(sys._getframe(2))
+
+
+class ResponseHandler:
+    """An open connection, as far as reports show it."""
+
+    __module__ = 'aiohttp.client_proto'
 
 
 class BaseConnector:
+    _closed = True
+
     def __init__(self, *, keepalive_timeout=15.0, force_close=False, limit=100, limit_per_host=0,
                  enable_cleanup_closed=False, loop=None, timeout_ceil_threshold=5):
+        self._loop = asyncio.get_running_loop() if loop is None else loop
+        self._source_traceback = _made(self._loop)
+        # Since when the open connections of each host are free, and the hosts of those in use; None when nobody will ask.
+        self._conns, self._used = (None, None) if force_close else ({}, [])
         self._limit = limit
         self._limit_per_host = limit_per_host
         self._acquired = 0
@@ -14,6 +47,21 @@ class BaseConnector:
         # In order of asking: (host, future).
         self._waiters = collections.deque()
         self._closed = False
+
+    def __del__(self):
+        if self._closed or self._conns is None:
+            return
+        # Their answers have come whole, whether or not anybody has looked at them.
+        for host in list(self._used):
+            self._release(host, True)
+        if self._conns:
+            free = [collections.deque((ResponseHandler(), since) for since in c) for c in self._conns.values()]
+            _unclosed(self, 'connector', 'connector', connections=[repr(c) for c in free])
+
+    def _certain(self):
+        """It will be closed, so nobody need watch for its end."""
+        self._conns = None
+        _loop.unwatch(self)
 
     @property
     def limit(self):
@@ -34,8 +82,17 @@ class BaseConnector:
 
     def _take(self, host):
         self._acquired += 1
+        if self._conns is not None:
+            self._reuse(host)
         if self._limit_per_host:
             self._acquired_per_host[host] = self._acquired_per_host.get(host, 0) + 1
+
+    def _reuse(self, host):
+        self._used.append(host)
+        if host in self._conns:
+            self._conns[host].popleft()
+            if not self._conns[host]:
+                del self._conns[host]
 
     def _try(self, host):
         """Takes a connection if one is free and nobody waits for one; else `_connect` waits."""
@@ -60,8 +117,13 @@ class BaseConnector:
                 self._release(host)
             raise
 
-    def _release(self, host):
+    def _release(self, host, whole=False):
+        """Gives a connection back, which stays open when it has brought a whole answer."""
         self._acquired -= 1
+        if self._conns is not None:
+            self._used.remove(host)
+            if whole:
+                self._conns.setdefault(host, collections.deque()).append(monotonic())
         if self._limit_per_host:
             self._acquired_per_host[host] -= 1
         if not self._waiters:
@@ -77,8 +139,10 @@ class BaseConnector:
 
     async def close(self):
         self._closed = True
+        _loop.unwatch(self)
 
     async def __aenter__(self):
+        self._certain()
         return self
 
     async def __aexit__(self, *args):
