@@ -152,12 +152,28 @@ impl Vm {
         if self.heap.watch.careful { self.look_after(fiber, depth, flow) } else { flow }
     }
 
+    /// Whether this place stands in a handler: behind it one is left that begins before it.
+    fn in_handler(&self, code: u32, pc: u32) -> bool {
+        let mut begun = Vec::new();
+        for instr in self.codes[code as usize].code.instrs.iter().skip(pc as usize) {
+            match instr {
+                Instr::EnterHandler { saved, .. } => begun.push(*saved),
+                Instr::LeaveHandler { saved } if !begun.contains(saved) => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+
     /// Takes the topmost frame, a generator's, off the stack; `v` goes to whoever resumed it.
     fn suspend(&mut self, fiber: &mut Fiber, v: Value, sent: u16) -> Flow {
         let Some(frame) = fiber.frames.pop() else { return Flow::Stop(super::super::Stop::Done(v)) };
         let base = frame.base as usize;
         self.watch_suspended(&frame);
-        let handling = if fiber.handling.is(frame.handling) { Value::None } else { fiber.handling };
+        // What the caller handles may have been thrown in here and be handled here too.
+        let same = fiber.handling.is(frame.handling);
+        let own = if same { !fiber.handling.is_none() && self.in_handler(frame.code, frame.pc) } else { true };
+        let handling = if own { fiber.handling } else { Value::None };
         fiber.handling = frame.handling;
         if let Value::Obj(g) = frame.extra
             && let Obj::Generator(g) = self.heap.get_mut(g)
@@ -292,7 +308,6 @@ impl Vm {
                 if let Err(flow) = self.push_generator(fiber, g, dst, exit) {
                     return flow;
                 }
-                self.set_context(exc, fiber.handling);
                 return self.unwind_past(fiber, exc, true, true);
             }
             GeneratorState::Suspended => {}
@@ -327,6 +342,8 @@ impl Vm {
                 f.pc = 1;
             }
         }
-        self.throw(fiber, exc)
+        // What the generator itself handles becomes the context, what its caller handles does not.
+        let outer = fiber.frames.last().map_or(Value::None, |f| f.handling);
+        if fiber.handling.is(outer) { self.unwind(fiber, exc, true) } else { self.throw(fiber, exc) }
     }
 }

@@ -203,7 +203,7 @@ class Generic:
         return GenericAlias(cls, args)
 
 
-_GENERIC = (list, tuple, dict, set, frozenset, type, _deque)
+_GENERIC = (list, tuple, dict, set, frozenset, type, _deque, BaseExceptionGroup)
 
 
 def type_variable(name):
