@@ -71,6 +71,17 @@ def format_exception_only(exc, /, value=_sentinel, *, show_group=False, **kwargs
     return _frames.last(exc, None, show_group)
 
 
+def _values(locals):
+    return {k: _shown(v) for k, v in locals.items()} if locals else None
+
+
+def _shown(value):
+    try:
+        return repr(value)
+    except:
+        return "<local repr() failed>"
+
+
 class FrameSummary:
     """One place of a stack: file, line, function, text."""
 
@@ -84,7 +95,7 @@ class FrameSummary:
         self.name = name
         self._text = line
         self._block = None
-        self.locals = None if locals is None else {k: repr(v) for k, v in locals.items()}
+        self.locals = _values(locals)
 
     @property
     def line(self):
@@ -245,8 +256,8 @@ class TracebackException:
 
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
                  compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
-        if capture_locals:
-            _machine.unsupported("TracebackException(capture_locals=True) is not supported: log the values instead")
+        if capture_locals and isinstance(exc_value, BaseExceptionGroup):
+            _machine.unsupported("TracebackException(capture_locals=True) of an exception group is not supported")
         seen = _seen or set()
         seen.add(id(exc_value))
         self._exc = exc_value
@@ -255,6 +266,10 @@ class TracebackException:
         self.max_group_width = max_group_width
         self.max_group_depth = max_group_depth
         self.stack = extract_tb(exc_traceback, limit)
+        self._locals = capture_locals
+        if capture_locals:
+            for f, (frame, _) in zip(self.stack, _cut(list(walk_tb(exc_traceback)), limit)):
+                f.locals = _values(frame.f_locals)
         self.exc_type = exc_type if save_exc_type else None
         self.exc_type_qualname = exc_type.__qualname__
         self.exc_type_module = exc_type.__module__
@@ -275,6 +290,7 @@ class TracebackException:
             if e is None or id(e) in seen:
                 return None
             return TracebackException(type(e), e, e.__traceback__, limit=limit, compact=compact, _seen=seen,
+                                      capture_locals=capture_locals,
                                       max_group_width=max_group_width, max_group_depth=max_group_depth)
 
         self.__cause__ = other(getattr(exc_value, "__cause__", None))
@@ -288,7 +304,22 @@ class TracebackException:
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 
     def format(self, *, chain=True, **kwargs):
-        yield from _pieces(self._exc, *self._shape, chain, *self._size)
+        if self._locals:
+            yield from self._with_locals(chain)
+        else:
+            yield from _pieces(self._exc, *self._shape, chain, *self._size)
+
+    def _with_locals(self, chain):
+        if chain and self.__cause__ is not None:
+            yield from self.__cause__._with_locals(chain)
+            yield "\nThe above exception was the direct cause of the following exception:\n\n"
+        elif chain and self.__context__ is not None and not self.__suppress_context__:
+            yield from self.__context__._with_locals(chain)
+            yield "\nDuring handling of the above exception, another exception occurred:\n\n"
+        if self.stack:
+            yield "Traceback (most recent call last):\n"
+            yield from self.stack.format()
+        yield from self.format_exception_only()
 
     def format_exception_only(self, *, show_group=False, **kwargs):
         if show_group:
