@@ -231,7 +231,7 @@ impl Dict {
     /// Told before the keys of another set of `n` are added: CPython makes room for all at once.
     pub fn expect_keys(&mut self, n: usize) {
         let mask = self.table.mask.max(7) as usize;
-        if (self.table.fill as usize + n) * 5 >= mask * 3 {
+        if n > 0 && (self.table.fill as usize + n) * 5 >= mask * 3 {
             self.resize_table((self.used + n) * 2);
         }
     }

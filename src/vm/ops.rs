@@ -347,12 +347,9 @@ pub fn contains(vm: &mut Vm, container: Value, item: Value) -> Outcome {
             Obj::Bytes(_) | Obj::ByteArray(_) => {
                 let all = types::args::bytes(vm, plain).unwrap_or_default();
                 vm.charge(all.len() as u64 * types::bytes::SOUGHT);
-                if let Some(sub) = types::args::bytes(vm, item) {
-                    return Ok(Value::Bool(memchr::memmem::find(&all, &sub).is_some()));
-                }
                 if types::args::as_int(vm, item).is_none() {
-                    let kind = vm.class_name(item);
-                    return Err(vm.type_error(&format!("a bytes-like object is required, not '{kind}'")));
+                    let sub = types::bytes::octets(vm, item)?;
+                    return Ok(Value::Bool(memchr::memmem::find(&all, &sub).is_some()));
                 }
                 let b = types::bytes::byte(vm, item)?;
                 return Ok(Value::Bool(all.contains(&b)));

@@ -46,10 +46,11 @@ impl<'a> Compiler<'a> {
                     c.emit(s.elt.range(), Instr::SetAdd { set: work, src });
                 }
                 Expr::DictComp(d) => {
-                    if let Some(key) = &d.key {
-                        let key = c.operand(key)?;
+                    if let Some(name) = &d.key {
+                        let pair = name.range().cover(d.value.range());
+                        let key = c.operand(name)?;
                         let src = c.operand(&d.value)?;
-                        c.emit(range, Instr::DictSet { dict: work, key, src });
+                        c.emit(pair, Instr::DictSet { dict: work, key, src });
                     }
                 }
                 _ => {}

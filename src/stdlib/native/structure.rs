@@ -2,7 +2,7 @@
 
 use super::builtins::define;
 use crate::vm::types::args::{as_int, bytes, index, take, text};
-use crate::vm::types::bytes::make;
+use crate::vm::types::bytes::{is_space, make};
 use crate::vm::types::number::int;
 use crate::vm::types::sequence;
 use crate::vm::{Args, Ref, Signal, Value, Vm};
@@ -59,7 +59,7 @@ fn layout(format: &str) -> Result<Layout, &'static str> {
     let aligned = native;
     let mut out = Layout { fields: Vec::new(), size: 0, big, values: 0 };
     while at < text.len() {
-        if text[at].is_ascii_whitespace() {
+        if is_space(&text[at]) {
             at += 1;
             continue;
         }

@@ -1,11 +1,17 @@
 """Places in sorted lists: C in CPython."""
 
 
+def _size(a):
+    if isinstance(a, dict):
+        raise TypeError(f"{type(a).__name__} is not a sequence")
+    return len(a)
+
+
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
     if lo < 0:
         raise ValueError("lo must be non-negative")
     if hi is None:
-        hi = len(a)
+        hi = _size(a)
     while lo < hi:
         mid = (lo + hi) // 2
         if x < (a[mid] if key is None else key(a[mid])):
@@ -19,7 +25,7 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
     if lo < 0:
         raise ValueError("lo must be non-negative")
     if hi is None:
-        hi = len(a)
+        hi = _size(a)
     while lo < hi:
         mid = (lo + hi) // 2
         if (a[mid] if key is None else key(a[mid])) < x:

@@ -126,8 +126,6 @@ class TextIOWrapper(TextIOBase):
         encoding = self.encoding
         if self._begun and encoding.lower() in ("utf-16", "utf-32", "utf-8-sig"):
             encoding = {"utf-16": "utf-16-le", "utf-32": "utf-32-le"}.get(encoding.lower(), "utf-8")
-        elif encoding.lower() == "utf-8-sig":
-            encoding, text = "utf-8", "\ufeff" + text
         self._begun = True
         self.buffer.write(text.encode(encoding, self.errors))
         if self.write_through or self.line_buffering and ("\n" in s or "\r" in s):

@@ -131,16 +131,16 @@ impl Vm {
 
     /// `__new__` called by name or for a plain built-in type: the class comes first.
     fn call_new(&mut self, n: Native, args: Args) -> Result<Value, Signal> {
-        let Some(&Value::Obj(class)) = args.positional.first() else {
+        let Some(&asked) = args.positional.first() else {
             return Err(self.type_error("__new__(): not enough arguments"));
         };
-        if !matches!(self.heap.get(class), Obj::Type(_)) {
+        let Some(class) = asked.as_ref().filter(|&r| matches!(self.heap.get(r), Obj::Type(_))) else {
             let (kind, owner) = (
-                self.class_name(class.into()),
+                self.class_name(asked),
                 n.owner.map_or_else(|| "object".to_string(), |c| self.class(c).name.to_string()),
             );
             return Err(self.type_error(&format!("{owner}.__new__(X): X is not a type object ({kind})")));
-        }
+        };
         if let [meta, name, bases, space] = *args.positional
             && self.class(class).layout == Layout::Type
         {

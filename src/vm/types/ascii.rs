@@ -1,7 +1,7 @@
 //! What bytes and bytearray do as ASCII text: cases, padding, parts, tables of translation; and bytearray's changes by place.
 
 use super::args::{index, index_or, named, take, this};
-use super::bytes::{byte, like, make, me, octets, own, set};
+use super::bytes::{byte, is_space, like, make, me, octets, own, set};
 use crate::vm::native::{Args, Signal};
 use crate::vm::value::Value;
 use crate::vm::{Vm, class};
@@ -136,7 +136,7 @@ fn rsplit(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let mut rest: &[u8] = &b;
     if sep.is_undef() || sep.is_none() {
         loop {
-            rest = rest.trim_ascii_end();
+            rest = &rest[..rest.iter().rposition(|c| !is_space(c)).map_or(0, |i| i + 1)];
             if rest.is_empty() {
                 break;
             }
@@ -144,7 +144,7 @@ fn rsplit(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
                 parts.push(rest.to_vec());
                 break;
             }
-            let at = rest.iter().rposition(u8::is_ascii_whitespace).map_or(0, |i| i + 1);
+            let at = rest.iter().rposition(is_space).map_or(0, |i| i + 1);
             parts.push(rest[at..].to_vec());
             rest = &rest[..at];
         }
@@ -257,7 +257,7 @@ pub fn install(vm: &mut Vm) {
                 ("isdigit", |vm, a| says(vm, a, "bytes.isdigit", |b| all(b, u8::is_ascii_digit)), 25),
                 ("isalpha", |vm, a| says(vm, a, "bytes.isalpha", |b| all(b, u8::is_ascii_alphabetic)), 25),
                 ("isalnum", |vm, a| says(vm, a, "bytes.isalnum", |b| all(b, u8::is_ascii_alphanumeric)), 25),
-                ("isspace", |vm, a| says(vm, a, "bytes.isspace", |b| all(b, |c| matches!(c, 9..=13 | b' '))), 25),
+                ("isspace", |vm, a| says(vm, a, "bytes.isspace", |b| all(b, is_space)), 25),
                 ("isascii", |vm, a| says(vm, a, "bytes.isascii", <[u8]>::is_ascii), 25),
                 (
                     "islower",

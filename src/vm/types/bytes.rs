@@ -2,6 +2,7 @@
 
 use super::args::{bytes as bytes_of, index, index_or, named, take, text, this};
 use super::range::slice;
+use super::wide;
 use crate::vm::format::string::escape;
 use crate::vm::native::{Args, Signal};
 use crate::vm::object::Obj;
@@ -41,15 +42,22 @@ pub fn percent(vm: &mut Vm, format: Value, args: Value) -> Signal {
     vm.in_prelude("_bytes_percent", &[format, args])
 }
 
+/// With what a text in UTF-8 may begin.
+const MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// The canonical name of an encoding; None when it is not known.
 fn encoding_name(name: &str) -> Option<&'static str> {
     Some(match name.to_ascii_lowercase().replace(['-', ' '], "_").as_str() {
-        "utf_8" | "utf8" | "u8" | "utf" | "utf_8_sig" => "utf-8",
+        "utf_8" | "utf8" | "u8" | "utf" => "utf-8",
+        "utf_8_sig" | "utf8_sig" => "utf-8-sig",
         "ascii" | "us_ascii" | "646" => "ascii",
         "latin_1" | "latin1" | "iso_8859_1" | "iso8859_1" | "l1" | "8859" => "latin-1",
         "utf_16" | "utf16" => "utf-16",
         "utf_16_le" => "utf-16-le",
         "utf_16_be" => "utf-16-be",
+        "utf_32" | "utf32" | "u32" => "utf-32",
+        "utf_32_le" => "utf-32-le",
+        "utf_32_be" => "utf-32-be",
         _ => return None,
     })
 }
@@ -83,16 +91,13 @@ pub fn encode(vm: &mut Vm, s: &str, encoding: Value, errors: Value, of: &str) ->
     let (name, errors) = settings(vm, encoding, errors)?;
     let limit = match name {
         "utf-8" => return Ok(make(vm, s.as_bytes().to_vec())),
-        "utf-16" | "utf-16-le" | "utf-16-be" => {
-            let mark = (name == "utf-16").then_some(0xfeff);
-            let units = mark.into_iter().chain(s.encode_utf16());
-            let data =
-                units.flat_map(|u| if name == "utf-16-be" { u.to_be_bytes() } else { u.to_le_bytes() }).collect();
-            return Ok(make(vm, data));
-        }
+        "utf-8-sig" => return Ok(make(vm, [MARK, s.as_bytes()].concat())),
         "ascii" => 0x80,
         _ => 0x100,
     };
+    if let Some(data) = wide::encode(name, s) {
+        return Ok(make(vm, data));
+    }
     let mut out = Vec::with_capacity(s.len());
     for (i, c) in s.chars().enumerate() {
         if (c as u32) < limit {
@@ -127,24 +132,21 @@ pub fn decode_value(vm: &mut Vm, data: Value, encoding: Value, errors: Value, of
         };
         return Err(vm.type_error(&message));
     };
-    let (name, errors) = settings(vm, encoding, errors)?;
+    let (mut name, errors) = settings(vm, encoding, errors)?;
+    let mut data = &*data;
+    if name == "utf-8-sig" {
+        (name, data) = ("utf-8", data.strip_prefix(MARK).unwrap_or(data));
+    }
     let mut out = String::new();
     match name {
         "latin-1" => out.extend(data.iter().map(|&b| b as char)),
-        "utf-16" | "utf-16-le" | "utf-16-be" => {
-            let big = name == "utf-16-be" || (name == "utf-16" && data.starts_with(&[0xfe, 0xff]));
-            let units: Vec<u16> = data
-                .chunks_exact(2)
-                .map(|c| if big { u16::from_be_bytes([c[0], c[1]]) } else { u16::from_le_bytes([c[0], c[1]]) })
-                .collect();
-            if data.len() % 2 == 1 && errors == "strict" {
+        _ if name.starts_with("utf-16") || name.starts_with("utf-32") => match wide::decode(name, data, &errors) {
+            Ok(text) => out = text,
+            Err(w) => {
                 let object = make(vm, data.to_vec());
-                let (at, name) = (data.len() - 1, if name == "utf-16" { "utf-16-le" } else { name });
-                return Err(unicode_error(vm, class::UNICODE_DECODE_ERROR, name, object, at, at + 1, "truncated data"));
+                return Err(unicode_error(vm, class::UNICODE_DECODE_ERROR, w.name, object, w.from, w.to, w.why));
             }
-            let units = if name == "utf-16" && units.first() == Some(&0xfeff) { &units[1..] } else { &units[..] };
-            out = String::from_utf16_lossy(units);
-        }
+        },
         _ => {
             let mut at = 0;
             while at < data.len() {
@@ -299,6 +301,11 @@ pub fn set_slice(vm: &mut Vm, r: Ref, parts: [Value; 3], value: Value) -> Result
     Ok(())
 }
 
+/// What C calls white space; Rust leaves the vertical tab out.
+pub fn is_space(b: &u8) -> bool {
+    matches!(b, 9..=13 | b' ')
+}
+
 /// The bytes of a value; none for what has none.
 pub fn own(vm: &Vm, v: Value) -> Vec<u8> {
     bytes_of(vm, v).unwrap_or_default()
@@ -392,7 +399,7 @@ fn fromhex(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let (mut out, mut at) = (Vec::new(), 0);
     // White space stands between bytes, not within one.
     while let Some(c) = letters.get(at) {
-        if c.is_ascii_whitespace() {
+        if is_space(&(*c as u8)) {
             at += 1;
             continue;
         }
@@ -472,15 +479,15 @@ fn split(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let mut rest: &[u8] = &b;
     if sep.is_undef() || sep.is_none() {
         loop {
-            rest = rest.trim_ascii_start();
+            rest = &rest[rest.iter().take_while(|c| is_space(c)).count()..];
             if rest.is_empty() {
                 break;
             }
             if parts.len() == max {
-                parts.push(rest.trim_ascii_end().to_vec());
+                parts.push(rest.to_vec());
                 break;
             }
-            let n = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
+            let n = rest.iter().position(is_space).unwrap_or(rest.len());
             parts.push(rest[..n].to_vec());
             rest = &rest[n..];
         }

@@ -30,7 +30,8 @@ fn over((a, b): Pair, (c, d): Pair) -> Pair {
     }
 }
 
-fn raised((a, b): Pair, (c, d): Pair) -> Pair {
+/// None where C's `cos` has no answer.
+fn raised((a, b): Pair, (c, d): Pair) -> Option<Pair> {
     if d == 0.0 && c == libm::floor(c) && c.abs() <= 100.0 {
         let mut result = (1.0, 0.0);
         let mut factor = (a, b);
@@ -42,7 +43,7 @@ fn raised((a, b): Pair, (c, d): Pair) -> Pair {
             factor = times(factor, factor);
             n >>= 1;
         }
-        return if c < 0.0 { over((1.0, 0.0), result) } else { result };
+        return Some(if c < 0.0 { over((1.0, 0.0), result) } else { result });
     }
     let abs = circle::length(&[a, b]);
     let mut len = power::pow(abs, c);
@@ -52,8 +53,10 @@ fn raised((a, b): Pair, (c, d): Pair) -> Pair {
         len *= power::exp(-at * d);
         phase += d * power::log(abs);
     }
-    (len * circle::cos(phase), len * circle::sin(phase))
+    (!phase.is_infinite()).then(|| (len * circle::cos(phase), len * circle::sin(phase)))
 }
+
+const NO_POWER: &str = "0.0 to a negative or complex power";
 
 /// `x op y`; None for operators that complex numbers lack.
 pub fn binary(vm: &mut Vm, op: BinaryOp, x: Pair, y: Pair) -> Option<Result<Value, Signal>> {
@@ -67,11 +70,17 @@ pub fn binary(vm: &mut Vm, op: BinaryOp, x: Pair, y: Pair) -> Option<Result<Valu
         BinaryOp::Pow if zero => (1.0, 0.0),
         BinaryOp::Pow if x == (0.0, 0.0) => {
             if y.1 != 0.0 || y.0 < 0.0 {
-                return Some(Err(vm.raise(class::ZERO_DIVISION_ERROR, "0.0 to a negative or complex power")));
+                return Some(Err(vm.raise(class::ZERO_DIVISION_ERROR, NO_POWER)));
             }
             (0.0, 0.0)
         }
-        BinaryOp::Pow => raised(x, y),
+        BinaryOp::Pow => match raised(x, y) {
+            Some((re, im)) if re.is_infinite() || im.is_infinite() => {
+                return Some(Err(vm.raise(class::OVERFLOW_ERROR, "complex exponentiation")));
+            }
+            Some(power) => power,
+            None => return Some(Err(vm.raise(class::ZERO_DIVISION_ERROR, NO_POWER))),
+        },
         _ => return None,
     };
     Some(Ok(number::complex(vm, re, im)))

@@ -247,9 +247,9 @@ fn from_bytes(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let [data, byteorder, signed] = named(vm, args, "int.from_bytes", 1, ["bytes", "byteorder", "*signed"], 1)?;
     let little = order(vm, byteorder)?;
     let signed = crate::vm::ops::truth_fast(vm, signed).unwrap_or(false);
-    let mut data = match bytes(vm, data) {
-        Some(b) => b,
-        None => match super::iter::collect(vm, data) {
+    let mut data = match super::bytes::octets(vm, data) {
+        Ok(b) => b,
+        Err(_) => match super::iter::collect(vm, data) {
             Ok(Some(items)) => super::bytes::gathered(vm, items, false)?,
             _ => {
                 let kind = vm.class_name(data);

@@ -118,8 +118,7 @@ fn range_item(vm: &mut Vm, range: Range, key: Value) -> Result<Value, Signal> {
     let len = super::range::len(&range).min(i64::MAX as u64) as i64;
     let at = |i: i64| range.start.saturating_add(i.saturating_mul(range.step));
     if is_slice(vm, key) {
-        let (start, _, step, n) = super::range::bounds(vm, slice_parts(vm, key), len)?;
-        let stop = start.saturating_add((n as i64).saturating_mul(step));
+        let (start, stop, step, _) = super::range::bounds(vm, slice_parts(vm, key), len)?;
         return Ok(super::range::make(vm, at(start), at(stop), range.step.saturating_mul(step)));
     }
     let i = match vm.plain(key) {

@@ -30,6 +30,7 @@ pub mod template;
 pub mod text;
 pub mod tuple;
 pub mod view;
+mod wide;
 
 use super::native::{NativeFn, Signal};
 use super::object::Obj;

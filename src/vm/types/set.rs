@@ -109,6 +109,13 @@ fn arranged(vm: &mut Vm, v: Value) {
     }
 }
 
+/// What a set has in common with itself, or what both are together, is a copy of it: CPython moves nothing in its table.
+fn with_itself(vm: &Vm, op: BinaryOp, a: Value, b: Value) -> Option<Dict> {
+    let set = matches!(vm.heap.get(a.as_ref()?), Obj::Set(_) | Obj::FrozenSet(_));
+    let same = set && a.is(b) && matches!(op, BinaryOp::Or | BinaryOp::And);
+    same.then(|| items_of(vm, a).map(Dict::copy_of_set)).flatten()
+}
+
 /// The operator on two sets or keys views.
 pub fn operate(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Result<Value, Signal> {
     arranged(vm, a);
@@ -116,7 +123,7 @@ pub fn operate(vm: &mut Vm, op: BinaryOp, a: Value, b: Value) -> Result<Value, S
     let made = match (items_of(vm, a), items_of(vm, b)) {
         (Some(x), Some(y)) => {
             let n = x.len() + y.len();
-            combine(vm, op, x, y).map(|d| (d, n))
+            with_itself(vm, op, a, b).map_or_else(|| combine(vm, op, x, y), Ok).map(|d| (d, n))
         }
         _ => Err(()),
     };
@@ -156,6 +163,9 @@ pub fn add_to(vm: &mut Vm, r: Ref, v: Value) -> Result<Value, Signal> {
 
 /// Adds all of an iterable; `name` is the prelude function that goes on when Python must.
 pub fn update_with(vm: &mut Vm, r: Ref, it: Value, prelude: &str) -> Result<Value, Signal> {
+    if it.is(r.into()) {
+        return Ok(Value::None);
+    }
     let Some(items) = super::iter::collect(vm, it)? else {
         return Err(vm.in_prelude(prelude, &[r.into(), it]));
     };
@@ -404,6 +414,9 @@ fn others(vm: &mut Vm, args: Args) -> Result<Option<Vec<Other>>, Signal> {
 fn step(vm: &mut Vm, op: BinaryOp, this: Value, other: &Other, inplace: bool) -> Result<Dict, ()> {
     let find = |vm: &Vm, d: &Dict, h: u64, k: Value| find(vm, d, h, k).map_err(|_| ());
     arranged(vm, this);
+    if let Some(same) = with_itself(vm, op, this, other.set) {
+        return Ok(same);
+    }
     let mine = items_of(vm, this).cloned().unwrap_or_default();
     if op == BinaryOp::Sub && !inplace {
         let few = other.items.is_none() || other.dict;
@@ -511,7 +524,7 @@ fn fold(vm: &mut Vm, args: Args, name: &str, op: BinaryOp, inplace: bool) -> Res
         arranged(vm, r.into());
         let own = table::dict(vm, r).copy_of_set();
         let sum = wrap(vm, vm.plain(*first), own);
-        for (i, &v) in rest.iter().enumerate() {
+        for (i, &v) in rest.iter().enumerate().filter(|(_, v)| !v.is(*first)) {
             if let Err(signal) = sum.as_ref().map_or(Ok(Value::None), |r| update_with(vm, r, v, "_set_union")) {
                 let Signal::Call(call) = signal else { return Err(signal) };
                 let mut positional = call.positional;

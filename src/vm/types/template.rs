@@ -165,16 +165,18 @@ fn render(vm: &mut Vm, conv: &Conversion, v: Value) -> Result<String, Trouble> {
             }
         }
         'd' | 'i' | 'u' | 'o' | 'x' | 'X' => {
+            let decimal = "diu".contains(conv.kind);
+            let asked: &[&str] = if decimal { &["__int__", "__index__"] } else { &["__index__"] };
             let n = match number(vm, vm.plain(v)) {
                 Some(n @ (Num::Int(_) | Num::Big(_))) => n.big(),
-                Some(Num::Float(x)) if "diu".contains(conv.kind) => {
+                Some(Num::Float(x)) if decimal => {
                     let n = super::int::from_float(vm, x, "integer").map_err(raise)?;
                     as_int(vm, n).unwrap_or_default()
                 }
-                _ if !super::lacks(vm, v, &["__int__", "__index__"]) => return Err(Trouble::Text(NoText::Python)),
+                _ if !super::lacks(vm, v, asked) => return Err(Trouble::Text(NoText::Python)),
                 _ => {
                     let kind = vm.class_name(v);
-                    let what = if "diu".contains(conv.kind) { "a real number is" } else { "an integer is" };
+                    let what = if decimal { "a real number is" } else { "an integer is" };
                     return Err(raise(vm.type_error(&format!("%{} format: {what} required, not {kind}", conv.kind))));
                 }
             };
@@ -184,7 +186,7 @@ fn render(vm: &mut Vm, conv: &Conversion, v: Value) -> Result<String, Trouble> {
             let x = match number(vm, vm.plain(v)) {
                 Some(Num::Float(x)) => x,
                 Some(n @ (Num::Int(_) | Num::Big(_))) => to_float(vm, &n.big()).map_err(raise)?,
-                _ if !super::lacks(vm, v, &["__float__"]) => return Err(Trouble::Text(NoText::Python)),
+                _ if !super::lacks(vm, v, &["__float__", "__index__"]) => return Err(Trouble::Text(NoText::Python)),
                 _ => {
                     let kind = vm.class_name(v);
                     return Err(raise(vm.type_error(&format!("must be real number, not {kind}"))));

@@ -42,7 +42,10 @@ class Parameter:
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
-        self._kind = _ParameterKind(kind)
+        try:
+            self._kind = _ParameterKind(kind)
+        except ValueError:
+            raise ValueError(f"value {kind!r} is not a valid Parameter.kind")
         if default is not _empty and self._kind in (_VP, _VK):
             raise ValueError(f"{self._kind.description} parameters cannot have default values")
         if not isinstance(name, str):
@@ -52,6 +55,13 @@ class Parameter:
         self._name = name
         self._default = default
         self._annotation = annotation
+
+    def __reduce__(self):
+        return type(self), (self._name, self._kind), {"_default": self._default, "_annotation": self._annotation}
+
+    def __setstate__(self, state):
+        self._default = state["_default"]
+        self._annotation = state["_annotation"]
 
     name = property(lambda self: self._name)
     kind = property(lambda self: self._kind)
@@ -78,13 +88,15 @@ class Parameter:
         return f'<{type(self).__name__} "{self}">'
 
     def __eq__(self, other):
+        if self is other:
+            return True
         if not isinstance(other, Parameter):
             return NotImplemented
         return (self._name, self._kind, self._default, self._annotation) == (
             other._name, other._kind, other._default, other._annotation)
 
     def __hash__(self):
-        return hash((self._name, self._kind))
+        return hash((self._name, self._kind, self._annotation, self._default))
 
 
 class BoundArguments:
@@ -154,12 +166,18 @@ class Signature:
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
         made = {}
         top = _P
-        for p in parameters or ():
+        seen_default = False
+        for p in () if parameters is None else parameters:
             if __validate_parameters__:
                 if p.kind < top:
                     raise ValueError(f"wrong parameter order: {top.description} parameter before "
                                      f"{p.kind.description} parameter")
                 top = p.kind
+                if top in (_P, _PK):
+                    if p.default is not _empty:
+                        seen_default = True
+                    elif seen_default:
+                        raise ValueError("non-default argument follows default argument")
                 if p.name in made:
                     raise ValueError(f"duplicate parameter name: {p.name!r}")
             made[p.name] = p
@@ -179,14 +197,27 @@ class Signature:
 
     __replace__ = replace
 
-    def __eq__(self, other):
-        if not isinstance(other, Signature):
-            return NotImplemented
-        return list(self._parameters.items()) == list(other._parameters.items()) and (
-            self._return_annotation == other._return_annotation)
+    def __reduce__(self):
+        return type(self), (tuple(self._parameters.values()),), {"_return_annotation": self._return_annotation}
+
+    def __setstate__(self, state):
+        self._return_annotation = state["_return_annotation"]
+
+    def _hash_basis(self):
+        """What keyword-only parameters say counts, their order does not."""
+        only = {p.name: p for p in self._parameters.values() if p.kind == _KO}
+        return tuple([p for p in self._parameters.values() if p.kind != _KO]), only, self._return_annotation
 
     def __hash__(self):
-        return hash(tuple(self._parameters))
+        params, only, returned = self._hash_basis()
+        return hash((params, frozenset(only.values()), returned))
+
+    def __eq__(self, other):
+        if self is other:
+            return True
+        if not isinstance(other, Signature):
+            return NotImplemented
+        return self._hash_basis() == other._hash_basis()
 
     def _bind(self, args, kwargs, partial=False):
         arguments = {}

@@ -462,7 +462,7 @@ def _bytes_percent(form, args):
                 raise TypeError("%c requires an integer in range(256) or a single byte")
         out.append((spec + kind) % (values[used : used + n - 1] + (v,)))
         used += n
-    mapping = hasattr(type(args), "__getitem__") and not isinstance(args, (tuple, str, bytes, bytearray))
+    mapping = hasattr(type(args), "__getitem__") and not isinstance(args, (tuple, str, bytes, bytearray, _deque))
     if used < len(values) and not keyed and not (mapping and not used):
         raise TypeError("not all arguments converted during bytes formatting")
     out.append(text[i:])

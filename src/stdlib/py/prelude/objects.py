@@ -242,7 +242,7 @@ def _construct(cls, args, keywords):
         if new is _lookup(type, "__new__"):
             for at, (given, kind) in enumerate(zip(args, (str, tuple, dict))):
                 if not isinstance(given, kind):
-                    shown = "None" if given is None else type(given).__name__
+                    shown = "None" if given is None else _type_name(given)
                     raise TypeError(f"type.__new__() argument {at + 1} must be {kind.__name__}, not {shown}")
             if "__module__" not in args[2]:
                 args = (args[0], args[1], {**args[2], "__module__": _caller()})

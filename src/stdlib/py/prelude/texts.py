@@ -202,11 +202,12 @@ def _percent_value(v, kind):
         return repr(v)
     if kind == "a":
         return ascii(v)
-    if kind in "eEfFgG":
-        return float(v)
-    if kind in "diuoxX":
-        return int(v)
-    return v
+    if isinstance(v, (str, bytes, bytearray)):
+        return v
+    asked = "__float__" if kind in "eEfFgG" else "__int__" if kind in "diu" else "__index__"
+    if _special(v, asked) is None and _special(v, "__index__") is None:
+        return v
+    return float(v) if kind in "eEfFgG" else int(v) if kind in "diu" else v.__index__() if kind in "oxX" else v
 
 
 def _str_format(text, args, named, depth=2):
