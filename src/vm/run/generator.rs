@@ -342,8 +342,12 @@ impl Vm {
                 f.pc = 1;
             }
         }
-        // What the generator itself handles becomes the context, what its caller handles does not.
-        let outer = fiber.frames.last().map_or(Value::None, |f| f.handling);
-        if fiber.handling.is(outer) { self.unwind(fiber, exc, true) } else { self.throw(fiber, exc) }
+        // What the generator handles, or one that delegates to it, becomes the context; what their caller handles does not.
+        let first = fiber.frames.iter().rev().find(|f| f.exit != Exit::YieldFrom);
+        if fiber.handling.is(first.map_or(Value::None, |f| f.handling)) {
+            self.unwind(fiber, exc, true)
+        } else {
+            self.throw(fiber, exc)
+        }
     }
 }
