@@ -56,8 +56,8 @@ class ContextDecorator:
     def __call__(self, func):
         @wraps(func)
         def inner(*args, **kwds):
-            with self._recreate_cm():
-                return func(*args, **kwds)
+            with self._recreate_cm():  #@ 84
+                return func(*args, **kwds)  #@ 85
 
         return inner
 
@@ -69,8 +69,8 @@ class AsyncContextDecorator:
     def __call__(self, func):
         @wraps(func)
         async def inner(*args, **kwds):
-            async with self._recreate_cm():
-                return await func(*args, **kwds)
+            async with self._recreate_cm():  #@ 100
+                return await func(*args, **kwds)  #@ 101
 
         return inner
 
@@ -90,24 +90,24 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
     def __enter__(self):
         del self.args, self.kwds, self.func
         try:
-            return next(self.gen)
+            return next(self.gen)  #@ 141
         except StopIteration:
-            raise RuntimeError("generator didn't yield") from None
+            raise RuntimeError("generator didn't yield") from None  #@ 143
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
             try:
-                next(self.gen)
+                next(self.gen)  #@ 148
             except StopIteration:
                 return False
             try:
-                raise RuntimeError("generator didn't stop")
+                raise RuntimeError("generator didn't stop")  #@ 153
             finally:
                 self.gen.close()
         if value is None:
             value = typ()
         try:
-            self.gen.throw(value)
+            self.gen.throw(value)  #@ 162
         except StopIteration as exc:
             return exc is not value
         except RuntimeError as exc:
@@ -124,7 +124,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
             exc.__traceback__ = traceback
             return False
         try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError("generator didn't stop after throw()")  #@ 198
         finally:
             self.gen.close()
 
@@ -133,24 +133,24 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
     async def __aenter__(self):
         del self.args, self.kwds, self.func
         try:
-            return await anext(self.gen)
+            return await anext(self.gen)  #@ 214
         except StopAsyncIteration:
-            raise RuntimeError("generator didn't yield") from None
+            raise RuntimeError("generator didn't yield") from None  #@ 216
 
     async def __aexit__(self, typ, value, traceback):
         if typ is None:
             try:
-                await anext(self.gen)
+                await anext(self.gen)  #@ 221
             except StopAsyncIteration:
                 return False
             try:
-                raise RuntimeError("generator didn't stop")
+                raise RuntimeError("generator didn't stop")  #@ 226
             finally:
                 await self.gen.aclose()
         if value is None:
             value = typ()
         try:
-            await self.gen.athrow(value)
+            await self.gen.athrow(value)  #@ 235
         except StopAsyncIteration as exc:
             return exc is not value
         except RuntimeError as exc:
@@ -167,7 +167,7 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
             exc.__traceback__ = traceback
             return False
         try:
-            raise RuntimeError("generator didn't stop after athrow()")
+            raise RuntimeError("generator didn't stop after athrow()")  #@ 271
         finally:
             await self.gen.aclose()
 
@@ -196,7 +196,7 @@ class closing(AbstractContextManager):
         return self.thing
 
     def __exit__(self, *exc_info):
-        self.thing.close()
+        self.thing.close()  #@ 364
 
 
 class aclosing(AbstractAsyncContextManager):
@@ -207,7 +207,7 @@ class aclosing(AbstractAsyncContextManager):
         return self.thing
 
     async def __aexit__(self, *exc_info):
-        await self.thing.aclose()
+        await self.thing.aclose()  #@ 390
 
 
 class _RedirectStream(AbstractContextManager):
@@ -322,16 +322,16 @@ class _BaseExitStack:
     def enter_context(self, cm):
         cls = type(cm)
         try:
-            enter, exit = cls.__enter__, cls.__exit__
+            _enter, exit = cls.__enter__, cls.__exit__
         except AttributeError:
             raise _refuses(cls, "context manager") from None
-        result = enter(cm)
+        result = _enter(cm)  #@ 530
         self._push_cm_exit(cm, exit)
         return result
 
     def callback(self, callback, /, *args, **kwds):
         def _exit_wrapper(exc_type, exc, tb):
-            callback(*args, **kwds)
+            callback(*args, **kwds)  #@ 482
 
         _exit_wrapper.__wrapped__ = callback
         self._push_exit_callback(_exit_wrapper)
@@ -367,8 +367,8 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         while self._exit_callbacks:
             _, cb = self._exit_callbacks.pop()
             try:
-                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
-                if cb(*details):
+                exc_details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                if cb(*exc_details):  #@ 604
                     suppressed_exc = True
                     pending_raise = False
                     exc = None
@@ -379,7 +379,7 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         if pending_raise:
             context = exc.__context__
             try:
-                raise exc
+                raise exc  #@ 619
             except BaseException:
                 exc.__context__ = context
                 raise
@@ -393,10 +393,10 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
         cls = type(cm)
         try:
-            enter, exit = cls.__aenter__, cls.__aexit__
+            _enter, exit = cls.__aenter__, cls.__aexit__
         except AttributeError:
             raise _refuses(cls, "asynchronous context manager") from None
-        result = await enter(cm)
+        result = await _enter(cm)  #@ 668
         self._push_async_cm_exit(cm, exit)
         return result
 
@@ -414,7 +414,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
 
     def push_async_callback(self, callback, /, *args, **kwds):
         async def _exit_wrapper(exc_type, exc, tb):
-            await callback(*args, **kwds)
+            await callback(*args, **kwds)  #@ 651
 
         _exit_wrapper.__wrapped__ = callback
         self._push_exit_callback(_exit_wrapper, False)
@@ -435,11 +435,12 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         while self._exit_callbacks:
             is_sync, cb = self._exit_callbacks.pop()
             try:
-                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
-                result = cb(*details)
-                if not is_sync:
-                    result = await result
-                if result:
+                exc_details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                if is_sync:
+                    cb_suppress = cb(*exc_details)  #@ 749
+                else:
+                    cb_suppress = await cb(*exc_details)  #@ 751
+                if cb_suppress:
                     suppressed_exc = True
                     pending_raise = False
                     exc = None
@@ -450,7 +451,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         if pending_raise:
             context = exc.__context__
             try:
-                raise exc
+                raise exc  #@ 768
             except BaseException:
                 exc.__context__ = context
                 raise
