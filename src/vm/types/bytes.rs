@@ -166,7 +166,7 @@ pub fn decode_value(vm: &mut Vm, data: Value, encoding: Value, errors: Value, of
                     "ignore" => {}
                     "replace" => out.push('\u{fffd}'),
                     "backslashreplace" => data[at..at + n].iter().for_each(|b| out.push_str(&format!("\\x{b:02x}"))),
-                    _ => return Err(undecodable(vm, name, &data, at, n)),
+                    _ => return Err(undecodable(vm, name, data, at, n)),
                 }
                 at += n;
             }
