@@ -65,10 +65,10 @@ impl Vm {
         fiber.frames.last().map_or(0, |f| f.base as usize + self.codes[f.code as usize].registers as usize)
     }
 
-    /// Makes the register array at least this long.
+    /// Makes the register array at least this long. A thread that only waits needs few.
     pub(super) fn reserve(&self, fiber: &mut Fiber, len: usize) {
         if fiber.regs.len() < len {
-            fiber.regs.resize(len.max(fiber.regs.len() * 2).max(256), Value::Undef);
+            fiber.regs.resize(len.max(fiber.regs.len() * 2).max(48), Value::Undef);
         }
     }
 

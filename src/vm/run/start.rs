@@ -191,7 +191,7 @@ impl Vm {
     }
 
     pub(in crate::vm) fn module_fiber(&mut self, code: u32, globals: Ref) -> Fiber {
-        let mut fiber = Fiber { handling: Value::None, frames: Vec::with_capacity(16), ..Fiber::default() };
+        let mut fiber = Fiber { handling: Value::None, frames: Vec::with_capacity(8), ..Fiber::default() };
         self.push_body(&mut fiber, code, globals, Value::Undef, Exit::Outermost);
         fiber
     }
