@@ -3,22 +3,21 @@
 import { readFileSync } from "node:fs";
 import { examples, finished, part, write } from "../browser/stage.mjs";
 
-/** Bytes that the process drawing a page holds, garbage collected; Linux only. */
-async function held(scene, page) {
+/** Bytes that each process drawing pages holds, the garbage of this one collected; Linux only. */
+export async function held(scene, page) {
   const session = await page.context().newCDPSession(page);
   await session.send("HeapProfiler.collectGarbage");
   await session.detach();
   const browser = await scene.browser.newBrowserCDPSession();
   const { processInfo } = await browser.send("SystemInfo.getProcessInfo");
   await browser.detach();
-  const sizes = processInfo.filter((p) => p.type === "renderer").map(({ id }) => {
+  return processInfo.filter((p) => p.type === "renderer").map(({ id }) => {
     try {
       return Number(readFileSync(`/proc/${id}/statm`, "utf8").split(" ")[1]) * 4096;
     } catch {
       return 0;
     }
   });
-  return Math.max(...sizes);
 }
 
 const middle = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1];
@@ -36,7 +35,7 @@ export async function runs(scene, times) {
     await page.waitForFunction(() => document.querySelector('[data-testid="stop"]') === null || document.querySelector('[data-testid="run"]'));
     await page.waitForTimeout(20);
     await part(page, "run").waitFor();
-    if (n % 10 === 9) sizes.push(await held(scene, page));
+    if (n % 10 === 9) sizes.push(Math.max(...(await held(scene, page))));
   }
   const [early, late] = [sizes.slice(sizes.length / 5, (sizes.length * 2) / 5), sizes.slice((-sizes.length) / 5)].map(middle);
   const workers = page.workers().length;
