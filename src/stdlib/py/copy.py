@@ -91,8 +91,11 @@ def _rebuild(x, memo):
     elif isinstance(x, (int, float, complex, str, bytes)):
         base = next(b for b in (int, float, complex, str, bytes) if isinstance(x, b))
         y = base.__new__(cls, base(x) if base is not str else str.__str__(x))
-    elif cls.__name__ in ("lock", "RLock", "generator", "coroutine", "module", "async_generator"):
+    elif cls.__name__ in ("lock", "RLock", "generator", "coroutine", "module", "async_generator", "dict_keys",
+                          "dict_values", "dict_items"):
         raise TypeError(f"cannot pickle '{'_thread.' + cls.__name__ if cls.__name__ in ('lock', 'RLock') else cls.__name__}' object")
+    elif cls is memoryview:
+        raise TypeError("cannot pickle memoryview objects")
     elif cls.__module__ == "builtins":
         return x
     else:

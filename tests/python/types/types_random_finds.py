@@ -2,6 +2,7 @@
 import bisect
 import codecs
 import collections
+import copy
 import datetime
 import inspect
 import json
@@ -45,6 +46,19 @@ show(lambda: b"" % [1])
 show(lambda: object.__new__(5))
 show(lambda: object.__new__(int, 5))
 show(lambda: vars(collections.defaultdict(list)))
+
+
+class Own(list):
+    __slots__ = ("only",)
+
+    def __getattribute__(self, name):
+        return super().__getattribute__(name)
+
+
+show(lambda: vars(Own()))
+for thing in ({1: 2}.keys(), {1: 2}.values(), {1: 2}.items(), memoryview(b"a")):
+    show(lambda: copy.copy(thing))
+    show(lambda: pickle.dumps(thing))
 d = collections.defaultdict(list, a=[1])
 print(pickle.loads(pickle.dumps(d)), d.copy(), d.default_factory)
 

@@ -166,6 +166,7 @@ fn vars(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         Err(Signal::Raise(e)) if is_attribute_error(vm, e) => {
             Err(vm.type_error("vars() argument must have __dict__ attribute"))
         }
+        Err(Signal::Call(_)) => Err(vm.in_prelude("_vars", &[v])),
         other => other,
     }
 }

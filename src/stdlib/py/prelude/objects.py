@@ -227,6 +227,14 @@ def _slot_member(cls, name):
     return member_descriptor(cls, name)
 
 
+def _vars(v):
+    try:
+        return v.__dict__
+    except AttributeError:
+        pass
+    raise TypeError("vars() argument must have __dict__ attribute")
+
+
 def _type_call(cls, args, pairs):
     return _construct(cls, args, {pairs[i]: pairs[i + 1] for i in range(0, len(pairs), 2)})
 

@@ -61,6 +61,9 @@ class memoryview:
         self._released = False
         return self
 
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle memoryview objects")
+
     def _alive(self):
         if self._released:
             raise ValueError("operation forbidden on released memoryview object")
