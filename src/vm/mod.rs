@@ -211,6 +211,8 @@ pub struct Vm {
     pub ignored_signals: u64,
     /// Next lock key, object id and so on: deterministic.
     pub serial: u64,
+    /// How long whole numbers may be as decimal text.
+    pub digits: format::int::Most,
     /// Bytes; more is `Fault::Memory`.
     pub heap_limit: usize,
     /// What the program can ask of its machine: cores, GIL, switch interval, seed.

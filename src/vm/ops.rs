@@ -470,7 +470,8 @@ pub fn len(vm: &mut Vm, v: Value) -> Outcome {
 fn text_of(vm: &mut Vm, made: Result<String, NoText>, prelude: &str, v: Value) -> Outcome {
     match made {
         Ok(s) => {
-            vm.charge(20_000 + s.len() as u64 * 300);
+            let digits = if matches!(v.as_ref().map(|r| vm.heap.get(r)), Some(Obj::Big(_))) { s.len() } else { 0 };
+            vm.charge(20_000 + s.len() as u64 * 300 + crate::vm::format::int::conversion(digits));
             Ok(vm.heap.string(&s))
         }
         Err(why) => Err(template::no_text(vm, why, prelude, &[v])),

@@ -2,6 +2,7 @@
 
 use super::class;
 use super::dict::Dict;
+use super::format::int::Most;
 use super::native::{Found, Library};
 use super::object::{Obj, Type, TypeFlags};
 use super::value::{Ref, Value};
@@ -67,6 +68,7 @@ impl Vm {
             handled_signals: 0,
             ignored_signals: 0,
             serial: 0,
+            digits: Most(4300),
             heap_limit: 512 << 20,
             facts,
             costs: std::array::from_fn(|_| Box::new([0; 256])),

@@ -309,9 +309,9 @@ impl Reader<'_> {
         if is_float {
             return Ok(Value::Float(s.parse().unwrap_or(f64::NAN)));
         }
-        match int::parse(&s, 10) {
+        match int::parse(&s, 10, vm.digits) {
             Ok(n) => Ok(crate::vm::types::number::int(vm, n)),
-            Err(_) => Err((crate::vm::format::int::TOO_LONG.into(), start)),
+            Err(_) => Err((vm.digits.message(), start)),
         }
     }
 

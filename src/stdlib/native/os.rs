@@ -1,7 +1,8 @@
 //! `_machine`: what `os` and `sys` say of the machine and of the running thread.
 
 use super::Taken;
-use crate::vm::{Args, Effect, Fiber, FiberCall, Note, Obj, Ref, Scheduling, Signal, Value, Vm};
+use crate::vm::format::int::Most;
+use crate::vm::{Args, Effect, Fiber, FiberCall, Note, Obj, Ref, Scheduling, Signal, Value, Vm, class};
 
 /// The namespace of `_machine`.
 pub fn fill(vm: &mut Vm, names: Ref) {
@@ -29,6 +30,8 @@ pub fn fill(vm: &mut Vm, names: Ref) {
     vm.define_priced(names, "switch_interval", |vm, _| Ok(Value::Float(vm.facts.switch_interval_ns as f64 / 1e9)), 0);
     vm.define_priced(names, "set_switch_interval", set_switch_interval, 0);
     vm.define_priced(names, "set_recursion_limit", set_recursion_limit, 0);
+    vm.define_priced(names, "most_digits", |vm, _| Ok(Value::Int(vm.digits.0.into())), 0);
+    vm.define_priced(names, "set_most_digits", set_most_digits, 0);
     vm.define_priced(names, "write", write, 0);
     vm.define_priced(names, "exception", exception, 0);
     vm.define_priced(names, "format_exception", format_exception, 0);
@@ -81,6 +84,20 @@ fn set_recursion_limit(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     let taken = Taken::new(vm, args, "setrecursionlimit", ["limit"], 1)?;
     // Deeper stacks than this would not fit the memory of a page.
     vm.depth = taken.int(vm, 0)?.clamp(1, 200_000) as usize;
+    Ok(Value::None)
+}
+
+/// `sys.set_int_max_str_digits(n)` of a number within its range.
+fn set_most_digits(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
+    let taken = Taken::new(vm, args, "set_int_max_str_digits", ["maxdigits"], 1)?;
+    let n = taken.int(vm, 0)?;
+    if i32::try_from(n).is_err() {
+        return Err(vm.raise(class::OVERFLOW_ERROR, "Python int too large to convert to C int"));
+    }
+    if n != 0 && n < 640 {
+        return Err(vm.value_error("maxdigits must be 0 or larger than 640"));
+    }
+    vm.digits = Most(n as u32);
     Ok(Value::None)
 }
 

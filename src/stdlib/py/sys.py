@@ -375,11 +375,11 @@ def getfilesystemencodeerrors():
 
 
 def get_int_max_str_digits():
-    return 4300
+    return _machine.most_digits()
 
 
 def set_int_max_str_digits(maxdigits):
-    pass
+    _machine.set_most_digits(maxdigits)
 
 
 if _machine.minor >= 13:

@@ -1,5 +1,6 @@
 //! `%` formatting: parsing a format and rendering one piece of it.
 
+use super::int::Most;
 use super::float::digits;
 use num_bigint::{BigInt, Sign};
 
@@ -165,14 +166,14 @@ impl Conversion {
     }
 
     /// `%d`, `%i`, `%u`, `%o`, `%x`, `%X`
-    pub fn int(&self, n: &BigInt) -> Result<String, String> {
+    pub fn int(&self, n: &BigInt, most: Most) -> Result<String, String> {
         let (base, prefix) = match self.kind {
             'o' => (8, "0o"),
             'x' => (16, "0x"),
             'X' => (16, "0X"),
             _ => (10, ""),
         };
-        let mut body = super::int::digits(n, base)?;
+        let mut body = super::int::digits(n, base, most)?;
         if self.kind == 'X' {
             body = body.to_uppercase();
         }

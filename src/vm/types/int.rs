@@ -2,7 +2,7 @@
 
 use super::args::{as_int, bytes, index_or, named, take, text, this};
 use super::number::{Num, int, number};
-use crate::vm::format::int::TOO_LONG;
+use crate::vm::format::int::Most;
 use crate::vm::format::string::repr_str;
 use crate::vm::native::{Args, Signal};
 use crate::vm::value::Value;
@@ -12,7 +12,7 @@ use num_integer::Integer;
 use num_traits::{FromPrimitive, One, Signed, ToPrimitive, Zero};
 
 /// Reads an int literal text in a base (0: by prefix). `Err(true)`: too many digits.
-pub fn parse(s: &str, base: u32) -> Result<BigInt, bool> {
+pub fn parse(s: &str, base: u32, most: Most) -> Result<BigInt, bool> {
     let t = s.trim();
     let (negative, t) = match t.as_bytes().first() {
         Some(b'-') => (true, &t[1..]),
@@ -51,7 +51,7 @@ pub fn parse(s: &str, base: u32) -> Result<BigInt, bool> {
     if last == '_' || clean.is_empty() {
         return Err(false);
     }
-    if clean.len() > crate::vm::format::int::DIGITS && !base.is_power_of_two() {
+    if !most.allows(clean.len()) && !base.is_power_of_two() {
         return Err(true);
     }
     let n = BigInt::parse_bytes(clean.as_bytes(), base).ok_or(false)?;
@@ -105,12 +105,13 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 }
 
 fn read(vm: &mut Vm, s: &str, base: u32, shown: Value) -> Result<Value, Signal> {
-    vm.charge(18_000 + s.len() as u64 * 500);
-    match parse(s, base) {
+    let long = if base.is_power_of_two() { 0 } else { s.len() };
+    vm.charge(18_000 + s.len() as u64 * 500 + crate::vm::format::int::conversion(long));
+    match parse(s, base, vm.digits) {
         Ok(n) => Ok(int(vm, n)),
         Err(true) => {
             let n = s.trim().trim_start_matches(['-', '+']).chars().filter(|c| *c != '_').count();
-            Err(vm.value_error(&TOO_LONG.replace("conversion;", &format!("conversion: value has {n} digits;"))))
+            Err(vm.value_error(&vm.digits.message().replace("conversion;", &format!("conversion: value has {n} digits;"))))
         }
         Err(false) => {
             // Of all that holds bytes, these are shown.

@@ -14,7 +14,7 @@ pub enum NoText {
     /// `__repr__` or `__str__` written in Python takes part.
     Python,
     /// The message of a ValueError: an int with too many digits.
-    TooLong(&'static str),
+    TooLong(String),
 }
 
 /// Deeper containers are left to Python, which raises RecursionError in its time.
@@ -226,7 +226,7 @@ impl Writer<'_> {
                 self.out.push_str(&repr_bytes(b, true));
                 self.out.push(')');
             }
-            Obj::Big(n) => self.out.push_str(&crate::vm::format::int::decimal(n).map_err(NoText::TooLong)?),
+            Obj::Big(n) => self.out.push_str(&crate::vm::format::int::decimal(n, vm.digits).map_err(NoText::TooLong)?),
             Obj::Complex(a, b) => self.out.push_str(&super::complex::repr(*a, *b)),
             Obj::List(items) => return self.sequence("[", items, "]"),
             Obj::Tuple(items) => return self.sequence("(", items, if items.len() == 1 { ",)" } else { ")" }),

@@ -31,7 +31,7 @@ pub fn ascii(s: &str) -> String {
 pub fn no_text(vm: &mut Vm, why: NoText, prelude: &str, args: &[Value]) -> Signal {
     match why {
         NoText::Python => vm.in_prelude(prelude, args),
-        NoText::TooLong(message) => vm.value_error(message),
+        NoText::TooLong(message) => vm.value_error(&message),
     }
 }
 
@@ -180,7 +180,7 @@ fn render(vm: &mut Vm, conv: &Conversion, v: Value) -> Result<String, Trouble> {
                     return Err(raise(vm.type_error(&format!("%{} format: {what} required, not {kind}", conv.kind))));
                 }
             };
-            conv.int(&n).map_err(|e| raise(vm.value_error(&e)))
+            conv.int(&n, vm.digits).map_err(|e| raise(vm.value_error(&e)))
         }
         _ => {
             let x = match number(vm, vm.plain(v)) {
@@ -220,7 +220,7 @@ pub fn format(vm: &mut Vm, v: Value, spec: &str) -> Option<Result<String, Signal
                 Ok(x) => crate::vm::format::float::format_float(x, &s, &name),
                 Err(e) => return Some(Err(e)),
             },
-            Ok(s) => crate::vm::format::int::format_int(&n.big(), &s, &name),
+            Ok(s) => crate::vm::format::int::format_int(&n.big(), &s, &name, vm.digits),
             Err(e) => Err(e),
         },
         (None, _) => {
