@@ -344,6 +344,10 @@ pub fn contains(vm: &mut Vm, container: Value, item: Value) -> Outcome {
                 let range = *range;
                 return Ok(Value::Bool(types::range::place(vm, &range, item).is_some()));
             }
+            // A range ends within 64 bits.
+            Obj::Range(_) if matches!(item.as_ref().map(|r| vm.heap.get(r)), Some(Obj::Big(_))) => {
+                return Ok(Value::Bool(false));
+            }
             Obj::Bytes(_) | Obj::ByteArray(_) => {
                 let all = types::args::bytes(vm, plain).unwrap_or_default();
                 vm.charge(all.len() as u64 * types::bytes::SOUGHT);

@@ -1,7 +1,7 @@
 //! `%` formatting: parsing a format and rendering one piece of it.
 
-use super::int::Most;
 use super::float::digits;
+use super::int::Most;
 use num_bigint::{BigInt, Sign};
 
 /// A run of literal text and the conversion behind it, if any.

@@ -111,7 +111,9 @@ fn read(vm: &mut Vm, s: &str, base: u32, shown: Value) -> Result<Value, Signal> 
         Ok(n) => Ok(int(vm, n)),
         Err(true) => {
             let n = s.trim().trim_start_matches(['-', '+']).chars().filter(|c| *c != '_').count();
-            Err(vm.value_error(&vm.digits.message().replace("conversion;", &format!("conversion: value has {n} digits;"))))
+            Err(vm.value_error(
+                &vm.digits.message().replace("conversion;", &format!("conversion: value has {n} digits;")),
+            ))
         }
         Err(false) => {
             // Of all that holds bytes, these are shown.

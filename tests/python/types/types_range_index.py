@@ -24,3 +24,5 @@ try:
     range(Bad())
 except TypeError as e:
     print(e)
+
+print(10**30 in range(10**12), 10**30 not in range(10**12), 10**11 in range(10**12))
