@@ -16,6 +16,9 @@
 //! | worker | wire, session, trace, scenario | ui |
 //! | ui | wire, export, timeline, trace, scenario | vm, machine, stdlib, session, lang |
 
+// What is downloaded is compiled for size, but the functions in which most time goes; see `build.rs`.
+#![cfg_attr(small, feature(optimize_attribute))]
+
 pub mod source;
 
 pub mod lang;

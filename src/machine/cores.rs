@@ -158,6 +158,7 @@ impl Machine {
     }
 
     /// Runs the thread, the one that is furthest behind, until something can happen to it. Returns the fuel used.
+    #[cfg_attr(small, optimize(speed))]
     pub(super) fn advance(&mut self, t: Tid, fuel: u64) -> u64 {
         let local = self.threads[t.at()].local();
         self.now = self.now.max(local);
@@ -189,6 +190,7 @@ impl Machine {
 
     /// Runs the thread up to that time. When the host's fuel ends before, `turn` keeps what is to be gone on with: how a run
     /// is sliced changes nothing.
+    #[cfg_attr(small, optimize(speed))]
     pub(super) fn compute(&mut self, t: Tid, until: Nanos, fuel: u64) -> u64 {
         let due = self.reading_due(t);
         let thread = &mut self.threads[t.at()];

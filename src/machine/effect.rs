@@ -59,6 +59,7 @@ impl Machine {
     }
 
     /// The effect takes place, at the present moment.
+    #[cfg_attr(small, optimize(speed))]
     pub(super) fn effect(&mut self, t: Tid, effect: Effect) {
         let Some(effect) = self.elsewhere(t, effect) else { return };
         let p = self.threads[t.at()].process;
@@ -210,6 +211,7 @@ impl Machine {
     }
 
     /// One event takes place.
+    #[cfg_attr(small, optimize(speed))]
     pub(super) fn happen(&mut self, event: Event) {
         if !event.is_turn() {
             self.rounds.broken();

@@ -95,6 +95,7 @@ impl Events {
         all.into_iter().map(|due| (due.time, due.event)).collect()
     }
 
+    #[cfg_attr(small, optimize(speed))]
     pub fn pop(&mut self) -> Option<(Nanos, Event)> {
         self.heap.pop().map(|due| (due.time, due.event))
     }

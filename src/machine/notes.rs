@@ -8,6 +8,7 @@ use crate::vm::Note;
 
 impl Machine {
     /// Takes the notes of the thread that has just run into the trace, each at its time.
+    #[cfg_attr(small, optimize(speed))]
     pub(super) fn notes(&mut self, t: Tid) {
         let p = self.threads[t.at()].process;
         if self.processes[p].vm.notes.is_empty() {
@@ -32,6 +33,7 @@ impl Machine {
         self.processes[self.threads[t.at()].process].tasks.get(task).map(|t| t.0)
     }
 
+    #[cfg_attr(small, optimize(speed))]
     fn note(&mut self, t: Tid, time: Nanos, note: Note) {
         let lane = self.threads[t.at()].lane;
         match note {

@@ -85,6 +85,7 @@ impl Record {
     }
 
     /// Where a label's number stands, or would.
+    #[cfg_attr(small, optimize(speed))]
     fn place_of(&self, text: &str) -> usize {
         let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, |h: u64, b| (h ^ b as u64).wrapping_mul(0x100_0000_01b3));
         let mut at = (hash ^ hash >> 32) as usize;
@@ -181,6 +182,7 @@ impl Record {
     }
 
     /// From now on the lane is in this state; what it was in before ends.
+    #[cfg_attr(small, optimize(speed))]
     pub fn enter(&mut self, lane: LaneId, time: Nanos, state: State, line: u32, label: u32, peer: LaneId) {
         self.leave(lane, time, None);
         self.open[lane as usize] = Some(Open { start: time, state, line, label, peer, site: 0 });
@@ -223,6 +225,7 @@ impl Record {
     }
 
     /// Ends the lane's open span, optionally saying who ended it. Spans without length leave no row.
+    #[cfg_attr(small, optimize(speed))]
     pub fn leave(&mut self, lane: LaneId, time: Nanos, peer: Option<LaneId>) {
         if let Some(mut open) = self.open[lane as usize].take() {
             open.peer = peer.unwrap_or(open.peer);

@@ -22,6 +22,7 @@ const DEEPEST: usize = 48;
 
 impl Machine {
     /// Tells the trace where the thread's open span began and what it waits for.
+    #[cfg_attr(small, optimize(speed))]
     pub(super) fn locate(&mut self, t: Tid, object: u32) {
         let stack = self.stack(t);
         let lane = self.threads[t.at()].lane;

@@ -5,24 +5,33 @@
 pub struct Writer(pub Vec<u8>);
 
 impl Writer {
+    #[cfg_attr(small, optimize(speed))]
     pub fn u8(&mut self, n: u8) {
         self.0.push(n);
     }
 
+    #[cfg_attr(small, optimize(speed))]
     pub fn u32(&mut self, n: u32) {
         self.0.extend_from_slice(&n.to_le_bytes());
     }
 
+    #[cfg_attr(small, optimize(speed))]
     pub fn u32s(&mut self, all: &[u32]) {
-        all.iter().for_each(|&n| self.u32(n));
+        let at = self.0.len();
+        self.0.resize(at + 4 * all.len(), 0);
+        self.0[at..].as_chunks_mut().0.iter_mut().zip(all).for_each(|(to, n)| *to = n.to_le_bytes());
     }
 
+    #[cfg_attr(small, optimize(speed))]
     pub fn u64(&mut self, n: u64) {
         self.0.extend_from_slice(&n.to_le_bytes());
     }
 
+    #[cfg_attr(small, optimize(speed))]
     pub fn u64s(&mut self, all: &[u64]) {
-        all.iter().for_each(|&n| self.u64(n));
+        let at = self.0.len();
+        self.0.resize(at + 8 * all.len(), 0);
+        self.0[at..].as_chunks_mut().0.iter_mut().zip(all).for_each(|(to, n)| *to = n.to_le_bytes());
     }
 
     pub fn bytes(&mut self, bytes: &[u8]) {

@@ -110,6 +110,7 @@ impl Spans {
         self.lane.is_empty()
     }
 
+    #[cfg_attr(small, optimize(speed))]
     pub fn push(&mut self, s: SpanRef) {
         self.lane.push(s.lane);
         self.start.push(s.start);

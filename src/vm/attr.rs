@@ -138,6 +138,7 @@ impl Vm {
     }
 
     /// The same for a call that follows: function and self apart, or any callable and Undef.
+    #[cfg_attr(small, optimize(speed))]
     pub fn split_method(&mut self, v: Value, this: Value, cls: Ref) -> Result<(Value, Value), Signal> {
         if let Value::Obj(r) = v {
             match self.heap.get(r) {

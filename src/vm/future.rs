@@ -289,6 +289,7 @@ impl Vm {
     }
 
     /// Ends a pending future and schedules its callbacks.
+    #[cfg_attr(small, optimize(speed))]
     pub fn settle(&mut self, r: Ref, state: FutureState, outcome: Value) -> Result<(), Signal> {
         let traceback = match (state, self.exception_mut(outcome)) {
             (FutureState::Failed, Some(e)) => e.traceback,
@@ -319,6 +320,7 @@ impl Vm {
     }
 
     /// Notes that a task which waits is scheduled from now on, by the first of these that is a task.
+    #[cfg_attr(small, optimize(speed))]
     fn note_scheduled(&mut self, callback: Value, by: &[Option<Ref>]) {
         let id = |r: Ref| Some(self.future(r)?.task()?.id);
         if let Some(task) = callback.as_ref().and_then(id) {

@@ -48,6 +48,7 @@ impl Heap {
     }
 
     /// Puts an object on the heap. The new reference is safe until the next check point even when nothing refers to it.
+    #[cfg_attr(small, optimize(speed))]
     pub fn alloc(&mut self, obj: Obj) -> Ref {
         let weight = match &obj {
             Obj::Instance(i) => i.room as usize * 16,
@@ -99,6 +100,7 @@ impl Heap {
     }
 
     /// The one string object for a name: attribute and keyword names, so that equal names are mostly identical.
+    #[cfg_attr(small, optimize(speed))]
     pub fn intern(&mut self, text: &str) -> Value {
         let hash = hash_text(text);
         let same = |k| matches!(k, Value::Obj(r) if matches!(self.get(r), Obj::Str(s) if &*s.text == text));
@@ -208,6 +210,7 @@ impl Heap {
         marked
     }
 
+    #[cfg_attr(small, optimize(speed))]
     fn mark(&self, marked: &mut [bool], mut stack: Vec<Ref>) {
         while let Some(r) = stack.pop() {
             if std::mem::replace(&mut marked[r.0 as usize], true) {
@@ -228,6 +231,7 @@ impl Heap {
         }
     }
 
+    #[cfg_attr(small, optimize(speed))]
     fn sweep(&mut self, marked: &[bool]) {
         self.bytes = 0;
         self.live = 0;

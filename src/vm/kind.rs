@@ -11,6 +11,7 @@ const RAISED: u64 = 250_000;
 
 impl Vm {
     /// The class of any value, as `type(v)`.
+    #[cfg_attr(small, optimize(speed))]
     pub fn class_of(&self, v: Value) -> Ref {
         match v {
             Value::Undef | Value::None => class::NONE,
@@ -230,6 +231,7 @@ impl Vm {
         Signal::Effect(Box::new(effect))
     }
 
+    #[cfg_attr(small, optimize(speed))]
     pub fn note(&mut self, note: super::Note) {
         self.notes.push((self.spent, note));
     }

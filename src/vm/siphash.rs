@@ -16,6 +16,7 @@ fn round(v: &mut [u64; 4]) {
 
 /// The hash of a bytes object; 0 for none, and never −1.
 #[inline]
+#[cfg_attr(small, optimize(speed))]
 pub fn hash_bytes(bytes: &[u8]) -> u64 {
     if bytes.is_empty() {
         return 0;

@@ -37,6 +37,7 @@ fn layout(room: u32) -> Layout {
 
 impl Text {
     /// A text of several parts, with room behind it for as much again when it is to grow.
+    #[cfg_attr(small, optimize(speed))]
     pub fn of(parts: &[&str], grows: bool) -> Text {
         let len: usize = parts.iter().map(|p| p.len()).sum();
         if len <= SHORT {

@@ -3,6 +3,7 @@
 use super::object::{GeneratorState, Iter, Obj};
 use super::value::{Ref, Value};
 
+#[cfg_attr(small, optimize(speed))]
 fn all(values: &[Value], f: &mut dyn FnMut(Value)) {
     values.iter().for_each(|&v| f(v));
 }
@@ -16,6 +17,7 @@ fn dict(d: &super::dict::Dict, f: &mut dyn FnMut(Value)) {
 
 impl Obj {
     /// Calls `f` with every value that this object refers to.
+    #[cfg_attr(small, optimize(speed))]
     pub fn trace(&self, f: &mut dyn FnMut(Value)) {
         match self {
             Obj::Free(_) | Obj::Str(_) | Obj::Bytes(_) | Obj::ByteArray(_) | Obj::Big(_) | Obj::Complex(..) => {}
@@ -81,6 +83,7 @@ impl Obj {
     }
 
     /// Bytes behind the slot, estimated.
+    #[cfg_attr(small, optimize(speed))]
     pub fn weight(&self) -> usize {
         match self {
             Obj::Str(s) if s.text.len() < 23 => 0,

@@ -230,6 +230,7 @@ impl Vm {
     /// At the loop's time `now`: drops cancelled timers, then asks the machine for letters and descriptors until the next timer is
     /// due.
     /// Where it is certain that none has come, the answer is there at once.
+    #[cfg_attr(small, optimize(speed))]
     pub fn select_letters(&mut self, r: Ref, now: f64, fds: Vec<u64>) -> Result<Value, Signal> {
         const MOST: f64 = 24.0 * 3600.0;
         let Some(l) = self.event_loop_mut(r) else { return Err(self.unsupported("this is no event loop")) };
@@ -293,6 +294,7 @@ impl Vm {
     }
 
     /// What the letters and the clock make ready, behind what is ready already, is this turn's.
+    #[cfg_attr(small, optimize(speed))]
     pub fn begin_turn(&mut self, r: Ref, letters: Value, now: f64) {
         const RESOLUTION: f64 = 1e-9;
         let end = now + RESOLUTION;

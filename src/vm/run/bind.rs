@@ -10,6 +10,7 @@ use crate::lang::CodeKind;
 
 impl Vm {
     /// Calls the Python function `f` with arguments that stand in `fiber.regs` from `start`, which becomes its window.
+    #[cfg_attr(small, optimize(speed))]
     pub(in crate::vm) fn enter_function(
         &mut self,
         fiber: &mut Fiber,

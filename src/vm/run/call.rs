@@ -10,6 +10,7 @@ type Keywords<'a> = &'a [(Value, Value)];
 
 impl Vm {
     /// `Call` and `CallMethod` beyond the plain function: arguments from the register `first`, of which the one before is free.
+    #[cfg_attr(small, optimize(speed))]
     pub(super) fn call_registers(&mut self, fiber: &mut Fiber, callee: Value, first: u16, argc: u16, dst: u16) -> Flow {
         let base = fiber.frames.last().map_or(0, |f| f.base as usize);
         let (start, argc) = (base + first as usize, argc as usize);
@@ -31,6 +32,7 @@ impl Vm {
     }
 
     /// Calls `callee` with `argc` positional arguments that stand in `fiber.regs` from `start`.
+    #[cfg_attr(small, optimize(speed))]
     pub(in crate::vm) fn invoke(
         &mut self,
         fiber: &mut Fiber,

@@ -10,6 +10,7 @@ use crate::lang::CodeKind;
 
 impl Vm {
     /// Does what a native or an operation asked for instead of giving a value. Its result will go where `dst` and `exit` say.
+    #[cfg_attr(small, optimize(speed))]
     pub(in crate::vm) fn signal(&mut self, fiber: &mut Fiber, signal: Signal, dst: u16, exit: Exit) -> Flow {
         match signal {
             Signal::Raise(exc) => {
@@ -73,6 +74,7 @@ impl Vm {
     }
 
     /// A call made by the topmost frame gave `v`.
+    #[cfg_attr(small, optimize(speed))]
     pub(in crate::vm) fn deliver(&mut self, fiber: &mut Fiber, dst: u16, exit: Exit, v: Value) -> Flow {
         match exit {
             Exit::Value | Exit::ForIter | Exit::YieldFrom | Exit::Init | Exit::Generator | Exit::Task => {
@@ -99,6 +101,7 @@ impl Vm {
     }
 
     /// The topmost frame returned `v`.
+    #[cfg_attr(small, optimize(speed))]
     pub(super) fn finish(&mut self, fiber: &mut Fiber, v: Value) -> Flow {
         let Some(frame) = fiber.frames.pop() else { return Flow::Stop(Stop::Done(v)) };
         fiber.handling = frame.handling;

@@ -25,6 +25,7 @@ impl Vm {
     }
 
     /// Resumes a generator with a value. `exit` Value is treated as `next()`/`send()`: the end raises.
+    #[cfg_attr(small, optimize(speed))]
     pub(super) fn send(&mut self, fiber: &mut Fiber, g: Ref, v: Value, dst: u16, exit: Exit) -> Flow {
         let Obj::Generator(generator) = self.heap.get_mut(g) else { return Flow::Go };
         let kind = generator.kind;
@@ -101,6 +102,7 @@ impl Vm {
     }
 
     /// Puts a suspended frame back on the stack; the register that takes what is sent.
+    #[cfg_attr(small, optimize(speed))]
     fn push_generator(&mut self, fiber: &mut Fiber, g: Ref, dst: u16, exit: Exit) -> Result<u16, Flow> {
         if fiber.frames.len() >= self.depth {
             let signal = self.raise(class::RECURSION_ERROR, "maximum recursion depth exceeded");
@@ -166,6 +168,7 @@ impl Vm {
     }
 
     /// Takes the topmost frame, a generator's, off the stack; `v` goes to whoever resumed it.
+    #[cfg_attr(small, optimize(speed))]
     fn suspend(&mut self, fiber: &mut Fiber, v: Value, sent: u16) -> Flow {
         let Some(frame) = fiber.frames.pop() else { return Flow::Stop(super::super::Stop::Done(v)) };
         let base = frame.base as usize;
@@ -217,6 +220,7 @@ impl Vm {
     }
 
     /// The topmost frame stands at a YieldFrom whose delegate gave `v`: it yields that itself.
+    #[cfg_attr(small, optimize(speed))]
     pub(super) fn pass_on(&mut self, fiber: &mut Fiber, v: Value) -> Flow {
         let Some(f) = fiber.frames.last() else { return Flow::Go };
         let body = &self.codes[f.code as usize].code;

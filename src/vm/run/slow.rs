@@ -14,6 +14,7 @@ impl Vm {
     }
 
     /// Runs the instruction that the topmost frame's `pc` has just passed.
+    #[cfg_attr(small, optimize(speed))]
     pub(super) fn slow(&mut self, fiber: &mut Fiber, instr: Instr) -> Flow {
         let base = self.base(fiber);
         let code = fiber.frames.last().map_or(0, |f| f.code as usize);

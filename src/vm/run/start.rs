@@ -330,6 +330,7 @@ impl Vm {
 
     /// Frees what no fiber, module or kept value reaches. `fibers` are all fibers of the process.
     /// False when the heap is still larger than its limit: the process must end with `Fault::Memory`.
+    #[cfg_attr(small, optimize(speed))]
     pub fn collect(&mut self, fibers: &mut [&mut Fiber]) -> bool {
         for fiber in fibers.iter_mut() {
             let top = self.scratch(fiber);

@@ -14,6 +14,7 @@ const STEP: u64 = 800_000;
 
 impl Vm {
     /// Runs a task until it awaits something or ends; the task goes to `dst`.
+    #[cfg_attr(small, optimize(speed))]
     pub(super) fn step(&mut self, fiber: &mut Fiber, task: Ref, mut exc: Value, dst: u16) -> Flow {
         self.spent += self.scaled(STEP);
         let Some(f) = self.future_mut(task) else { return Flow::Check };
@@ -150,6 +151,7 @@ impl Vm {
     }
 
     /// The task goes on when the future is done.
+    #[cfg_attr(small, optimize(speed))]
     pub fn wait_for_future(&mut self, task: Ref, r: Ref) -> Result<(), Signal> {
         let Some(f) = self.future_mut(r) else { return Ok(()) };
         f.blocking = false;
@@ -255,6 +257,7 @@ impl Vm {
 
     /// Where a suspended coroutine stands in the program: the bodies and places of its frames and of those that it awaits, outermost
     /// first; then the object whose library method is awaited, and what the awaiting function calls it.
+    #[cfg_attr(small, optimize(speed))]
     pub fn program_stack(&self, coro: Value) -> (Vec<(u32, u32)>, Option<Ref>, String) {
         let (mut stack, mut asked, mut name) = (Vec::new(), None, String::new());
         let (mut at, mut outer) = (coro, None);

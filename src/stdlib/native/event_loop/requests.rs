@@ -32,6 +32,7 @@ fn seconds_to_nanos(v: Value) -> Option<u64> {
 }
 
 /// Scheme, host, and what follows it; none of what is no whole address.
+#[cfg_attr(small, optimize(speed))]
 fn cut(url: &str) -> Option<(&str, &str, &str)> {
     let colon = url.find(':')?;
     let rest = url[colon..].strip_prefix("://")?;

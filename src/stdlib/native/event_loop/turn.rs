@@ -288,6 +288,7 @@ fn next_turn(vm: &mut Vm, r: Ref) -> Result<bool> {
 
 /// Runs what is ready in this turn and the next ones until Python must run; the loop itself when it must see to the next turn. What it
 /// gave before is the argument: perhaps the letters that it had asked for.
+#[cfg_attr(small, optimize(speed))]
 fn step(vm: &mut Vm, args: Args) -> Result {
     let r = this(vm, &args)?;
     if vm.event_loop(r).is_some_and(|l| l.selects) {
