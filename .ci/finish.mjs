@@ -132,7 +132,8 @@ const allowing = (styles, scripts = []) =>
     "default-src 'none'",
     ["script-src 'self' 'wasm-unsafe-eval'", ...scripts.map(digest)].join(" "),
     ["style-src 'self'", ...styles.map(digest)].join(" "),
-    "connect-src 'self'",
+    // A run's flag is an address that its page has made.
+    "connect-src 'self' blob:",
     "worker-src 'self' blob:",
     "img-src 'self' data: blob:",
     "manifest-src 'self'",

@@ -6,7 +6,7 @@ use super::thread::{Asked, Phase, Tid};
 use super::{Machine, cost};
 use crate::scenario::Price;
 use crate::trace::{LaneId, NO_LANE, Nanos, State};
-use crate::vm::{Fault, Stop};
+use crate::vm::{Fault, Stop, pulse};
 
 #[derive(Clone, Debug)]
 pub struct Core {
@@ -218,7 +218,11 @@ impl Machine {
         vm.toil = 0;
         // While a thread runs this counts the others only; see `Vm::others_spent`.
         vm.others_spent = vm.others_spent.wrapping_sub(thread.fiber.spent);
-        let stop = vm.run(&mut thread.fiber, limit);
+        let mut stop = vm.run(&mut thread.fiber, limit);
+        // What a native has given that left off is not to be seen.
+        if pulse::take() {
+            stop = Stop::Fault(Box::new(Fault::Stopped));
+        }
         if let Some(real) = &mut self.real {
             real.end(thread, vm);
         }

@@ -105,6 +105,7 @@ impl Machine {
                 self.end(Ending::Limit, 3, text, line);
             }
             Fault::Unsupported(text) => self.end(Ending::Unsupported, 2, text, line),
+            Fault::Stopped => self.stop(),
         }
     }
 

@@ -14,6 +14,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Worker;
 
+use super::flag::Flag;
 use super::turns;
 use crate::scenario::Settings;
 use crate::source::Diagnostic;
@@ -68,6 +69,8 @@ struct Job {
     live: bool,
     /// What the page says of itself, to a live run.
     said: String,
+    /// Stands while it runs, unless it is to end.
+    flag: Option<Flag>,
     listener: Listener,
 }
 
@@ -126,12 +129,28 @@ impl Bridge {
 
     /// Runs a program after those before it; the listener hears until it is over, perhaps before this returns.
     pub fn run(&self, id: u32, source: String, settings: Settings, listener: impl Fn(News) + 'static) {
-        self.queue(Job { id, source, settings, live: false, said: String::new(), listener: Rc::new(listener) });
+        self.queue(Job {
+            id,
+            source,
+            settings,
+            live: false,
+            said: String::new(),
+            flag: None,
+            listener: Rc::new(listener),
+        });
     }
 
     /// The same in real time.
     pub fn live(&self, id: u32, source: String, settings: Settings, listener: impl Fn(News) + 'static) {
-        self.queue(Job { id, source, settings, live: true, said: String::new(), listener: Rc::new(listener) });
+        self.queue(Job {
+            id,
+            source,
+            settings,
+            live: true,
+            said: String::new(),
+            flag: None,
+            listener: Rc::new(listener),
+        });
     }
 
     /// Tells a live run what the page says of itself.
@@ -198,7 +217,10 @@ impl Bridge {
             (job.listener)(News::Dropped);
         } else if self.is_current(id) {
             self.send(&Request::Stop { id });
-            let live = self.0.borrow().current.as_ref().is_some_and(|job| job.live);
+            let live = self.0.borrow_mut().current.as_mut().is_some_and(|job| {
+                job.flag = None;
+                job.live
+            });
             let bridge = self.clone();
             set_timeout(
                 move || {
@@ -253,9 +275,10 @@ impl Bridge {
             if !inner.ready || inner.current.is_some() {
                 return;
             }
-            let Some(job) = inner.waiting.pop_front() else { return };
+            let Some(mut job) = inner.waiting.pop_front() else { return };
             let (source, settings) = (job.source.clone(), job.settings.clone());
-            let request = Request::Run { id: job.id, source, settings, live: job.live };
+            let flag = job.flag.insert(Flag::new()).address();
+            let request = Request::Run { id: job.id, source, settings, live: job.live, flag };
             let said = (!job.said.is_empty()).then(|| Request::Tell { id: job.id, what: job.said.clone() });
             inner.current = Some(job);
             inner.gathered = Gathered::default();

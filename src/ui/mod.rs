@@ -11,6 +11,7 @@ mod controls;
 mod diff;
 mod editor;
 mod embed;
+mod flag;
 mod format;
 mod header;
 mod headline;

@@ -341,6 +341,8 @@ pub enum Fault {
     Memory,
     /// Uses what is not supported: sentence and what to do instead.
     Unsupported(String),
+    /// Somebody wants the run to end (`pulse`).
+    Stopped,
 }
 
 /// Why `Vm::run` came back.

@@ -233,6 +233,9 @@ impl Vm {
 
     #[cfg_attr(small, optimize(speed))]
     pub fn note(&mut self, note: super::Note) {
-        self.notes.push((self.spent, note));
+        // What follows a native that left off has not happened.
+        if !super::pulse::over() {
+            self.notes.push((self.spent, note));
+        }
     }
 }

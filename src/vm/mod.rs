@@ -27,6 +27,7 @@ mod names;
 mod native;
 mod object;
 pub mod ops;
+pub mod pulse;
 mod register;
 mod run;
 mod setup;

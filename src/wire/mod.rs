@@ -13,4 +13,4 @@ pub use reply::Reply;
 pub use request::Request;
 
 /// Both sides must agree on it; the worker says its own in `Reply::Ready`.
-pub const PROTOCOL: u32 = 7;
+pub const PROTOCOL: u32 = 8;

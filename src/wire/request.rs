@@ -7,8 +7,9 @@ use crate::trace::{LaneId, Nanos, To};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
-    /// Runs a program, in virtual time or `live` in real time; a run in progress is given up.
-    Run { id: u32, source: String, settings: Settings, live: bool },
+    /// Runs a program, in virtual time or `live` in real time; a run in progress is given up. Its flag is an address that can be
+    /// loaded until the run is to end; empty: there is none.
+    Run { id: u32, source: String, settings: Settings, live: bool, flag: String },
     /// What the page says of itself from now on, for the timeline of a live run: `hidden`, or nothing.
     Tell { id: u32, what: String },
     /// Ends the run with that id, keeping its trace; answered by `Reply::Done`. Ignored when that run is already over.
@@ -27,12 +28,13 @@ impl Request {
     pub fn encode(&self) -> Vec<u8> {
         let mut w = Writer::default();
         match self {
-            Request::Run { id, source, settings, live } => {
+            Request::Run { id, source, settings, live, flag } => {
                 w.u8(1);
                 w.u32(*id);
                 w.text(source);
                 write_settings(&mut w, settings);
                 w.u8(*live as u8);
+                w.text(flag);
             }
             Request::Tell { id, what } => {
                 w.u8(6);
@@ -73,7 +75,13 @@ impl Request {
     pub fn decode(bytes: &[u8]) -> Option<Request> {
         let mut r = Reader(bytes);
         let request = match r.u8()? {
-            1 => Request::Run { id: r.u32()?, source: r.text()?, settings: read_settings(&mut r)?, live: r.bool()? },
+            1 => Request::Run {
+                id: r.u32()?,
+                source: r.text()?,
+                settings: read_settings(&mut r)?,
+                live: r.bool()?,
+                flag: r.text()?,
+            },
             6 => Request::Tell { id: r.u32()?, what: r.text()? },
             2 => Request::Stop { id: r.u32()? },
             3 => Request::Check {

@@ -4,6 +4,7 @@
 //! Stop in. The fuel of a slice follows what the last one took, so slow and fast machines answer alike.
 
 mod apart;
+mod flag;
 mod library;
 mod live;
 mod pace;
@@ -123,8 +124,9 @@ pub fn start() {
             let Some(request) = bytes_of(&event).as_deref().and_then(Request::decode) else { return };
             let mut active = active.borrow_mut();
             match request {
-                Request::Run { id, source, settings, live } => match Active::new(id, source, settings, live) {
+                Request::Run { id, source, settings, live, flag } => match Active::new(id, source, settings, live) {
                     Ok(mut run) => {
+                        flag::raise(flag);
                         run.prepare();
                         *active = Some(run);
                         turn.ask();
@@ -187,6 +189,7 @@ fn slice(active: &mut Option<Active>) -> Next {
     let Some(a) = active.as_mut().filter(|a| !a.waits) else { return Next::Nothing };
     let scope = scope();
     let before = now(&scope);
+    flag::slice(before);
     let (over, idle) = if a.live && !a.rehearses {
         match live::slice(&mut a.session, a.crew.is_busy()) {
             Step::Over => (true, None),
@@ -292,4 +295,6 @@ fn finish(a: &mut Active) {
     let spans = spans.part(a.sent..spans.len());
     let piece = Piece { from: a.sent as u32, ended: spans.len() as u32, spans };
     post(&Reply::Done { id: a.id, piece, trace: Box::new(trace), wall_us });
+    // What runs next is not meant.
+    flag::raise(String::new());
 }

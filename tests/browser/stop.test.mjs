@@ -55,6 +55,24 @@ test("an endless loop that does nothing ends at a limit, or stops, and keeps its
   await soon(async () => assert.match(await part(page, "finding").first().innerText(), /line [23]|[Ss]topped/));
 });
 
+for (const [what, long] of [["a product", "n * n"], ["a sort", "sorted(data, reverse=True)"]]) {
+  test(`Stop in the midst of ${what} is answered by the engine itself`, async () => {
+    const page = await running(`data = list(range(4_000_000))\nn = 3 ** 4_000_000\nprint('begun')\nwhile True:\n    ${long}\n`);
+    const [engine] = page.workers();
+    await finished(page, "begun");
+    await page.waitForTimeout(300);
+    await part(page, "stop").click();
+    await part(page, "run").waitFor();
+    await page.locator(".timeline-note", { hasText: "Stopped at" }).waitFor();
+    assert.ok(page.workers().includes(engine), "the engine was not replaced");
+    await soon(async () => assert.match(await output(page), /begun/));
+    await write(page, "print('next run')\n");
+    await page.keyboard.press("Control+Enter");
+    await finished(page, "next run");
+    assert.ok(page.workers().includes(engine));
+  });
+}
+
 test("an endless loop with calls and allocation stops too", async () => {
   const page = await running("def f(x):\n    return [x]\n\nwhile True:\n    f(1)\n");
   await page.waitForTimeout(300);

@@ -179,7 +179,8 @@ fn bent_messages_and_traces_are_refused_or_read() {
                   for t in ts:\n    t.start()\nfor t in ts:\n    t.join()\nprint('done')\n";
     let run = limited(source, 2, true).expect("a program");
     let whole = trace::encode(&run);
-    let request = Request::Run { id: 1, source: source.into(), settings: settings(2, true), live: false }.encode();
+    let (source, settings) = (source.into(), settings(2, true));
+    let request = Request::Run { id: 1, source, settings, live: false, flag: String::new() }.encode();
     let done = Reply::Done { id: 1, trace: run.into(), wall_us: 5, piece: Default::default() }.encode();
     all("messages", 4_000, |dice| {
         let _ = Request::decode(&bent(dice, &request, &done));

@@ -29,6 +29,7 @@ mod machine;
 mod messages;
 mod network;
 mod output;
+mod pulse;
 mod rounds;
 mod run;
 mod seeds;

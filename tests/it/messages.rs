@@ -50,7 +50,7 @@ fn requests() -> Vec<Request> {
         ..Settings::default()
     };
     vec![
-        Request::Run { id: 7, source: "print('é')".into(), settings, live: true },
+        Request::Run { id: 7, source: "print('é')".into(), settings, live: true, flag: "blob:é".into() },
         Request::Tell { id: 7, what: "hidden".into() },
         Request::Stop { id: u32::MAX },
         Request::Travel { id: 9, source: "x".into(), settings: Settings::default(), end: u64::MAX },

@@ -13,11 +13,13 @@ use interleave::scenario::{
 use interleave::session::foresee;
 use interleave::source::{Diagnostic, Kind, LineIndex, file_and_line};
 use interleave::trace::{Ending, Quantity, Stream, Trace};
+use interleave::vm::pulse;
 use jzon::{JsonValue, object};
 use program::{Program, folder};
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 const USAGE: &str = "\
@@ -233,6 +235,13 @@ fn place(d: &Diagnostic, source: &str) -> JsonValue {
     "line": index.line(d.span.start), "column": index.column(source, d.span.start)}
 }
 
+/// When the run is ended.
+static END: OnceLock<Instant> = OnceLock::new();
+
+fn late() -> bool {
+    END.get().is_some_and(|end| Instant::now() > *end)
+}
+
 fn run(options: &Options) -> Result<i32, String> {
     let program = Program::read(&options.file)?;
     let started = Instant::now();
@@ -256,8 +265,12 @@ fn run(options: &Options) -> Result<i32, String> {
     if options.walk {
         session.walk();
     }
+    if let Some(most) = options.timeout {
+        let _ = END.set(started + most);
+        pulse::heed(late);
+    }
     while !session.run(SLICE) {
-        if options.timeout.is_some_and(|most| started.elapsed() > most) {
+        if late() {
             session.stop();
         }
     }

@@ -6,9 +6,10 @@ use crate::lang::BinaryOp;
 use crate::vm::types::args::{as_int, index, named, real, take};
 use crate::vm::types::int::MOST_STEPS;
 use crate::vm::types::iter::collect;
+use crate::vm::types::large;
 use crate::vm::types::number::{self, int};
 use crate::vm::types::{call_special, circle, power, special};
-use crate::vm::{Args, Fault, Ref, Signal, Value, Vm, class, ops};
+use crate::vm::{Args, Fault, Ref, Signal, Value, Vm, class, ops, pulse};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
@@ -390,8 +391,11 @@ fn product(mut a: u64, b: u64) -> BigInt {
         return BigInt::one();
     }
     if b - a > 16 {
+        if pulse::beat(100) {
+            return BigInt::one();
+        }
         let mid = (a + b) / 2;
-        return product(a, mid) * product(mid + 1, b);
+        return large::product(&product(a, mid), &product(mid + 1, b));
     }
     let mut out = BigInt::from(a);
     while a < b {
@@ -440,6 +444,9 @@ fn choose(vm: &mut Vm, args: Args, name: &str, unordered: bool) -> R {
     };
     let mut out = BigInt::one();
     for i in 0..k {
+        if pulse::beat(out.bits() as usize / 64 + 10) {
+            break;
+        }
         out *= &n - i;
         if unordered {
             out /= i + 1;

@@ -5,7 +5,7 @@ use crate::lang::CompareOp;
 use crate::vm::dict::Dict;
 use crate::vm::object::Obj;
 use crate::vm::value::Value;
-use crate::vm::{Vm, class};
+use crate::vm::{Vm, class, pulse};
 use num_bigint::BigInt;
 use num_traits::{FromPrimitive, ToPrimitive};
 use std::cmp::Ordering;
@@ -79,6 +79,9 @@ fn all_same(vm: &Vm, a: &[Value], b: &[Value], depth: u32) -> Answer {
         return Answer::No;
     }
     for (&x, &y) in a.iter().zip(b) {
+        if pulse::beat(1) {
+            return Answer::No;
+        }
         match same(vm, x, y, depth + 1) {
             Some(true) => {}
             Some(false) => return Answer::No,
@@ -174,6 +177,9 @@ fn ordered(op: CompareOp, o: Option<Ordering>) -> Answer {
 
 fn sequences(vm: &Vm, op: CompareOp, a: &[Value], b: &[Value], depth: u32) -> Answer {
     for (&x, &y) in a.iter().zip(b) {
+        if pulse::beat(1) {
+            return Answer::No;
+        }
         match same(vm, x, y, depth + 1) {
             Some(true) => {}
             // A pair that cannot be ordered is told to the user by the general way, which names its types.

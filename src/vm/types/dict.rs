@@ -6,7 +6,7 @@ use super::table::{self, elsewhere, locate};
 use crate::vm::native::{Args, Signal};
 use crate::vm::object::{DictView, Obj};
 use crate::vm::value::{Ref, Value};
-use crate::vm::{Vm, class};
+use crate::vm::{Vm, class, pulse};
 
 /// A new empty dict object.
 pub fn empty(vm: &mut Vm) -> Ref {
@@ -64,6 +64,9 @@ pub fn merge(vm: &mut Vm, into: Value, from: Value) -> Option<()> {
     };
     vm.charge(pairs.len() as u64 * 20_000);
     for &(k, v) in &pairs {
+        if pulse::beat(10) {
+            break;
+        }
         if table::put(vm, r, k, v).is_ok() {
             continue;
         }
@@ -249,6 +252,9 @@ fn fromkeys(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
         vm.charge(keys.len() as u64 * 24_000);
         let mut fine = true;
         for &k in &keys {
+            if pulse::beat(10) {
+                break;
+            }
             match table::put(vm, r, k, value) {
                 Ok(()) => {}
                 Err(super::hash::NoHash::Never(v)) => {

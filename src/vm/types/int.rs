@@ -306,7 +306,7 @@ pub fn pow_mod(vm: &mut Vm, base: &BigInt, exp: &BigInt, modulus: &BigInt) -> Re
         return Err(Signal::Fault(Box::new(Fault::Unsupported(message.into()))));
     }
     vm.charge(exp.bits() * bits * bits * 1500);
-    let r = base.mod_floor(&modulus.abs()).modpow(&exp, &modulus.abs());
+    let r = super::large::power_modulo(&base.mod_floor(&modulus.abs()), &exp, &modulus.abs());
     Ok(int(vm, if modulus.is_negative() && !r.is_zero() { r + modulus } else { r }))
 }
 

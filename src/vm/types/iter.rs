@@ -6,7 +6,7 @@ use crate::lang::BinaryOp;
 use crate::vm::native::{Args, Resume, Signal, Wake};
 use crate::vm::object::{DictView, GeneratorKind, Iter, Obj};
 use crate::vm::value::{Ref, Value};
-use crate::vm::{Vm, class};
+use crate::vm::{Vm, class, pulse};
 
 /// An item of `zip` or `enumerate` on top of the loop: the other iterator's step, and a tuple that is used again. Picoseconds.
 const PAIR: u64 = 14_000;
@@ -348,7 +348,8 @@ pub fn collect(vm: &mut Vm, v: Value) -> Result<Option<Vec<Value>>, Signal> {
         Some(Obj::Range(range)) => {
             let (start, step, n) = (range.start, range.step, super::range::len(range));
             super::sequence::room(vm, usize::try_from(n).unwrap_or(usize::MAX), 16)?;
-            return Ok(Some((0..n as i64).map(|i| Value::Int(start + i * step)).collect()));
+            let go_on = |i: &i64| i % 4096 != 0 || !pulse::beat(4096);
+            return Ok(Some((0..n as i64).take_while(go_on).map(|i| Value::Int(start + i * step)).collect()));
         }
         _ => {}
     }
@@ -364,6 +365,9 @@ pub fn collect(vm: &mut Vm, v: Value) -> Result<Option<Vec<Value>>, Signal> {
     }
     let mut items = Vec::new();
     loop {
+        if pulse::beat(2) {
+            return Ok(Some(items));
+        }
         match step(vm, it) {
             Ok(v) => {
                 items.push(v);

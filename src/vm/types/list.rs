@@ -6,7 +6,7 @@ use super::iter::collect;
 use crate::vm::native::{Args, Signal};
 use crate::vm::object::Obj;
 use crate::vm::value::{Ref, Value};
-use crate::vm::{Vm, class};
+use crate::vm::{Vm, class, pulse};
 
 /// Items of a list object.
 pub fn items(vm: &Vm, r: Ref) -> &[Value] {
@@ -147,6 +147,9 @@ fn reverse(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
 pub fn find(vm: &mut Vm, r: Ref, item: Value, from: usize, to: usize) -> Option<Option<usize>> {
     let all = items(vm, r);
     for (i, &v) in all.iter().enumerate().take(to).skip(from) {
+        if pulse::beat(1) {
+            break;
+        }
         match equal(vm, v, item) {
             Some(true) => {
                 vm.charge((i - from) as u64 * 7000);
@@ -183,6 +186,9 @@ pub fn count_of(vm: &mut Vm, r: Ref, args: Args, name: &str) -> Result<Value, Si
     let [item] = take(vm, args, name, 1, 1)?;
     let mut n = 0;
     for &v in items(vm, r) {
+        if pulse::beat(1) {
+            break;
+        }
         match equal(vm, v, item) {
             Some(b) => n += b as i64,
             None => return Err(vm.in_prelude("_list_count", &[r.into(), item])),

@@ -14,6 +14,7 @@ pub mod hash;
 pub mod int;
 pub mod item;
 pub mod iter;
+pub mod large;
 pub mod list;
 pub mod number;
 pub mod object;

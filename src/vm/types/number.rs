@@ -1,5 +1,6 @@
 //! Arithmetic of int, bool, float and complex, as CPython does it.
 
+use super::large;
 use crate::lang::BinaryOp;
 use crate::vm::class;
 use crate::vm::native::Signal;
@@ -175,7 +176,7 @@ fn bigs(vm: &mut Vm, op: BinaryOp, x: BigInt, y: BigInt) -> Option<Result<Value,
             // The schoolbook price up to Karatsuba's threshold, a milder growth above it.
             let (a, b) = (a.min(b), a.max(b));
             vm.charge(if a < 70 { a * b * 700 } else { 3_000 * b * a.isqrt() });
-            room(vm, x.bits() + y.bits()).map(|()| x * y)
+            room(vm, x.bits() + y.bits()).map(|()| large::product(&x, &y))
         }
         BinaryOp::And => Ok(x & y),
         BinaryOp::Or => Ok(x | y),
@@ -185,8 +186,8 @@ fn bigs(vm: &mut Vm, op: BinaryOp, x: BigInt, y: BigInt) -> Option<Result<Value,
                 if op == BinaryOp::Mod { "integer modulo by zero" } else { "integer division or modulo by zero" };
             Err(zero_division(vm, what))
         }
-        BinaryOp::FloorDiv => Ok(x.div_floor(&y)),
-        BinaryOp::Mod => Ok(x.mod_floor(&y)),
+        BinaryOp::FloorDiv => Ok(large::divided(&x, &y).0),
+        BinaryOp::Mod => Ok(large::divided(&x, &y).1),
         BinaryOp::Div => {
             if y.is_zero() {
                 return Some(Err(zero_division(vm, "division by zero")));
@@ -237,7 +238,7 @@ fn power(vm: &mut Vm, x: &BigInt, y: &BigInt) -> Result<BigInt, Signal> {
             let bits = x.bits() * u64::from(n);
             room(vm, bits)?;
             vm.charge(bits.isqrt() * bits / 8);
-            Ok(x.pow(n))
+            Ok(large::power(x, n))
         }
         None => Err(Signal::Fault(Box::new(Fault::Memory))),
     }

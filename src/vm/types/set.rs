@@ -9,7 +9,7 @@ use crate::vm::dict::Dict;
 use crate::vm::native::{Args, Signal};
 use crate::vm::object::{DictView, Obj};
 use crate::vm::value::{Ref, Value};
-use crate::vm::{Vm, class};
+use crate::vm::{Vm, class, pulse};
 use std::borrow::Cow;
 
 /// The keys of a set, a frozenset or a dict's keys view.
@@ -62,6 +62,9 @@ fn combine(vm: &Vm, op: BinaryOp, a: &Dict, b: &Dict) -> Result<Dict, ()> {
             // As CPython: walk the smaller one.
             let (walk, other) = if b.len() > a.len() { (a, b) } else { (b, a) };
             for e in walk.iter() {
+                if pulse::beat(10) {
+                    break;
+                }
                 if has(other, e)? {
                     add(&mut out, e)?;
                 }
@@ -72,6 +75,9 @@ fn combine(vm: &Vm, op: BinaryOp, a: &Dict, b: &Dict) -> Result<Dict, ()> {
             out = a.copy_of_set();
             out.arrange();
             for e in b.iter() {
+                if pulse::beat(10) {
+                    break;
+                }
                 if let Some(at) = find(vm, &out, e.hash, e.key).map_err(|_| ())? {
                     out.remove(at);
                 }
@@ -80,6 +86,9 @@ fn combine(vm: &Vm, op: BinaryOp, a: &Dict, b: &Dict) -> Result<Dict, ()> {
         }
         BinaryOp::Sub => {
             for e in a.iter() {
+                if pulse::beat(10) {
+                    break;
+                }
                 if !has(b, e)? {
                     add(&mut out, e)?;
                 }
@@ -89,6 +98,9 @@ fn combine(vm: &Vm, op: BinaryOp, a: &Dict, b: &Dict) -> Result<Dict, ()> {
             out = b.copy_of_set();
             out.arrange();
             for e in a.iter() {
+                if pulse::beat(10) {
+                    break;
+                }
                 match find(vm, &out, e.hash, e.key).map_err(|_| ())? {
                     Some(at) => {
                         out.remove(at);
@@ -190,6 +202,9 @@ pub fn update_with(vm: &mut Vm, r: Ref, it: Value, prelude: &str) -> Result<Valu
         d.expect_keys(n);
     }
     for (i, &v) in items.iter().enumerate() {
+        if pulse::beat(10) {
+            break;
+        }
         match locate(vm, r, v) {
             Ok((_, Some(_))) => {}
             Ok((h, None)) => {

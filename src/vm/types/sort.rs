@@ -2,8 +2,8 @@
 
 use super::compare::{Answer, as_small, is_str, order};
 use crate::lang::CompareOp;
-use crate::vm::Vm;
 use crate::vm::value::Value;
+use crate::vm::{Vm, pulse};
 use std::cell::Cell;
 use std::cmp::Ordering;
 
@@ -23,10 +23,10 @@ pub fn sort(vm: &mut Vm, items: &mut [Value], keys: Option<&[Value]>, reverse: b
     let turn = |o: Ordering| if reverse { o.reverse() } else { o };
     if by.iter().all(|&v| as_small(v).is_some()) {
         let small: Vec<f64> = by.iter().map(|&v| as_small(v).unwrap_or(0.0)).collect();
-        places.sort_by(|&a, &b| turn(small[a].partial_cmp(&small[b]).unwrap_or(Ordering::Equal)));
+        in_pieces(&mut places, &|a, b| turn(small[a].partial_cmp(&small[b]).unwrap_or(Ordering::Equal)));
     } else if by.iter().all(|&v| is_str(vm, v)) {
         let texts: Vec<_> = by.iter().map(|&v| vm.heap.text(v).cloned().unwrap_or_default()).collect();
-        places.sort_by(|&a, &b| turn(texts[a].cmp(&texts[b])));
+        in_pieces(&mut places, &|a, b| turn(texts[a].cmp(&texts[b])));
     } else {
         let failed = Cell::new(false);
         let less = |a: Value, b: Value| match order(vm, CompareOp::Lt, a, b, 0) {
@@ -37,7 +37,7 @@ pub fn sort(vm: &mut Vm, items: &mut [Value], keys: Option<&[Value]>, reverse: b
                 false
             }
         };
-        merge(&mut places, &|a, b| {
+        merge(&mut places, 1, &|a, b| {
             if failed.get() {
                 return false;
             }
@@ -54,17 +54,37 @@ pub fn sort(vm: &mut Vm, items: &mut [Value], keys: Option<&[Value]>, reverse: b
     true
 }
 
-/// A merge sort that bears an inconsistent order: `swap(a, b)` says that `b` must come before `a`.
-fn merge(places: &mut [usize], swap: &dyn Fn(usize, usize) -> bool) {
+/// A run can be stopped between two pieces of so many items.
+const PIECE: usize = 1 << 14;
+
+/// A stable sort.
+fn in_pieces(places: &mut [usize], order: &dyn Fn(usize, usize) -> Ordering) {
+    for piece in places.chunks_mut(PIECE) {
+        if pulse::beat(piece.len()) {
+            return;
+        }
+        piece.sort_by(|&a, &b| order(a, b));
+    }
+    merge(places, PIECE, &|a, b| order(a, b) == Ordering::Greater);
+}
+
+/// A merge sort that bears an inconsistent order, of what is sorted in pieces of this width: `swap(a, b)` says that `b` must come
+/// before `a`.
+fn merge(places: &mut [usize], mut width: usize, swap: &dyn Fn(usize, usize) -> bool) {
     let n = places.len();
     let mut other = places.to_vec();
-    let mut width = 1;
     while width < n {
         let mut start = 0;
         while start < n {
+            if pulse::beat(2 * width.min(PIECE)) {
+                return;
+            }
             let (mid, end) = ((start + width).min(n), (start + 2 * width).min(n));
             let (mut i, mut j) = (start, mid);
-            for slot in &mut other[start..end] {
+            for (n, slot) in other[start..end].iter_mut().enumerate() {
+                if n % PIECE == PIECE - 1 && pulse::beat(PIECE) {
+                    return;
+                }
                 let right = j < end && (i >= mid || swap(places[i], places[j]));
                 *slot = if right { places[j] } else { places[i] };
                 if right {

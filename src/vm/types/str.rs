@@ -3,7 +3,7 @@
 use super::args::{index, index_or, named, take};
 use crate::vm::native::{Args, Signal};
 use crate::vm::value::Value;
-use crate::vm::{Text, Vm, class};
+use crate::vm::{Text, Vm, class, pulse};
 
 pub use super::template::percent;
 
@@ -143,6 +143,9 @@ fn join(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     };
     let mut out = String::new();
     for (i, &v) in items.iter().enumerate() {
+        if pulse::beat(3) {
+            break;
+        }
         let Some(text) = super::args::text(vm, v) else {
             let kind = vm.class_name(v);
             return Err(vm.type_error(&format!("sequence item {i}: expected str instance, {kind} found")));

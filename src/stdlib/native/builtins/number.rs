@@ -6,7 +6,7 @@ use crate::vm::types::args::{as_int, index, named, take};
 use crate::vm::types::compare::{Answer, order};
 use crate::vm::types::number::{Num, divided, int, number};
 use crate::vm::types::{call_special, float, special};
-use crate::vm::{Args, Obj, Ref, Signal, Value, Vm, class};
+use crate::vm::{Args, Obj, Ref, Signal, Value, Vm, class, pulse};
 
 pub fn fill(vm: &mut Vm, names: Ref) {
     super::define(
@@ -134,7 +134,7 @@ fn sum(vm: &mut Vm, args: Args) -> Result<Value, Signal> {
     // Floats are summed with a running correction, as CPython does since 3.12.
     let mut total = start;
     let mut at = 0;
-    while at < items.len() {
+    while at < items.len() && !pulse::beat(4) {
         let floats = |v: Value| matches!(v, Value::Float(_) | Value::Int(_) | Value::Bool(_));
         if matches!(total, Value::Float(_)) && floats(items[at]) {
             let (mut s, mut c) = (as_float(total), 0.0);
@@ -216,6 +216,9 @@ fn extreme(vm: &mut Vm, args: Args, name: &str, better: CompareOp) -> Result<Val
     vm.charge(items.len().saturating_sub(1) as u64 * 9500);
     let mut best = items[0];
     for &v in &items[1..] {
+        if pulse::beat(2) {
+            break;
+        }
         match order(vm, better, v, best, 0) {
             Answer::Yes => best = v,
             Answer::No => {}
