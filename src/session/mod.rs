@@ -16,6 +16,8 @@ use crate::scenario::{Price, Python, STDIN, Settings};
 use crate::source::Diagnostic;
 use crate::stdlib::{self, coverage};
 use crate::trace::{Nanos, Spans, Trace};
+/// Who says whether a run is to end, in the midst of a long native too.
+pub use crate::vm::pulse::heed;
 use crate::vm::{Facts, Fiber, Vm};
 
 /// The program's file name where none is given.

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use web_sys::XmlHttpRequest;
 
 use super::port::{now, scope};
-use crate::vm::pulse;
+use crate::session::heed;
 
 /// A slice that has taken so many milliseconds is one long native; asking takes one or some.
 const LONG: f64 = 12.0;
@@ -26,7 +26,7 @@ struct Flag {
 /// The flag of the run that begins.
 pub fn raise(address: String) {
     FLAG.replace(Flag { address, next: 0.0, seen: false });
-    pulse::heed(fallen);
+    heed(fallen);
 }
 
 /// A slice begins, before which messages were heard.

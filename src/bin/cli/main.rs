@@ -10,10 +10,9 @@ mod tutorial;
 use interleave::scenario::{
     Host, MAX_WATCHES, MEASURE, MOST_PATIENCE, Price, Python, Schedule, Settings, Spread, gallery, read_measured,
 };
-use interleave::session::foresee;
+use interleave::session::{foresee, heed};
 use interleave::source::{Diagnostic, Kind, LineIndex, file_and_line};
 use interleave::trace::{Ending, Quantity, Stream, Trace};
-use interleave::vm::pulse;
 use jzon::{JsonValue, object};
 use program::{Program, folder};
 use std::io::Write;
@@ -267,7 +266,7 @@ fn run(options: &Options) -> Result<i32, String> {
     }
     if let Some(most) = options.timeout {
         let _ = END.set(started + most);
-        pulse::heed(late);
+        heed(late);
     }
     while !session.run(SLICE) {
         if late() {
