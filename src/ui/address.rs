@@ -28,10 +28,12 @@ pub fn follow(program: Program, run: Run, view: View) {
     let late = storage::take(LATE).filter(|_| reloaded());
     let opened: Rc<RefCell<String>> = Rc::new(RefCell::new(page.open(&late.unwrap_or_else(fragment))));
     let (last, newly) = (written.clone(), opened.clone());
-    let handle = window_event_listener(leptos::ev::hashchange, move |_| {
-        let now = fragment();
+    let handle = window_event_listener(leptos::ev::hashchange, move |event| {
+        // As the event says it: what is shown may have been written over it meanwhile.
+        let address = event.new_url();
+        let now = address.split_once('#').map_or("", |(_, hash)| hash);
         if now != *last.borrow() {
-            *newly.borrow_mut() = page.open(&now);
+            *newly.borrow_mut() = page.open(now);
         }
     });
     on_cleanup(move || handle.remove());

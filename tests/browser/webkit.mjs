@@ -77,7 +77,9 @@ export async function webkit() {
     async evaluate(f, ...args) {
       const script = `const done = arguments[arguments.length - 1];
         (async () => (${f})(...[...arguments].slice(0, -1)))().then((value) => done({ value }), (error) => done({ thrown: \`\${error}\\n\${error.stack}\` }));`;
-      const { value, thrown } = await tell("/execute/async", { script, args });
+      const run = () => tell("/execute/async", { script, args });
+      // On a busy computer the driver loses an answer now and then.
+      const { value, thrown } = await run().catch((error) => (/Could not parse script result/.test(error.message) ? run() : Promise.reject(error)));
       if (thrown) throw new Error(thrown);
       return value;
     },
