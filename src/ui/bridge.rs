@@ -74,6 +74,12 @@ struct Job {
     listener: Listener,
 }
 
+impl Job {
+    fn new(id: u32, source: String, settings: Settings, live: bool, listener: impl Fn(News) + 'static) -> Job {
+        Job { id, source, settings, live, said: String::new(), flag: None, listener: Rc::new(listener) }
+    }
+}
+
 #[derive(Default)]
 struct Inner {
     worker: Option<Worker>,
@@ -129,28 +135,12 @@ impl Bridge {
 
     /// Runs a program after those before it; the listener hears until it is over, perhaps before this returns.
     pub fn run(&self, id: u32, source: String, settings: Settings, listener: impl Fn(News) + 'static) {
-        self.queue(Job {
-            id,
-            source,
-            settings,
-            live: false,
-            said: String::new(),
-            flag: None,
-            listener: Rc::new(listener),
-        });
+        self.queue(Job::new(id, source, settings, false, listener));
     }
 
     /// The same in real time.
     pub fn live(&self, id: u32, source: String, settings: Settings, listener: impl Fn(News) + 'static) {
-        self.queue(Job {
-            id,
-            source,
-            settings,
-            live: true,
-            said: String::new(),
-            flag: None,
-            listener: Rc::new(listener),
-        });
+        self.queue(Job::new(id, source, settings, true, listener));
     }
 
     /// Tells a live run what the page says of itself.

@@ -3,9 +3,8 @@
 use std::cell::Cell;
 
 use interleave::scenario::Settings;
-use interleave::session::{Limits, Session};
+use interleave::session::heed;
 use interleave::trace::{Ending, Stream, Trace};
-use interleave::vm::pulse;
 
 thread_local! {
     static ASKED: Cell<u32> = const { Cell::new(0) };
@@ -21,11 +20,10 @@ fn ask() -> bool {
 fn run(source: &str, most: u32) -> (u32, Trace) {
     ASKED.set(0);
     MOST.set(most);
-    pulse::heed(ask);
-    let mut session = Session::new(source, &Settings::default(), Limits::default()).expect("a program");
-    while !session.run(1_000_000) {}
-    pulse::heed(|| false);
-    (ASKED.get(), session.finish())
+    heed(ask);
+    let trace = crate::run::run(source, &Settings::default());
+    heed(|| false);
+    (ASKED.get(), trace)
 }
 
 /// What makes ready, and what takes long.
@@ -78,7 +76,6 @@ fn long_natives_leave_off_when_the_run_is_to_end() {
 fn what_runs_after_a_run_that_was_ended_is_not_meant() {
     let (_, trace) = run("list(range(1_000_000))\n", 0);
     assert_eq!(trace.outcome.ending, Ending::Stopped);
-    let mut session = Session::new("print(sum(range(1_000_000)))\n", &Settings::default(), Limits::default()).unwrap();
-    while !session.run(1_000_000) {}
-    assert_eq!(session.finish().written(Stream::Out), "499999500000\n");
+    let next = crate::run::run("print(sum(range(1_000_000)))\n", &Settings::default());
+    assert_eq!(next.written(Stream::Out), "499999500000\n");
 }
